@@ -1,0 +1,84 @@
+// Starts the app in the page, and says plainly in the page what to do where that fails.
+// The first script to run: it must not depend on anything that can fail to load.
+performance.mark("nachlese:start");
+
+const PATIENCE_MS = 30_000;
+
+const MESSAGES = {
+  // Loading again would not help.
+  "no-wasm": {
+    de: "Diese Seite braucht WebAssembly. Ihr Browser kennt es nicht, oder eine Einstellung verbietet es.",
+    en: "This page needs WebAssembly. Your browser does not know it, or a setting forbids it.",
+  },
+  "app-not-loaded": {
+    de: "Diese Seite konnte nicht vollständig geladen werden. Vielleicht ist die Verbindung gestört.",
+    en: "This page could not be loaded completely. Perhaps the connection is disturbed.",
+    retry: { de: "Neu laden", en: "Load again" },
+  },
+};
+
+const LINKS = [
+  { data: "original", de: "Ursprüngliche Meldung", en: "Original article" },
+  { data: "event", de: "Daten der Veranstaltung (JSON)", en: "Data of the event (JSON)" },
+];
+
+const root = document.querySelector("[data-nachlese]");
+
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+function inLanguage(lang, code) {
+  const { [lang]: sentence, retry } = MESSAGES[code];
+  const block = element("div", { lang }, element("p", {}, sentence));
+  if (retry) {
+    const button = element("button", { type: "button" }, retry[lang]);
+    button.addEventListener("click", () => location.reload());
+    block.append(element("p", {}, button));
+  }
+  const links = LINKS.filter(({ data }) => root.dataset[data]);
+  const items = links.map((link) => element("li", {}, element("a", { href: root.dataset[link.data] }, link[lang])));
+  if (items.length > 0) block.append(element("ul", {}, ...items));
+  return block;
+}
+
+function fail(code, reason) {
+  console.error(`nachlese: ${code}`, reason);
+  const alert = element("div", { class: "failure", role: "alert", "data-code": code }, inLanguage("de", code), inLanguage("en", code));
+  root.replaceChildren(alert);
+  root.dataset.nachlese = "error";
+}
+
+// A content security policy without 'wasm-unsafe-eval' forbids even the empty module.
+function wasmProblem() {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+// Trunk writes a preload for each of the two files; the names carry hashes.
+async function start() {
+  const glue = document.querySelector('link[rel="modulepreload"]');
+  const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
+  const { default: init } = await import(glue.href);
+  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+}
+
+const problem = wasmProblem();
+if (problem) {
+  fail("no-wasm", problem);
+} else {
+  // On a very slow line the app may still come after the message, and takes its place.
+  const timer = setTimeout(() => {
+    if (root.dataset.nachlese === "loading") fail("app-not-loaded", `nothing after ${PATIENCE_MS} ms`);
+  }, PATIENCE_MS);
+  start()
+    .catch((error) => fail("app-not-loaded", error))
+    .finally(() => clearTimeout(timer));
+}

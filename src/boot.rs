@@ -1,0 +1,237 @@
+//! Starts the page in the browser: loads the event, mounts the page, keeps the address in step.
+
+use std::sync::Arc;
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use crate::{
+    browser,
+    load_error::LoadError,
+    model::{EventId, Href, LanguageTag},
+    parse::parse,
+    problem::Severity,
+    search::Query,
+    state::{AppState, Catalogue, LoadState, Outside, Theme},
+    text::{Speech, problem},
+    url::{self, Address},
+    view::App,
+};
+
+/// Where the chosen appearance is kept.
+const THEME_KEY: &str = "nachlese.theme";
+
+/// Starts the page in the element that carries `data-nachlese`.
+///
+/// The element's `data-event` names the event to load unless the address does, `data-original`
+/// the account to offer if it cannot be shown.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let Some(root) = browser::root() else { return };
+    let (search, _) = browser::address();
+    let wanted = url::parameter(&search, "event");
+    let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
+    // What was written about the built-in event is no account of another one.
+    let original = if wanted.is_none() { attribute("data-original") } else { String::new() };
+    let source = Source { default: attribute("data-event"), wanted };
+    let language = url::parameter(&search, "lang").unwrap_or_else(|| attribute("lang"));
+    let speech = LanguageTag::new(&language).map(|tag| Speech::of(&tag)).unwrap_or_default();
+    spawn_local(async move {
+        let first = load(&source).await;
+        browser::mark("nachlese:data");
+        show(root, source, first, speech, original);
+    });
+}
+
+/// Which event to load.
+#[derive(Clone)]
+struct Source {
+    /// The event's file unless the address names another.
+    default: String,
+    /// What `?event=` says.
+    wanted: Option<String>,
+}
+
+impl Source {
+    /// The address of the event's file.
+    fn file(&self) -> Result<String, LoadError> {
+        let Some(wanted) = &self.wanted else { return Ok(self.default.clone()) };
+        if let Ok(id) = EventId::new(wanted)
+            && !wanted.contains('.')
+        {
+            return Ok(format!("events/{id}/event.json"));
+        }
+        let href = Href::new(wanted).map_err(|_| LoadError::BadAddress)?;
+        match href.origin() {
+            Some(_) => Ok(href.as_str().to_owned()),
+            None if href.is_relative() && !wanted.starts_with(['#', '?']) => Ok(wanted.clone()),
+            None => Err(LoadError::BadAddress),
+        }
+    }
+}
+
+async fn load(source: &Source) -> LoadState {
+    match read(source).await {
+        Ok(catalogue) => {
+            let (search, hash) = browser::address();
+            let (address, dropped) = Address::read(&search, &hash, &catalogue.event);
+            LoadState::Ready(Arc::new(catalogue), shown(address), dropped)
+        }
+        Err(error) => LoadState::Failed(error),
+    }
+}
+
+async fn read(source: &Source) -> Result<Catalogue, LoadError> {
+    let file = source.file()?;
+    let text = browser::fetch(&file).await?;
+    let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
+    let faults = problems.iter().filter(|found| found.severity() > Severity::Note);
+    for found in faults.take(100) {
+        let message = problem::message(&found.finding, Speech::English);
+        browser::warn(&format!("nachlese: {} {}: {message}", found.code(), found.path));
+    }
+    Ok(Catalogue::new(event, problems, &file))
+}
+
+/// A named place must be visible: what would filter it away goes.
+fn shown(address: Address) -> Address {
+    match address.target {
+        Some(_) => Address { query: Query::default(), ..address },
+        None => address,
+    }
+}
+
+fn show(root: HtmlElement, source: Source, first: LoadState, speech: Speech, original: String) {
+    let event = source.wanted.clone();
+    let load_state = RwSignal::new(first);
+    let on_retry = Callback::new(move |()| {
+        let source = source.clone();
+        load_state.set(LoadState::Loading);
+        spawn_local(async move { load_state.set(load(&source).await) });
+    });
+    let page = root.clone();
+    let on_ready = Callback::new(move |state| {
+        outside(state, load_state, event.clone());
+        keep_document_in_step(state, &page);
+        keep_address_in_step(state, event.clone());
+    });
+    root.replace_children_with_node_0();
+    browser::mark_input(&root);
+    let element = root.clone();
+    let mount = mount_to(root, move || {
+        Effect::new(move |_| mark_state(&element, &load_state.read()));
+        view! { <App load=load_state speech original on_retry on_ready /> }
+    });
+    mount.forget();
+}
+
+/// Says in `data-nachlese` how far the page has come.
+fn mark_state(root: &HtmlElement, load: &LoadState) {
+    let word = match load {
+        LoadState::Loading => "loading",
+        LoadState::Failed(_) => "error",
+        LoadState::Ready(..) => "ready",
+    };
+    let _ = root.set_attribute("data-nachlese", word);
+    if word == "ready" {
+        browser::unfold_contents(root);
+        browser::mark("nachlese:ready");
+    }
+}
+
+/// Provides what only the browser can do.
+fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
+    let stored = browser::stored(THEME_KEY);
+    let theme = Theme::ALL.into_iter().find(|theme| Some(theme.as_str()) == stored.as_deref());
+    let is_copied = RwSignal::new(None);
+    let dropped = load.with_untracked(|load| match load {
+        LoadState::Ready(_, _, dropped) => dropped.clone(),
+        _ => Vec::new(),
+    });
+    let copy_link = Callback::new(move |_place: Option<String>| {
+        let address = untrack(|| state.address(event.clone())).write();
+        spawn_local(async move {
+            is_copied.set(None);
+            is_copied.set(Some(browser::copy(browser::full_address(&address)).await));
+        });
+    });
+    provide_context(Outside {
+        theme: RwSignal::new(theme.unwrap_or_default()),
+        copy_link,
+        is_copied,
+        dropped: RwSignal::new(dropped),
+    });
+}
+
+/// Title, language and appearance.
+fn keep_document_in_step(state: AppState, root: &HtmlElement) {
+    let theme = Outside::expect().theme;
+    let element = root.clone();
+    Effect::new(move |before: Option<Theme>| {
+        let theme = theme.get();
+        let _ = element.set_attribute("data-theme", theme.as_str());
+        if before.is_some() {
+            // Only a choice is kept, and the default is none.
+            browser::store(THEME_KEY, (theme != Theme::Auto).then(|| theme.as_str()));
+        }
+        theme
+    });
+    let element = root.clone();
+    Effect::new(move |_| {
+        let catalogue = state.catalogue();
+        let event = &catalogue.event;
+        let language = state.language.get();
+        let words = |text: &crate::model::LocalizedText| {
+            text.find(&language, &event.language).text.replace('\u{ad}', "")
+        };
+        let kind = event.kind.as_ref().map(|kind| format!("{}: ", words(kind)));
+        document().set_title(&format!("{}{}", kind.unwrap_or_default(), words(&event.title)));
+        let _ = element.set_attribute("lang", language.as_str());
+        browser::set_document_language(language.as_str());
+    });
+}
+
+/// The address follows the state, and the state follows the address.
+fn keep_address_in_step(state: AppState, event: Option<String>) {
+    let own_event = event.clone();
+    Effect::new(move |before: Option<(Address, bool)>| {
+        let now = state.address(own_event.clone());
+        state.matches.track();
+        let Some((before, was_typing)) = before else {
+            browser::show_address(&now.write(), false);
+            if let Some(target) = &now.target {
+                browser::show_place(target.id.clone(), target.at.is_none());
+            }
+            return (now, false);
+        };
+        if now.query != before.query {
+            browser::measure_filter();
+        }
+        // A word that is being typed is one step, not one a letter.
+        let mut retyped = before.clone();
+        retyped.query.text.clone_from(&now.query.text);
+        let is_typing = now != before && retyped == now;
+        let (search, hash) = browser::address();
+        let (shown, _) = Address::read(&search, &hash, &state.catalogue().event);
+        if shown.write() != now.write() {
+            browser::show_address(&now.write(), !(is_typing && was_typing));
+        }
+        (now, is_typing)
+    });
+    browser::on_address_change(move || {
+        let (search, hash) = browser::address();
+        let (address, _) = Address::read(&search, &hash, &state.catalogue().event);
+        let target = address.target.clone();
+        let is_hidden = target.as_ref().is_some_and(|target| {
+            let is_talk = |id: &crate::model::TalkId| id.as_str() == target.id;
+            let catalogue = state.catalogue();
+            catalogue.event.talks.iter().any(|talk| is_talk(&talk.id))
+                && !catalogue.index.matches(&address.query).iter().any(is_talk)
+        });
+        state.go_to(if is_hidden { shown(address) } else { address });
+        if let Some(target) = target {
+            browser::show_place(target.id, target.at.is_none());
+        }
+    });
+}

@@ -1,0 +1,180 @@
+//! The only home of the browser: fetching, history, storage, clipboard, marks.
+
+use std::time::Duration;
+
+use gloo_net::http::{Request, Response};
+use leptos::prelude::{document, set_timeout_with_handle, window};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
+
+use crate::load_error::LoadError;
+
+/// How long a server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// The largest file that is read, in bytes.
+const MOST_BYTES: usize = 64_000_000;
+
+/// Fetches a text.
+///
+/// # Errors
+/// [`LoadError`] says what went wrong on the way; the text itself is not looked at.
+pub(crate) async fn fetch(address: &str) -> Result<String, LoadError> {
+    let controller = AbortController::new().map_err(|_| LoadError::NoNetwork)?;
+    let signal = controller.signal();
+    let abort = {
+        let controller = controller.clone();
+        move || controller.abort()
+    };
+    let timer = set_timeout_with_handle(abort, PATIENCE).ok();
+    let answer = read(address, &signal).await;
+    if let Some(timer) = timer {
+        timer.clear();
+    }
+    if signal.aborted() { Err(LoadError::Timeout) } else { answer }
+}
+
+async fn read(address: &str, signal: &web_sys::AbortSignal) -> Result<String, LoadError> {
+    let request = Request::get(address).abort_signal(Some(signal));
+    let response = request.send().await.map_err(|_| LoadError::NoNetwork)?;
+    match response.status() {
+        200 => {}
+        404 | 410 => return Err(LoadError::NotFound),
+        status => return Err(LoadError::Http(status)),
+    }
+    if announced_bytes(&response).is_some_and(|bytes| bytes > MOST_BYTES) {
+        return Err(LoadError::TooLarge);
+    }
+    let text = response.text().await.map_err(|_| LoadError::NoNetwork)?;
+    if text.len() > MOST_BYTES { Err(LoadError::TooLarge) } else { Ok(text) }
+}
+
+fn announced_bytes(response: &Response) -> Option<usize> {
+    response.headers().get("content-length")?.parse().ok()
+}
+
+/// The element that the page stands in.
+pub(crate) fn root() -> Option<HtmlElement> {
+    document().query_selector("[data-nachlese]").ok()??.dyn_into().ok()
+}
+
+/// Sets the language of the whole document.
+pub(crate) fn set_document_language(language: &str) {
+    if let Some(element) = document().document_element() {
+        let _ = element.set_attribute("lang", language);
+    }
+}
+
+/// The part of the address from `?` and the one from `#`.
+pub(crate) fn address() -> (String, String) {
+    let location = window().location();
+    (location.search().unwrap_or_default(), location.hash().unwrap_or_default())
+}
+
+/// The address of this page with another `?…#…`.
+pub(crate) fn full_address(rest: &str) -> String {
+    let location = window().location();
+    let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
+    page + rest
+}
+
+/// Shows another `?…#…` in the address bar, as a new step or in place of the present one.
+pub(crate) fn show_address(rest: &str, is_step: bool) {
+    let address = full_address(rest);
+    let Ok(history) = window().history() else { return };
+    // Browsers refuse more than some 100 changes in 30 seconds; the page works on without.
+    let _ = if is_step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}
+
+/// Calls back whenever the address changed otherwise: back, forward, a link within the page.
+///
+/// For the page's whole life: the page of its own never unmounts.
+pub(crate) fn on_address_change(callback: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(callback);
+    let target = closure.as_ref().unchecked_ref();
+    let _ = window().add_event_listener_with_callback("popstate", target);
+    closure.forget();
+}
+
+/// Notes the time of what the reader does, for [`measure_filter`].
+pub(crate) fn mark_input(root: &HtmlElement) {
+    let closure = Closure::<dyn Fn()>::new(|| mark("nachlese:input"));
+    for name in ["input", "click"] {
+        let listener = closure.as_ref().unchecked_ref();
+        let _ = root.add_event_listener_with_callback_and_bool(name, listener, true);
+    }
+    closure.forget();
+}
+
+/// Notes a moment, for measurements.
+pub(crate) fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Measures from the reader's last doing to now, once the present work is done.
+pub(crate) fn measure_filter() {
+    leptos::prelude::queue_microtask(|| {
+        if let Some(performance) = window().performance() {
+            let _ = performance.measure_with_start_mark("nachlese:filter", "nachlese:input");
+        }
+    });
+}
+
+/// Scrolls to a place of the page and, if wanted, puts the focus there.
+pub(crate) fn show_place(id: String, takes_focus: bool) {
+    leptos::prelude::request_animation_frame(move || {
+        let Some(element) = document().get_element_by_id(&id) else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Auto);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        if takes_focus && let Ok(element) = element.dyn_into::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Unfolds the contents where there is room beside the text.
+pub(crate) fn unfold_contents(root: &HtmlElement) {
+    let is_wide = root.client_width() >= 992;
+    let details = root.query_selector(".contents__details").ok().flatten();
+    if let (true, Some(details)) = (is_wide, details) {
+        let _ = Element::set_attribute(&details, "open", "");
+    }
+}
+
+/// Puts a text on the clipboard; tells whether the browser allowed it.
+pub(crate) async fn copy(text: String) -> bool {
+    // Without a secure context there is no clipboard at all.
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    if !has_clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok()
+}
+
+/// Reads what the reader chose on an earlier visit; nothing where storage is blocked.
+pub(crate) fn stored(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps a choice, or forgets it; where storage is blocked it lasts as long as the page.
+pub(crate) fn store(key: &str, value: Option<&str>) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
+    }
+}
+
+/// Tells developers and editors what is wrong with the data.
+pub(crate) fn warn(message: &str) {
+    web_sys::console::warn_1(&message.into());
+}

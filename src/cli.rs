@@ -1,0 +1,120 @@
+//! The command line. The only home of the file system.
+//!
+//! Data goes to standard output, the rest to standard error. A broken pipe is silent.
+
+mod check;
+mod escape;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::text::Speech;
+
+/// How the program ended, as scripts see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing is wrong; there may be warnings and notes.
+    Fine = 0,
+    /// At least one finding is an error.
+    Findings = 1,
+    /// The job could not be done.
+    Failed = 2,
+}
+
+/// Makes and checks pages for after the event
+#[derive(Debug, Parser)]
+#[command(name = "nachlese", version)]
+struct Arguments {
+    /// Language of the messages; without it German if the system speaks German
+    #[arg(long, global = true, value_enum)]
+    language: Option<Language>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check event files and say what is wrong, where and what to do
+    Check {
+        /// The event files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Language {
+    De,
+    En,
+}
+
+/// Runs the program.
+///
+/// `arguments` start with the program's name; `locale` is what the system says about language,
+/// for example `de_DE.UTF-8`.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    locale: &str,
+    stdout: &mut impl Write,
+    stderr: &mut impl Write,
+) -> Exit {
+    let done = match Arguments::try_parse_from(arguments) {
+        Ok(Arguments { language, command }) => {
+            let speech = speech(language, locale);
+            match command {
+                Command::Check { files } => check::check(&files, speech, stdout, stderr),
+            }
+        }
+        Err(usage) => explain_usage(&usage, stdout, stderr),
+    };
+    done.and_then(|exit| {
+        stdout.flush()?;
+        Ok(exit)
+    })
+    .unwrap_or_else(|error| after_write_error(&error, stderr))
+}
+
+/// What the environment says about language: `LC_ALL`, else `LANG`.
+#[must_use]
+pub fn locale() -> String {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    set("LC_ALL").or_else(|| set("LANG")).unwrap_or_default()
+}
+
+fn speech(language: Option<Language>, locale: &str) -> Speech {
+    match language {
+        Some(Language::De) => Speech::German,
+        None if locale.starts_with("de") => Speech::German,
+        Some(Language::En) | None => Speech::English,
+    }
+}
+
+fn explain_usage(
+    usage: &clap::Error,
+    stdout: &mut impl Write,
+    stderr: &mut impl Write,
+) -> io::Result<Exit> {
+    let text = usage.render();
+    if usage.use_stderr() {
+        write!(stderr, "{text}")?;
+        Ok(Exit::Failed)
+    } else {
+        write!(stdout, "{text}")?;
+        Ok(Exit::Fine)
+    }
+}
+
+fn after_write_error(error: &io::Error, stderr: &mut impl Write) -> Exit {
+    // Whoever reads has seen enough, as in `nachlese check … | head -1`.
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Exit::Fine;
+    }
+    // If this cannot be written either, the exit code is all that is left.
+    writeln!(stderr, "nachlese: {error}").ok();
+    Exit::Failed
+}

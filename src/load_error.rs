@@ -1,0 +1,43 @@
+//! Why an event cannot be shown at all.
+
+use crate::parse::ParseError;
+
+/// Why an event could not be loaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoadError {
+    /// `?event=` is neither an id nor an `https:` address.
+    BadAddress,
+    /// HTTP 404 or 410.
+    NotFound,
+    /// Another HTTP status than 200.
+    Http(u16),
+    /// No answer at all.
+    NoNetwork,
+    /// No answer within 8 seconds.
+    Timeout,
+    /// More than 64 MB.
+    TooLarge,
+    /// An answer that is no event.
+    Unreadable(ParseError),
+}
+
+impl LoadError {
+    /// The stable code that stands in `data-code`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::BadAddress => "bad-address",
+            Self::NotFound => "not-found",
+            Self::Http(_) => "http-error",
+            Self::NoNetwork => "no-network",
+            Self::Timeout => "timeout",
+            Self::TooLarge => "too-large",
+            Self::Unreadable(ParseError::Empty) => "empty",
+            Self::Unreadable(ParseError::Html) => "html",
+            Self::Unreadable(ParseError::NotJson { .. }) => "not-json",
+            Self::Unreadable(ParseError::Truncated { .. }) => "truncated",
+            Self::Unreadable(ParseError::NotAnEvent { .. }) => "not-an-event",
+            Self::Unreadable(ParseError::TooNew { .. }) => "too-new",
+        }
+    }
+}

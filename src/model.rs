@@ -1,0 +1,43 @@
+//! The event and its parts, as the event JSON (version 1) tells them.
+//!
+//! Plain immutable data: nothing here reads a clock, a file or the network. The types' serde
+//! names are the field names of the format, so that writing an event gives JSON that
+//! [`crate::parse`] reads back. Names follow schema.org and c3voc's schedule.json where these
+//! have a word.
+
+mod asset;
+mod captions;
+mod event;
+mod figure;
+mod id;
+mod link;
+mod person;
+mod player_address;
+mod playlist;
+mod recording;
+mod rich_text;
+mod section;
+mod talk;
+mod text;
+mod time;
+mod when;
+
+pub use asset::AssetBase;
+pub use captions::{Captions, CaptionsOrigin};
+pub use event::{
+    Attendance, Correction, Event, ForeignTerms, Host, Legal, SCHEMA_VERSION, Source, Venue,
+};
+pub use figure::{Figure, Illustration, Photo};
+pub use id::{EventId, Id, InvalidId, PersonId, SectionId, TalkId};
+pub use link::{Href, Link, UnsafeHref};
+pub use person::Person;
+pub use playlist::Playlist;
+pub use recording::{
+    AudioDescription, Chapter, PlaylistProvider, Recording, RecordingStatus, VideoSource,
+};
+pub use rich_text::{Span, spans};
+pub use section::{Exhibit, Fact, Quote, Section, SectionKind};
+pub use talk::{Kind, Part, Participation, Talk};
+pub use text::{InvalidLanguage, LanguageTag, Localized, LocalizedText};
+pub use time::{InvalidTime, Seconds};
+pub use when::{PartOfDay, When};

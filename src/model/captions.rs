@@ -1,0 +1,46 @@
+//! Captions of a recording.
+
+use serde::Serialize;
+
+use super::{Href, LanguageTag};
+
+/// A file of captions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Captions {
+    /// The WebVTT file, relative to the event's.
+    pub url: Href,
+    /// The captions' language.
+    pub language: LanguageTag,
+    /// Who wrote them.
+    pub origin: CaptionsOrigin,
+}
+
+/// Who wrote the captions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CaptionsOrigin {
+    /// People.
+    Human,
+    /// A machine: labelled so, and not counted as accessible.
+    Auto,
+    /// Not stated.
+    #[default]
+    Unknown,
+}
+
+impl CaptionsOrigin {
+    /// The words of the format.
+    pub const WORDS: &[&str] = &["human", "auto", "unknown"];
+
+    /// Reads the word of the format.
+    #[must_use]
+    pub fn new(word: &str) -> Option<Self> {
+        match word {
+            "human" => Some(Self::Human),
+            "auto" => Some(Self::Auto),
+            "unknown" => Some(Self::Unknown),
+            _ => None,
+        }
+    }
+}

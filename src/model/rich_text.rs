@@ -1,0 +1,97 @@
+//! Running text: plain, with `[label](https://…)` as its only mark-up.
+//!
+//! No Markdown: a gender star would turn into italics.
+
+use super::Href;
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Span<'a> {
+    /// Text as it stands.
+    Text(&'a str),
+    /// A link.
+    Link {
+        /// What the reader sees.
+        label: &'a str,
+        /// Where it leads.
+        url: Href,
+    },
+}
+
+/// Splits running text into text and links.
+///
+/// What looks like a link but has an unsafe address stays text, so that nothing is lost.
+#[must_use]
+pub fn spans(text: &str) -> Vec<Span<'_>> {
+    let mut spans = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(open) = rest[from..].find('[').map(|at| from + at) {
+        if let Some((label, url, end)) = link_at(&rest[open..]) {
+            if open > 0 {
+                spans.push(Span::Text(&rest[..open]));
+            }
+            spans.push(Span::Link { label, url });
+            rest = &rest[open + end..];
+            from = 0;
+        } else {
+            from = open + 1;
+        }
+    }
+    if !rest.is_empty() {
+        spans.push(Span::Text(rest));
+    }
+    spans
+}
+
+/// Reads `[label](address)` at the start of a text; gives its length too.
+fn link_at(text: &str) -> Option<(&str, Href, usize)> {
+    let (label, after) = text.strip_prefix('[')?.split_once("](")?;
+    let (url, _) = after.split_once(')')?;
+    let is_plain = !label.is_empty() && !label.contains(['[', ']']);
+    let url = Href::new(url).ok().filter(|_| is_plain)?;
+    let after_url = after.find(')')?;
+    Some((label, url, 1 + label.len() + 2 + after_url + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link<'a>(label: &'a str, url: &str) -> Span<'a> {
+        Span::Link {
+            label,
+            url: Href::new(url).unwrap(),
+        }
+    }
+
+    #[test]
+    fn finds_links() {
+        assert_eq!(
+            spans("Mehr im [Antrag](https://a.example/1) und [hier](b.html)."),
+            [
+                Span::Text("Mehr im "),
+                link("Antrag", "https://a.example/1"),
+                Span::Text(" und "),
+                link("hier", "b.html"),
+                Span::Text("."),
+            ]
+        );
+    }
+
+    #[test]
+    fn leaves_everything_else_as_it_stands() {
+        for text in [
+            "Bürger*innen und *Kolleg*innen*",
+            "[x] erledigt",
+            "a [b](javascript:alert(1)) c",
+            "[](https://a.example)",
+            "[[doppelt](https://a.example)"[..1].into(),
+            "[offen](https://a.example",
+            "[ü](",
+        ] {
+            assert_eq!(spans(text), [Span::Text(text)], "{text}");
+        }
+        assert_eq!(spans(""), []);
+    }
+}

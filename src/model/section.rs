@@ -1,0 +1,171 @@
+//! Sections of the page, in the order of the file.
+
+use serde::Serialize;
+
+use super::{Figure, Link, LocalizedText, PersonId, Seconds, SectionId, TalkId};
+
+/// A section of the page: heading, paragraphs and a picture, then what its kind adds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Section {
+    /// The id that addresses name: `#<id>`.
+    pub id: SectionId,
+    /// The heading; without it the section has none and is not in the contents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<LocalizedText>,
+    /// Running text, a paragraph each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<LocalizedText>,
+    /// A picture beside the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Figure>,
+    /// What the section is for.
+    #[serde(flatten)]
+    pub kind: SectionKind,
+}
+
+/// What a section is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum SectionKind {
+    /// Running text.
+    Text,
+    /// One picture.
+    Figure,
+    /// Several pictures.
+    Gallery {
+        /// The pictures.
+        figures: Vec<Figure>,
+    },
+    /// Somebody's statement.
+    Quote(Quote),
+    /// The programme with its filters.
+    Talks,
+    /// A discussion on stage.
+    Panel {
+        /// The programme item.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        talk: Option<TalkId>,
+        /// Who sat where, from left to right; without it the talk's people in order.
+        seats: Vec<PersonId>,
+        /// What came out of it, in a sentence.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        core_message: Option<LocalizedText>,
+    },
+    /// Stalls and exhibits.
+    Market {
+        /// The programme item.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        talk: Option<TalkId>,
+        /// What there was to try.
+        exhibits: Vec<Exhibit>,
+    },
+    /// A film with its stage.
+    Film {
+        /// The programme item whose recording is shown.
+        talk: TalkId,
+    },
+    /// The event's playlists.
+    Playlist,
+    /// Everybody who took part, in the order of their last names.
+    People,
+    /// Links; the event's where the section has none.
+    Links {
+        /// The links.
+        links: Vec<Link>,
+    },
+    /// Files to take away.
+    Downloads {
+        /// The files.
+        links: Vec<Link>,
+    },
+    /// When, where, how many; the event's own where the section has none.
+    Facts {
+        /// The facts.
+        facts: Vec<Fact>,
+    },
+}
+
+impl SectionKind {
+    /// The words of the format.
+    pub const WORDS: &[&str] = &[
+        "text",
+        "figure",
+        "gallery",
+        "quote",
+        "talks",
+        "panel",
+        "market",
+        "film",
+        "playlist",
+        "people",
+        "links",
+        "downloads",
+        "facts",
+    ];
+
+    /// The word of the format.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Figure => "figure",
+            Self::Gallery { .. } => "gallery",
+            Self::Quote(_) => "quote",
+            Self::Talks => "talks",
+            Self::Panel { .. } => "panel",
+            Self::Market { .. } => "market",
+            Self::Film { .. } => "film",
+            Self::Playlist => "playlist",
+            Self::People => "people",
+            Self::Links { .. } => "links",
+            Self::Downloads { .. } => "downloads",
+            Self::Facts { .. } => "facts",
+        }
+    }
+}
+
+/// What somebody said, word for word or in substance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: LocalizedText,
+    /// Who said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
+    /// Whether these are the very words; if not it is shown as „sinngemäß“, without quotation
+    /// marks.
+    pub verbatim: bool,
+    /// In which talk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub talk: Option<TalkId>,
+    /// At which second of the talk's recording.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Seconds>,
+}
+
+/// Something to try at a market place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Exhibit {
+    /// What it is called.
+    pub title: LocalizedText,
+    /// What it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<LocalizedText>,
+}
+
+/// A labelled value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// The name of the value.
+    pub label: LocalizedText,
+    /// The value.
+    pub value: LocalizedText,
+}

@@ -1,0 +1,231 @@
+//! A place in the document: reads fields by name and reports those that nobody asked for.
+
+use std::cell::{Cell, RefCell};
+
+use super::{
+    context::Context,
+    json::{Json, find},
+    near::near,
+};
+use crate::problem::{Finding, JsonPath};
+
+/// A value with its place. The path is put together only where there is something to report.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'a> {
+    pub(super) json: &'a Json,
+    pub(super) context: &'a Context,
+    place: Place<'a>,
+}
+
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    up: Option<&'a Place<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Field(&'a str),
+    Index(usize),
+}
+
+impl<'a> Node<'a> {
+    /// The whole document.
+    pub(super) fn root(json: &'a Json, context: &'a Context) -> Self {
+        let place = Place {
+            up: None,
+            step: Step::Root,
+        };
+        Self {
+            json,
+            context,
+            place,
+        }
+    }
+
+    /// Where this is.
+    pub(super) fn path(&self) -> JsonPath {
+        self.place.path()
+    }
+
+    /// Reports a finding here.
+    pub(super) fn report(&self, finding: Finding) {
+        self.context.report(&self.path(), finding);
+    }
+
+    /// Reports that something else belongs here; gives `None`, so that the value is left out.
+    pub(super) fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
+        let found = self.json.kind();
+        self.report(Finding::WrongType { expected, found });
+        None
+    }
+
+    /// The text here, if it is one.
+    pub(super) fn as_str(&self) -> Option<&'a str> {
+        match self.json {
+            Json::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether this is an object with at least one of these fields.
+    pub(super) fn has_any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.json.get(name).is_some())
+    }
+
+    /// Reads an object. `read` must ask for every field before it gives up with `None`: what it
+    /// did not ask for is reported as unknown.
+    pub(super) fn object<T>(&self, read: impl FnOnce(&Fields<'_>) -> Option<T>) -> Option<T> {
+        let Json::Object(all) = self.json else {
+            return self.wrong_type("object");
+        };
+        let fields = Fields {
+            node: *self,
+            all,
+            asked: RefCell::default(),
+            rest_is_unknown: Cell::new(true),
+        };
+        let value = read(&fields);
+        fields.finish();
+        value
+    }
+
+    /// Reads a list; elements that cannot be read, and blank ones, are left out.
+    pub(super) fn list<T>(&self, mut read: impl FnMut(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let Json::List(items) = self.json else {
+            return self.wrong_type("list");
+        };
+        let nodes = items
+            .iter()
+            .enumerate()
+            .filter(|(_, json)| !json.is_blank());
+        let values = nodes.filter_map(|(at, json)| read(self.step(json, Step::Index(at))));
+        Some(values.collect())
+    }
+
+    /// Every field of an object whose field names are data, blank ones left out.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
+        let all = match self.json {
+            Json::Object(all) => all.as_slice(),
+            _ => &[],
+        };
+        let filled = all.iter().filter(|(_, json)| !json.is_blank());
+        filled.map(|(name, json)| (name.as_str(), self.step(json, Step::Field(name))))
+    }
+
+    fn step<'s>(&'s self, json: &'s Json, step: Step<'s>) -> Node<'s> {
+        let place = Place {
+            up: Some(&self.place),
+            step,
+        };
+        Node {
+            json,
+            context: self.context,
+            place,
+        }
+    }
+}
+
+impl Place<'_> {
+    fn path(&self) -> JsonPath {
+        let up = self.up.map_or_else(JsonPath::root, Place::path);
+        match self.step {
+            Step::Root => up,
+            Step::Field(name) => up.field(clip(name)),
+            Step::Index(at) => up.index(at),
+        }
+    }
+}
+
+/// Field names are data too: a path must not carry megabytes.
+fn clip(name: &str) -> &str {
+    name.char_indices()
+        .nth(60)
+        .map_or(name, |(at, _)| &name[..at])
+}
+
+/// The fields of an object.
+pub(super) struct Fields<'a> {
+    pub(super) node: Node<'a>,
+    all: &'a [(String, Json)],
+    asked: RefCell<Vec<&'static str>>,
+    rest_is_unknown: Cell<bool>,
+}
+
+impl Fields<'_> {
+    /// Asks for a field; `null` and blank texts count as absent.
+    pub(super) fn get(&self, name: &'static str) -> Option<Node<'_>> {
+        self.asked.borrow_mut().push(name);
+        let json = find(self.all, name).filter(|json| !json.is_blank())?;
+        Some(self.node.step(json, Step::Field(name)))
+    }
+
+    /// Reads a field that may be absent.
+    pub(super) fn read<'s, T>(
+        &'s self,
+        name: &'static str,
+        read: impl FnOnce(Node<'s>) -> Option<T>,
+    ) -> Option<T> {
+        read(self.get(name)?)
+    }
+
+    /// Reads a field that must be there; reports it once, as missing or as what is wrong with it.
+    pub(super) fn need<'s, T>(
+        &'s self,
+        name: &'static str,
+        read: impl FnOnce(Node<'s>) -> Option<T>,
+    ) -> Option<T> {
+        let before = self.node.context.count();
+        let value = self.read(name, read);
+        if value.is_none() && self.node.context.count() == before {
+            self.node.report(Finding::MissingField { field: name });
+        }
+        value
+    }
+
+    /// Reads a list; absent is empty.
+    pub(super) fn list<T>(
+        &self,
+        name: &'static str,
+        read: impl FnMut(Node<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let node = self.get(name);
+        node.and_then(|node| node.list(read)).unwrap_or_default()
+    }
+
+    /// Whether the field is in the file with any value but `null`, be it blank.
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        find(self.all, name).is_some_and(|json| !matches!(json, Json::Null))
+    }
+
+    /// Reports a finding at a field.
+    pub(super) fn report_at(&self, name: &str, finding: Finding) {
+        let path = self.node.path().field(name);
+        self.node.context.report(&path, finding);
+    }
+
+    /// Gives up on the object: its other fields cannot be judged.
+    pub(super) fn ignore_rest(&self) {
+        self.rest_is_unknown.set(false);
+    }
+
+    fn finish(self) {
+        if !self.rest_is_unknown.get() {
+            return;
+        }
+        let asked = self.asked.into_inner();
+        let all = self.all.iter();
+        let unasked = all.filter(|(name, _)| !asked.contains(&name.as_str()));
+        for (at, (name, _)) in unasked.enumerate() {
+            // An object with a hundred unknown fields is something else: no guessing then.
+            let suggestion = (at < 100)
+                .then(|| near(name, asked.iter().copied()))
+                .flatten();
+            let path = self.node.path().field(clip(name));
+            let field = name.clone();
+            let finding = Finding::UnknownField { field, suggestion };
+            self.node.context.report(&path, finding);
+        }
+    }
+}

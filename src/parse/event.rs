@@ -1,0 +1,142 @@
+//! Reader of the event itself.
+
+use std::collections::HashSet;
+
+use super::{
+    cursor::{Fields, Node},
+    ids::Ids,
+    json::Json,
+    link::link,
+    organisation::{attendance, correction, foreign_terms, host, legal, source, venue},
+    person::person,
+    playlist::playlist,
+    scalar::{id, language, main, string, text},
+    section::section,
+    talk::talk,
+    time::{date, when},
+};
+use crate::{
+    model::{
+        Event, EventId, ForeignTerms, LanguageTag, LocalizedText, SCHEMA_VERSION, Section,
+        SectionKind,
+    },
+    problem::Finding,
+    validate,
+};
+
+/// Reads the whole document. Gives `None` only if it is no object.
+pub(super) fn event(node: Node<'_>) -> Option<Event> {
+    let mut ids = Ids::reserve(node.json);
+    node.object(|fields| {
+        // The word for editors' programs; its address means nothing to this one.
+        fields.get("$schema");
+        check_version(fields);
+        let language = event_language(fields);
+        node.context.set_language(&language);
+        let title = main(fields, "title");
+        let id = event_id(fields)?;
+        let title = title.unwrap_or_else(|| {
+            node.report(Finding::MissingField { field: "title" });
+            LocalizedText::plain(id.as_str())
+        });
+        let when = when(fields);
+        node.context.set_when(when);
+        let mut known = HashSet::new();
+        Some(Event {
+            schema_version: SCHEMA_VERSION,
+            kind: fields.read("kind", text),
+            motto: fields.read("motto", text),
+            summary: main(fields, "summary"),
+            figure: fields.read("figure", super::figure::figure),
+            published: fields.read("published", date),
+            time_zone: fields.read("timeZone", string),
+            venue: fields.read("venue", venue),
+            host: fields.read("host", host),
+            attendance: fields.list("attendance", attendance),
+            source: fields.read("source", source),
+            links: fields.list("links", link),
+            legal: fields.read("legal", legal).unwrap_or_default(),
+            easy_language: fields.read("easyLanguage", link),
+            sign_language: fields.read("signLanguage", link),
+            foreign_terms: fields
+                .read("foreignTerms", foreign_terms)
+                .map(ForeignTerms)
+                .unwrap_or_default(),
+            people: fields.list("people", |node| person(node, &mut known)),
+            talks: fields.list("talks", |node| talk(node, &mut ids)),
+            playlists: fields.list("playlists", playlist),
+            sections: sections(fields, &mut ids),
+            editorial_notes: fields.list("editorialNotes", |node| note(node, &language)),
+            corrections: fields.list("corrections", correction),
+            id,
+            language,
+            title,
+            when,
+        })
+    })
+}
+
+/// Versions too new were refused before; see [`super::parse`].
+fn check_version(fields: &Fields<'_>) {
+    let field = "schemaVersion";
+    let Some(node) = fields.get(field) else {
+        fields.node.report(Finding::MissingField { field });
+        return;
+    };
+    match super::version(node.json) {
+        Some(1) if matches!(node.json, Json::Number(_)) => {}
+        Some(1) => {
+            node.wrong_type::<()>("whole number");
+        }
+        _ => node.report(Finding::UnknownValue {
+            value: match node.json {
+                Json::Number(number) => number.to_string(),
+                Json::String(text) => text.clone(),
+                other => other.kind().to_owned(),
+            },
+            allowed: &["1"],
+            suggestion: None,
+        }),
+    }
+}
+
+fn event_language(fields: &Fields<'_>) -> LanguageTag {
+    fields.need("language", language).unwrap_or_else(|| {
+        let tags = match fields.node.json.get("title") {
+            Some(Json::Object(variants)) => variants.as_slice(),
+            _ => &[],
+        };
+        let mut tags = tags
+            .iter()
+            .filter_map(|(tag, _)| LanguageTag::new(tag).ok());
+        tags.next().unwrap_or_else(LanguageTag::german)
+    })
+}
+
+fn event_id(fields: &Fields<'_>) -> Option<EventId> {
+    let given = fields.need("id", id);
+    given.or_else(|| EventId::new("event").ok())
+}
+
+fn sections(fields: &Fields<'_>, ids: &mut Ids) -> Vec<Section> {
+    let mut has_programme = false;
+    let mut number = 0;
+    fields.list("sections", |node| {
+        number += 1;
+        let section = section(node, number, ids)?;
+        // Two lists of the same talks would share their ids.
+        if section.kind == SectionKind::Talks && std::mem::replace(&mut has_programme, true) {
+            node.report(Finding::RepeatedSection { kind: "talks" });
+            return None;
+        }
+        Some(section)
+    })
+}
+
+fn note(node: Node<'_>, language: &LanguageTag) -> Option<LocalizedText> {
+    let noted = text(node)?;
+    let path = node.path();
+    node.context
+        .check(|out| validate::editorial_note(&noted, language, &path, out));
+    Some(noted)
+}

@@ -1,0 +1,42 @@
+//! Reader of people.
+
+use std::collections::HashSet;
+
+use super::{
+    cursor::Node,
+    figure::figure,
+    link::link,
+    scalar::{id, string, text},
+};
+use crate::{
+    model::{Person, PersonId},
+    problem::Finding,
+};
+
+/// Reads somebody who took part; of two with the same id the first one stays.
+pub(super) fn person(node: Node<'_>, known: &mut HashSet<PersonId>) -> Option<Person> {
+    let person = node.object(|fields| {
+        let id = fields.need("id", id);
+        let name = fields.need("name", string);
+        Some(Person {
+            honorific: fields.read("honorific", string),
+            sort_name: fields.read("sortName", string),
+            role_at_event: fields.read("roleAtEvent", text),
+            organization: fields.read("organization", text),
+            links: fields.list("links", link),
+            image: fields.read("image", figure),
+            id: id?,
+            name: name?,
+        })
+    })?;
+    if known.insert(person.id.clone()) {
+        Some(person)
+    } else {
+        let id = person.id.as_str().to_owned();
+        let renamed = None;
+        let path = node.path().field("id");
+        node.context
+            .report(&path, Finding::DuplicateId { id, renamed });
+        None
+    }
+}

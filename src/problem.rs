@@ -1,0 +1,265 @@
+//! Findings about an event's data: what is wrong, where, and how bad it is.
+//!
+//! The words for them stand in [`crate::text`], in German and English.
+
+use std::fmt;
+
+/// A finding at a place of the event's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, for example `talks[3].people[0].person`.
+    pub path: JsonPath,
+    /// What.
+    pub finding: Finding,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A doubt that an editor must settle; nothing is wrong with the file.
+    Note,
+    /// Shown as it is, but should be mended.
+    Warning,
+    /// Something is left out of the page.
+    Error,
+}
+
+/// What is wrong. Each variant has a stable code that scripts may rely on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// A field that must be there is not.
+    MissingField {
+        /// The field's name.
+        field: &'static str,
+    },
+    /// A value is of another JSON type.
+    WrongType {
+        /// What belongs there, as the format's word, for example `text`.
+        expected: &'static str,
+        /// What is there, for example `number`.
+        found: &'static str,
+    },
+    /// The format has no such field.
+    UnknownField {
+        /// The field's name.
+        field: String,
+        /// The closest field of the format.
+        suggestion: Option<String>,
+    },
+    /// A word is none of those allowed here.
+    UnknownValue {
+        /// The word.
+        value: String,
+        /// The words allowed.
+        allowed: &'static [&'static str],
+        /// The closest of them.
+        suggestion: Option<String>,
+    },
+    /// A talk kind that the page has no word for, and that is close to one it has.
+    UnusualKind {
+        /// The word.
+        value: String,
+        /// The kind it is close to.
+        suggestion: String,
+    },
+    /// Nobody in `people` has the id.
+    UnknownPerson {
+        /// The id.
+        id: String,
+        /// The closest id.
+        suggestion: Option<String>,
+    },
+    /// No talk has the id.
+    UnknownTalk {
+        /// The id.
+        id: String,
+        /// The closest id.
+        suggestion: Option<String>,
+    },
+    /// Two things have the same id.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The id under which the later one is shown; without one it is left out.
+        renamed: Option<String>,
+    },
+    /// The text cannot be an id.
+    InvalidId {
+        /// The text.
+        value: String,
+    },
+    /// The text is no language tag.
+    InvalidLanguage {
+        /// The text.
+        value: String,
+    },
+    /// The text is no date or local time.
+    InvalidDate {
+        /// The text.
+        value: String,
+    },
+    /// The text is no length of time or position.
+    InvalidTime {
+        /// The text.
+        value: String,
+    },
+    /// A time ends in `Z`, so it is not the event's local time.
+    UtcTime {
+        /// The text.
+        value: String,
+    },
+    /// An end lies before its start.
+    EndsBeforeStart,
+    /// A talk's start or end lies outside the event's days.
+    OutsideEvent,
+    /// An address that is not safe to link to.
+    UnsafeUrl {
+        /// The address.
+        url: String,
+        /// What is wrong with it.
+        reason: crate::model::UnsafeHref,
+    },
+    /// The text cannot be an id at the provider.
+    InvalidProviderId {
+        /// The provider.
+        provider: &'static str,
+        /// The text.
+        value: String,
+    },
+    /// A picture has no alternative text.
+    MissingAlt,
+    /// A photograph cannot be shown yet.
+    PhotoIncomplete {
+        /// The fields that are missing.
+        missing: Vec<&'static str>,
+    },
+    /// A picture lies on another host and would contact it unasked.
+    ForeignPicture {
+        /// The host.
+        host: String,
+    },
+    /// A recording that is a file has no captions written by people.
+    MissingCaptions,
+    /// A text has no version in the event's language.
+    MissingTranslation {
+        /// The event's language.
+        language: String,
+    },
+    /// The section repeats one that can stand on the page only once.
+    RepeatedSection {
+        /// The section's type.
+        kind: &'static str,
+    },
+    /// A second of a recording is named without the talk.
+    PositionWithoutTalk,
+    /// A doubt that the editors wrote down.
+    EditorialNote {
+        /// The note.
+        text: String,
+    },
+}
+
+impl Problem {
+    /// A finding at a place.
+    #[must_use]
+    pub fn new(path: &JsonPath, finding: Finding) -> Self {
+        Self {
+            path: path.clone(),
+            finding,
+        }
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.finding.severity()
+    }
+
+    /// The stable code, in kebab-case.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.finding.code()
+    }
+}
+
+impl Finding {
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::EditorialNote { .. } => Severity::Note,
+            Self::UnknownField { .. }
+            | Self::UnusualKind { .. }
+            | Self::OutsideEvent
+            | Self::MissingAlt
+            | Self::PhotoIncomplete { .. }
+            | Self::MissingCaptions
+            | Self::MissingTranslation { .. }
+            | Self::PositionWithoutTalk => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The stable code, in kebab-case.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MissingField { .. } => "missing-field",
+            Self::WrongType { .. } => "wrong-type",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::UnknownValue { .. } => "unknown-value",
+            Self::UnusualKind { .. } => "unusual-kind",
+            Self::UnknownPerson { .. } => "unknown-person",
+            Self::UnknownTalk { .. } => "unknown-talk",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::InvalidId { .. } => "invalid-id",
+            Self::InvalidLanguage { .. } => "invalid-language",
+            Self::InvalidDate { .. } => "invalid-date",
+            Self::InvalidTime { .. } => "invalid-time",
+            Self::UtcTime { .. } => "utc-time",
+            Self::EndsBeforeStart => "ends-before-start",
+            Self::OutsideEvent => "outside-event",
+            Self::UnsafeUrl { .. } => "unsafe-url",
+            Self::InvalidProviderId { .. } => "invalid-provider-id",
+            Self::MissingAlt => "missing-alt",
+            Self::PhotoIncomplete { .. } => "photo-incomplete",
+            Self::ForeignPicture { .. } => "foreign-picture",
+            Self::MissingCaptions => "missing-captions",
+            Self::MissingTranslation { .. } => "missing-translation",
+            Self::RepeatedSection { .. } => "repeated-section",
+            Self::PositionWithoutTalk => "position-without-talk",
+            Self::EditorialNote { .. } => "editorial-note",
+        }
+    }
+}
+
+/// A place in a JSON document, written as in JavaScript: `talks[3].people[0]`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct JsonPath(String);
+
+impl JsonPath {
+    /// The whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// A field of the object here.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Self {
+        let dot = if self.0.is_empty() { "" } else { "." };
+        Self(format!("{}{dot}{name}", self.0))
+    }
+
+    /// An element of the list here, counted from 0.
+    #[must_use]
+    pub fn index(&self, at: usize) -> Self {
+        Self(format!("{}[{at}]", self.0))
+    }
+}
+
+impl fmt::Display for JsonPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_empty() { "$" } else { &self.0 })
+    }
+}

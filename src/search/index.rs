@@ -1,0 +1,80 @@
+//! The folded texts of an event's talks.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{Event, LocalizedText, TalkId};
+
+use super::{Facet, Folded, Query, fold};
+
+/// What is searched: each talk's texts in every language, and its facet values.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    talks: Vec<Entry>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    id: TalkId,
+    text: Folded,
+    values: BTreeMap<Facet, Vec<String>>,
+}
+
+impl Index {
+    /// Folds the texts of all talks.
+    #[must_use]
+    pub fn new(event: &Event) -> Self {
+        let people: HashMap<_, _> = event.people.iter().map(|p| (&p.id, p)).collect();
+        let entry = |talk: &crate::model::Talk| {
+            let mut text = String::new();
+            let own = [&talk.title, &talk.topic, &talk.summary, &talk.track, &talk.room];
+            own.into_iter().flatten().chain(&talk.tags).for_each(|part| add(&mut text, part));
+            for person in talk.people.iter().filter_map(|p| people.get(&p.person)) {
+                text.push_str(&person.full_name());
+                text.push('\n');
+                let about = [&person.role_at_event, &person.organization];
+                about.into_iter().flatten().for_each(|part| add(&mut text, part));
+            }
+            let values = Facet::ALL.map(|facet| (facet, facet.values(talk, event)));
+            Entry { id: talk.id.clone(), text: fold(&text), values: values.into() }
+        };
+        Self { talks: event.talks.iter().map(entry).collect() }
+    }
+
+    /// The talks that match, in the order of the programme.
+    #[must_use]
+    pub fn matches(&self, query: &Query) -> Vec<TalkId> {
+        let words = words(&query.text);
+        let hits = self.talks.iter().filter(|entry| entry.is_match(&words, query, None));
+        hits.map(|entry| entry.id.clone()).collect()
+    }
+
+    /// Whether a talk matches when the choices of one facet are ignored.
+    #[must_use]
+    pub fn is_match_but_for(&self, at: usize, query: &Query, ignored: Option<Facet>) -> bool {
+        let words = words(&query.text);
+        self.talks.get(at).is_some_and(|entry| entry.is_match(&words, query, ignored))
+    }
+}
+
+impl Entry {
+    fn is_match(&self, words: &[Folded], query: &Query, ignored: Option<Facet>) -> bool {
+        let fits = |facet: Facet| {
+            let mut chosen = query.chosen(facet).peekable();
+            let has = |value: &str| self.values[&facet].iter().any(|own| own == value);
+            Some(facet) == ignored || chosen.peek().is_none() || chosen.any(has)
+        };
+        Facet::ALL.into_iter().all(fits) && words.iter().all(|word| self.text.contains(word))
+    }
+}
+
+fn add(text: &mut String, part: &LocalizedText) {
+    for (_, variant) in part.variants() {
+        text.push_str(variant);
+        text.push('\n');
+    }
+}
+
+/// The words of a search, folded; all of them must be found.
+fn words(text: &str) -> Vec<Folded> {
+    text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
+}

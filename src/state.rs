@@ -1,0 +1,237 @@
+//! What the page shows right now.
+
+use std::{
+    collections::BTreeSet,
+    sync::Arc,
+};
+
+use leptos::prelude::*;
+
+use crate::{
+    load_error::LoadError,
+    model::{AssetBase, Event, LanguageTag, TalkId},
+    problem::Problem,
+    search::{Facet, Index, Query},
+    text::Speech,
+    url::{Address, Target},
+};
+
+/// A loaded event with what was made of it once.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The event.
+    pub event: Event,
+    /// The folder of its file.
+    pub assets: AssetBase,
+    /// Its talks' searchable texts.
+    pub index: Index,
+    /// What is wrong with its file.
+    pub problems: Vec<Problem>,
+}
+
+impl Catalogue {
+    /// Indexes an event that was read from `file`.
+    #[must_use]
+    pub fn new(event: Event, problems: Vec<Problem>, file: &str) -> Self {
+        Self { index: Index::new(&event), assets: AssetBase::of(file), event, problems }
+    }
+}
+
+/// How far loading has come.
+#[derive(Debug, Clone)]
+pub enum LoadState {
+    /// Under way.
+    Loading,
+    /// It failed.
+    Failed(LoadError),
+    /// Done: the event, what the address asks of it, and what it asks in vain.
+    Ready(Arc<Catalogue>, Address, Vec<String>),
+}
+
+/// The page's state: handles only, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    catalogue: StoredValue<Arc<Catalogue>>,
+    /// The reader's language.
+    pub language: RwSignal<LanguageTag>,
+    /// What the reader is looking for.
+    pub query: RwSignal<Query>,
+    /// The talks that match, in the order of the programme.
+    pub matches: Memo<Vec<TalkId>>,
+    /// Which players are open.
+    pub playing: RwSignal<Playing>,
+    /// The place that the address names.
+    pub target: RwSignal<Option<Target>>,
+}
+
+/// Which players are open, and which providers need no more asking.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Playing {
+    /// Names of open players.
+    pub open: BTreeSet<String>,
+    /// Providers that the reader allowed for the rest of the visit.
+    pub allowed: BTreeSet<&'static str>,
+}
+
+impl AppState {
+    /// Starts with what an address asks.
+    #[must_use]
+    pub fn new(catalogue: Arc<Catalogue>, address: Address) -> Self {
+        let language = address.language.unwrap_or_else(|| catalogue.event.language.clone());
+        let query = RwSignal::new(address.query);
+        let catalogue = StoredValue::new(catalogue);
+        let matches = Memo::new(move |_| {
+            catalogue.with_value(|catalogue| catalogue.index.matches(&query.read()))
+        });
+        Self {
+            catalogue,
+            language: RwSignal::new(language),
+            query,
+            matches,
+            playing: RwSignal::default(),
+            target: RwSignal::new(address.target),
+        }
+    }
+
+    /// The state that was provided to this part of the page.
+    ///
+    /// # Panics
+    /// If there is none: a component stands outside of the page.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "a component outside of the page is a programming error")]
+    pub fn expect() -> Self {
+        use_context().expect("components of the page stand inside of `App`")
+    }
+
+    /// The loaded event.
+    #[must_use]
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.get_value()
+    }
+
+    /// The program's language for the reader.
+    #[must_use]
+    pub fn speech(&self) -> Speech {
+        Speech::of(&self.language.read())
+    }
+
+    /// Changes the words searched for.
+    pub fn search(&self, text: String) {
+        self.query.update(|query| query.text = text);
+    }
+
+    /// Chooses a facet value, or takes the choice back.
+    pub fn toggle(&self, facet: Facet, value: &str) {
+        self.query.update(|query| query.toggle(facet, value));
+    }
+
+    /// Shows every talk.
+    pub fn reset(&self) {
+        self.query.set(Query::default());
+    }
+
+    /// Opens a player.
+    pub fn open(&self, player: &str) {
+        self.playing.update(|playing| {
+            playing.open.insert(player.to_owned());
+        });
+    }
+
+    /// Closes a player.
+    pub fn close(&self, player: &str) {
+        self.playing.update(|playing| {
+            playing.open.remove(player);
+        });
+    }
+
+    /// Spares the reader more questions about a provider until the page is closed.
+    pub fn allow(&self, provider: &'static str) {
+        self.playing.update(|playing| {
+            playing.allowed.insert(provider);
+        });
+    }
+
+    /// Closes all players and asks again before any other.
+    pub fn withdraw(&self) {
+        self.playing.set(Playing::default());
+    }
+
+    /// What an address of the present state says.
+    #[must_use]
+    pub fn address(&self, event: Option<String>) -> Address {
+        let language = self.language.get();
+        let own = self.catalogue.with_value(|catalogue| catalogue.event.language == language);
+        Address {
+            query: self.query.get(),
+            language: (!own).then_some(language),
+            event,
+            target: self.target.get(),
+        }
+    }
+
+    /// Takes over what another address of the same event says.
+    pub fn go_to(&self, address: Address) {
+        let own = self.catalogue.with_value(|catalogue| catalogue.event.language.clone());
+        let language = address.language.unwrap_or(own);
+        if *self.language.read_untracked() != language {
+            self.language.set(language);
+        }
+        if *self.query.read_untracked() != address.query {
+            self.query.set(address.query);
+        }
+        self.target.set(address.target);
+    }
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the reader's system is set.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word in `data-theme`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// What only the browser can do for the page.
+#[derive(Clone, Copy)]
+pub struct Outside {
+    /// The chosen appearance.
+    pub theme: RwSignal<Theme>,
+    /// Puts the address of a place (an id, or nothing for the page) on the clipboard.
+    pub copy_link: Callback<Option<String>>,
+    /// Whether the last copy worked; `None` before the first.
+    pub is_copied: RwSignal<Option<bool>>,
+    /// What the address asked in vain.
+    pub dropped: RwSignal<Vec<String>>,
+}
+
+impl Outside {
+    /// What was provided to this part of the page; without a browser, nothing happens.
+    #[must_use]
+    pub fn expect() -> Self {
+        use_context().unwrap_or_else(|| Self {
+            theme: RwSignal::default(),
+            copy_link: Callback::new(|_| ()),
+            is_copied: RwSignal::default(),
+            dropped: RwSignal::default(),
+        })
+    }
+}

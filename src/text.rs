@@ -1,0 +1,35 @@
+//! Every sentence that a user sees, in German and English.
+
+pub mod date;
+pub mod failure;
+pub mod page;
+pub mod problem;
+
+use crate::model::LanguageTag;
+
+/// The languages that the program itself speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Speech {
+    /// German.
+    #[default]
+    German,
+    /// English, also for readers of any other language.
+    English,
+}
+
+impl Speech {
+    /// The program's language for a reader of `language`.
+    #[must_use]
+    pub fn of(language: &LanguageTag) -> Self {
+        if language.primary().eq_ignore_ascii_case("de") { Self::German } else { Self::English }
+    }
+
+    /// The one of two sentences that is in this language.
+    #[must_use]
+    pub fn pick<T>(self, german: T, english: T) -> T {
+        match self {
+            Self::German => german,
+            Self::English => english,
+        }
+    }
+}

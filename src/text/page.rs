@@ -1,0 +1,228 @@
+//! The sentences of the page.
+
+use super::Speech;
+use crate::{model::Kind, search::Facet};
+
+/// Defines methods on [`Speech`] that give a fixed sentence.
+macro_rules! sentences {
+    ($($name:ident: $german:literal, $english:literal;)*) => {
+        impl Speech {
+            $(
+                #[doc = concat!("„", $german, "“")]
+                #[must_use]
+                pub const fn $name(self) -> &'static str {
+                    match self { Self::German => $german, Self::English => $english }
+                }
+            )*
+        }
+    };
+}
+
+sentences! {
+    skip_to_content: "Zum Inhalt springen", "Skip to content";
+    language: "Sprache", "Language";
+    appearance: "Darstellung", "Appearance";
+    appearance_auto: "System", "System";
+    appearance_light: "Hell", "Light";
+    appearance_dark: "Dunkel", "Dark";
+    recap: "Rückblick", "Looking back";
+    copy_link: "Link kopieren", "Copy link";
+    link_copied: "Link kopiert", "Link copied";
+    link_not_copied: "Das Kopieren ist hier nicht erlaubt. Bitte kopieren Sie die Adresse aus der Adresszeile.", "Copying is not allowed here. Please copy the address from the address bar.";
+    easy_language: "Leichte Sprache", "Easy language (German)";
+    sign_language: "Gebärdensprache", "Sign language";
+    on_this_page: "Auf dieser Seite", "On this page";
+    link_to_section: "Link zu diesem Abschnitt", "Link to this section";
+    link_to_talk: "Link zu diesem Programmpunkt", "Link to this item";
+    illustration: "Illustration", "Illustration";
+    photo: "Foto", "Photo";
+    in_substance: "sinngemäß", "in substance";
+    watch_from: "Im Video ab", "In the video from";
+    when: "Wann", "When";
+    place: "Wo", "Where";
+    host: "Veranstalter", "Host";
+    about: "etwa", "about";
+    programme: "Programm", "Programme";
+    playlists: "Playlist", "Playlist";
+    people: "Beteiligte", "People";
+    search_label: "Suche in Programm und Personen", "Search programme and people";
+    reset: "Filter zurücksetzen", "Reset filters";
+    no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";
+    topic: "Thema", "Topic";
+    moderation: "Moderation", "Chair";
+    from_left_to_right: "Von links nach rechts", "From left to right";
+    core_message: "Kernaussage", "Core message";
+    ai_generated: "Mit KI erzeugt", "Made with AI";
+    spoken_language: "Sprache", "Language";
+    watch: "Aufzeichnung ansehen", "Watch the recording";
+    hide: "Aufzeichnung ausblenden", "Hide the recording";
+    load_video: "Video laden", "Load video";
+    load_playlist: "Playlist laden", "Load playlist";
+    remember_provider: "Auf dieser Seite nicht mehr nachfragen (gilt, bis Sie sie schließen)", "Do not ask again on this page (until you close it)";
+    privacy_of_page: "Datenschutzhinweise", "Privacy information";
+    close_player: "Video entfernen", "Remove video";
+    withdraw_consent: "Video-Einwilligung widerrufen", "Withdraw consent to videos";
+    chapters: "Kapitel", "Chapters";
+    transcript: "Transkript lesen", "Read the transcript";
+    audio_description: "Fassung mit Audiodeskription", "Version with audio description";
+    captions_automatic: "automatisch erstellt", "made automatically";
+    recording_unlinked: "Die Aufzeichnung ist hier noch nicht verlinkt.", "The recording is not linked here yet.";
+    recording_unknown: "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.", "Whether there is a recording is not known here.";
+    recording_withheld: "Dieser Programmpunkt wurde nicht als Aufzeichnung veröffentlicht.", "No recording of this item has been published.";
+    film_unlinked: "Der Film ist hier noch nicht verlinkt.", "The film is not linked here yet.";
+    playlist_unlinked: "Die Playlist ist hier noch nicht verlinkt.", "The playlist is not linked here yet.";
+    playlist_until_then: "Bis dahin helfen diese Seiten weiter:", "Until then these pages help:";
+    in_this_playlist: "In dieser Playlist", "In this playlist";
+    programme_items: "Programmpunkte", "Items";
+    download: "Herunterladen", "Download";
+    source: "Quelle", "Source";
+    picture_credits: "Bildnachweise", "Picture credits";
+    own_illustrations: "Die Illustrationen gehören zu dieser Seite.", "The illustrations belong to this page.";
+    imprint: "Impressum", "Imprint";
+    privacy: "Datenschutz", "Privacy";
+    accessibility: "Erklärung zur Barrierefreiheit", "Accessibility statement";
+    report_barrier: "Barriere melden", "Report a barrier";
+    opens_at: "führt zu", "leads to";
+    loading: "Inhalt wird geladen …", "Loading …";
+    retry: "Erneut versuchen", "Try again";
+    to_original: "Zur ursprünglichen Meldung", "To the original article";
+    error_code: "Fehlercode", "Error code";
+    partly_broken: "Ein Teil der Daten ist fehlerhaft und wird hier nicht gezeigt.", "Part of the data is faulty and is not shown here.";
+    details: "Einzelheiten", "Details";
+    address_dropped: "Diese Angaben aus der Adresse sind hier unbekannt und wurden weggelassen:", "These parts of the address are unknown here and were left out:";
+    dismiss: "Hinweis schließen", "Close this note";
+    no_programme: "Zu dieser Veranstaltung ist noch kein Programm eingetragen.", "No programme has been entered for this event yet.";
+}
+
+impl Speech {
+    /// „3 von 8 Programmpunkten“, or „8 Programmpunkte“ when all are shown.
+    #[must_use]
+    pub fn match_count(self, shown: usize, total: usize) -> String {
+        match (self, shown == total, total) {
+            (Self::German, true, 1) => "1 Programmpunkt".to_owned(),
+            (Self::German, true, _) => format!("{total} Programmpunkte"),
+            (Self::German, false, 1) => format!("{shown} von 1 Programmpunkt"),
+            (Self::German, false, _) => format!("{shown} von {total} Programmpunkten"),
+            (Self::English, true, 1) => "1 item".to_owned(),
+            (Self::English, true, _) => format!("{total} items"),
+            (Self::English, false, _) => format!("{shown} of {total} items"),
+        }
+    }
+
+    /// „Keine Treffer für ‚xyz‘.“
+    #[must_use]
+    pub fn no_match(self, text: &str) -> String {
+        match (self, text.trim()) {
+            (Self::German, "") => "Keine Treffer für diese Auswahl.".to_owned(),
+            (Self::German, text) => format!("Keine Treffer für ‚{text}‘ in dieser Auswahl."),
+            (Self::English, "") => "No matches for this selection.".to_owned(),
+            (Self::English, text) => format!("No matches for ‘{text}’ in this selection."),
+        }
+    }
+
+    /// What a sort of programme item is called.
+    #[must_use]
+    pub fn kind(self, kind: &Kind) -> &str {
+        match kind {
+            Kind::Welcome => self.pick("Begrüßung", "Welcome"),
+            Kind::Keynote => "Keynote",
+            Kind::Talk => self.pick("Vortrag", "Talk"),
+            Kind::Lightning => self.pick("Kurzvortrag", "Lightning talk"),
+            Kind::Panel => "Panel",
+            Kind::Market => self.pick("Marktplatz", "Market place"),
+            Kind::Film => "Film",
+            Kind::Workshop => "Workshop",
+            Kind::Break => self.pick("Pause", "Break"),
+            Kind::Other(word) => word,
+        }
+    }
+
+    /// What a facet is called.
+    #[must_use]
+    pub fn facet(self, facet: Facet) -> &'static str {
+        match facet {
+            Facet::Kind => self.pick("Format", "Format"),
+            Facet::Person => self.pick("Personen", "People"),
+            Facet::Track => self.pick("Themenstrang", "Track"),
+            Facet::Tag => self.pick("Schlagwörter", "Tags"),
+            Facet::Recording => self.pick("Aufzeichnung", "Recording"),
+        }
+    }
+
+    /// „Nur mit Aufzeichnung“.
+    #[must_use]
+    pub fn only_recorded(self) -> &'static str {
+        self.pick("Nur mit Aufzeichnung", "Only with recording")
+    }
+
+    /// „Externes Video (YouTube)“.
+    #[must_use]
+    pub fn consent_title(self, provider: &str) -> String {
+        self.pick(format!("Externes Video ({provider})"), format!("External video ({provider})"))
+    }
+
+    /// What happens when a provider's video is loaded.
+    #[must_use]
+    pub fn consent_text(self, provider: &str, company: &str) -> String {
+        match self {
+            Self::German => format!(
+                "Beim Laden werden Daten, zum Beispiel Ihre IP-Adresse, an {company} übertragen, \
+                 möglicherweise auch in Länder außerhalb der EU. Vorher stellt diese Seite keine \
+                 Verbindung zu {provider} her."
+            ),
+            Self::English => format!(
+                "Loading it sends data, for example your IP address, to {company}, possibly also \
+                 to countries outside the EU. Before that this page makes no connection to \
+                 {provider}."
+            ),
+        }
+    }
+
+    /// „Auf YouTube ansehen“.
+    #[must_use]
+    pub fn watch_at(self, provider: &str) -> String {
+        self.pick(format!("Auf {provider} ansehen"), format!("Watch on {provider}"))
+    }
+
+    /// „Video: Ethik (YouTube)“, the name of a player.
+    #[must_use]
+    pub fn player_title(self, title: &str, provider: &str) -> String {
+        format!("Video: {title} ({provider})")
+    }
+
+    /// A language's own name, for those that the program knows; else its tag.
+    #[must_use]
+    pub fn language_name<'a>(self, tag: &'a crate::model::LanguageTag) -> &'a str {
+        match tag.as_str().to_ascii_lowercase().as_str() {
+            "de" => "Deutsch",
+            "en" => "English",
+            "fr" => "Français",
+            "it" => "Italiano",
+            "es" => "Español",
+            "nl" => "Nederlands",
+            "pl" => "Polski",
+            "tr" => "Türkçe",
+            "uk" => "Українська",
+            "de-x-easy" => "Leichte Sprache",
+            _ => tag.as_str(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_in_singular_and_plural() {
+        for (shown, total, german, english) in [
+            (8, 8, "8 Programmpunkte", "8 items"),
+            (1, 1, "1 Programmpunkt", "1 item"),
+            (3, 8, "3 von 8 Programmpunkten", "3 of 8 items"),
+            (0, 1, "0 von 1 Programmpunkt", "0 of 1 items"),
+        ] {
+            assert_eq!(Speech::German.match_count(shown, total), german);
+            assert_eq!(Speech::English.match_count(shown, total), english);
+        }
+    }
+}

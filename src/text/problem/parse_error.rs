@@ -1,0 +1,62 @@
+//! Why a file is no event at all.
+
+use super::{Speech, clip, say, thing};
+use crate::parse::ParseError;
+
+/// Says why a text is no event, in full sentences: what is, and what to do.
+#[must_use]
+pub fn parse_error(error: &ParseError, speech: Speech) -> String {
+    match error {
+        ParseError::Empty => say!(
+            speech,
+            "Die Datei ist leer. Laden Sie sie bitte noch einmal hoch.",
+            "The file is empty. Please upload it again."
+        ),
+        ParseError::NotJson {
+            line,
+            column,
+            cause,
+        } => {
+            let cause = clip(cause);
+            say!(
+                speech,
+                "Die Datei ist kein gültiges JSON: In Zeile {line}, Spalte {column} meldet der Leser „{cause}“. \
+                 Oft fehlt kurz davor ein Komma oder ein Anführungszeichen.",
+                "The file is not valid JSON: in line {line}, column {column} the reader says “{cause}”. \
+                 Often a comma or a quotation mark is missing just before."
+            )
+        }
+        ParseError::Truncated { line, column } => say!(
+            speech,
+            "Die Datei bricht in Zeile {line}, Spalte {column} ab. Vielleicht wurde sie nicht ganz \
+             hochgeladen, oder am Ende fehlt eine Klammer.",
+            "The file breaks off in line {line}, column {column}. Perhaps it was not uploaded \
+             completely, or a bracket is missing at the end."
+        ),
+        ParseError::Html => say!(
+            speech,
+            "Hier steht eine Webseite oder XML, kein JSON. Vielleicht ist die Adresse falsch, und \
+             der Server hat eine Fehlerseite geschickt.",
+            "This is a web page or XML, not JSON. Perhaps the address is wrong and the server has \
+             sent an error page."
+        ),
+        ParseError::NotAnEvent { found } => {
+            let found = thing(found, speech);
+            say!(
+                speech,
+                "Die Datei ist JSON, aber keine Veranstaltung: Ganz oben steht {found}. Eine \
+                 Veranstaltung ist ein Objekt, das mindestens `title`, `talks`, `sections` oder \
+                 `people` hat.",
+                "The file is JSON, but not an event: at the top there is {found}. An event is an \
+                 object that has at least one of `title`, `talks`, `sections` and `people`."
+            )
+        }
+        ParseError::TooNew { version } => say!(
+            speech,
+            "Die Datei hat die Formatversion {version}; dieses Programm kennt nur Version 1. Es \
+             braucht eine neuere Fassung des Programms.",
+            "The file has format version {version}; this program knows only version 1. It needs a \
+             newer version of the program."
+        ),
+    }
+}

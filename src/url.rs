@@ -1,0 +1,140 @@
+//! The page's address is its whole state: `?q=…&kind=…&lang=…#<talk id>@12:34`.
+//!
+//! Defaults never appear. Values that the event does not know are dropped and named, so that the
+//! page can say so.
+
+use form_urlencoded::Serializer;
+
+use crate::{
+    model::{Event, LanguageTag, Seconds},
+    search::{Facet, Query},
+};
+
+/// What an address asks of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// The search.
+    pub query: Query,
+    /// The reader's language, unless it is the event's.
+    pub language: Option<LanguageTag>,
+    /// The event to load, as written: an id under `events/` or an address.
+    pub event: Option<String>,
+    /// The place to show.
+    pub target: Option<Target>,
+}
+
+/// A place on the page: a talk or section, and a second of the talk's recording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The id of a talk or section.
+    pub id: String,
+    /// The second of the recording.
+    pub at: Option<Seconds>,
+}
+
+impl Address {
+    /// Reads `?…` and `#…` of an address, and lists the values that the event does not know.
+    #[must_use]
+    pub fn read(search: &str, hash: &str, event: &Event) -> (Self, Vec<String>) {
+        let mut address = Self::default();
+        let mut dropped = Vec::new();
+        for (key, value) in pairs(search) {
+            let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
+            if value.is_empty() {
+                continue;
+            }
+            match (key.as_str(), facet) {
+                ("q", _) => address.query.text = value,
+                ("event", _) => address.event = Some(value),
+                ("lang", _) => match known_language(&value, event) {
+                    Some(language) if language == event.language => {}
+                    Some(language) => address.language = Some(language),
+                    None => dropped.push(format!("lang={value}")),
+                },
+                (_, Some(facet)) if has_value(event, facet, &value) => {
+                    if !address.query.has(facet, &value) {
+                        address.query.toggle(facet, &value);
+                    }
+                }
+                ("sort", _) | (_, Some(_)) => dropped.push(format!("{key}={value}")),
+                _ => {}
+            }
+        }
+        if let Some(target) = Target::read(hash) {
+            if event.has_place(&target.id) {
+                address.target = Some(target);
+            } else {
+                dropped.push(format!("#{}", target.id));
+            }
+        }
+        (address, dropped)
+    }
+
+    /// Writes `?…#…`; empty if there is nothing but defaults.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut pairs = Serializer::new(String::new());
+        let mut add = |key: &str, value: &str| {
+            pairs.append_pair(key, value);
+        };
+        if let Some(event) = &self.event {
+            add("event", event);
+        }
+        if let Some(language) = &self.language {
+            add("lang", language.as_str());
+        }
+        if !self.query.text.trim().is_empty() {
+            add("q", self.query.text.trim());
+        }
+        for facet in Facet::ALL {
+            self.query.chosen(facet).for_each(|value| add(facet.key(), value));
+        }
+        let search = pairs.finish();
+        let mark = if search.is_empty() { "" } else { "?" };
+        let target = self.target.as_ref().map(Target::write).unwrap_or_default();
+        format!("{mark}{search}{target}")
+    }
+}
+
+impl Target {
+    /// Reads `#<id>` or `#<id>@12:34`.
+    #[must_use]
+    pub fn read(hash: &str) -> Option<Self> {
+        let hash = hash.trim_start_matches('#');
+        // A fragment is percent-encoded, but a `+` in it is a plus.
+        let (_, text) = pairs(&format!("h={}", hash.replace('+', "%2B"))).next()?;
+        let (id, at) = text.split_once('@').unwrap_or((&text, ""));
+        let at = Seconds::parse_position(at).ok();
+        (!id.is_empty()).then(|| Self { id: id.to_owned(), at })
+    }
+
+    /// Writes `#<id>@12:34`.
+    #[must_use]
+    pub fn write(&self) -> String {
+        match self.at {
+            Some(at) => format!("#{}@{at}", self.id),
+            None => format!("#{}", self.id),
+        }
+    }
+}
+
+/// The value of one key of `?…`, read before the event is known.
+#[must_use]
+pub fn parameter(search: &str, key: &str) -> Option<String> {
+    pairs(search).find(|(name, value)| name == key && !value.is_empty()).map(|(_, value)| value)
+}
+
+fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {
+    form_urlencoded::parse(search.trim_start_matches('?').as_bytes()).into_owned()
+}
+
+fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
+    let tag = LanguageTag::new(value).ok()?;
+    let known = event.languages();
+    let close = known.iter().find(|own| own.is_same_language(&tag)).cloned();
+    known.contains(&tag).then_some(tag).or(close)
+}
+
+fn has_value(event: &Event, facet: Facet, value: &str) -> bool {
+    event.talks.iter().any(|talk| facet.values(talk, event).iter().any(|own| own == value))
+}

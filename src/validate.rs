@@ -1,0 +1,115 @@
+//! Rules that an event must keep beyond the types of its fields, one function per rule.
+//!
+//! Each rule looks at one part and its place in the file. [`crate::parse`] calls them while it
+//! reads, because only then the places are known: parts that were left out shift the indices.
+
+mod reference;
+
+pub(crate) use reference::{Reference, references};
+
+use crate::{
+    model::{
+        CaptionsOrigin, Href, Illustration, LanguageTag, LocalizedText, Photo, Quote, Recording,
+        RecordingStatus, Talk, VideoSource, When,
+    },
+    problem::{Finding, JsonPath, Problem},
+};
+
+/// A text has a version in the event's language, or in the one `spoken` in its talk.
+pub(crate) fn translation(
+    text: &LocalizedText,
+    language: &LanguageTag,
+    spoken: Option<&LanguageTag>,
+    path: &JsonPath,
+    out: &mut Vec<Problem>,
+) {
+    let fits = |tag: &LanguageTag| {
+        tag.is_same_language(language) || spoken.is_some_and(|spoken| tag.is_same_language(spoken))
+    };
+    if !text.variants().any(|(tag, _)| tag.is_none_or(fits)) {
+        let language = language.as_str().to_owned();
+        out.push(Problem::new(path, Finding::MissingTranslation { language }));
+    }
+}
+
+/// A talk takes place on the event's days.
+pub(crate) fn within_event(talk: &Talk, when: &When, path: &JsonPath, out: &mut Vec<Problem>) {
+    let Some(start) = talk.start else { return };
+    let last = match when {
+        // The event's end is not known.
+        When::Clock { end: None, .. } => None,
+        when => Some(when.last_day()),
+    };
+    // A talk that ends at midnight still belongs to the day before.
+    let end = talk.end().unwrap_or(start);
+    let end = end
+        .saturating_sub(jiff::SignedDuration::from_secs(1))
+        .max(start);
+    if start.date() < when.first_day() || last.is_some_and(|last| end.date() > last) {
+        out.push(Problem::new(&path.field("start"), Finding::OutsideEvent));
+    }
+}
+
+/// A photograph has all that it needs to be shown.
+pub(crate) fn photo_is_complete(photo: &Photo, path: &JsonPath, out: &mut Vec<Problem>) {
+    match photo.missing() {
+        missing if missing.is_empty() => {}
+        missing if missing == ["alt"] => out.push(Problem::new(path, Finding::MissingAlt)),
+        missing => out.push(Problem::new(path, Finding::PhotoIncomplete { missing })),
+    }
+}
+
+/// A drawing says what is to be seen.
+pub(crate) fn illustration_has_alt(
+    illustration: &Illustration,
+    path: &JsonPath,
+    out: &mut Vec<Problem>,
+) {
+    if illustration.alt.is_none() {
+        out.push(Problem::new(path, Finding::MissingAlt));
+    }
+}
+
+/// A picture lies beside the event's file: nobody else learns who looks at it.
+pub(crate) fn own_picture(src: &Href, path: &JsonPath, out: &mut Vec<Problem>) {
+    if let Some(host) = src.host() {
+        let host = host.to_owned();
+        out.push(Problem::new(path, Finding::ForeignPicture { host }));
+    }
+}
+
+/// A published file has captions that people wrote.
+pub(crate) fn has_captions(recording: &Recording, path: &JsonPath, out: &mut Vec<Problem>) {
+    let is_file = |source: &VideoSource| matches!(source, VideoSource::File { .. });
+    let by_people = |origin| origin == CaptionsOrigin::Human;
+    if recording.status == RecordingStatus::Released
+        && recording.sources.iter().any(is_file)
+        && !recording
+            .captions
+            .iter()
+            .any(|captions| by_people(captions.origin))
+    {
+        out.push(Problem::new(path, Finding::MissingCaptions));
+    }
+}
+
+/// A second of a recording is named together with the talk.
+pub(crate) fn position_has_talk(quote: &Quote, path: &JsonPath, out: &mut Vec<Problem>) {
+    if quote.at.is_some() && quote.talk.is_none() {
+        out.push(Problem::new(
+            &path.field("at"),
+            Finding::PositionWithoutTalk,
+        ));
+    }
+}
+
+/// What editors noted for themselves is settled before publication.
+pub(crate) fn editorial_note(
+    note: &LocalizedText,
+    language: &LanguageTag,
+    path: &JsonPath,
+    out: &mut Vec<Problem>,
+) {
+    let text = note.in_event_language(language).to_owned();
+    out.push(Problem::new(path, Finding::EditorialNote { text }));
+}

@@ -1,0 +1,29 @@
+//! The page: components that read state and draw. The same ones run in the browser and, through
+//! Leptos' server renderer, natively.
+
+pub mod app;
+pub mod chapters;
+pub mod consent;
+pub mod contents;
+pub mod facts;
+pub mod failure;
+pub mod figure;
+pub mod filter_bar;
+pub mod intro;
+pub mod link_list;
+pub mod notices;
+pub mod page;
+pub mod page_footer;
+pub mod page_header;
+pub mod panel;
+pub mod people;
+pub mod player;
+pub mod playlist;
+pub mod programme;
+pub mod quote;
+pub mod recording;
+pub mod section;
+pub mod talk_card;
+pub mod words;
+
+pub use app::App;

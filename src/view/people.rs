@@ -1,0 +1,56 @@
+//! Everybody who took part.
+
+use leptos::prelude::*;
+
+use super::words::plain;
+use crate::{
+    model::{Person, Talk},
+    search::fold,
+    state::AppState,
+    text::Speech,
+};
+
+/// Lists the people by last name as DIN 5007-2 orders names, each with their talks.
+#[component]
+pub fn People() -> impl IntoView {
+    let state = AppState::expect();
+    let speech = state.speech();
+    let catalogue = state.catalogue();
+    let event = &catalogue.event;
+    let mut people: Vec<_> = event.people.iter().collect();
+    people.sort_by_cached_key(|person| fold(&person.filing_name()).spelled_out);
+    let items = people.into_iter().map(|person| {
+        let talks = event.talks.iter().filter(|talk| talk.people.iter().any(|p| p.person == person.id));
+        let links = talks.map(|talk| {
+            let href = format!("#{}", talk.id);
+            view! { <a href=href>{talk_name(state, talk, speech)}</a> " " }
+        });
+        let links: Vec<_> = links.collect();
+        let talks = (!links.is_empty()).then(|| view! { <p class="people__talks">{links}</p> });
+        let role = role(state, person);
+        view! {
+            <li class="people__item">
+                <p class="people__name">{person.full_name()}</p>
+                {(!role.is_empty()).then(|| view! { <p class="people__role">{role}</p> })}
+                {talks}
+            </li>
+        }
+    });
+    view! { <ul class="people" role="list">{items.collect_view()}</ul> }
+}
+
+/// Office and organisation at the event, in one line.
+pub(super) fn role(state: AppState, person: &Person) -> String {
+    let parts = [&person.role_at_event, &person.organization];
+    let parts = parts.into_iter().flatten().map(|text| plain(state, text));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// „Vortrag: Ethik“.
+fn talk_name(state: AppState, talk: &Talk, speech: Speech) -> String {
+    let kind = speech.kind(&talk.kind);
+    match talk.heading() {
+        Some(heading) => format!("{kind}: {}", plain(state, heading)),
+        None => kind.to_owned(),
+    }
+}

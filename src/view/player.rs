@@ -1,0 +1,190 @@
+//! Players: the browser's own for files, a provider's in a frame.
+
+use leptos::{html::Video, prelude::*};
+
+use crate::{
+    model::{
+        Captions, CaptionsOrigin, Href, Playlist, PlaylistProvider, Seconds, TalkId, VideoSource,
+    },
+    state::AppState,
+    text::Speech,
+};
+
+/// Something to play.
+#[derive(Debug, Clone)]
+pub struct Clip {
+    /// What, and where from.
+    pub media: Media,
+    /// Its captions, if it is a file.
+    pub captions: Vec<Captions>,
+    /// The talk it records; none for a playlist.
+    pub talk: Option<TalkId>,
+    /// What it is called, in plain words.
+    pub title: String,
+}
+
+/// A video or a list of videos.
+#[derive(Debug, Clone)]
+pub enum Media {
+    /// One video.
+    Video(VideoSource),
+    /// A list.
+    List(Playlist),
+}
+
+impl Media {
+    /// The provider's word in the format.
+    pub fn provider(&self) -> &'static str {
+        match self {
+            Self::Video(source) => source.provider(),
+            Self::List(list) => list.provider.map_or("youtube", PlaylistProvider::as_str),
+        }
+    }
+
+    /// Whether playing it contacts somebody whom the reader has to allow first.
+    pub fn is_asked_first(&self, state: AppState) -> bool {
+        match self {
+            Self::Video(VideoSource::File { url, .. }) => state.catalogue().assets.is_foreign(url),
+            _ => true,
+        }
+    }
+
+    /// The provider's name, and the company that receives the reader's data.
+    pub fn provider_and_company(&self) -> (String, String) {
+        let host_of = |href: &Href| href.host().unwrap_or_default().to_owned();
+        match (self.provider(), self) {
+            ("youtube", _) => ("YouTube".to_owned(), "Google Ireland Ltd.".to_owned()),
+            ("vimeo", _) => ("Vimeo".to_owned(), "Vimeo.com, Inc.".to_owned()),
+            (_, Self::Video(VideoSource::PeerTube { host, .. })) => {
+                ("PeerTube".to_owned(), host_of(host))
+            }
+            (_, Self::Video(VideoSource::File { url, .. })) => (host_of(url), host_of(url)),
+            (_, Self::List(list)) => {
+                ("PeerTube".to_owned(), list.url.as_ref().map(host_of).unwrap_or_default())
+            }
+            (_, Self::Video(_)) => (String::new(), String::new()),
+        }
+    }
+}
+
+impl Clip {
+    /// The player's name for those who cannot see it.
+    pub fn name(&self, speech: Speech) -> String {
+        speech.player_title(&self.title, &self.media.provider_and_company().0)
+    }
+
+    /// The second that the address asks for, as long as it means this talk.
+    fn position(&self, state: AppState) -> Option<Seconds> {
+        let target = state.target.read();
+        let target = target.as_ref()?;
+        self.talk.as_ref().filter(|talk| talk.as_str() == target.id).and(target.at)
+    }
+
+    /// A link to the same video on the provider's own page.
+    pub fn alternative(&self, state: AppState) -> Option<impl IntoView + use<>> {
+        let address = match &self.media {
+            Media::Video(source) => source.watch_address(self.position(state))?,
+            Media::List(list) => list.watch_address()?,
+        };
+        let text = state.speech().watch_at(&self.media.provider_and_company().0);
+        Some(view! { <a href=address rel="noopener noreferrer">{text}</a> })
+    }
+}
+
+/// Plays a clip; for a file the browser's own player, else the provider's.
+#[component]
+pub fn Player(
+    /// What to play.
+    clip: Clip,
+) -> impl IntoView {
+    let state = AppState::expect();
+    match clip.media.clone() {
+        Media::Video(VideoSource::File { url, media_type }) => {
+            view! { <FilePlayer clip url media_type /> }.into_any()
+        }
+        _ => frame(state, clip).into_any(),
+    }
+}
+
+/// A provider's player. The frame may do no more than playing needs.
+fn frame(state: AppState, clip: Clip) -> impl IntoView {
+    let title = clip.name(state.speech());
+    let address = move || match &clip.media {
+        Media::Video(source) => source.frame_address(clip.position(state), &state.language.read()),
+        Media::List(list) => list.frame_address(&state.language.read()),
+    };
+    view! {
+        // YouTube refuses to play (error 153) unless it is told the page's origin.
+        <iframe
+            class="player__frame"
+            title=title
+            allow="fullscreen; picture-in-picture; encrypted-media"
+            sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
+            referrerpolicy="strict-origin-when-cross-origin"
+            src=address
+        ></iframe>
+    }
+}
+
+/// The browser's own player.
+#[component]
+fn FilePlayer(
+    /// The clip.
+    clip: Clip,
+    /// The file.
+    url: Href,
+    /// Its MIME type.
+    media_type: Option<String>,
+) -> impl IntoView {
+    let state = AppState::expect();
+    let assets = state.catalogue().assets.clone();
+    let file = assets.resolve(&url);
+    let first = untrack(|| clip.position(state));
+    let source = match first {
+        Some(at) => format!("{file}#t={}", at.0),
+        None => file,
+    };
+    let tracks = clip.captions.iter().map(|captions| track(state, captions)).collect_view();
+    let name = clip.name(state.speech());
+    let player = NodeRef::<Video>::new();
+    Effect::new(move |before: Option<Option<Seconds>>| {
+        let at = clip.position(state);
+        if let (Some(Some(_) | None), Some(at), Some(video)) = (before, at, player.get_untracked()) {
+            video.set_current_time(f64::from(at.0));
+        }
+        at
+    });
+    view! {
+        <video
+            class="player__video"
+            controls
+            preload="metadata"
+            aria-label=name
+            node_ref=player
+        >
+            <source src=source type=media_type />
+            {tracks}
+        </video>
+    }
+}
+
+/// A file of captions; machine-made ones are labelled so.
+fn track(state: AppState, captions: &Captions) -> impl IntoView + use<> {
+    let catalogue = state.catalogue();
+    let speech = state.speech();
+    let language = speech.language_name(&captions.language);
+    let label = match captions.origin {
+        CaptionsOrigin::Auto => format!("{language} ({})", speech.captions_automatic()),
+        _ => language.to_owned(),
+    };
+    let is_readers = captions.language.is_same_language(&state.language.read());
+    view! {
+        <track
+            kind="captions"
+            src=catalogue.assets.resolve(&captions.url)
+            srclang=captions.language.as_str().to_owned()
+            label=label
+            default=is_readers
+        />
+    }
+}

@@ -1,0 +1,50 @@
+//! What somebody said.
+
+use leptos::prelude::*;
+
+use super::words::{Words, plain};
+use crate::{
+    model::Quote,
+    state::AppState,
+    text::Speech,
+    url::Target,
+};
+
+/// Shows a statement: word for word in quotation marks, or in substance and marked so.
+#[component]
+pub fn QuoteFigure(
+    /// The statement.
+    quote: Quote,
+) -> impl IntoView {
+    let state = AppState::expect();
+    let speech = state.speech();
+    let catalogue = state.catalogue();
+    let (open, close) = match (quote.verbatim, speech) {
+        (false, _) => ("", ""),
+        (true, Speech::German) => ("„", "“"),
+        (true, Speech::English) => ("“", "”"),
+    };
+    let mark = (!quote.verbatim)
+        .then(|| view! { <span class="quote__mark">{speech.in_substance()}</span> " " });
+    let person = quote.person.as_ref().and_then(|id| catalogue.event.person(id)).cloned();
+    let source = person.map(|person| {
+        let role = person.role_at_event.as_ref().map(|role| plain(state, role));
+        view! {
+            <span class="quote__name">{person.full_name()}</span>
+            {role.map(|role| view! { <span class="quote__role">{role}</span> })}
+        }
+    });
+    let talk = quote.talk.filter(|id| catalogue.event.talk(id).is_some_and(|t| t.is_playable()));
+    let evidence = talk.zip(quote.at).map(|(talk, at)| {
+        let href = Target { id: talk.as_str().to_owned(), at: Some(at) }.write();
+        view! { <a class="quote__evidence" href=href>{speech.watch_from()} " " {at.to_string()}</a> }
+    });
+    view! {
+        <figure class="quote">
+            <blockquote class="quote__text">
+                <p>{open} <Words text=quote.text /> {close}</p>
+            </blockquote>
+            <figcaption class="quote__source">{mark} {source} {evidence}</figcaption>
+        </figure>
+    }
+}

@@ -1,0 +1,84 @@
+//! The event's own words: in the reader's language where there is one, marked where not.
+
+use leptos::prelude::*;
+
+use crate::{
+    model::{LanguageTag, LocalizedText, Span, spans},
+    state::AppState,
+};
+
+/// A text for places that take no mark-up: names, attributes, titles.
+pub(super) fn plain(state: AppState, text: &LocalizedText) -> String {
+    let catalogue = state.catalogue();
+    text.find(&state.language.read(), &catalogue.event.language).text.to_owned()
+}
+
+/// A text without soft hyphens, for what is read out or copied.
+pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
+    plain(state, text).replace('\u{ad}', "")
+}
+
+/// Shows a text with its links; parts in another language than the page's carry their `lang`.
+#[component]
+pub fn Words(
+    /// The text.
+    text: LocalizedText,
+) -> impl IntoView {
+    let state = AppState::expect();
+    let catalogue = state.catalogue();
+    let event = &catalogue.event;
+    let page = state.language.get();
+    let found = text.find(&page, &event.language);
+    let own = found.language.unwrap_or(&event.language).clone();
+    let terms: Vec<_> =
+        event.foreign_terms.0.iter().filter(|(tag, _)| !tag.is_same_language(&own)).collect();
+    let body = spans(found.text)
+        .into_iter()
+        .map(|span| match span {
+            Span::Text(text) => marked(text, &terms).into_any(),
+            Span::Link { label, url } => {
+                let href = catalogue.assets.resolve(&url);
+                let label = label.to_owned();
+                view! { <a href=href>{label}</a> }.into_any()
+            }
+        })
+        .collect_view();
+    if own.is_same_language(&page) {
+        body.into_any()
+    } else {
+        view! { <span lang=own.as_str().to_owned()>{body}</span> }.into_any()
+    }
+}
+
+/// Marks foreign terms in a text with their language.
+fn marked(text: &str, terms: &[(&LanguageTag, &Vec<String>)]) -> impl IntoView + use<> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((at, term, language)) = first_term(rest, terms) {
+        parts.push(rest[..at].to_owned().into_any());
+        let language = language.as_str().to_owned();
+        parts.push(view! { <span lang=language>{term.to_owned()}</span> }.into_any());
+        rest = &rest[at + term.len()..];
+    }
+    parts.push(rest.to_owned().into_any());
+    parts
+}
+
+/// The first term that stands in a text as a word of its own.
+fn first_term<'a>(
+    text: &str,
+    terms: &[(&'a LanguageTag, &'a Vec<String>)],
+) -> Option<(usize, &'a str, &'a LanguageTag)> {
+    let is_word = |at: usize, term: &str| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + term.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    let all = terms.iter().flat_map(|(tag, terms)| terms.iter().map(move |term| (*tag, term)));
+    all.filter(|(_, term)| !term.is_empty())
+        .filter_map(|(tag, term)| {
+            let (at, _) = text.match_indices(term.as_str()).find(|(at, _)| is_word(*at, term))?;
+            Some((at, term.as_str(), tag))
+        })
+        .min_by_key(|(at, term, _)| (*at, usize::MAX - term.len()))
+}

@@ -1,0 +1,132 @@
+//! axe-core finds nothing wrong, in any state, light and dark.
+
+use serde_json::json;
+
+use crate::support::{
+    Outcome,
+    event::{SAMPLE, event, talk_from},
+    page::{Page, SEARCH},
+    reader,
+    site::Answer,
+};
+
+/// Each test runs in both.
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+async fn in_both(page: &Page, state: &str) -> Outcome {
+    for scheme in SCHEMES {
+        page.prefer("prefers-color-scheme", scheme).await?;
+        page.is_accessible(&format!("{state}, {scheme}")).await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_hearing_is_accessible_whole_filtered_empty_and_in_english() -> Outcome {
+    reader(async |page| {
+        page.open("").await?;
+        in_both(page, "as it opens").await?;
+        page.screenshot("hearing-dark").await?;
+        page.open("?kind=talk&q=ethik").await?;
+        in_both(page, "filtered").await?;
+        page.fill(SEARCH, "Quastenflosser").await?;
+        page.see(".programme__empty").await?;
+        in_both(page, "without a match").await?;
+        page.open("?lang=en&kind=quatsch").await?;
+        in_both(page, "in English with a note").await
+    })
+}
+
+#[test]
+fn the_hearing_is_accessible_at_320_px() -> Outcome {
+    reader(async |page| {
+        page.resize(320, 800).await?;
+        page.open("").await?;
+        in_both(page, "at 320 px").await
+    })
+}
+
+#[test]
+fn the_sample_event_is_accessible_with_consent_and_players_open() -> Outcome {
+    reader(async |page| {
+        let event = event(SAMPLE)?;
+        page.open(&format!("?event={SAMPLE}")).await?;
+        in_both(page, "of the sample event").await?;
+        let (youtube, _) = talk_from(&event, "youtube")?;
+        page.open_recording(youtube).await?;
+        in_both(page, "asking for consent").await?;
+        page.screenshot("consent-dark").await?;
+        let (file, _) = talk_from(&event, "file")?;
+        page.open_recording(file).await?;
+        in_both(page, "with a player").await
+    })
+}
+
+#[test]
+fn a_failed_page_is_accessible() -> Outcome {
+    reader(async |page| {
+        page.site.serve_event("probe", &json!([]));
+        page.go("?event=probe").await?;
+        page.failure().await?;
+        in_both(page, "failed").await?;
+        page.site.serve(
+            "events/probe/event.json",
+            Answer::html(404, "<title>404</title>"),
+        );
+        page.go("?event=probe&lang=en").await?;
+        page.failure().await?;
+        in_both(page, "failed, in English").await
+    })
+}
+
+#[test]
+fn headings_and_landmarks_are_in_order() -> Outcome {
+    reader(async |page| {
+        for path in [String::new(), format!("?event={SAMPLE}")] {
+            page.open(&path).await?;
+            let levels = page.texts_of("return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => h.nodeName[1])").await?;
+            let levels: Vec<u8> = levels
+                .iter()
+                .filter_map(|level| level.parse().ok())
+                .collect();
+            assert_eq!(page.count("h1").await?, 1, "{path}: one h1");
+            assert!(
+                levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
+                "{path}: no level is left out: {levels:?}"
+            );
+            for landmark in ["header", "main", "nav", "footer"] {
+                page.see(landmark).await?;
+            }
+            let doubled = "const ids = [...document.querySelectorAll('[id]')].map((e) => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i)";
+            assert_eq!(
+                page.texts_of(doubled).await?,
+                Vec::<String>::new(),
+                "{path}: ids are unique"
+            );
+            let dead = "return [...document.querySelectorAll('a[href^=\"#\"]')].map((a) => decodeURIComponent(a.hash.slice(1))).filter((id) => id && !document.getElementById(id.split('@')[0]))";
+            assert_eq!(
+                page.texts_of(dead).await?,
+                Vec::<String>::new(),
+                "{path}: links within the page lead somewhere"
+            );
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn targets_are_large_enough() -> Outcome {
+    reader(async |page| {
+        page.resize(360, 800).await?;
+        page.open("").await?;
+        let small = "return [...document.querySelectorAll('button, input, summary')].filter((e) => e.checkVisibility())
+            .filter((e) => { const box = e.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
+            .map((e) => `${e.nodeName}.${e.className} ${e.textContent}`)";
+        assert_eq!(
+            page.texts_of(small).await?,
+            Vec::<String>::new(),
+            "at least 24 px"
+        );
+        Ok(())
+    })
+}

@@ -1,0 +1,123 @@
+//! The page comes without flicker, without jumps and in a measurable order.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::support::{
+    Outcome,
+    event::{HEARING, SAMPLE},
+    page::{Page, SEARCH},
+    reader,
+};
+
+/// Notes the sum of layout shifts that no input caused.
+const WATCH_SHIFTS: &str = include_str!("support/probes/shifts.js");
+
+async fn does_not_jump(page: &Page, state: &str) -> Outcome {
+    // A shift is reported with the frame after it.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    let sum = page
+        .run(
+            "return window.shifts.reduce((sum, shift) => sum + shift.value, 0)",
+            json!([]),
+        )
+        .await?;
+    let shifts = page
+        .run("return JSON.stringify(window.shifts, null, 1)", json!([]))
+        .await?;
+    assert!(
+        sum.as_f64().unwrap_or(1.0) < 0.01,
+        "{state}: {sum} {}",
+        shifts.as_str().unwrap_or_default()
+    );
+    Ok(())
+}
+
+#[test]
+fn nothing_jumps_while_the_page_loads() -> Outcome {
+    reader(async |page| {
+        page.before_each_page(WATCH_SHIFTS).await?;
+        for width in [360, 1280] {
+            page.resize(width, 800).await?;
+            page.site.mend();
+            page.open("").await?;
+            does_not_jump(page, &format!("at once, {width} px")).await?;
+            page.site
+                .slow_down("event.json", Duration::from_millis(1200));
+            page.open("").await?;
+            does_not_jump(page, &format!("with slow data, {width} px")).await?;
+            page.site.slow_down(".woff2", Duration::from_millis(1200));
+            page.open(&format!("?event={SAMPLE}")).await?;
+            tokio::time::sleep(Duration::from_millis(1500)).await;
+            does_not_jump(page, &format!("with slow fonts, {width} px")).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Notes in each frame whether a sign of loading can be seen.
+const WATCH_LOADING: &str = include_str!("support/probes/loading.js");
+
+/// When the sign of loading was first seen, in milliseconds; none if it never was.
+async fn first_sign(page: &Page) -> Outcome<Option<f64>> {
+    let script = "const first = window.loading.findIndex(({ seen }) => seen);
+        return first < 0 ? null : window.loading[first].at - window.loading[0].at";
+    Ok(page.run(script, json!([])).await?.as_f64())
+}
+
+#[test]
+fn says_that_it_is_loading_but_not_before_300_ms() -> Outcome {
+    reader(async |page| {
+        page.before_each_page(WATCH_LOADING).await?;
+        page.open("").await?;
+        let first = first_sign(page).await?;
+        // On a slow machine the page may truly take longer than that.
+        assert!(first.is_none_or(|at| at > 250.0), "{first:?} ms");
+
+        page.site.slow_down("event.json", Duration::from_secs(2));
+        page.go("").await?;
+        page.see(".loading, .skeleton").await?;
+        let said = page.text_of("return document.querySelector('[data-nachlese=loading] [role=status]').textContent").await?;
+        assert!(said.contains("geladen"), "{said}");
+        page.is_accessible("while it is loading").await?;
+        page.is_ready().await?;
+        let first = first_sign(page).await?;
+        assert!(first.is_some_and(|at| at > 250.0), "{first:?} ms");
+        assert_eq!(page.count(".loading, .skeleton").await?, 0);
+        Ok(())
+    })
+}
+
+#[test]
+fn marks_its_steps_for_measuring() -> Outcome {
+    reader(async |page| {
+        page.open("").await?;
+        let marks = "return performance.getEntriesByType('mark').filter(({ name }) => name.startsWith('nachlese:')).map(({ name }) => name)";
+        assert_eq!(
+            page.texts_of(marks).await?,
+            ["nachlese:start", "nachlese:data", "nachlese:ready"]
+        );
+        page.fill(SEARCH, "ethik").await?;
+        page.until(
+            "a search is measured",
+            "return performance.getEntriesByName('nachlese:filter', 'measure').length > 0",
+        )
+        .await
+    })
+}
+
+#[test]
+fn asks_for_nothing_twice() -> Outcome {
+    reader(async |page| {
+        page.open("").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let mut requests = page.site.requests();
+        assert!(requests.contains(&format!("events/{HEARING}/event.json")));
+        let all = requests.len();
+        requests.sort();
+        requests.dedup();
+        assert_eq!(requests.len(), all, "{requests:#?}");
+        Ok(())
+    })
+}

@@ -1,0 +1,23 @@
+//! The promises to readers, kept by the release bundle in a real browser.
+//!
+//! `make test` builds the bundle and runs this. Each test has a server of its own on loopback
+//! ([`support::site`]), a browser of its own ([`support::browser`]) and speaks in verbs
+//! ([`support::page`]). What a page must show is read from the same `event.json` that the page
+//! reads, so an editor's change breaks no test.
+//!
+//! Environment (set by `.ci/with`): `DIST`, the bundle; `CHROMIUM`, `CHROMEDRIVER`; `AXE`, the
+//! file `axe.min.js`. Pictures of failed pages and others go to `target/screenshots/`.
+
+mod accessibility;
+mod address;
+mod bench;
+mod consent;
+mod content;
+mod filter;
+mod keyboard;
+mod layout;
+mod loading;
+mod recording;
+mod security;
+mod states;
+mod support;

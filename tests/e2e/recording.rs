@@ -1,0 +1,62 @@
+//! Recordings that are files play in the page itself.
+
+use crate::support::{
+    Outcome,
+    event::{SAMPLE, event, talk_from},
+    reader,
+};
+
+#[test]
+fn a_file_plays_natively_with_captions_and_without_consent() -> Outcome {
+    reader(async |page| {
+        let event = event(SAMPLE)?;
+        let (talk, _) = talk_from(&event, "file")?;
+        page.open(&format!("?event={SAMPLE}")).await?;
+        page.open_recording(talk).await?;
+        let video = format!("[data-talk='{talk}'] video");
+        page.see(&video).await?;
+        let tracks = format!(
+            "return [...document.querySelectorAll(\"{video} track\")].every((track) => /captions|subtitles/.test(track.kind) && track.srclang && track.label)"
+        );
+        assert!(
+            page.holds(&tracks).await?,
+            "captions with language and label"
+        );
+        assert!(
+            page.count("[data-consent]").await? == 0
+                || page
+                    .count(&format!("[data-talk='{talk}'] [data-consent]"))
+                    .await?
+                    == 0
+        );
+        page.until(
+            "the video can be played",
+            &format!("return document.querySelector(\"{video}\").readyState >= 1"),
+        )
+        .await?;
+        assert!(page.holds(&format!("const v = document.querySelector(\"{video}\"); return v.controls && !v.autoplay && v.error === null")).await?);
+        let cues = format!(
+            "const track = document.querySelector(\"{video}\").textTracks[0]; track.mode = 'showing'; return (track.cues?.length ?? 0) > 0"
+        );
+        page.until("the captions are there", &cues).await?;
+        assert_eq!(page.foreign_requests().await?, Vec::<String>::new());
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_link_to_a_second_opens_the_recording_there() -> Outcome {
+    reader(async |page| {
+        let event = event(SAMPLE)?;
+        let (talk, _) = talk_from(&event, "file")?;
+        page.open(&format!("?event={SAMPLE}#{talk}@0:05")).await?;
+        let script = format!(
+            "const video = document.querySelector(\"[data-talk='{talk}'] video\"); return !!video && Math.abs(video.currentTime - 5) < 1"
+        );
+        page.until("the video stands at 0:05", &script).await?;
+        page.go(&format!("?event={SAMPLE}#{talk}@0:02")).await?;
+        let script = script.replace("- 5", "- 2");
+        page.until("the video stands at 0:02", &script).await
+    })
+}

@@ -1,0 +1,115 @@
+//! What the tests stand on: a reader with a browser, in front of a server that can misbehave.
+
+pub(crate) mod axe;
+pub(crate) mod browser;
+pub(crate) mod devtools;
+pub(crate) mod event;
+pub(crate) mod page;
+pub(crate) mod provider;
+pub(crate) mod site;
+
+use std::{
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use page::Page;
+use site::Site;
+
+/// The result of a step and of a test.
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
+
+/// Why a step could not be taken, as a sentence.
+pub(crate) struct Failure(String);
+
+impl Failure {
+    pub(crate) fn new(sentence: impl Into<String>) -> Self {
+        Self(sentence.into())
+    }
+}
+
+/// The test harness prints failures with `Debug`; line breaks shall stay line breaks.
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// No test takes longer than this.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Runs a test in front of the bundle, served at the root of a site.
+pub(crate) fn reader(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    reader_at("", test)
+}
+
+/// Runs a test in front of the bundle, served in a folder such as `/a/b`.
+///
+/// The browser is closed however the test ends; of a failed one a picture is kept.
+pub(crate) fn reader_at(folder: &str, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    let _turn = Turn::take();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let page = runtime.block_on(async { Page::start(Site::start(folder).await?).await })?;
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async { tokio::time::timeout(PATIENCE, test(&page)).await })
+    }));
+    runtime.block_on(async {
+        if !matches!(ended, Ok(Ok(Ok(())))) {
+            let name = std::thread::current()
+                .name()
+                .unwrap_or("unnamed")
+                .replace("::", "-");
+            // Best effort: the failure itself is what counts.
+            let _ = page.screenshot(&format!("failed-{name}")).await;
+        }
+        page.close().await;
+    });
+    match ended {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err(Failure::new(format!(
+            "not done after {} s",
+            PATIENCE.as_secs()
+        ))),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// A place among the few browsers that run at the same time.
+struct Turn;
+
+static RUNNING: Mutex<u8> = Mutex::new(0);
+static FREED: Condvar = Condvar::new();
+const AT_ONCE: u8 = 2;
+
+impl Turn {
+    fn take() -> Self {
+        let mut running = lock(&RUNNING);
+        while *running >= AT_ONCE {
+            running = FREED.wait(running).unwrap_or_else(PoisonError::into_inner);
+        }
+        *running += 1;
+        Self
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *lock(&RUNNING) -= 1;
+        FREED.notify_one();
+    }
+}
+
+/// Locks; a test that failed meanwhile does not matter.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

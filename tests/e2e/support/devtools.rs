@@ -1,0 +1,141 @@
+//! What `WebDriver` has no word for (`DevTools`): logs, the window's size, preferences, the network.
+
+use fantoccini::{Client, wd::WebDriverCompatibleCommand};
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use super::{Outcome, page::Page};
+
+/// A command of chromedriver's own.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (axum::http::Method, Option<String>) {
+        (axum::http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// Takes what has been logged since the last time.
+async fn log(client: &Client, kind: &str) -> Outcome<Vec<Value>> {
+    let body = json!({ "type": kind });
+    let entries = client
+        .issue_cmd(Extension {
+            path: "se/log",
+            body,
+        })
+        .await?;
+    Ok(entries.as_array().cloned().unwrap_or_default())
+}
+
+/// Takes the addresses requested since the last time, by whatever part of the page.
+async fn requests(client: &Client) -> Outcome<Vec<String>> {
+    let mut requests = Vec::new();
+    for entry in log(client, "performance").await? {
+        let message = entry["message"].as_str().unwrap_or_default();
+        let message: Value = serde_json::from_str(message)?;
+        let message = &message["message"];
+        if message["method"] == "Network.requestWillBeSent"
+            && let Some(url) = message["params"]["request"]["url"].as_str()
+        {
+            requests.push(url.to_owned());
+        }
+    }
+    Ok(requests)
+}
+
+/// Takes the errors and warnings that the console has shown since the last time.
+///
+/// Left out are what the page itself tells editors about their data, and what Chromium says of
+/// every preload with a checksum (<https://crbug.com/981419>).
+async fn complaints(client: &Client) -> Outcome<Vec<String>> {
+    let is_complaint =
+        |entry: &Value| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING"));
+    let is_known =
+        |message: &str| message.contains("\"nachlese: ") || message.contains("crbug.com/981419");
+    let entries = log(client, "browser").await?;
+    let entries = entries.iter().filter(|entry| is_complaint(entry));
+    let messages = entries.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned());
+    Ok(messages.filter(|message| !is_known(message)).collect())
+}
+
+impl Page {
+    /// The addresses requested so far that lie outside the site.
+    pub(crate) async fn foreign_requests(&self) -> Outcome<Vec<String>> {
+        let new = requests(&self.browser().client).await?;
+        self.requests.borrow_mut().extend(new);
+        let is_foreign = |url: &&String| {
+            !url.starts_with(self.site.origin())
+                && !url.starts_with("data:")
+                && !url.starts_with("blob:")
+        };
+        Ok(self
+            .requests
+            .borrow()
+            .iter()
+            .filter(is_foreign)
+            .cloned()
+            .collect())
+    }
+
+    /// The errors and warnings of the console so far.
+    pub(crate) async fn complaints(&self) -> Outcome<Vec<String>> {
+        let new = complaints(&self.browser().client).await?;
+        self.complaints.borrow_mut().extend(new);
+        Ok(self.complaints.borrow().clone())
+    }
+
+    /// Runs a command of the `DevTools` protocol.
+    pub(crate) async fn devtools(&self, command: &str, params: Value) -> Outcome<Value> {
+        let body = json!({ "cmd": command, "params": params });
+        let extension = Extension {
+            path: "goog/cdp/execute",
+            body,
+        };
+        Ok(self.browser().client.issue_cmd(extension).await?)
+    }
+
+    /// Sets the size of the window's content in CSS pixels.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Outcome {
+        let params =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", params)
+            .await
+            .map(drop)
+    }
+
+    /// Pretends a preference such as `("prefers-color-scheme", "dark")`.
+    pub(crate) async fn prefer(&self, feature: &str, value: &str) -> Outcome {
+        let params = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", params)
+            .await
+            .map(drop)
+    }
+
+    /// Lets requests to such addresses fail as they do without a network.
+    pub(crate) async fn cut_off(&self, addresses: &[&str]) -> Outcome {
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses }))
+            .await
+            .map(drop)
+    }
+
+    /// Runs a script in every page opened from now on, before the page's own.
+    pub(crate) async fn before_each_page(&self, script: &str) -> Outcome {
+        let params = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", params)
+            .await
+            .map(drop)
+    }
+}

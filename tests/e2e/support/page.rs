@@ -1,0 +1,273 @@
+//! What a reader does with the page, and sees on it.
+
+use std::{cell::RefCell, fs, path::Path, time::Duration};
+
+use fantoccini::{
+    Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+use super::{Failure, Outcome, browser::Browser, site::Site};
+
+/// How long a reader waits for something to happen.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The search field.
+pub(crate) const SEARCH: &str = "input[type=search]";
+
+/// A window in front of a site.
+pub(crate) struct Page {
+    pub(crate) site: Site,
+    browser: Browser,
+    /// Addresses requested so far; see `devtools.rs`.
+    pub(super) requests: RefCell<Vec<String>>,
+    /// What the console has complained about so far.
+    pub(super) complaints: RefCell<Vec<String>>,
+}
+
+impl Page {
+    pub(crate) async fn start(site: Site) -> Outcome<Self> {
+        let browser = Browser::start().await?;
+        let page = Self {
+            site,
+            browser,
+            requests: RefCell::default(),
+            complaints: RefCell::default(),
+        };
+        page.resize(1280, 900).await?;
+        Ok(page)
+    }
+
+    pub(crate) async fn close(self) {
+        // The browser is killed after this anyway.
+        let _ = self.browser.client.clone().close().await;
+    }
+
+    pub(crate) fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// Opens a path of the site and waits until the event is shown.
+    pub(crate) async fn open(&self, path: &str) -> Outcome {
+        self.go(path).await?;
+        self.is_ready().await
+    }
+
+    /// Opens a path of the site. A change of nothing but the hash does not load the page anew.
+    pub(crate) async fn go(&self, path: &str) -> Outcome {
+        Ok(self.browser.client.goto(&self.site.url(path)).await?)
+    }
+
+    pub(crate) async fn reload(&self) -> Outcome {
+        self.browser.client.refresh().await?;
+        self.is_ready().await
+    }
+
+    pub(crate) async fn back(&self) -> Outcome {
+        Ok(self.browser.client.back().await?)
+    }
+
+    pub(crate) async fn is_ready(&self) -> Outcome {
+        let ended = "return ['ready', 'error'].includes(document.querySelector('[data-nachlese]')?.dataset.nachlese)";
+        self.until("the page is ready or has failed", ended).await?;
+        if self
+            .holds("return document.querySelector('[data-nachlese=ready]') !== null")
+            .await?
+        {
+            return Ok(());
+        }
+        Err(Failure::new(format!(
+            "the page has failed\n{}",
+            self.state().await?
+        )))
+    }
+
+    /// Says what the page shows and what the console says, for failures.
+    async fn state(&self) -> Outcome<String> {
+        let shown = self.text_of(STATE).await?;
+        Ok(format!("{shown}\n{}", self.complaints().await?.join("\n")))
+    }
+
+    /// Runs a function body in the page; its arguments come as `arguments`.
+    pub(crate) async fn run(&self, script: &str, arguments: Value) -> Outcome<Value> {
+        let arguments = arguments.as_array().cloned().unwrap_or_default();
+        Ok(self.browser.client.execute(script, arguments).await?)
+    }
+
+    /// Whether a function body returns true.
+    pub(crate) async fn holds(&self, script: &str) -> Outcome<bool> {
+        Ok(self.run(script, json!([])).await? == true)
+    }
+
+    /// The text that a function body returns; empty if it returns none.
+    pub(crate) async fn text_of(&self, script: &str) -> Outcome<String> {
+        Ok(self
+            .run(script, json!([]))
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    }
+
+    /// The texts that a function body returns.
+    pub(crate) async fn texts_of(&self, script: &str) -> Outcome<Vec<String>> {
+        let found = self.run(script, json!([])).await?;
+        let text = |value: &Value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned)
+        };
+        Ok(found.as_array().into_iter().flatten().map(text).collect())
+    }
+
+    /// Waits until a function body returns true.
+    pub(crate) async fn until(&self, what: &str, script: &str) -> Outcome {
+        let start = Instant::now();
+        while !self.holds(script).await? {
+            if start.elapsed() > PATIENCE {
+                let state = self.state().await?;
+                let seconds = PATIENCE.as_secs();
+                let sentence =
+                    format!("{seconds} s later it still does not hold that {what}\n{state}");
+                return Err(Failure::new(sentence));
+            }
+            sleep(Duration::from_millis(30)).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until a reader can see an element.
+    pub(crate) async fn see(&self, selector: &str) -> Outcome {
+        let script = format!(
+            "return [...document.querySelectorAll({})].some({VISIBLE})",
+            json!(selector)
+        );
+        self.until(&format!("`{selector}` is seen"), &script).await
+    }
+
+    /// Waits until no reader can see such an element.
+    pub(crate) async fn miss(&self, selector: &str) -> Outcome {
+        let script = format!(
+            "return ![...document.querySelectorAll({})].some({VISIBLE})",
+            json!(selector)
+        );
+        self.until(&format!("`{selector}` is gone"), &script).await
+    }
+
+    /// How many such elements a reader can see.
+    pub(crate) async fn count(&self, selector: &str) -> Outcome<usize> {
+        let script =
+            format!("return [...document.querySelectorAll(arguments[0])].filter({VISIBLE}).length");
+        let count = self.run(&script, json!([selector])).await?;
+        Ok(count
+            .as_u64()
+            .and_then(|count| usize::try_from(count).ok())
+            .unwrap_or_default())
+    }
+
+    /// Scrolls to the first such element that is seen, and clicks it like a mouse.
+    pub(crate) async fn click(&self, selector: &str) -> Outcome {
+        self.see(selector).await?;
+        for element in self.browser.client.find_all(Locator::Css(selector)).await? {
+            if element.is_displayed().await? {
+                return Ok(element.click().await?);
+            }
+        }
+        Err(Failure::new(format!("`{selector}` cannot be clicked")))
+    }
+
+    /// Clicks into a field, empties it and types a text.
+    pub(crate) async fn fill(&self, selector: &str, text: &str) -> Outcome {
+        self.click(selector).await?;
+        let field = self.browser.client.find(Locator::Css(selector)).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    pub(crate) async fn press(&self, key: Key) -> Outcome {
+        self.press_char(key.into()).await
+    }
+
+    pub(crate) async fn press_char(&self, value: char) -> Outcome {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        Ok(self.browser.client.perform_actions(keys).await?)
+    }
+
+    /// Whether the focus is on such an element.
+    pub(crate) async fn has_focus(&self, selector: &str) -> Outcome {
+        let script = format!(
+            "return !!document.activeElement?.matches({})",
+            json!(selector)
+        );
+        self.until(&format!("`{selector}` has the focus"), &script)
+            .await
+    }
+
+    /// The ids of the talks that the programme shows, in order.
+    pub(crate) async fn talks(&self) -> Outcome<Vec<String>> {
+        let script =
+            "return [...document.querySelectorAll('section[data-section=talks] [data-talk]')]";
+        self.texts_of(&format!(
+            "{script}.filter({VISIBLE}).map((talk) => talk.dataset.talk)"
+        ))
+        .await
+    }
+
+    /// What the programme says about the number of matches.
+    pub(crate) async fn status(&self) -> Outcome<String> {
+        self.text_of("return document.querySelector('section[data-section=talks] [role=status]').textContent").await
+    }
+
+    /// Waits until so many talks are shown, and the status says so.
+    pub(crate) async fn has_matches(&self, count: usize) -> Outcome {
+        let script = format!(
+            "const programme = document.querySelector('section[data-section=talks]');
+            const shown = [...programme.querySelectorAll('[data-talk]')].filter({VISIBLE}).length;
+            const said = programme.querySelector('[role=status]').textContent;
+            return shown === {count} && ({count} === 0 || said.match(/\\d+/)?.[0] === '{count}')"
+        );
+        self.until(&format!("{count} talks are shown and counted"), &script)
+            .await
+    }
+
+    /// The query of the page's address, `?` included.
+    pub(crate) async fn query(&self) -> Outcome<String> {
+        self.text_of("return location.search").await
+    }
+
+    /// Waits for a failure, and returns its code.
+    pub(crate) async fn failure(&self) -> Outcome<String> {
+        let script = "const root = document.querySelector('[data-nachlese]');
+            return root.dataset.nachlese === 'error' && !!root.querySelector('[role=alert]')";
+        self.until("a failure is shown", script).await?;
+        let alerts = self.texts_of(
+            "return [...document.querySelectorAll('[role=alert]')].map((a) => a.dataset.code)",
+        );
+        match alerts.await?.as_slice() {
+            [code] => Ok(code.clone()),
+            codes => Err(Failure::new(format!("one alert expected, found {codes:?}"))),
+        }
+    }
+
+    /// Writes what is in the window to `target/screenshots/<name>.png`.
+    pub(crate) async fn screenshot(&self, name: &str) -> Outcome {
+        let folder = Path::new("target/screenshots");
+        fs::create_dir_all(folder)?;
+        let picture = self.browser.client.screenshot().await?;
+        Ok(fs::write(folder.join(format!("{name}.png")), picture)?)
+    }
+}
+
+/// Whether an element can be seen, as a function.
+pub(crate) const VISIBLE: &str = "((element) => element.checkVisibility({ opacityProperty: true, \
+    visibilityProperty: true }) && element.getClientRects().length > 0)";
+
+/// What the page shows.
+const STATE: &str = "
+    const root = document.querySelector('[data-nachlese]');
+    return `${location.href} is ${root?.dataset.nachlese}: ${document.body.innerText.slice(0, 400)}`";

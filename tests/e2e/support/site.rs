@@ -1,0 +1,212 @@
+//! The web server of a test: serves the bundle, and misbehaves on request.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, header},
+    middleware::{self, Next},
+    response::Response,
+};
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
+
+use super::{Failure, Outcome, lock};
+
+/// The policy under which design.md promises the page to work; every test runs under it.
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; \
+    frame-src https://www.youtube-nocookie.com https://player.vimeo.com";
+
+/// What a site answers instead of a file.
+#[derive(Clone)]
+pub(crate) struct Answer {
+    status: u16,
+    media_type: &'static str,
+    body: Vec<u8>,
+    delay: Duration,
+}
+
+impl Answer {
+    pub(crate) fn new(status: u16, media_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            status,
+            media_type,
+            body: body.into(),
+            delay: Duration::ZERO,
+        }
+    }
+
+    pub(crate) fn json(value: &Value) -> Self {
+        Self::text(value.to_string())
+    }
+
+    /// Text that claims to be JSON.
+    pub(crate) fn text(body: impl Into<Vec<u8>>) -> Self {
+        Self::new(200, "application/json", body)
+    }
+
+    pub(crate) fn html(status: u16, body: &str) -> Self {
+        Self::new(status, "text/html; charset=utf-8", body)
+    }
+
+    /// None: the connection stays open and silent.
+    pub(crate) fn never() -> Self {
+        Self::text("").after(Duration::from_secs(600))
+    }
+
+    pub(crate) fn after(self, delay: Duration) -> Self {
+        Self { delay, ..self }
+    }
+}
+
+#[derive(Default)]
+struct Behaviour {
+    /// By path within the site, such as `events/a/event.json`.
+    answers: BTreeMap<String, Answer>,
+    /// How long a file lets wait for it, by the end of its path.
+    delays: Vec<(String, Duration)>,
+    policy: String,
+    requests: Vec<String>,
+}
+
+/// A running server; it ends with the test's runtime.
+pub(crate) struct Site {
+    origin: String,
+    folder: String,
+    behaviour: Arc<Mutex<Behaviour>>,
+}
+
+impl Site {
+    /// Serves the bundle on a free port of loopback, in a folder (`""` or like `/a/b`).
+    pub(crate) async fn start(folder: &str) -> Outcome<Self> {
+        let dist = dist();
+        if !dist.join("index.html").is_file() {
+            return Err(Failure::new(format!(
+                "There is no bundle in {}: `make dist` writes it.",
+                dist.display()
+            )));
+        }
+        let policy = POLICY.to_owned();
+        let behaviour = Arc::new(Mutex::new(Behaviour {
+            policy,
+            ..Behaviour::default()
+        }));
+        let files = ServeDir::new(dist);
+        let router = if folder.is_empty() {
+            Router::new().fallback_service(files)
+        } else {
+            Router::new().nest_service(folder, files)
+        };
+        let state = (folder.to_owned(), Arc::clone(&behaviour));
+        let router = router.layer(middleware::from_fn_with_state(state, answer));
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        tokio::spawn(async { axum::serve(listener, router).await });
+        Ok(Self {
+            origin,
+            folder: folder.to_owned(),
+            behaviour,
+        })
+    }
+
+    /// Scheme, host and port.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of a path within the site.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{}/{path}", self.origin, self.folder)
+    }
+
+    /// Answers a path in another way from now on.
+    pub(crate) fn serve(&self, path: &str, answer: Answer) {
+        lock(&self.behaviour)
+            .answers
+            .insert(path.to_owned(), answer);
+    }
+
+    /// Serves an event made for the test; open it with `?event=<id>`.
+    pub(crate) fn serve_event(&self, id: &str, event: &Value) {
+        self.serve(&format!("events/{id}/event.json"), Answer::json(event));
+    }
+
+    /// Lets everything whose path ends so wait.
+    pub(crate) fn slow_down(&self, end: &str, delay: Duration) {
+        lock(&self.behaviour).delays.push((end.to_owned(), delay));
+    }
+
+    /// Behaves again.
+    pub(crate) fn mend(&self) {
+        let mut behaviour = lock(&self.behaviour);
+        behaviour.answers.clear();
+        behaviour.delays.clear();
+    }
+
+    /// Sends another content security policy from now on.
+    pub(crate) fn set_policy(&self, policy: &str) {
+        policy.clone_into(&mut lock(&self.behaviour).policy);
+    }
+
+    /// The paths asked for so far.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        lock(&self.behaviour).requests.clone()
+    }
+}
+
+/// The folder of the bundle.
+pub(crate) fn dist() -> PathBuf {
+    env::var_os("DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from)
+}
+
+async fn answer(
+    State((folder, behaviour)): State<(String, Arc<Mutex<Behaviour>>)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path();
+    let path = path.strip_prefix(folder.as_str()).unwrap_or(path);
+    let path = path.trim_start_matches('/').to_owned();
+    let (instead, delay, policy) = {
+        let mut behaviour = lock(&behaviour);
+        behaviour.requests.push(path.clone());
+        let delay = behaviour
+            .delays
+            .iter()
+            .find(|(end, _)| path.ends_with(end.as_str()));
+        let delay = delay.map_or(Duration::ZERO, |(_, delay)| *delay);
+        (
+            behaviour.answers.get(&path).cloned(),
+            delay,
+            behaviour.policy.clone(),
+        )
+    };
+    let delay = instead.as_ref().map_or(delay, |answer| answer.delay);
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
+    }
+    let mut response = match instead {
+        None => next.run(request).await,
+        Some(answer) => Response::builder()
+            .status(answer.status)
+            .header(header::CONTENT_TYPE, answer.media_type)
+            .body(Body::from(answer.body))
+            .unwrap_or_default(),
+    };
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}

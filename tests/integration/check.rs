@@ -1,0 +1,185 @@
+//! `nachlese check`: each finding and each error has a fixture with its whole output.
+
+use std::{fs, io, path::Path};
+
+use nachlese::cli::{Exit, run};
+
+use crate::support::{files, fixtures, nachlese, read, root, valid_events};
+
+/// Compares with the file, or rewrites it.
+fn compare(expected: &Path, actual: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(expected, actual).unwrap();
+    }
+    assert_eq!(actual, read(expected), "{}", expected.display());
+}
+
+/// Exit code, standard output and standard error as one text, without the folder's name.
+fn transcript(file: &Path, language: &str) -> String {
+    let path = file.display().to_string();
+    let (exit, stdout, stderr) = nachlese(&["check", "--language", language, &path], "C");
+    let folder = format!("{}/", file.parent().unwrap().display());
+    let text = format!(
+        "exit {}\n--- stdout\n{stdout}--- stderr\n{stderr}",
+        exit as u8
+    );
+    text.replace(&folder, "")
+}
+
+#[test]
+fn says_what_is_wrong_with_each_broken_file() {
+    for file in files(&fixtures("broken"), &["json"]) {
+        let actual = transcript(&file, "en");
+        let code = file.file_stem().unwrap().to_str().unwrap();
+        assert!(
+            actual.contains(&format!("[{code}]")),
+            "{code} is not in {actual}"
+        );
+        compare(&file.with_extension("txt"), &actual);
+    }
+}
+
+#[test]
+fn speaks_german() {
+    let files = files(&fixtures("broken"), &["json"]);
+    for file in files
+        .iter()
+        .filter(|file| file.with_extension("de.txt").exists())
+    {
+        compare(&file.with_extension("de.txt"), &transcript(file, "de"));
+    }
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    for source in ["src/problem.rs", "src/parse/error.rs"] {
+        let text = read(&root().join(source));
+        let arms = text
+            .lines()
+            .filter(|line| line.trim_start().starts_with("Self::"));
+        let codes: Vec<_> = arms
+            .filter_map(|line| line.split("=> \"").nth(1)?.split('"').next())
+            .collect();
+        assert!(codes.len() >= 6, "no codes found in {source}");
+        for code in codes {
+            let fixture = fixtures("broken").join(format!("{code}.json"));
+            assert!(
+                fixture.exists(),
+                "write {} for the code {code}",
+                fixture.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn takes_valid_files() {
+    for file in files(&fixtures("valid"), &["json"]) {
+        let (exit, stdout, stderr) = nachlese(&["check", &file.display().to_string()], "en");
+        assert_eq!(
+            (exit, stdout.as_str()),
+            (Exit::Fine, ""),
+            "{}: {stderr}",
+            file.display()
+        );
+        assert!(stderr.ends_with(": nothing found\n"), "{stderr}");
+    }
+}
+
+#[test]
+fn names_the_file_when_there_are_several_and_the_worst_counts() {
+    let broken = fixtures("broken");
+    let path = |name: &str| broken.join(name).display().to_string();
+    let (warning, error) = (path("unusual-kind.json"), path("missing-field.json"));
+    let (exit, stdout, _) = nachlese(&["check", &warning, &error], "C");
+    assert_eq!(exit, Exit::Findings);
+    assert!(stdout.starts_with(&format!("{warning}: warning[unusual-kind] talks[0].kind: ")));
+    assert!(stdout.contains(&format!("{error}: error[missing-field] people[0]: ")));
+
+    let (exit, stdout, stderr) = nachlese(&["check", "no-such.json", &error], "C");
+    assert_eq!(exit, Exit::Failed);
+    assert!(
+        stderr.starts_with("error[not-found] no-such.json: There is no such file."),
+        "{stderr}"
+    );
+    assert!(
+        stdout.contains("error[missing-field]"),
+        "the other file is checked all the same"
+    );
+}
+
+#[test]
+fn speaks_the_systems_language_unless_told() {
+    let (_, _, german) = nachlese(&["check", "no-such.json"], "de_DE.UTF-8");
+    assert!(german.starts_with("Fehler[not-found] no-such.json: Diese Datei gibt es nicht."));
+    let (_, _, english) = nachlese(
+        &["check", "no-such.json", "--language", "en"],
+        "de_DE.UTF-8",
+    );
+    assert!(english.starts_with("error[not-found]"));
+}
+
+#[test]
+fn explains_its_use() {
+    let (exit, stdout, stderr) = nachlese(&["check"], "C");
+    assert_eq!((exit, stdout.as_str()), (Exit::Failed, ""));
+    assert!(stderr.contains("Usage: nachlese check"), "{stderr}");
+    let (exit, stdout, stderr) = nachlese(&["--help"], "C");
+    assert_eq!((exit, stderr.as_str()), (Exit::Fine, ""));
+    assert!(stdout.contains("check"), "{stdout}");
+}
+
+#[test]
+fn escapes_what_a_file_would_write_to_the_terminal() {
+    let folder = std::env::temp_dir().join(format!("nachlese-escape-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("event.json");
+    fs::write(
+        &file,
+        r#"{"title": "x", "\u001b[2J\u202e": 1, "talks": [{"id": "a", "kind": "\u001b]talk"}]}"#,
+    )
+    .unwrap();
+    let (_, stdout, _) = nachlese(&["check", &file.display().to_string()], "C");
+    fs::remove_dir_all(&folder).unwrap();
+    assert!(stdout.contains("\\u{1b}[2J\\u{202e}"), "{stdout}");
+    assert!(!stdout.contains(['\u{1b}', '\u{202e}']));
+}
+
+#[test]
+fn says_which_byte_is_not_utf_8() {
+    let file = std::env::temp_dir().join(format!("nachlese-latin1-{}.json", std::process::id()));
+    fs::write(&file, b"{\"title\": \"M\xfcnchen\"}").unwrap();
+    let (exit, _, stderr) = nachlese(&["check", &file.display().to_string()], "C");
+    fs::remove_file(&file).unwrap();
+    assert_eq!(exit, Exit::Failed);
+    assert!(
+        stderr.contains("error[not-utf-8]") && stderr.contains("Byte 13 is not UTF-8"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn is_silent_when_nobody_reads_on() {
+    struct Closed;
+    impl io::Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let file = fixtures("broken").join("missing-field.json");
+    let arguments = ["nachlese".into(), "check".into(), file.into_os_string()];
+    let mut stderr = Vec::new();
+    assert_eq!(run(arguments, "C", &mut Closed, &mut stderr), Exit::Fine);
+    assert_eq!(stderr, b"");
+}
+
+#[test]
+fn checks_the_shipped_events() {
+    for file in valid_events() {
+        let (exit, stdout, _) = nachlese(&["check", &file.display().to_string()], "C");
+        assert_eq!(exit, Exit::Fine, "{}:\n{stdout}", file.display());
+    }
+}

@@ -1,0 +1,22 @@
+//! Tests of the core and the command line on whole files. `UPDATE=1 cargo test --features cli`
+//! rewrites the expected output beside the fixtures.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests fail and tell like tests"
+)]
+
+/// `nachlese check` on broken and valid files.
+mod check;
+/// The event files that are shipped, read and written.
+mod events;
+/// Reading files that are damaged in every possible place.
+mod hostile;
+/// Paths and helpers.
+mod support;
+/// The structure rules that reviewers would otherwise repeat.
+mod tidy;
+/// The structure rules of the stylesheets.
+mod tidy_css;
