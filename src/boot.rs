@@ -33,10 +33,19 @@ pub fn start() {
     let wanted = url::parameter(&search, "event");
     let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
     // What was written about the built-in event is no account of another one.
-    let original = if wanted.is_none() { attribute("data-original") } else { String::new() };
-    let source = Source { default: attribute("data-event"), wanted };
+    let original = if wanted.is_none() {
+        attribute("data-original")
+    } else {
+        String::new()
+    };
+    let source = Source {
+        default: attribute("data-event"),
+        wanted,
+    };
     let language = url::parameter(&search, "lang").unwrap_or_else(|| attribute("lang"));
-    let speech = LanguageTag::new(&language).map(|tag| Speech::of(&tag)).unwrap_or_default();
+    let speech = LanguageTag::new(&language)
+        .map(|tag| Speech::of(&tag))
+        .unwrap_or_default();
     spawn_local(async move {
         let first = load(&source).await;
         browser::mark("nachlese:data");
@@ -56,7 +65,9 @@ struct Source {
 impl Source {
     /// The address of the event's file.
     fn file(&self) -> Result<String, LoadError> {
-        let Some(wanted) = &self.wanted else { return Ok(self.default.clone()) };
+        let Some(wanted) = &self.wanted else {
+            return Ok(self.default.clone());
+        };
         if let Ok(id) = EventId::new(wanted)
             && !wanted.contains('.')
         {
@@ -86,10 +97,16 @@ async fn read(source: &Source) -> Result<Catalogue, LoadError> {
     let file = source.file()?;
     let text = browser::fetch(&file).await?;
     let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
-    let faults = problems.iter().filter(|found| found.severity() > Severity::Note);
+    let faults = problems
+        .iter()
+        .filter(|found| found.severity() > Severity::Note);
     for found in faults.take(100) {
         let message = problem::message(&found.finding, Speech::English);
-        browser::warn(&format!("nachlese: {} {}: {message}", found.code(), found.path));
+        browser::warn(&format!(
+            "nachlese: {} {}: {message}",
+            found.code(),
+            found.path
+        ));
     }
     Ok(Catalogue::new(event, problems, &file))
 }
@@ -97,7 +114,10 @@ async fn read(source: &Source) -> Result<Catalogue, LoadError> {
 /// A named place must be visible: what would filter it away goes.
 fn shown(address: Address) -> Address {
     match address.target {
-        Some(_) => Address { query: Query::default(), ..address },
+        Some(_) => Address {
+            query: Query::default(),
+            ..address
+        },
         None => address,
     }
 }
@@ -143,7 +163,9 @@ fn mark_state(root: &HtmlElement, load: &LoadState) {
 /// Provides what only the browser can do.
 fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
     let stored = browser::stored(THEME_KEY);
-    let theme = Theme::ALL.into_iter().find(|theme| Some(theme.as_str()) == stored.as_deref());
+    let theme = Theme::ALL
+        .into_iter()
+        .find(|theme| Some(theme.as_str()) == stored.as_deref());
     let is_copied = RwSignal::new(None);
     let dropped = load.with_untracked(|load| match load {
         LoadState::Ready(_, _, dropped) => dropped.clone(),
@@ -183,10 +205,16 @@ fn keep_document_in_step(state: AppState, root: &HtmlElement) {
         let event = &catalogue.event;
         let language = state.language.get();
         let words = |text: &crate::model::LocalizedText| {
-            text.find(&language, &event.language).text.replace('\u{ad}', "")
+            text.find(&language, &event.language)
+                .text
+                .replace('\u{ad}', "")
         };
         let kind = event.kind.as_ref().map(|kind| format!("{}: ", words(kind)));
-        document().set_title(&format!("{}{}", kind.unwrap_or_default(), words(&event.title)));
+        document().set_title(&format!(
+            "{}{}",
+            kind.unwrap_or_default(),
+            words(&event.title)
+        ));
         let _ = element.set_attribute("lang", language.as_str());
         browser::set_document_language(language.as_str());
     });

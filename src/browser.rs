@@ -31,7 +31,11 @@ pub(crate) async fn fetch(address: &str) -> Result<String, LoadError> {
     if let Some(timer) = timer {
         timer.clear();
     }
-    if signal.aborted() { Err(LoadError::Timeout) } else { answer }
+    if signal.aborted() {
+        Err(LoadError::Timeout)
+    } else {
+        answer
+    }
 }
 
 async fn read(address: &str, signal: &web_sys::AbortSignal) -> Result<String, LoadError> {
@@ -46,7 +50,11 @@ async fn read(address: &str, signal: &web_sys::AbortSignal) -> Result<String, Lo
         return Err(LoadError::TooLarge);
     }
     let text = response.text().await.map_err(|_| LoadError::NoNetwork)?;
-    if text.len() > MOST_BYTES { Err(LoadError::TooLarge) } else { Ok(text) }
+    if text.len() > MOST_BYTES {
+        Err(LoadError::TooLarge)
+    } else {
+        Ok(text)
+    }
 }
 
 fn announced_bytes(response: &Response) -> Option<usize> {
@@ -55,7 +63,11 @@ fn announced_bytes(response: &Response) -> Option<usize> {
 
 /// The element that the page stands in.
 pub(crate) fn root() -> Option<HtmlElement> {
-    document().query_selector("[data-nachlese]").ok()??.dyn_into().ok()
+    document()
+        .query_selector("[data-nachlese]")
+        .ok()??
+        .dyn_into()
+        .ok()
 }
 
 /// Sets the language of the whole document.
@@ -68,7 +80,10 @@ pub(crate) fn set_document_language(language: &str) {
 /// The part of the address from `?` and the one from `#`.
 pub(crate) fn address() -> (String, String) {
     let location = window().location();
-    (location.search().unwrap_or_default(), location.hash().unwrap_or_default())
+    (
+        location.search().unwrap_or_default(),
+        location.hash().unwrap_or_default(),
+    )
 }
 
 /// The address of this page with another `?…#…`.
@@ -81,7 +96,9 @@ pub(crate) fn full_address(rest: &str) -> String {
 /// Shows another `?…#…` in the address bar, as a new step or in place of the present one.
 pub(crate) fn show_address(rest: &str, is_step: bool) {
     let address = full_address(rest);
-    let Ok(history) = window().history() else { return };
+    let Ok(history) = window().history() else {
+        return;
+    };
     // Browsers refuse more than some 100 changes in 30 seconds; the page works on without.
     let _ = if is_step {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
@@ -129,7 +146,9 @@ pub(crate) fn measure_filter() {
 /// Scrolls to a place of the page and, if wanted, puts the focus there.
 pub(crate) fn show_place(id: String, takes_focus: bool) {
     leptos::prelude::request_animation_frame(move || {
-        let Some(element) = document().get_element_by_id(&id) else { return };
+        let Some(element) = document().get_element_by_id(&id) else {
+            return;
+        };
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Auto);
         element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -156,7 +175,9 @@ pub(crate) async fn copy(text: String) -> bool {
     if !has_clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
         return false;
     }
-    JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok()
+    JsFuture::from(navigator.clipboard().write_text(&text))
+        .await
+        .is_ok()
 }
 
 /// Reads what the reader chose on an earlier visit; nothing where storage is blocked.

@@ -32,12 +32,7 @@ impl LoadError {
             Self::NoNetwork => "no-network",
             Self::Timeout => "timeout",
             Self::TooLarge => "too-large",
-            Self::Unreadable(ParseError::Empty) => "empty",
-            Self::Unreadable(ParseError::Html) => "html",
-            Self::Unreadable(ParseError::NotJson { .. }) => "not-json",
-            Self::Unreadable(ParseError::Truncated { .. }) => "truncated",
-            Self::Unreadable(ParseError::NotAnEvent { .. }) => "not-an-event",
-            Self::Unreadable(ParseError::TooNew { .. }) => "too-new",
+            Self::Unreadable(error) => error.code(),
         }
     }
 }

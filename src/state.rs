@@ -1,9 +1,6 @@
 //! What the page shows right now.
 
-use std::{
-    collections::BTreeSet,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -33,7 +30,12 @@ impl Catalogue {
     /// Indexes an event that was read from `file`.
     #[must_use]
     pub fn new(event: Event, problems: Vec<Problem>, file: &str) -> Self {
-        Self { index: Index::new(&event), assets: AssetBase::of(file), event, problems }
+        Self {
+            index: Index::new(&event),
+            assets: AssetBase::of(file),
+            event,
+            problems,
+        }
     }
 }
 
@@ -77,7 +79,9 @@ impl AppState {
     /// Starts with what an address asks.
     #[must_use]
     pub fn new(catalogue: Arc<Catalogue>, address: Address) -> Self {
-        let language = address.language.unwrap_or_else(|| catalogue.event.language.clone());
+        let language = address
+            .language
+            .unwrap_or_else(|| catalogue.event.language.clone());
         let query = RwSignal::new(address.query);
         let catalogue = StoredValue::new(catalogue);
         let matches = Memo::new(move |_| {
@@ -98,7 +102,10 @@ impl AppState {
     /// # Panics
     /// If there is none: a component stands outside of the page.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "a component outside of the page is a programming error")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside of the page is a programming error"
+    )]
     pub fn expect() -> Self {
         use_context().expect("components of the page stand inside of `App`")
     }
@@ -160,7 +167,9 @@ impl AppState {
     #[must_use]
     pub fn address(&self, event: Option<String>) -> Address {
         let language = self.language.get();
-        let own = self.catalogue.with_value(|catalogue| catalogue.event.language == language);
+        let own = self
+            .catalogue
+            .with_value(|catalogue| catalogue.event.language == language);
         Address {
             query: self.query.get(),
             language: (!own).then_some(language),
@@ -171,7 +180,9 @@ impl AppState {
 
     /// Takes over what another address of the same event says.
     pub fn go_to(&self, address: Address) {
-        let own = self.catalogue.with_value(|catalogue| catalogue.event.language.clone());
+        let own = self
+            .catalogue
+            .with_value(|catalogue| catalogue.event.language.clone());
         let language = address.language.unwrap_or(own);
         if *self.language.read_untracked() != language {
             self.language.set(language);

@@ -21,7 +21,11 @@ impl Speech {
     /// The program's language for a reader of `language`.
     #[must_use]
     pub fn of(language: &LanguageTag) -> Self {
-        if language.primary().eq_ignore_ascii_case("de") { Self::German } else { Self::English }
+        if language.primary().eq_ignore_ascii_case("de") {
+            Self::German
+        } else {
+            Self::English
+        }
     }
 
     /// The one of two sentences that is in this language.

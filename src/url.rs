@@ -87,7 +87,9 @@ impl Address {
             add("q", self.query.text.trim());
         }
         for facet in Facet::ALL {
-            self.query.chosen(facet).for_each(|value| add(facet.key(), value));
+            self.query
+                .chosen(facet)
+                .for_each(|value| add(facet.key(), value));
         }
         let search = pairs.finish();
         let mark = if search.is_empty() { "" } else { "?" };
@@ -105,7 +107,10 @@ impl Target {
         let (_, text) = pairs(&format!("h={}", hash.replace('+', "%2B"))).next()?;
         let (id, at) = text.split_once('@').unwrap_or((&text, ""));
         let at = Seconds::parse_position(at).ok();
-        (!id.is_empty()).then(|| Self { id: id.to_owned(), at })
+        (!id.is_empty()).then(|| Self {
+            id: id.to_owned(),
+            at,
+        })
     }
 
     /// Writes `#<id>@12:34`.
@@ -121,7 +126,9 @@ impl Target {
 /// The value of one key of `?…`, read before the event is known.
 #[must_use]
 pub fn parameter(search: &str, key: &str) -> Option<String> {
-    pairs(search).find(|(name, value)| name == key && !value.is_empty()).map(|(_, value)| value)
+    pairs(search)
+        .find(|(name, value)| name == key && !value.is_empty())
+        .map(|(_, value)| value)
 }
 
 fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {
@@ -136,5 +143,8 @@ fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
 }
 
 fn has_value(event: &Event, facet: Facet, value: &str) -> bool {
-    event.talks.iter().any(|talk| facet.values(talk, event).iter().any(|own| own == value))
+    event
+        .talks
+        .iter()
+        .any(|talk| facet.values(talk, event).iter().any(|own| own == value))
 }

@@ -40,12 +40,8 @@ pub(crate) fn within_event(talk: &Talk, when: &When, path: &JsonPath, out: &mut 
         When::Clock { end: None, .. } => None,
         when => Some(when.last_day()),
     };
-    // A talk that ends at midnight still belongs to the day before.
-    let end = talk.end().unwrap_or(start);
-    let end = end
-        .saturating_sub(jiff::SignedDuration::from_secs(1))
-        .max(start);
-    if start.date() < when.first_day() || last.is_some_and(|last| end.date() > last) {
+    let end = talk.last_day().unwrap_or(start.date());
+    if start.date() < when.first_day() || last.is_some_and(|last| end > last) {
         out.push(Problem::new(&path.field("start"), Finding::OutsideEvent));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 use serde::{Serialize, Serializer};
 
 use super::{LanguageTag, Link, LocalizedText, PersonId, Recording, Seconds, TalkId};
@@ -66,8 +66,14 @@ impl Talk {
     /// When it ended, if start and duration are known.
     #[must_use]
     pub fn end(&self) -> Option<DateTime> {
-        let length = jiff::SignedDuration::from_secs(i64::from(self.duration?.0));
-        self.start?.checked_add(length).ok()
+        after(self.start?, self.duration?.0)
+    }
+
+    /// The day on which it ended; one that ends at midnight belongs to the day before.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        let length = self.duration.map_or(0, |length| length.0.saturating_sub(1));
+        Some(after(self.start?, length)?.date())
     }
 
     /// Whether there is a recording that the page can play.
@@ -75,6 +81,33 @@ impl Talk {
     pub fn is_playable(&self) -> bool {
         self.recording.as_ref().is_some_and(Recording::is_playable)
     }
+}
+
+/// The moment some seconds later. By hand: jiff's arithmetic brings all its error texts along.
+fn after(start: DateTime, seconds: u32) -> Option<DateTime> {
+    let part = |number: i8| u32::from(number.unsigned_abs());
+    let clock = start.time();
+    let since_midnight =
+        part(clock.hour()) * 3_600 + part(clock.minute()) * 60 + part(clock.second());
+    let total = since_midnight.checked_add(seconds)?;
+    let mut day = start.date();
+    for _ in 0..total / 86_400 {
+        day = next_day(day)?;
+    }
+    let two_digits = |number: u32| i8::try_from(number).ok();
+    let (hour, minute) = (
+        two_digits(total / 3_600 % 24)?,
+        two_digits(total / 60 % 60)?,
+    );
+    let time = Time::new(hour, minute, two_digits(total % 60)?, 0).ok()?;
+    Some(day.to_datetime(time))
+}
+
+fn next_day(day: Date) -> Option<Date> {
+    let (year, month) = (day.year(), day.month());
+    let next = Date::new(year, month, day.day() + 1);
+    let next = next.or_else(|_| Date::new(year, month + 1, 1));
+    next.or_else(|_| Date::new(year + 1, 1, 1)).ok()
 }
 
 /// What sort of programme item a talk is.
@@ -198,6 +231,30 @@ impl Part {
             "moderator" => Some(Self::Moderator),
             "panelist" => Some(Self::Panelist),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::datetime;
+
+    use super::*;
+
+    #[test]
+    fn ends_on_the_clock_of_the_wall() {
+        let moment = |day, hour, minute| datetime(2025, 12, day, hour, minute, 0, 0);
+        for (start, minutes, end) in [
+            (moment(30, 9, 30), 45, moment(30, 10, 15)),
+            (moment(30, 23, 30), 60, moment(31, 0, 30)),
+            (moment(31, 23, 30), 60, datetime(2026, 1, 1, 0, 30, 0, 0)),
+            (
+                datetime(2024, 2, 28, 12, 0, 0, 0),
+                2_880,
+                datetime(2024, 3, 1, 12, 0, 0, 0),
+            ),
+        ] {
+            assert_eq!(after(start, minutes * 60), Some(end));
         }
     }
 }

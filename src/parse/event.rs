@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     cursor::{Fields, Node},
     ids::Ids,
-    json::Json,
+    json::{Json, shown},
     link::link,
     organisation::{attendance, correction, foreign_terms, host, legal, source, venue},
     person::person,
@@ -90,7 +90,7 @@ fn check_version(fields: &Fields<'_>) {
         }
         _ => node.report(Finding::UnknownValue {
             value: match node.json {
-                Json::Number(number) => number.to_string(),
+                Json::Number(number) => shown(*number),
                 Json::String(text) => text.clone(),
                 other => other.kind().to_owned(),
             },

@@ -18,6 +18,17 @@ pub(super) enum Json {
     Object(Vec<(String, Json)>),
 }
 
+/// A number as messages show it: without its fraction, which would need half the text of a
+/// floating-point printer.
+pub(super) fn shown(number: f64) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "an `as` cast to i64 saturates"
+    )]
+    let whole = number as i64;
+    whole.to_string()
+}
+
 impl Json {
     /// The format's word for the sort of value, for messages.
     pub(super) fn kind(&self) -> &'static str {

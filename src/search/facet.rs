@@ -21,8 +21,13 @@ pub enum Facet {
 
 impl Facet {
     /// All facets, in the order of the page.
-    pub const ALL: [Self; 5] =
-        [Self::Kind, Self::Track, Self::Person, Self::Tag, Self::Recording];
+    pub const ALL: [Self; 5] = [
+        Self::Kind,
+        Self::Track,
+        Self::Person,
+        Self::Tag,
+        Self::Recording,
+    ];
 
     /// The facet's key in addresses.
     #[must_use]
@@ -39,15 +44,22 @@ impl Facet {
     /// The values that a talk has.
     #[must_use]
     pub fn values(self, talk: &Talk, event: &Event) -> Vec<String> {
-        let name = |text: &crate::model::LocalizedText| {
-            text.in_event_language(&event.language).to_owned()
-        };
+        let name =
+            |text: &crate::model::LocalizedText| text.in_event_language(&event.language).to_owned();
         match self {
             Self::Kind => vec![talk.kind.as_str().to_owned()],
-            Self::Person => talk.people.iter().map(|p| p.person.as_str().to_owned()).collect(),
+            Self::Person => talk
+                .people
+                .iter()
+                .map(|p| p.person.as_str().to_owned())
+                .collect(),
             Self::Track => talk.track.iter().map(name).collect(),
             Self::Tag => talk.tags.iter().map(name).collect(),
-            Self::Recording => talk.is_playable().then(|| "yes".to_owned()).into_iter().collect(),
+            Self::Recording => talk
+                .is_playable()
+                .then(|| "yes".to_owned())
+                .into_iter()
+                .collect(),
         }
     }
 }

@@ -35,8 +35,9 @@ pub fn fold(text: &str) -> Folded {
     let mut lower = Vec::with_capacity(text.len());
     lower.extend(chars.by_ref().filter(|c| !is_invisible(*c)));
     for (at, &c) in lower.iter().enumerate() {
-        let is_gender_sign =
-            after_letter && matches!(c, '*' | ':' | '_' | '·' | '/') && starts_ending(&lower[at + 1..]);
+        let is_gender_sign = after_letter
+            && matches!(c, '*' | ':' | '_' | '·' | '/')
+            && starts_ending(&lower[at + 1..]);
         after_letter = c.is_alphanumeric() || is_combining(c);
         if !is_gender_sign {
             push(&mut folded, c, lower.get(at + 1).copied());
@@ -92,14 +93,20 @@ fn starts_ending(rest: &[char]) -> bool {
     let ending = |word: &str| {
         let length = word.len();
         rest.len() >= length
-            && rest.iter().zip(word.chars()).all(|(have, want)| *have == want)
+            && rest
+                .iter()
+                .zip(word.chars())
+                .all(|(have, want)| *have == want)
             && !rest.get(length).is_some_and(|c| c.is_alphabetic())
     };
     ending("innen") || ending("in")
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 fn is_combining(c: char) -> bool {
@@ -135,7 +142,11 @@ mod tests {
 
     #[test]
     fn keeps_different_words_apart() {
-        for (typed, text) in [("muller", "Muehle"), ("in/out", "inout"), ("a:internet", "ainternet")] {
+        for (typed, text) in [
+            ("muller", "Muehle"),
+            ("in/out", "inout"),
+            ("a:internet", "ainternet"),
+        ] {
             assert!(!fold(text).contains(&fold(typed)), "{typed} in {text}");
         }
     }

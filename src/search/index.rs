@@ -26,25 +26,46 @@ impl Index {
         let people: HashMap<_, _> = event.people.iter().map(|p| (&p.id, p)).collect();
         let entry = |talk: &crate::model::Talk| {
             let mut text = String::new();
-            let own = [&talk.title, &talk.topic, &talk.summary, &talk.track, &talk.room];
-            own.into_iter().flatten().chain(&talk.tags).for_each(|part| add(&mut text, part));
+            let own = [
+                &talk.title,
+                &talk.topic,
+                &talk.summary,
+                &talk.track,
+                &talk.room,
+            ];
+            own.into_iter()
+                .flatten()
+                .chain(&talk.tags)
+                .for_each(|part| add(&mut text, part));
             for person in talk.people.iter().filter_map(|p| people.get(&p.person)) {
                 text.push_str(&person.full_name());
                 text.push('\n');
                 let about = [&person.role_at_event, &person.organization];
-                about.into_iter().flatten().for_each(|part| add(&mut text, part));
+                about
+                    .into_iter()
+                    .flatten()
+                    .for_each(|part| add(&mut text, part));
             }
             let values = Facet::ALL.map(|facet| (facet, facet.values(talk, event)));
-            Entry { id: talk.id.clone(), text: fold(&text), values: values.into() }
+            Entry {
+                id: talk.id.clone(),
+                text: fold(&text),
+                values: values.into(),
+            }
         };
-        Self { talks: event.talks.iter().map(entry).collect() }
+        Self {
+            talks: event.talks.iter().map(entry).collect(),
+        }
     }
 
     /// The talks that match, in the order of the programme.
     #[must_use]
     pub fn matches(&self, query: &Query) -> Vec<TalkId> {
         let words = words(&query.text);
-        let hits = self.talks.iter().filter(|entry| entry.is_match(&words, query, None));
+        let hits = self
+            .talks
+            .iter()
+            .filter(|entry| entry.is_match(&words, query, None));
         hits.map(|entry| entry.id.clone()).collect()
     }
 
@@ -52,7 +73,9 @@ impl Index {
     #[must_use]
     pub fn is_match_but_for(&self, at: usize, query: &Query, ignored: Option<Facet>) -> bool {
         let words = words(&query.text);
-        self.talks.get(at).is_some_and(|entry| entry.is_match(&words, query, ignored))
+        self.talks
+            .get(at)
+            .is_some_and(|entry| entry.is_match(&words, query, ignored))
     }
 }
 
@@ -76,5 +99,8 @@ fn add(text: &mut String, part: &LocalizedText) {
 
 /// The words of a search, folded; all of them must be found.
 fn words(text: &str) -> Vec<Folded> {
-    text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
+    text.split_whitespace()
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect()
 }

@@ -22,12 +22,18 @@ impl Query {
     /// Whether a value is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.chosen.get(&facet).is_some_and(|values| values.contains(value))
+        self.chosen
+            .get(&facet)
+            .is_some_and(|values| values.contains(value))
     }
 
     /// The values chosen of a facet; any of them will do. None means all.
     pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &str> {
-        self.chosen.get(&facet).into_iter().flatten().map(String::as_str)
+        self.chosen
+            .get(&facet)
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
     }
 
     /// Chooses a value, or takes the choice back.
@@ -43,6 +49,7 @@ impl Query {
 
     /// Chooses a value and no other of its facet.
     pub fn choose_only(&mut self, facet: Facet, value: &str) {
-        self.chosen.insert(facet, BTreeSet::from([value.to_owned()]));
+        self.chosen
+            .insert(facet, BTreeSet::from([value.to_owned()]));
     }
 }

@@ -32,6 +32,12 @@ const WEEKDAYS: [(&str, &str); 7] = [
     ("Sonntag", "Sunday"),
 ];
 
+/// `2024-06-07`, for `datetime` attributes.
+#[must_use]
+pub fn iso(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
 /// „7. Juni 2024“.
 #[must_use]
 pub fn day(date: Date, speech: Speech) -> String {
@@ -42,7 +48,12 @@ pub fn day(date: Date, speech: Speech) -> String {
 #[must_use]
 pub fn weekday_and_day(date: Date, speech: Speech) -> String {
     let weekday = WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
-    format!("{}{}{}", speech.pick(weekday.0, weekday.1), speech.pick(", ", " "), day(date, speech))
+    format!(
+        "{}{}{}",
+        speech.pick(weekday.0, weekday.1),
+        speech.pick(", ", " "),
+        day(date, speech)
+    )
 }
 
 fn day_and_month(date: Date, speech: Speech) -> String {
@@ -55,18 +66,38 @@ fn day_and_month(date: Date, speech: Speech) -> String {
 #[must_use]
 pub fn when(when: &When, speech: Speech) -> String {
     match *when {
-        When::Day { date, part_of_day: None } => weekday_and_day(date, speech),
-        When::Day { date, part_of_day: Some(part) } => {
-            format!("{}, {}", weekday_and_day(date, speech), part_of_day(part, speech))
+        When::Day {
+            date,
+            part_of_day: None,
+        } => weekday_and_day(date, speech),
+        When::Day {
+            date,
+            part_of_day: Some(part),
+        } => {
+            format!(
+                "{}, {}",
+                weekday_and_day(date, speech),
+                part_of_day(part, speech)
+            )
         }
         When::Days { start, end } => days(start, end, speech),
-        When::Clock { start, end: Some(end) } if start.date() == end.date() => {
+        When::Clock {
+            start,
+            end: Some(end),
+        } if start.date() == end.date() => {
             let day = weekday_and_day(start.date(), speech);
             format!("{day}, {}", from_to(start.time(), end.time(), speech))
         }
-        When::Clock { start, end: Some(end) } => days(start.date(), end.date(), speech),
+        When::Clock {
+            start,
+            end: Some(end),
+        } => days(start.date(), end.date(), speech),
         When::Clock { start, end: None } => {
-            format!("{}, {}", weekday_and_day(start.date(), speech), clock(start.time(), speech))
+            format!(
+                "{}, {}",
+                weekday_and_day(start.date(), speech),
+                clock(start.time(), speech)
+            )
         }
     }
 }
@@ -77,7 +108,12 @@ fn days(start: Date, end: Date, speech: Speech) -> String {
     if start == end {
         weekday_and_day(start, speech)
     } else if same_month {
-        format!("{}{}{to}{}", start.day(), speech.pick(".", ""), day(end, speech))
+        format!(
+            "{}{}{to}{}",
+            start.day(),
+            speech.pick(".", ""),
+            day(end, speech)
+        )
     } else if start.year() == end.year() {
         format!("{}{to}{}", day_and_month(start, speech), day(end, speech))
     } else {
@@ -159,17 +195,26 @@ mod tests {
     #[test]
     fn writes_days_as_the_press_office_does() {
         check(
-            When::Day { date: date(2024, 6, 7), part_of_day: Some(PartOfDay::Morning) },
+            When::Day {
+                date: date(2024, 6, 7),
+                part_of_day: Some(PartOfDay::Morning),
+            },
             "Freitag, 7. Juni 2024, Vormittag",
             "Friday 7 June 2024, morning",
         );
         check(
-            When::Days { start: date(2026, 3, 4), end: date(2026, 3, 6) },
+            When::Days {
+                start: date(2026, 3, 4),
+                end: date(2026, 3, 6),
+            },
             "4. bis 6. März 2026",
             "4 to 6 March 2026",
         );
         check(
-            When::Days { start: date(2025, 12, 31), end: date(2026, 1, 1) },
+            When::Days {
+                start: date(2025, 12, 31),
+                end: date(2026, 1, 1),
+            },
             "31. Dezember 2025 bis 1. Januar 2026",
             "31 December 2025 to 1 January 2026",
         );
@@ -189,8 +234,15 @@ mod tests {
 
     #[test]
     fn writes_lengths() {
-        for (seconds, german) in [(45, "45 Sek."), (2_700, "45 Min."), (5_400, "1 Std. 30 Min.")] {
-            assert_eq!(length(Seconds(seconds), Speech::German).replace('\u{a0}', " "), german);
+        for (seconds, german) in [
+            (45, "45 Sek."),
+            (2_700, "45 Min."),
+            (5_400, "1 Std. 30 Min."),
+        ] {
+            assert_eq!(
+                length(Seconds(seconds), Speech::German).replace('\u{a0}', " "),
+                german
+            );
         }
     }
 }

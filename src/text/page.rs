@@ -158,7 +158,10 @@ impl Speech {
     /// „Externes Video (YouTube)“.
     #[must_use]
     pub fn consent_title(self, provider: &str) -> String {
-        self.pick(format!("Externes Video ({provider})"), format!("External video ({provider})"))
+        self.pick(
+            format!("Externes Video ({provider})"),
+            format!("External video ({provider})"),
+        )
     }
 
     /// What happens when a provider's video is loaded.
@@ -181,7 +184,10 @@ impl Speech {
     /// „Auf YouTube ansehen“.
     #[must_use]
     pub fn watch_at(self, provider: &str) -> String {
-        self.pick(format!("Auf {provider} ansehen"), format!("Watch on {provider}"))
+        self.pick(
+            format!("Auf {provider} ansehen"),
+            format!("Watch on {provider}"),
+        )
     }
 
     /// „Video: Ethik (YouTube)“, the name of a player.

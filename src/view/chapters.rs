@@ -20,7 +20,10 @@ pub fn Chapters(
     let state = AppState::expect();
     let items = chapters.into_iter().map(|chapter| {
         let at = Some(chapter.start);
-        let target = Target { id: talk.as_str().to_owned(), at };
+        let target = Target {
+            id: talk.as_str().to_owned(),
+            at,
+        };
         let href = target.write();
         // The address does not change when the same chapter is wanted again: the player must.
         let again = move |_| state.target.set(Some(target.clone()));

@@ -79,7 +79,9 @@ fn ConsentBox(
     let speech = state.speech();
     let catalogue = state.catalogue();
     let provider = clip.media.provider();
-    let is_allowed = state.playing.with_untracked(|playing| playing.allowed.contains(provider));
+    let is_allowed = state
+        .playing
+        .with_untracked(|playing| playing.allowed.contains(provider));
     let remember = RwSignal::new(false);
     let load = move |_| {
         if remember.get_untracked() {
@@ -94,8 +96,17 @@ fn ConsentBox(
             <p class="consent__text">{speech.consent_text(&name, &company)}</p>
         }
     });
-    let privacy = catalogue.event.legal.privacy.as_ref().map(|url| catalogue.assets.resolve(url));
-    let label = if clip.talk.is_some() { speech.load_video() } else { speech.load_playlist() };
+    let privacy = catalogue
+        .event
+        .legal
+        .privacy
+        .as_ref()
+        .map(|url| catalogue.assets.resolve(url));
+    let label = if clip.talk.is_some() {
+        speech.load_video()
+    } else {
+        speech.load_playlist()
+    };
     let label_with_title = format!("{label}: {}", clip.title);
     view! {
         <div class="consent" data-consent=provider>

@@ -39,7 +39,7 @@ fn of_event(state: AppState) -> Vec<(String, AnyView)> {
     let mut tiles = Vec::new();
     if let Some(when) = &event.when {
         let text = date::when(when, speech);
-        let day = when.first_day().to_string();
+        let day = date::iso(when.first_day());
         let value = view! { <time datetime=day>{text}</time> }.into_any();
         tiles.push((speech.when().to_owned(), value));
     }
@@ -51,7 +51,11 @@ fn of_event(state: AppState) -> Vec<(String, AnyView)> {
         tiles.push((speech.place().to_owned(), value.into_any()));
     }
     for attendance in event.attendance.clone() {
-        let about = if attendance.approximate { speech.about() } else { "" };
+        let about = if attendance.approximate {
+            speech.about()
+        } else {
+            ""
+        };
         let number = format!("{about} {}\u{a0}", attendance.count);
         let value = view! {
             {number.trim_start().to_owned()}

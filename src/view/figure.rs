@@ -25,7 +25,9 @@ pub fn EventFigure(
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let own = |href: &Href| !catalogue.assets.is_foreign(href);
-    let photo = figure.photo.filter(|photo| photo.is_complete() && own(&photo.src));
+    let photo = figure
+        .photo
+        .filter(|photo| photo.is_complete() && own(&photo.src));
     let illustration = figure.illustration.filter(|drawing| own(&drawing.file()));
     let loading = if is_first { "eager" } else { "lazy" };
     let class = format!("figure {place}");
@@ -56,7 +58,11 @@ pub fn EventFigure(
 }
 
 fn photo_caption(state: AppState, photo: Photo) -> impl IntoView {
-    let credit = [photo.credit, photo.licence].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let credit = [photo.credit, photo.licence]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
     let label = state.speech().photo();
     view! {
         <figcaption class="figure__caption">

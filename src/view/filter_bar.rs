@@ -58,17 +58,23 @@ fn FacetGroup(
     let catalogue = state.catalogue();
     let counts = Memo::new(move |_| {
         let catalogue = state.catalogue();
-        facet_counts(&catalogue.event, &catalogue.index, &state.query.read(), facet)
+        facet_counts(
+            &catalogue.event,
+            &catalogue.index,
+            &state.query.read(),
+            facet,
+        )
     });
-    let values: Vec<_> = counts.with_untracked(|counts| {
-        counts.iter().map(|(value, _)| value.clone()).collect()
-    });
+    let values: Vec<_> =
+        counts.with_untracked(|counts| counts.iter().map(|(value, _)| value.clone()).collect());
     let least = if facet == Facet::Recording { 1 } else { 2 };
     if values.len() < least {
         return ().into_any();
     }
     let is_folded = values.len() > MOST_OPEN_VALUES;
-    let is_chosen = state.query.with_untracked(|query| query.chosen(facet).next().is_some());
+    let is_chosen = state
+        .query
+        .with_untracked(|query| query.chosen(facet).next().is_some());
     let chips = values
         .into_iter()
         .enumerate()
@@ -145,7 +151,10 @@ fn label(state: AppState, event: &Event, facet: Facet, value: &str) -> String {
         Facet::Kind => Some(speech.kind(&Kind::new(value)).to_owned()),
         Facet::Recording => Some(speech.only_recorded().to_owned()),
         Facet::Person => {
-            let person = event.people.iter().find(|person| person.id.as_str() == value);
+            let person = event
+                .people
+                .iter()
+                .find(|person| person.id.as_str() == value);
             person.map(Person::full_name)
         }
         Facet::Track => translated(Box::new(talks.filter_map(|talk| talk.track.as_ref()))),

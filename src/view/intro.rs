@@ -24,7 +24,9 @@ pub fn Intro() -> impl IntoView {
         None => speech.recap().to_owned(),
     };
     let link = |link: &Option<Link>, label: &'static str| {
-        let href = link.as_ref().map(|link| catalogue.assets.resolve(&link.url))?;
+        let href = link
+            .as_ref()
+            .map(|link| catalogue.assets.resolve(&link.url))?;
         Some(view! { <li><a href=href>{label}</a></li> })
     };
     view! {

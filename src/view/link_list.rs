@@ -49,5 +49,9 @@ fn detail(state: AppState, link: &Link) -> String {
         _ => format!("{} MB", bytes.div_ceil(1_000_000)),
     });
     let description = link.description.as_ref().map(|text| plain(state, text));
-    [description, host, media, size].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [description, host, media, size]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

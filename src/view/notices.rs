@@ -51,7 +51,10 @@ fn BrokenData() -> impl IntoView {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
-    let errors = catalogue.problems.iter().filter(|p| p.severity() == Severity::Error);
+    let errors = catalogue
+        .problems
+        .iter()
+        .filter(|p| p.severity() == Severity::Error);
     let items: Vec<_> = errors
         .take(50)
         .map(|found| {

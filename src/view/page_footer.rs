@@ -30,7 +30,9 @@ pub fn PageFooter() -> impl IntoView {
         })
         .collect();
     let is_playing = move || {
-        state.playing.with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
+        state
+            .playing
+            .with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
     };
     view! {
         <footer class="page-footer">
@@ -64,7 +66,11 @@ fn source(state: AppState) -> Option<impl IntoView> {
     };
     let publisher = source.publisher.as_ref().map(|text| plain(state, text));
     let published = source.published.map(|day| date::day(day, speech));
-    let detail = [publisher, published].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let detail = [publisher, published]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
     Some(view! {
         <p class="page-footer__source">
             {speech.source()} ": " <a href=href>{title}</a>
@@ -87,18 +93,36 @@ fn credits(state: AppState) -> Option<impl IntoView> {
     }
     let shows_photo = |figure: &&Figure| figure.photo.as_ref().is_some_and(|p| p.is_complete());
     let mut names: Vec<String> = Vec::new();
-    for photo in figures.iter().copied().filter(|f| shows_photo(f)).filter_map(|f| f.photo.as_ref()) {
-        let credit = [&photo.credit, &photo.licence].into_iter().flatten().cloned();
-        let credit = format!("{}: {}", speech.photo(), credit.collect::<Vec<_>>().join(", "));
+    for photo in figures
+        .iter()
+        .copied()
+        .filter(|f| shows_photo(f))
+        .filter_map(|f| f.photo.as_ref())
+    {
+        let credit = [&photo.credit, &photo.licence]
+            .into_iter()
+            .flatten()
+            .cloned();
+        let credit = format!(
+            "{}: {}",
+            speech.photo(),
+            credit.collect::<Vec<_>>().join(", ")
+        );
         if !names.contains(&credit) {
             names.push(credit);
         }
     }
-    if figures.iter().any(|figure| !shows_photo(figure) && figure.illustration.is_some()) {
+    if figures
+        .iter()
+        .any(|figure| !shows_photo(figure) && figure.illustration.is_some())
+    {
         names.push(speech.own_illustrations().to_owned());
     }
     (!names.is_empty()).then(|| {
-        let items = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+        let items = names
+            .into_iter()
+            .map(|name| view! { <li>{name}</li> })
+            .collect_view();
         view! {
             <details class="page-footer__credits">
                 <summary>{speech.picture_credits()}</summary>

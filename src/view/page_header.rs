@@ -14,10 +14,17 @@ pub fn PageHeader() -> impl IntoView {
     let state = AppState::expect();
     let host = move || {
         let catalogue = state.catalogue();
-        catalogue.event.host.as_ref().map(|host| plain(state, &host.name))
+        catalogue
+            .event
+            .host
+            .as_ref()
+            .map(|host| plain(state, &host.name))
     };
     let languages = state.catalogue().event.languages();
-    let choices = languages.clone().into_iter().map(|tag| view! { <LanguageChoice tag /> });
+    let choices = languages
+        .clone()
+        .into_iter()
+        .map(|tag| view! { <LanguageChoice tag /> });
     let choices = choices.collect_view();
     view! {
         <header class="page-header">

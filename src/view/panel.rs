@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    people::role,
-    words::Words,
-};
+use super::{people::role, words::Words};
 use crate::{
     model::{LocalizedText, Part, PersonId, TalkId},
     state::AppState,
@@ -25,15 +22,24 @@ pub fn Panel(
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
-    let parts = talk.and_then(|id| event.talk(&id)).map(|talk| talk.people.clone());
+    let parts = talk
+        .and_then(|id| event.talk(&id))
+        .map(|talk| talk.people.clone());
     let parts = parts.unwrap_or_default();
     let is_ordered = !seats.is_empty();
-    let seats = if is_ordered { seats } else { parts.iter().map(|p| p.person.clone()).collect() };
+    let seats = if is_ordered {
+        seats
+    } else {
+        parts.iter().map(|p| p.person.clone()).collect()
+    };
     let seats: Vec<_> = seats
         .iter()
         .filter_map(|id| event.person(id))
         .map(|person| {
-            let part = parts.iter().find(|p| p.person == person.id).map_or(Part::Panelist, |p| p.part);
+            let part = parts
+                .iter()
+                .find(|p| p.person == person.id)
+                .map_or(Part::Panelist, |p| p.part);
             let (word, part) = match part {
                 Part::Moderator => ("moderator", Some(speech.moderation())),
                 Part::Panelist => ("panelist", None),
@@ -49,7 +55,8 @@ pub fn Panel(
             }
         })
         .collect();
-    let order = is_ordered.then(|| view! { <p class="panel__order">{speech.from_left_to_right()}</p> });
+    let order =
+        is_ordered.then(|| view! { <p class="panel__order">{speech.from_left_to_right()}</p> });
     view! {
         <div class="panel">
             {order}

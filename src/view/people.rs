@@ -20,7 +20,10 @@ pub fn People() -> impl IntoView {
     let mut people: Vec<_> = event.people.iter().collect();
     people.sort_by_cached_key(|person| fold(&person.filing_name()).spelled_out);
     let items = people.into_iter().map(|person| {
-        let talks = event.talks.iter().filter(|talk| talk.people.iter().any(|p| p.person == person.id));
+        let talks = event
+            .talks
+            .iter()
+            .filter(|talk| talk.people.iter().any(|p| p.person == person.id));
         let links = talks.map(|talk| {
             let href = format!("#{}", talk.id);
             view! { <a href=href>{talk_name(state, talk, speech)}</a> " " }

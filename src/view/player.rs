@@ -59,9 +59,10 @@ impl Media {
                 ("PeerTube".to_owned(), host_of(host))
             }
             (_, Self::Video(VideoSource::File { url, .. })) => (host_of(url), host_of(url)),
-            (_, Self::List(list)) => {
-                ("PeerTube".to_owned(), list.url.as_ref().map(host_of).unwrap_or_default())
-            }
+            (_, Self::List(list)) => (
+                "PeerTube".to_owned(),
+                list.url.as_ref().map(host_of).unwrap_or_default(),
+            ),
             (_, Self::Video(_)) => (String::new(), String::new()),
         }
     }
@@ -77,7 +78,10 @@ impl Clip {
     fn position(&self, state: AppState) -> Option<Seconds> {
         let target = state.target.read();
         let target = target.as_ref()?;
-        self.talk.as_ref().filter(|talk| talk.as_str() == target.id).and(target.at)
+        self.talk
+            .as_ref()
+            .filter(|talk| talk.as_str() == target.id)
+            .and(target.at)
     }
 
     /// A link to the same video on the provider's own page.
@@ -86,7 +90,9 @@ impl Clip {
             Media::Video(source) => source.watch_address(self.position(state))?,
             Media::List(list) => list.watch_address()?,
         };
-        let text = state.speech().watch_at(&self.media.provider_and_company().0);
+        let text = state
+            .speech()
+            .watch_at(&self.media.provider_and_company().0);
         Some(view! { <a href=address rel="noopener noreferrer">{text}</a> })
     }
 }
@@ -144,12 +150,17 @@ fn FilePlayer(
         Some(at) => format!("{file}#t={}", at.0),
         None => file,
     };
-    let tracks = clip.captions.iter().map(|captions| track(state, captions)).collect_view();
+    let tracks = clip
+        .captions
+        .iter()
+        .map(|captions| track(state, captions))
+        .collect_view();
     let name = clip.name(state.speech());
     let player = NodeRef::<Video>::new();
     Effect::new(move |before: Option<Option<Seconds>>| {
         let at = clip.position(state);
-        if let (Some(Some(_) | None), Some(at), Some(video)) = (before, at, player.get_untracked()) {
+        if let (Some(Some(_) | None), Some(at), Some(video)) = (before, at, player.get_untracked())
+        {
             video.set_current_time(f64::from(at.0));
         }
         at

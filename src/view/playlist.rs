@@ -50,11 +50,17 @@ fn PlaylistBox(
     let is_playable = list.frame_address(&state.language.read()).is_some();
     let player = if is_playable {
         let title = plain(state, &list.title);
-        let clip = Clip { media: Media::List(list.clone()), captions: Vec::new(), talk: None, title };
+        let clip = Clip {
+            media: Media::List(list.clone()),
+            captions: Vec::new(),
+            talk: None,
+            title,
+        };
         view! { <ConsentGate clip player=name /> }.into_any()
     } else {
         let help = (!links.is_empty()).then(|| speech.playlist_until_then());
-        view! { <p class="playlist__missing">{speech.playlist_unlinked()} " " {help}</p> }.into_any()
+        view! { <p class="playlist__missing">{speech.playlist_unlinked()} " " {help}</p> }
+            .into_any()
     };
     view! {
         <div class="playlist">

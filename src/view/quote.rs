@@ -3,12 +3,7 @@
 use leptos::prelude::*;
 
 use super::words::{Words, plain};
-use crate::{
-    model::Quote,
-    state::AppState,
-    text::Speech,
-    url::Target,
-};
+use crate::{model::Quote, state::AppState, text::Speech, url::Target};
 
 /// Shows a statement: word for word in quotation marks, or in substance and marked so.
 #[component]
@@ -26,7 +21,11 @@ pub fn QuoteFigure(
     };
     let mark = (!quote.verbatim)
         .then(|| view! { <span class="quote__mark">{speech.in_substance()}</span> " " });
-    let person = quote.person.as_ref().and_then(|id| catalogue.event.person(id)).cloned();
+    let person = quote
+        .person
+        .as_ref()
+        .and_then(|id| catalogue.event.person(id))
+        .cloned();
     let source = person.map(|person| {
         let role = person.role_at_event.as_ref().map(|role| plain(state, role));
         view! {
@@ -34,7 +33,9 @@ pub fn QuoteFigure(
             {role.map(|role| view! { <span class="quote__role">{role}</span> })}
         }
     });
-    let talk = quote.talk.filter(|id| catalogue.event.talk(id).is_some_and(|t| t.is_playable()));
+    let talk = quote
+        .talk
+        .filter(|id| catalogue.event.talk(id).is_some_and(|t| t.is_playable()));
     let evidence = talk.zip(quote.at).map(|(talk, at)| {
         let href = Target { id: talk.as_str().to_owned(), at: Some(at) }.write();
         view! { <a class="quote__evidence" href=href>{speech.watch_from()} " " {at.to_string()}</a> }

@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
-    chapters::Chapters, consent::ConsentGate, figure::EventFigure, link_list::LinkList,
-    player::{Clip, Media}, talk_card::talk_title,
+    chapters::Chapters,
+    consent::ConsentGate,
+    figure::EventFigure,
+    link_list::LinkList,
+    player::{Clip, Media},
+    talk_card::talk_title,
 };
 use crate::{
     model::{AudioDescription, Figure, Recording, RecordingStatus, TalkId},
@@ -40,7 +44,11 @@ pub fn TalkRecording(
     let media = recording.sources.first().cloned().map(Media::Video);
     let needs_consent = media.is_some_and(|media| media.is_asked_first(state));
     Effect::new(move |_| {
-        let is_meant = state.target.read().as_ref().is_some_and(|t| t.id == target && t.at.is_some());
+        let is_meant = state
+            .target
+            .read()
+            .as_ref()
+            .is_some_and(|t| t.id == target && t.at.is_some());
         if is_meant && !needs_consent {
             state.open(&opened);
         }
@@ -67,8 +75,12 @@ pub fn Film(
         let player = format!("film-{}", talk.id);
         view! { <Playable id=talk.id title recording player /> }.into_any()
     } else {
-        let links: Vec<_> =
-            catalogue.event.playlists.iter().flat_map(|list| list.fallback_links.clone()).collect();
+        let links: Vec<_> = catalogue
+            .event
+            .playlists
+            .iter()
+            .flat_map(|list| list.fallback_links.clone())
+            .collect();
         let text = match recording.status {
             RecordingStatus::Withheld => speech.recording_withheld(),
             _ => speech.film_unlinked(),

@@ -3,8 +3,15 @@
 use leptos::prelude::*;
 
 use super::{
-    facts::Facts, figure::EventFigure, link_list::LinkList, panel::Panel, people::People,
-    playlist::Playlists, programme::Programme, quote::QuoteFigure, recording::Film,
+    facts::Facts,
+    figure::EventFigure,
+    link_list::LinkList,
+    panel::Panel,
+    people::People,
+    playlist::Playlists,
+    programme::Programme,
+    quote::QuoteFigure,
+    recording::Film,
     words::{Words, spoken},
 };
 use crate::{
@@ -20,7 +27,13 @@ pub fn EventSection(
 ) -> impl IntoView {
     let state = AppState::expect();
     let speech = state.speech();
-    let Section { id, heading, paragraphs, figure, kind } = section;
+    let Section {
+        id,
+        heading,
+        paragraphs,
+        figure,
+        kind,
+    } = section;
     let place = id.as_str().to_owned();
     let kind_name = kind.as_str();
     let label = heading.as_ref().map(|heading| spoken(state, heading));
@@ -40,7 +53,10 @@ pub fn EventSection(
         SectionKind::Film { .. } => (None, figure),
         _ => (figure, None),
     };
-    let text = paragraphs.into_iter().map(|text| view! { <p><Words text /></p> }).collect_view();
+    let text = paragraphs
+        .into_iter()
+        .map(|text| view! { <p><Words text /></p> })
+        .collect_view();
     let has_text = !text.is_empty();
     let beside = beside.map(|figure| view! { <EventFigure figure /> });
     let body = (has_text || beside.is_some()).then(|| {
@@ -67,9 +83,11 @@ fn content(state: AppState, kind: SectionKind, stage: Option<Figure>) -> AnyView
         SectionKind::Gallery { figures } => gallery(figures).into_any(),
         SectionKind::Quote(quote) => view! { <QuoteFigure quote /> }.into_any(),
         SectionKind::Talks => view! { <Programme /> }.into_any(),
-        SectionKind::Panel { talk, seats, core_message } => {
-            view! { <Panel talk seats core_message /> }.into_any()
-        }
+        SectionKind::Panel {
+            talk,
+            seats,
+            core_message,
+        } => view! { <Panel talk seats core_message /> }.into_any(),
         SectionKind::Market { exhibits, .. } => market(exhibits).into_any(),
         SectionKind::Film { talk } => view! { <Film talk stage /> }.into_any(),
         SectionKind::Playlist => view! { <Playlists /> }.into_any(),
@@ -79,13 +97,17 @@ fn content(state: AppState, kind: SectionKind, stage: Option<Figure>) -> AnyView
             view! { <LinkList links /> }.into_any()
         }
         SectionKind::Links { links } => view! { <LinkList links /> }.into_any(),
-        SectionKind::Downloads { links } => view! { <LinkList links is_download=true /> }.into_any(),
+        SectionKind::Downloads { links } => {
+            view! { <LinkList links is_download=true /> }.into_any()
+        }
         SectionKind::Facts { facts } => view! { <Facts facts /> }.into_any(),
     }
 }
 
 fn gallery(figures: Vec<Figure>) -> impl IntoView {
-    let items = figures.into_iter().map(|figure| view! { <li><EventFigure figure /></li> });
+    let items = figures
+        .into_iter()
+        .map(|figure| view! { <li><EventFigure figure /></li> });
     let items = items.collect_view();
     view! { <ul class="gallery" role="list">{items}</ul> }
 }

@@ -31,10 +31,22 @@ pub fn TalkCard(
     let href = format!("#{name}");
     let heading = talk.heading().cloned();
     let is_topic = talk.title.is_none() && heading.is_some();
-    let people = talk.people.iter().map(|part| view! { <TalkPerson part=part.clone() /> });
+    let people = talk
+        .people
+        .iter()
+        .map(|part| view! { <TalkPerson part=part.clone() /> });
     let people: Vec<_> = people.collect();
-    let tags: Vec<_> = talk.tags.iter().map(|tag| view! { <li><Words text=tag.clone() /></li> }).collect();
-    let links = talk.slides.iter().chain(&talk.links).cloned().collect::<Vec<_>>();
+    let tags: Vec<_> = talk
+        .tags
+        .iter()
+        .map(|tag| view! { <li><Words text=tag.clone() /></li> })
+        .collect();
+    let links = talk
+        .slides
+        .iter()
+        .chain(&talk.links)
+        .cloned()
+        .collect::<Vec<_>>();
     Some(view! {
         <article class="talk-card" part="talk-card" data-talk=name.clone() id=name tabindex="-1">
             {meta(state, &talk)}
@@ -65,7 +77,9 @@ fn meta(state: AppState, talk: &Talk) -> impl IntoView + use<> {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
-    let is_one_day = event.when.is_none_or(|when| when.first_day() == when.last_day());
+    let is_one_day = event
+        .when
+        .is_none_or(|when| when.first_day() == when.last_day());
     let time = talk.start.map(|start| {
         let clock = date::span(start, talk.end(), speech);
         let text = if is_one_day {
@@ -73,11 +87,15 @@ fn meta(state: AppState, talk: &Talk) -> impl IntoView + use<> {
         } else {
             format!("{}, {clock}", date::weekday_and_day(start.date(), speech))
         };
-        let datetime = start.to_string();
+        let (day, time) = (date::iso(start.date()), start.time());
+        let datetime = format!("{day}T{:02}:{:02}", time.hour(), time.minute());
         view! { <time class="talk-card__time" datetime=datetime>{text}</time> " " }
     });
     let length = talk.start.is_none().then_some(talk.duration).flatten();
-    let language = talk.language.as_ref().filter(|language| **language != event.language);
+    let language = talk
+        .language
+        .as_ref()
+        .filter(|language| **language != event.language);
     let language = language.map(|tag| speech.language_name(tag).to_owned());
     view! {
         <p class="talk-card__meta">
@@ -116,7 +134,9 @@ fn TalkPerson(
         _ => role,
     };
     let choose = move |_| {
-        state.query.update(|query| query.choose_only(Facet::Person, &id));
+        state
+            .query
+            .update(|query| query.choose_only(Facet::Person, &id));
     };
     Some(view! {
         <li>

@@ -10,7 +10,9 @@ use crate::{
 /// A text for places that take no mark-up: names, attributes, titles.
 pub(super) fn plain(state: AppState, text: &LocalizedText) -> String {
     let catalogue = state.catalogue();
-    text.find(&state.language.read(), &catalogue.event.language).text.to_owned()
+    text.find(&state.language.read(), &catalogue.event.language)
+        .text
+        .to_owned()
 }
 
 /// A text without soft hyphens, for what is read out or copied.
@@ -30,8 +32,12 @@ pub fn Words(
     let page = state.language.get();
     let found = text.find(&page, &event.language);
     let own = found.language.unwrap_or(&event.language).clone();
-    let terms: Vec<_> =
-        event.foreign_terms.0.iter().filter(|(tag, _)| !tag.is_same_language(&own)).collect();
+    let terms: Vec<_> = event
+        .foreign_terms
+        .0
+        .iter()
+        .filter(|(tag, _)| !tag.is_same_language(&own))
+        .collect();
     let body = spans(found.text)
         .into_iter()
         .map(|span| match span {
@@ -74,10 +80,14 @@ fn first_term<'a>(
         let after = text[at + term.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     };
-    let all = terms.iter().flat_map(|(tag, terms)| terms.iter().map(move |term| (*tag, term)));
+    let all = terms
+        .iter()
+        .flat_map(|(tag, terms)| terms.iter().map(move |term| (*tag, term)));
     all.filter(|(_, term)| !term.is_empty())
         .filter_map(|(tag, term)| {
-            let (at, _) = text.match_indices(term.as_str()).find(|(at, _)| is_word(*at, term))?;
+            let (at, _) = text
+                .match_indices(term.as_str())
+                .find(|(at, _)| is_word(*at, term))?;
             Some((at, term.as_str(), tag))
         })
         .min_by_key(|(at, term, _)| (*at, usize::MAX - term.len()))

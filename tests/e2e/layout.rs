@@ -51,17 +51,21 @@ fn grows_with_the_readers_letters() -> Outcome {
     reader(async |page| {
         page.open("").await?;
         let size = "return String(parseFloat(getComputedStyle(document.querySelector('[data-talk] p')).fontSize))";
-        let before: f64 = page.text_of(size).await?.parse()?;
         for width in [640, 1280] {
             page.resize(width, 900).await?;
+            page.run("document.documentElement.style.fontSize = ''", json!([]))
+                .await?;
+            let before: f64 = page.text_of(size).await?.parse()?;
             // As the browser's own setting of the letters' size does.
             page.run(
-                "document.documentElement.style.setProperty('font-size', '200%')",
+                "document.documentElement.style.fontSize = '200%'",
                 json!([]),
             )
             .await?;
             let after: f64 = page.text_of(size).await?.parse()?;
-            assert!(after > before * 1.9, "{before} px grow to {after} px");
+            // A wide page may set its text a step smaller once the letters make it a narrow one.
+            let least = if width == 640 { 2.0 } else { 1.75 };
+            assert!(after / before >= least, "at {width} px {before} px grow to {after} px");
             fits(page, &format!("letters of 200 % at {width} px")).await?;
         }
         page.screenshot("letters-200").await

@@ -32,11 +32,10 @@ async fn fails_and_recovers(
     assert!(said.len() > code.len() + 40, "a sentence: {said}");
     assert_eq!(page.count("h1").await?, 1, "{code}: a page has a heading");
     page.see(ORIGINAL).await?;
-    page.screenshot(&format!("failed-as-expected-{code}"))
-        .await?;
+    page.screenshot(&format!("failure-{code}")).await?;
     mend().await?;
     page.click("[role=alert] button").await?;
-    page.is_ready().await?;
+    page.see("[data-nachlese=ready]").await?;
     page.see("section[data-section=talks] [data-talk]").await?;
     assert_eq!(
         page.count("[role=alert]").await?,

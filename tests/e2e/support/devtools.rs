@@ -75,11 +75,9 @@ impl Page {
     pub(crate) async fn foreign_requests(&self) -> Outcome<Vec<String>> {
         let new = requests(&self.browser().client).await?;
         self.requests.borrow_mut().extend(new);
-        let is_foreign = |url: &&String| {
-            !url.starts_with(self.site.origin())
-                && !url.starts_with("data:")
-                && !url.starts_with("blob:")
-        };
+        // `chrome:` is the browser's own first page.
+        let own = [self.site.origin(), "chrome:", "data:", "blob:"];
+        let is_foreign = |url: &&String| !own.iter().any(|start| url.starts_with(start));
         Ok(self
             .requests
             .borrow()

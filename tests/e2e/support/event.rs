@@ -99,6 +99,14 @@ const TEXTS: [&str; 19] = [
 pub(crate) fn texts(event: &Value, language: &str) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     collect(event, language, "", &mut texts);
+    // Links of the event stand in for those of a section without any.
+    let is_shown =
+        |section: &Value| section["type"] == "links" && list(section, "links").count() == 0;
+    if list(event, "sections").count() > 0 && !list(event, "sections").any(is_shown) {
+        let mut unused = BTreeSet::new();
+        collect(&event["links"], language, "links", &mut unused);
+        texts.retain(|text| !unused.contains(text));
+    }
     texts
 }
 
@@ -171,11 +179,11 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 impl Page {
-    /// The page's whole text, as [`plain`] text.
+    /// The page's whole text with its title, as [`plain`] text.
     pub(crate) async fn whole_text(&self) -> Outcome<String> {
-        let text = self
-            .text_of("return document.querySelector('[data-nachlese]').textContent")
-            .await?;
+        let script =
+            "return `${document.title}\n${document.querySelector('[data-nachlese]').textContent}`";
+        let text = self.text_of(script).await?;
         Ok(plain(&text))
     }
 
