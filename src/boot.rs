@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use crate::{
     browser,
     load_error::LoadError,
-    model::{EventId, Href, LanguageTag},
+    model::{EventId, Href, LanguageTag, TalkId},
     parse::parse,
     problem::Severity,
     search::Query,
@@ -87,7 +87,8 @@ async fn load(source: &Source) -> LoadState {
         Ok(catalogue) => {
             let (search, hash) = browser::address();
             let (address, dropped) = Address::read(&search, &hash, &catalogue.event);
-            LoadState::Ready(Arc::new(catalogue), shown(address), dropped)
+            let address = reachable(address, &catalogue);
+            LoadState::Ready(Arc::new(catalogue), address, dropped)
         }
         Err(error) => LoadState::Failed(error),
     }
@@ -111,14 +112,20 @@ async fn read(source: &Source) -> Result<Catalogue, LoadError> {
     Ok(Catalogue::new(event, problems, &file))
 }
 
-/// A named place must be visible: what would filter it away goes.
-fn shown(address: Address) -> Address {
-    match address.target {
-        Some(_) => Address {
+/// A named talk must be visible: a search that would filter it away goes.
+fn reachable(address: Address, catalogue: &Catalogue) -> Address {
+    let is_hidden = address.target.as_ref().is_some_and(|target| {
+        let is_it = |id: &TalkId| id.as_str() == target.id;
+        let is_talk = catalogue.event.talks.iter().any(|talk| is_it(&talk.id));
+        is_talk && !catalogue.index.matches(&address.query).iter().any(is_it)
+    });
+    if is_hidden {
+        Address {
             query: Query::default(),
             ..address
-        },
-        None => address,
+        }
+    } else {
+        address
     }
 }
 
@@ -249,15 +256,10 @@ fn keep_address_in_step(state: AppState, event: Option<String>) {
     });
     browser::on_address_change(move || {
         let (search, hash) = browser::address();
-        let (address, _) = Address::read(&search, &hash, &state.catalogue().event);
+        let catalogue = state.catalogue();
+        let (address, _) = Address::read(&search, &hash, &catalogue.event);
         let target = address.target.clone();
-        let is_hidden = target.as_ref().is_some_and(|target| {
-            let is_talk = |id: &crate::model::TalkId| id.as_str() == target.id;
-            let catalogue = state.catalogue();
-            catalogue.event.talks.iter().any(|talk| is_talk(&talk.id))
-                && !catalogue.index.matches(&address.query).iter().any(is_talk)
-        });
-        state.go_to(if is_hidden { shown(address) } else { address });
+        state.go_to(reachable(address, &catalogue));
         if let Some(target) = target {
             browser::show_place(target.id, target.at.is_none());
         }

@@ -50,7 +50,7 @@ pub fn fold(text: &str) -> Folded {
 fn push(folded: &mut Folded, c: char, next: Option<char>) {
     let (spelled_out, bare) = match c {
         'ä' => ("ae", "a"),
-        'ö' => ("oe", "o"),
+        'ö' | 'ø' => ("oe", "o"),
         'ü' => ("ue", "u"),
         'a' if next == Some('\u{308}') => ("ae", "a"),
         'o' if next == Some('\u{308}') => ("oe", "o"),
@@ -66,7 +66,6 @@ fn push(folded: &mut Folded, c: char, next: Option<char>) {
         'ł' | 'ĺ' | 'ľ' | 'ļ' => ("l", "l"),
         'ñ' | 'ń' | 'ň' | 'ņ' => ("n", "n"),
         'ò' | 'ó' | 'ô' | 'õ' | 'ō' | 'ő' => ("o", "o"),
-        'ø' => ("oe", "o"),
         'œ' => ("oe", "oe"),
         'ř' | 'ŕ' => ("r", "r"),
         'ś' | 'š' | 'ş' | 'ș' => ("s", "s"),

@@ -47,6 +47,11 @@ impl Query {
         }
     }
 
+    /// Chooses a value.
+    pub fn choose(&mut self, facet: Facet, value: String) {
+        self.chosen.entry(facet).or_default().insert(value);
+    }
+
     /// Chooses a value and no other of its facet.
     pub fn choose_only(&mut self, facet: Facet, value: &str) {
         self.chosen

@@ -1,7 +1,10 @@
 //! The sentences of the page.
 
 use super::Speech;
-use crate::{model::Kind, search::Facet};
+use crate::{
+    model::{Kind, LanguageTag},
+    search::Facet,
+};
 
 /// Defines methods on [`Speech`] that give a fixed sentence.
 macro_rules! sentences {
@@ -198,7 +201,7 @@ impl Speech {
 
     /// A language's own name, for those that the program knows; else its tag.
     #[must_use]
-    pub fn language_name<'a>(self, tag: &'a crate::model::LanguageTag) -> &'a str {
+    pub fn language_name(self, tag: &LanguageTag) -> &str {
         match tag.as_str().to_ascii_lowercase().as_str() {
             "de" => "Deutsch",
             "en" => "English",

@@ -9,7 +9,7 @@ use crate::{
     state::AppState,
 };
 
-/// More values than this fold away behind the facet's name.
+/// More values than this fold away behind the facet's name; keywords always do.
 const MOST_OPEN_VALUES: usize = 12;
 
 /// Shows the search field and every facet that has something to choose.
@@ -71,7 +71,7 @@ fn FacetGroup(
     if values.len() < least {
         return ().into_any();
     }
-    let is_folded = values.len() > MOST_OPEN_VALUES;
+    let is_folded = facet == Facet::Tag || values.len() > MOST_OPEN_VALUES;
     let is_chosen = state
         .query
         .with_untracked(|query| query.chosen(facet).next().is_some());

@@ -19,10 +19,14 @@ pub fn Intro() -> impl IntoView {
     let catalogue = state.catalogue();
     let event = &catalogue.event;
     let speech = state.speech();
-    let tagline = match event.published {
-        Some(published) => format!("{} · {}", speech.recap(), date::day(published, speech)),
-        None => speech.recap().to_owned(),
-    };
+    let kind = event.kind.as_ref().map(|kind| spoken(state, kind));
+    let published = event.published.map(|day| date::day(day, speech));
+    let tagline = [kind, Some(speech.recap().to_owned()), published];
+    let tagline = tagline
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let link = |link: &Option<Link>, label: &'static str| {
         let href = link
             .as_ref()

@@ -61,7 +61,7 @@ fn BrokenData() -> impl IntoView {
             let path = found.path.to_string();
             let message = problem::message(&found.finding, speech);
             let help = problem::help(&found.finding, speech);
-            view! { <li><code>{path}</code> ": " <bdi>{message}</bdi> " " <bdi>{help}</bdi></li> }
+            view! { <li><code>{path}</code> ": " <bdi>{message}</bdi> ". " <bdi>{help}</bdi></li> }
         })
         .collect();
     (!items.is_empty()).then(|| {

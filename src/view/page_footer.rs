@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::words::{Words, plain};
 use crate::{
-    model::{Figure, SectionKind},
+    model::{Figure, Photo, SectionKind},
     state::AppState,
     text::date,
 };
@@ -65,8 +65,8 @@ fn source(state: AppState) -> Option<impl IntoView> {
         None => href.clone().into_any(),
     };
     let publisher = source.publisher.as_ref().map(|text| plain(state, text));
-    let published = source.published.map(|day| date::day(day, speech));
-    let detail = [publisher, published]
+    let day = source.published.map(|day| date::day(day, speech));
+    let detail = [publisher, day]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -91,7 +91,7 @@ fn credits(state: AppState) -> Option<impl IntoView> {
             figures.extend(gallery);
         }
     }
-    let shows_photo = |figure: &&Figure| figure.photo.as_ref().is_some_and(|p| p.is_complete());
+    let shows_photo = |figure: &&Figure| figure.photo.as_ref().is_some_and(Photo::is_complete);
     let mut names: Vec<String> = Vec::new();
     for photo in figures
         .iter()

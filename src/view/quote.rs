@@ -3,7 +3,12 @@
 use leptos::prelude::*;
 
 use super::words::{Words, plain};
-use crate::{model::Quote, state::AppState, text::Speech, url::Target};
+use crate::{
+    model::{Quote, Talk},
+    state::AppState,
+    text::Speech,
+    url::Target,
+};
 
 /// Shows a statement: word for word in quotation marks, or in substance and marked so.
 #[component]
@@ -35,7 +40,7 @@ pub fn QuoteFigure(
     });
     let talk = quote
         .talk
-        .filter(|id| catalogue.event.talk(id).is_some_and(|t| t.is_playable()));
+        .filter(|id| catalogue.event.talk(id).is_some_and(Talk::is_playable));
     let evidence = talk.zip(quote.at).map(|(talk, at)| {
         let href = Target { id: talk.as_str().to_owned(), at: Some(at) }.write();
         view! { <a class="quote__evidence" href=href>{speech.watch_from()} " " {at.to_string()}</a> }

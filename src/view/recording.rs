@@ -62,7 +62,7 @@ pub fn Film(
     /// The programme item.
     talk: TalkId,
     /// The picture of the stage.
-    stage: Option<Figure>,
+    picture: Option<Figure>,
 ) -> impl IntoView {
     let state = AppState::expect();
     let speech = state.speech();
@@ -96,7 +96,7 @@ pub fn Film(
     };
     Some(view! {
         <div class="film">
-            <div class="film__stage">{badge} {stage.map(|figure| view! { <EventFigure figure /> })}</div>
+            <div class="film__stage">{badge} {picture.map(|figure| view! { <EventFigure figure /> })}</div>
             {below}
         </div>
     })

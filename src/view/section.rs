@@ -49,7 +49,7 @@ pub fn EventSection(
         }
     });
     // A film's picture is its stage, and stands there.
-    let (beside, stage) = match kind {
+    let (beside, picture) = match kind {
         SectionKind::Film { .. } => (None, figure),
         _ => (figure, None),
     };
@@ -71,13 +71,13 @@ pub fn EventSection(
         <section class="section" data-section=kind_name id=place tabindex="-1" aria-label=label>
             {heading}
             {body}
-            {content(state, kind, stage)}
+            {content(state, kind, picture)}
         </section>
     }
 }
 
 /// What a section's kind adds to its text.
-fn content(state: AppState, kind: SectionKind, stage: Option<Figure>) -> AnyView {
+fn content(state: AppState, kind: SectionKind, picture: Option<Figure>) -> AnyView {
     match kind {
         SectionKind::Text | SectionKind::Figure => ().into_any(),
         SectionKind::Gallery { figures } => gallery(figures).into_any(),
@@ -89,7 +89,7 @@ fn content(state: AppState, kind: SectionKind, stage: Option<Figure>) -> AnyView
             core_message,
         } => view! { <Panel talk seats core_message /> }.into_any(),
         SectionKind::Market { exhibits, .. } => market(exhibits).into_any(),
-        SectionKind::Film { talk } => view! { <Film talk stage /> }.into_any(),
+        SectionKind::Film { talk } => view! { <Film talk picture /> }.into_any(),
         SectionKind::Playlist => view! { <Playlists /> }.into_any(),
         SectionKind::People => view! { <People /> }.into_any(),
         SectionKind::Links { links } if links.is_empty() => {

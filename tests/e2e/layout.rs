@@ -65,7 +65,10 @@ fn grows_with_the_readers_letters() -> Outcome {
             let after: f64 = page.text_of(size).await?.parse()?;
             // A wide page may set its text a step smaller once the letters make it a narrow one.
             let least = if width == 640 { 2.0 } else { 1.75 };
-            assert!(after / before >= least, "at {width} px {before} px grow to {after} px");
+            assert!(
+                after / before >= least,
+                "at {width} px {before} px grow to {after} px"
+            );
             fits(page, &format!("letters of 200 % at {width} px")).await?;
         }
         page.screenshot("letters-200").await

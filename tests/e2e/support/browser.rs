@@ -2,10 +2,13 @@
 
 use std::{
     env, fs,
-    io::{BufRead, BufReader},
+    io::{self, BufRead, BufReader, Write},
+    net::TcpStream,
     path::{Path, PathBuf},
     process::{self, Child, ChildStdout, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
+    thread::sleep,
+    time::Duration,
 };
 
 use fantoccini::{Client, ClientBuilder};
@@ -14,13 +17,19 @@ use serde_json::json;
 
 use super::{Failure, Outcome};
 
-/// A browser with a fresh profile. Dropping it ends the driver and Chromium with it.
+/// A browser with a fresh profile.
 pub(crate) struct Browser {
     pub(crate) client: Client,
     pub(crate) version: String,
-    driver: Child,
+    _driver: Driver,
+}
+
+/// A running driver. Dropping it ends the driver and the Chromium that it has started.
+struct Driver {
+    process: Child,
     /// Held so that the driver can go on writing.
     _output: BufReader<ChildStdout>,
+    port: u16,
     profile: PathBuf,
 }
 
@@ -47,10 +56,9 @@ impl Browser {
             &["chromium", "chromium-browser", "google-chrome"],
         )?;
         let chromedriver = command("CHROMEDRIVER", &["chromedriver"])?;
-        let (driver, output, port) = start_driver(&chromedriver)?;
-        let profile = profile();
+        let driver = Driver::start(&chromedriver)?;
         let mut args = FLAGS.map(str::to_owned).to_vec();
-        args.push(format!("--user-data-dir={}", profile.display()));
+        args.push(format!("--user-data-dir={}", driver.profile.display()));
         let capabilities = json!({
             // A page whose data never comes would never be complete.
             "pageLoadStrategy": "eager",
@@ -59,20 +67,13 @@ impl Browser {
         });
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.as_object().cloned().unwrap_or_default());
-        let connected = builder.connect(&format!("http://127.0.0.1:{port}")).await;
-        let client = connected.map_err(|error| {
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        let client = builder.connect(&address).await.map_err(|error| {
             Failure::new(format!(
                 "Chromium ({}) does not start: {error}",
                 chromium.display()
             ))
-        });
-        let client = match client {
-            Ok(client) => client,
-            Err(failure) => {
-                end(driver, &profile);
-                return Err(failure);
-            }
-        };
+        })?;
         let version = client
             .capabilities()
             .and_then(|known| known.get("browserVersion")?.as_str().map(str::to_owned))
@@ -80,64 +81,78 @@ impl Browser {
         Ok(Self {
             client,
             version,
-            driver,
-            _output: output,
-            profile,
+            _driver: driver,
         })
     }
 }
 
-impl Drop for Browser {
+impl Driver {
+    fn start(command: &Path) -> Outcome<Self> {
+        let mut process = Command::new(command)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| {
+                Failure::new(format!("{} does not start: {error}", command.display()))
+            })?;
+        let Some(output) = process.stdout.take() else {
+            return Err(Failure::new("chromedriver is mute"));
+        };
+        let mut output = BufReader::new(output);
+        let port = port_in(&mut output);
+        // From here on, whatever happens, the driver is ended.
+        let driver = Self {
+            process,
+            _output: output,
+            port: port.unwrap_or_default(),
+            profile: profile(),
+        };
+        match driver.port {
+            0 => Err(Failure::new(
+                "chromedriver has ended without naming its port",
+            )),
+            _ => Ok(driver),
+        }
+    }
+
+    /// Asks the driver to close its browsers and to end, and gives it a little time for that.
+    fn shut_down(&mut self) -> io::Result<()> {
+        let mut connection = TcpStream::connect(("127.0.0.1", self.port))?;
+        connection.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")?;
+        for _ in 0..60 {
+            if self.process.try_wait()?.is_some() {
+                break;
+            }
+            sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        // Chromium dies with its driver (the kernel sends it a signal).
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-        remove(&self.profile);
-    }
-}
-
-fn end(mut driver: Child, profile: &Path) {
-    let _ = driver.kill();
-    let _ = driver.wait();
-    remove(profile);
-}
-
-/// Chromium may still be writing when it is told to end.
-fn remove(profile: &Path) {
-    for _ in 0..20 {
-        if fs::remove_dir_all(profile).is_ok() || !profile.exists() {
-            return;
+        // Killed at once, the driver would leave Chromium behind.
+        let _ = self.shut_down();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        // Chromium may write a little longer.
+        for _ in 0..20 {
+            if fs::remove_dir_all(&self.profile).is_ok() || !self.profile.exists() {
+                return;
+            }
+            sleep(Duration::from_millis(50));
         }
-        std::thread::sleep(std::time::Duration::from_millis(50));
     }
 }
 
-fn start_driver(command: &Path) -> Outcome<(Child, BufReader<ChildStdout>, u16)> {
-    let mut driver = Command::new(command)
-        .arg("--port=0")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|error| Failure::new(format!("{} does not start: {error}", command.display())))?;
-    let output = driver
-        .stdout
-        .take()
-        .ok_or_else(|| Failure::new("chromedriver is mute"))?;
-    let mut output = BufReader::new(output);
-    let mut line = String::new();
-    while output.read_line(&mut line)? > 0 {
-        let port = line
-            .rsplit_once("started successfully on port ")
-            .map(|(_, port)| port.trim().trim_end_matches('.'));
-        if let Some(port) = port.and_then(|port| port.parse().ok()) {
-            return Ok((driver, output, port));
-        }
-        line.clear();
-    }
-    let _ = driver.kill();
-    let _ = driver.wait();
-    Err(Failure::new("chromedriver ended without naming its port"))
+/// The port that a driver names when it is ready.
+fn port_in(output: &mut impl BufRead) -> Option<u16> {
+    output.lines().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.rsplit_once("started successfully on port ")?;
+        port.trim_end_matches('.').parse().ok()
+    })
 }
 
 /// The command that a variable names, else the first one on PATH.

@@ -42,7 +42,7 @@ impl Page {
     }
 
     pub(crate) async fn close(self) {
-        // The browser is killed after this anyway.
+        // The browser is ended after this anyway.
         let _ = self.browser.client.clone().close().await;
     }
 
