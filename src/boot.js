@@ -47,8 +47,9 @@ function inLanguage(lang, code) {
 
 function fail(code, reason) {
   console.error(`nachlese: ${code}`, reason);
-  const alert = element("div", { class: "failure", role: "alert", "data-code": code }, inLanguage("de", code), inLanguage("en", code));
-  root.replaceChildren(alert);
+  const title = element("h1", { class: "failure__title" }, "Nachlese");
+  const alert = element("div", { class: "failure", role: "alert", "data-code": code }, title, inLanguage("de", code), inLanguage("en", code));
+  root.replaceChildren(element("main", {}, alert));
   root.dataset.nachlese = "error";
 }
 

@@ -46,8 +46,11 @@ pub fn start() {
     let speech = LanguageTag::new(&language)
         .map(|tag| Speech::of(&tag))
         .unwrap_or_default();
+    // Until the event says otherwise, and for good if it cannot be shown.
+    let _ = root.set_attribute("lang", speech.tag());
+    browser::set_document_language(speech.tag());
     spawn_local(async move {
-        let first = load(&source).await;
+        let first = load(&source, false).await;
         browser::mark("nachlese:data");
         show(root, source, first, speech, original);
     });
@@ -75,15 +78,17 @@ impl Source {
         }
         let href = Href::new(wanted).map_err(|_| LoadError::BadAddress)?;
         match href.origin() {
-            Some(_) => Ok(href.as_str().to_owned()),
+            Some(origin) if origin.starts_with("https:") || origin == browser::origin() => {
+                Ok(href.as_str().to_owned())
+            }
             None if href.is_relative() && !wanted.starts_with(['#', '?']) => Ok(wanted.clone()),
-            None => Err(LoadError::BadAddress),
+            _ => Err(LoadError::BadAddress),
         }
     }
 }
 
-async fn load(source: &Source) -> LoadState {
-    match read(source).await {
+async fn load(source: &Source, is_retry: bool) -> LoadState {
+    match read(source, is_retry).await {
         Ok(catalogue) => {
             let (search, hash) = browser::address();
             let (address, dropped) = Address::read(&search, &hash, &catalogue.event);
@@ -94,9 +99,9 @@ async fn load(source: &Source) -> LoadState {
     }
 }
 
-async fn read(source: &Source) -> Result<Catalogue, LoadError> {
+async fn read(source: &Source, is_retry: bool) -> Result<Catalogue, LoadError> {
     let file = source.file()?;
-    let text = browser::fetch(&file).await?;
+    let text = browser::fetch(&file, is_retry).await?;
     let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
     let faults = problems
         .iter()
@@ -135,7 +140,7 @@ fn show(root: HtmlElement, source: Source, first: LoadState, speech: Speech, ori
     let on_retry = Callback::new(move |()| {
         let source = source.clone();
         load_state.set(LoadState::Loading);
-        spawn_local(async move { load_state.set(load(&source).await) });
+        spawn_local(async move { load_state.set(load(&source, true).await) });
     });
     let page = root.clone();
     let on_ready = Callback::new(move |state| {

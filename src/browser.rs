@@ -6,7 +6,9 @@ use gloo_net::http::{Request, Response};
 use leptos::prelude::{document, set_timeout_with_handle, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{
+    AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
+};
 
 use crate::load_error::LoadError;
 
@@ -15,11 +17,11 @@ const PATIENCE: Duration = Duration::from_secs(8);
 /// The largest file that is read, in bytes.
 const MOST_BYTES: usize = 64_000_000;
 
-/// Fetches a text.
+/// Fetches a text; on a retry past every cache, and past a preload that never ends.
 ///
 /// # Errors
 /// [`LoadError`] says what went wrong on the way; the text itself is not looked at.
-pub(crate) async fn fetch(address: &str) -> Result<String, LoadError> {
+pub(crate) async fn fetch(address: &str, is_retry: bool) -> Result<String, LoadError> {
     let controller = AbortController::new().map_err(|_| LoadError::NoNetwork)?;
     let signal = controller.signal();
     let abort = {
@@ -27,7 +29,7 @@ pub(crate) async fn fetch(address: &str) -> Result<String, LoadError> {
         move || controller.abort()
     };
     let timer = set_timeout_with_handle(abort, PATIENCE).ok();
-    let answer = read(address, &signal).await;
+    let answer = read(address, &signal, is_retry).await;
     if let Some(timer) = timer {
         timer.clear();
     }
@@ -38,8 +40,19 @@ pub(crate) async fn fetch(address: &str) -> Result<String, LoadError> {
     }
 }
 
-async fn read(address: &str, signal: &web_sys::AbortSignal) -> Result<String, LoadError> {
-    let request = Request::get(address).abort_signal(Some(signal));
+async fn read(
+    address: &str,
+    signal: &web_sys::AbortSignal,
+    is_retry: bool,
+) -> Result<String, LoadError> {
+    let cache = if is_retry {
+        RequestCache::Reload
+    } else {
+        RequestCache::Default
+    };
+    let request = Request::get(address)
+        .abort_signal(Some(signal))
+        .cache(cache);
     let response = request.send().await.map_err(|_| LoadError::NoNetwork)?;
     match response.status() {
         200 => {}
@@ -68,6 +81,11 @@ pub(crate) fn root() -> Option<HtmlElement> {
         .ok()??
         .dyn_into()
         .ok()
+}
+
+/// Scheme and host of this page.
+pub(crate) fn origin() -> String {
+    window().location().origin().unwrap_or_default()
 }
 
 /// Sets the language of the whole document.

@@ -28,6 +28,12 @@ impl Speech {
         }
     }
 
+    /// The language's tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.pick("de", "en")
+    }
+
     /// The one of two sentences that is in this language.
     #[must_use]
     pub fn pick<T>(self, german: T, english: T) -> T {

@@ -50,6 +50,7 @@ sentences! {
     people: "Beteiligte", "People";
     search_label: "Suche in Programm und Personen", "Search programme and people";
     reset: "Filter zurücksetzen", "Reset filters";
+    show_all: "Alle anzeigen", "Show all";
     no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";
     topic: "Thema", "Topic";
     moderation: "Moderation", "Chair";

@@ -24,9 +24,13 @@ pub fn App(
     on_ready: Callback<AppState>,
 ) -> impl IntoView {
     move || match load.get() {
-        LoadState::Loading => {
-            view! { <p class="loading" role="status">{speech.loading()}</p> }.into_any()
+        LoadState::Loading => view! {
+            <main>
+                <h1 class="visually-hidden">"Nachlese"</h1>
+                <p class="loading" role="status">{speech.loading()}</p>
+            </main>
         }
+        .into_any(),
         LoadState::Failed(error) => {
             view! { <Failure error speech original=original.clone() on_retry /> }.into_any()
         }

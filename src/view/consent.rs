@@ -79,9 +79,7 @@ fn ConsentBox(
     let speech = state.speech();
     let catalogue = state.catalogue();
     let provider = clip.media.provider();
-    let is_allowed = state
-        .playing
-        .with_untracked(|playing| playing.allowed.contains(provider));
+    let is_allowed = Memo::new(move |_| state.playing.read().allowed.contains(provider));
     let remember = RwSignal::new(false);
     let load = move |_| {
         if remember.get_untracked() {
@@ -89,13 +87,15 @@ fn ConsentBox(
         }
         state.open(&player);
     };
-    let text = (!is_allowed).then(|| {
-        let (name, company) = clip.media.provider_and_company();
-        view! {
-            <p class="consent__title">{speech.consent_title(&name)}</p>
-            <p class="consent__text">{speech.consent_text(&name, &company)}</p>
-        }
-    });
+    let (name, company) = clip.media.provider_and_company();
+    let text = move || {
+        (!is_allowed.get()).then(|| {
+            view! {
+                <p class="consent__title">{speech.consent_title(&name)}</p>
+                <p class="consent__text">{speech.consent_text(&name, &company)}</p>
+            }
+        })
+    };
     let privacy = catalogue
         .event
         .legal
@@ -118,18 +118,15 @@ fn ConsentBox(
                 {clip.alternative(state)}
                 {privacy.map(|href| view! { <a href=href>{speech.privacy_of_page()}</a> })}
             </div>
-            {(!is_allowed)
-                .then(|| {
-                    view! {
-                        <label class="consent__remember">
-                            <input
-                                type="checkbox"
-                                on:change=move |event| remember.set(event_target_checked(&event))
-                            />
-                            <span>{speech.remember_provider()}</span>
-                        </label>
-                    }
-                })}
+            <Show when=move || !is_allowed.get()>
+                <label class="consent__remember">
+                    <input
+                        type="checkbox"
+                        on:change=move |event| remember.set(event_target_checked(&event))
+                    />
+                    <span>{speech.remember_provider()}</span>
+                </label>
+            </Show>
         </div>
     }
 }

@@ -121,6 +121,13 @@ fn Chip(
     let data_value = value.clone();
     let chosen = value.clone();
     let is_chosen = Memo::new(move |_| state.query.read().has(facet, &chosen));
+    // Not `disabled`: the reader who has just taken a choice back would lose the focus.
+    let is_dead_end = move || count.get() == 0 && !is_chosen.get();
+    let choose = move |_| {
+        if !untrack(is_dead_end) {
+            state.toggle(facet, &value);
+        }
+    };
     view! {
         <button
             type="button"
@@ -128,8 +135,8 @@ fn Chip(
             data-facet=facet.key()
             data-value=data_value
             aria-pressed=move || is_chosen.get().to_string()
-            disabled=move || count.get() == 0 && !is_chosen.get()
-            on:click=move |_| state.toggle(facet, &value)
+            aria-disabled=move || is_dead_end().then_some("true")
+            on:click=choose
         >
             <span class="chip__label">{label}</span>
             " "

@@ -1,6 +1,6 @@
 //! Quiet notes: what the address asks in vain, what is wrong with the data.
 
-use leptos::prelude::*;
+use leptos::{html::Div, prelude::*};
 
 use crate::{
     problem::Severity,
@@ -24,9 +24,17 @@ pub fn Notices() -> impl IntoView {
 fn DroppedValues() -> impl IntoView {
     let speech = AppState::expect().speech();
     let dropped = Outside::expect().dropped;
+    let place = NodeRef::<Div>::new();
     let note = move || {
         let values = dropped.read().join(", ");
         (!values.is_empty()).then(|| {
+            let dismiss = move |_| {
+                dropped.set(Vec::new());
+                // The button goes: the focus stays where it was.
+                if let Some(place) = place.get_untracked() {
+                    let _ = place.focus();
+                }
+            };
             view! {
                 <div class="notice" role="note">
                     <p>{speech.address_dropped()} " " <bdi>{values}</bdi></p>
@@ -34,7 +42,7 @@ fn DroppedValues() -> impl IntoView {
                         type="button"
                         class="button"
                         data-look="quiet"
-                        on:click=move |_| dropped.set(Vec::new())
+                        on:click=dismiss
                     >
                         {speech.dismiss()}
                     </button>
@@ -42,7 +50,11 @@ fn DroppedValues() -> impl IntoView {
             }
         })
     };
-    view! { {note} }
+    view! {
+        <div tabindex="-1" node_ref=place>
+            {note}
+        </div>
+    }
 }
 
 /// Says that parts of the data are not shown, with the details for editors.

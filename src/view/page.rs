@@ -23,11 +23,11 @@ pub fn Page() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <a class="skip-link" href="#main" on:click=skip>
+            <a class="skip-link" href="#nachlese-main" on:click=skip>
                 {move || state.speech().skip_to_content()}
             </a>
             <PageHeader />
-            <main class="page__main" tabindex="-1" node_ref=main>
+            <main class="page__main" id="nachlese-main" tabindex="-1" node_ref=main>
                 // Another language is another page: drawn afresh, while the header keeps the focus.
                 <For each=move || [state.language.get()] key=Clone::clone let:_language>
                     <Article />

@@ -1,6 +1,6 @@
 //! The bottom of the page: source, picture credits, what the law wants linked.
 
-use leptos::prelude::*;
+use leptos::{html::Div, prelude::*};
 
 use super::words::{Words, plain};
 use crate::{
@@ -34,20 +34,23 @@ pub fn PageFooter() -> impl IntoView {
             .playing
             .with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
     };
+    let inner = NodeRef::<Div>::new();
+    let withdraw = move |_| {
+        state.withdraw();
+        // The button goes: the focus stays where it was.
+        if let Some(inner) = inner.get_untracked() {
+            let _ = inner.focus();
+        }
+    };
     view! {
         <footer class="page-footer">
-            <div class="page-footer__inner">
+            <div class="page-footer__inner" tabindex="-1" node_ref=inner>
                 {source(state)}
                 {credits(state)}
                 {(!links.is_empty())
                     .then(|| view! { <ul class="page-footer__links" role="list">{links}</ul> })}
                 <Show when=is_playing>
-                    <button
-                        type="button"
-                        class="button"
-                        data-look="quiet"
-                        on:click=move |_| state.withdraw()
-                    >
+                    <button type="button" class="button" data-look="quiet" on:click=withdraw>
                         {speech.withdraw_consent()}
                     </button>
                 </Show>

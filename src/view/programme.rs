@@ -31,7 +31,15 @@ pub fn Programme() -> impl IntoView {
         view! {
             <div class="programme__empty">
                 <p>{text}</p>
-                {(total > 0).then(|| view! { <p>{speech.no_match_help()}</p> })}
+                {(total > 0)
+                    .then(|| {
+                        view! {
+                            <p>{speech.no_match_help()}</p>
+                            <button type="button" class="button" on:click=reset>
+                                {speech.show_all()}
+                            </button>
+                        }
+                    })}
             </div>
         }
     };

@@ -9,6 +9,7 @@ use super::{
     link_list::LinkList,
     player::{Clip, Media},
     talk_card::talk_title,
+    words::plain,
 };
 use crate::{
     model::{AudioDescription, Figure, Recording, RecordingStatus, TalkId},
@@ -120,7 +121,14 @@ fn Playable(
     let badge = recording.ai_generated.then(|| view! { <Badge /> });
     let transcript = recording.transcript.as_ref().map(|link| {
         let href = assets.resolve(&link.url);
-        view! { <p class="recording__note"><a href=href>{speech.transcript()}</a></p> }
+        let label = plain(state, &link.label);
+        let is_named = label != link.url.as_str();
+        let label = if is_named {
+            label
+        } else {
+            speech.transcript().to_owned()
+        };
+        view! { <p class="recording__note"><a href=href>{label}</a></p> }
     });
     let described = match &recording.audio_description {
         Some(AudioDescription::Described { url }) => Some(assets.resolve(url)),
