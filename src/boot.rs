@@ -229,6 +229,9 @@ fn keep_document_in_step(state: AppState, root: &HtmlElement) {
         ));
         let _ = element.set_attribute("lang", language.as_str());
         browser::set_document_language(language.as_str());
+        // The article was drawn afresh, with folded contents.
+        let element = element.clone();
+        request_animation_frame(move || browser::unfold_contents(&element));
     });
 }
 

@@ -26,4 +26,8 @@ pub mod section;
 pub mod talk_card;
 pub mod words;
 
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod test_support;
+
 pub use app::App;

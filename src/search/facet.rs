@@ -87,3 +87,43 @@ pub fn facet_counts(event: &Event, index: &Index, query: &Query, facet: Facet) -
     }
     counts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+
+    fn event() -> Event {
+        let text = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag", "talks": [
+            {"id": "a", "kind": "talk", "title": "Rost", "track": "Rust"},
+            {"id": "b", "kind": "talk", "title": "Netz", "track": "Web"},
+            {"id": "c", "kind": "film", "title": "Rost im Film"}]}"#;
+        parse(text).unwrap().0
+    }
+
+    fn check(query: &Query, facet: Facet, expected: &[(&str, usize)]) {
+        let event = event();
+        let counts = facet_counts(&event, &Index::new(&event), query, facet);
+        let counts: Vec<_> = counts
+            .iter()
+            .map(|(value, n)| (value.as_str(), *n))
+            .collect();
+        assert_eq!(counts, expected);
+    }
+
+    #[test]
+    fn ignores_which_of_its_own_values_are_chosen() {
+        let mut query = Query::default();
+        query.toggle(Facet::Kind, "film");
+        check(&query, Facet::Kind, &[("talk", 2), ("film", 1)]);
+        check(&query, Facet::Track, &[("Rust", 0), ("Web", 0)]);
+    }
+
+    #[test]
+    fn keeps_values_without_a_match() {
+        let query = Query::of_text("rost");
+        check(&query, Facet::Kind, &[("talk", 1), ("film", 1)]);
+        check(&query, Facet::Track, &[("Rust", 1), ("Web", 0)]);
+        check(&query, Facet::Recording, &[]);
+    }
+}

@@ -104,3 +104,58 @@ fn words(text: &str) -> Vec<Folded> {
         .filter(|word| !word.is_empty())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+
+    fn check(query: &Query, expected: &[&str]) {
+        let text = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag",
+            "people": [
+                {"id": "laemmle", "name": "Stefanie Lämmle", "honorific": "Dr.", "organization": "Stadtverwaltung"},
+                {"id": "post", "name": "Tristan Post"}],
+            "talks": [
+                {"id": "ethik", "kind": "talk", "topic": {"de": "Mut zur Menschlichkeit", "en": "Courage"}},
+                {"id": "praxis", "kind": "talk", "title": "Aus der Praxis", "tags": ["KI"], "people": [{"person": "post"}]},
+                {"id": "panel", "kind": "panel", "title": "Fragen der Bürger*innen",
+                 "people": [{"person": "post"}, {"person": "laemmle"}]}]}"#;
+        let event = parse(text).unwrap().0;
+        let found = Index::new(&event).matches(query);
+        assert_eq!(
+            found.iter().map(TalkId::as_str).collect::<Vec<_>>(),
+            expected,
+            "{query:?}"
+        );
+    }
+
+    #[test]
+    fn finds_talks_by_any_word_in_them() {
+        for (text, expected) in [
+            ("", &["ethik", "praxis", "panel"][..]),
+            ("lammle", &["panel"]),
+            ("dr. stefanie", &["panel"]),
+            ("verwaltung", &["panel"]),
+            ("buergerinnen", &["panel"]),
+            ("courage", &["ethik"]),
+            ("post praxis", &["praxis"]),
+            ("praxis mut", &[]),
+            ("quastenflosser", &[]),
+        ] {
+            check(&Query::of_text(text), expected);
+        }
+    }
+
+    #[test]
+    fn choices_of_a_facet_add_up_and_facets_narrow_down() {
+        let mut query = Query::default();
+        query.toggle(Facet::Kind, "talk");
+        check(&query, &["ethik", "praxis"]);
+        query.toggle(Facet::Kind, "panel");
+        check(&query, &["ethik", "praxis", "panel"]);
+        query.toggle(Facet::Person, "post");
+        check(&query, &["praxis", "panel"]);
+        query.toggle(Facet::Kind, "panel");
+        check(&query, &["praxis"]);
+    }
+}

@@ -13,6 +13,15 @@ pub struct Query {
 }
 
 impl Query {
+    /// A search for words.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// Whether every talk matches.
     #[must_use]
     pub fn is_empty(&self) -> bool {

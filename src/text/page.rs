@@ -53,7 +53,7 @@ sentences! {
     show_all: "Alle anzeigen", "Show all";
     no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";
     topic: "Thema", "Topic";
-    moderation: "Moderation", "Chair";
+    moderation: "Moderation", "Moderator";
     from_left_to_right: "Von links nach rechts", "From left to right";
     core_message: "Kernaussage", "Core message";
     ai_generated: "Mit KI erzeugt", "Made with AI";
@@ -194,10 +194,13 @@ impl Speech {
         )
     }
 
-    /// „Video: Ethik (YouTube)“, the name of a player.
+    /// „Video: Ethik (YouTube)“, the name of a player; the event's own files have no provider.
     #[must_use]
     pub fn player_title(self, title: &str, provider: &str) -> String {
-        format!("Video: {title} ({provider})")
+        match provider {
+            "" => format!("Video: {title}"),
+            _ => format!("Video: {title} ({provider})"),
+        }
     }
 
     /// A language's own name, for those that the program knows; else its tag.

@@ -144,3 +144,61 @@ fn PlayButton(
         </button>
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::{
+            talk_card::TalkCard,
+            test_support::{assert_has, assert_lacks, between, event, html},
+        },
+    };
+
+    fn card(open: &[&str]) -> String {
+        let fields = r#""legal": {"privacy": "legal.html#datenschutz"},
+            "talks": [{"id": "t", "kind": "talk", "title": "Ethik", "recording": {
+                "status": "released",
+                "sources": [{"provider": "youtube", "id": "dQw4w9WgXcQ"}]}}]"#;
+        html(&event(fields), Address::default(), |state| {
+            for player in open {
+                state.open(player);
+            }
+            let id = state.catalogue().event.talks[0].id.clone();
+            view! { <TalkCard id /> }
+        })
+    }
+
+    #[test]
+    fn loads_nothing_before_the_reader_asks() {
+        let html = card(&[]);
+        assert_has(&html, &[r#"data-consent="youtube""#, "Google Ireland Ltd."]);
+        assert_has(
+            &html,
+            &[r#"aria-label="Video laden: Ethik""#, "Auf YouTube ansehen"],
+        );
+        assert_has(&html, &[r#"href="events/x/legal.html#datenschutz""#]);
+        assert_lacks(&html, &["<iframe", "src="]);
+        assert_has(&card(&["card-other"]), &["data-consent"]);
+    }
+
+    #[test]
+    fn opens_a_frame_that_may_do_no_more_than_play() {
+        let html = card(&["card-t"]);
+        assert_has(&html, &["<iframe", r#"title="Video: Ethik (YouTube)""#]);
+        assert_has(
+            &html,
+            &[r#"referrerpolicy="strict-origin-when-cross-origin""#],
+        );
+        assert_has(
+            &html,
+            &[r#"src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"#],
+        );
+        let allowed = between(&html, r#"sandbox=""#, "\"");
+        assert_lacks(allowed, &["top-navigation", "allow-forms", "allow-modals"]);
+        assert_has(&html, &["Video entfernen"]);
+        assert_lacks(&html, &["data-consent"]);
+    }
+}

@@ -65,3 +65,34 @@ fn of_event(state: AppState) -> Vec<(String, AnyView)> {
     }
     tiles
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, assert_lacks, sections, text};
+
+    #[test]
+    fn tells_when_and_how_many_as_the_press_office_does() {
+        let html = sections(
+            r#""date": "2024-06-07", "partOfDay": "morning", "venue": "Rathaus",
+               "attendance": [
+                   {"label": "Vor Ort", "count": 100, "approximate": true, "unit": "Gäste"},
+                   {"label": "Livestream", "count": 245}],
+               "sections": [{"type": "facts"}]"#,
+        );
+        assert_has(&html, &[r#"datetime="2024-06-07""#, ">Livestream</dt>"]);
+        let text = text(&html);
+        assert_has(&text, &["Freitag, 7. Juni 2024, Vormittag", "Rathaus"]);
+        assert_has(&text, &["etwa 100 Gäste", "Livestream245"]);
+    }
+
+    #[test]
+    fn shows_the_sections_own_facts_instead() {
+        let html = sections(
+            r#""date": "2024-06-07",
+               "sections": [{"type": "facts", "facts": [{"label": "Budget", "value": "keines"}]}]"#,
+        );
+        assert_has(&html, &[">Budget</dt>", ">keines</dd>"]);
+        assert_lacks(&html, &["2024"]);
+    }
+}

@@ -33,3 +33,38 @@ pub fn Failure(
         </main>
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::view::test_support::{assert_has, assert_lacks};
+
+    fn failure(original: &str) -> String {
+        Owner::new().with(|| {
+            let (error, speech) = (LoadError::NotFound, Speech::German);
+            let (original, on_retry) = (original.to_owned(), Callback::new(|()| ()));
+            view! { <Failure error speech original on_retry /> }.to_html()
+        })
+    }
+
+    #[test]
+    fn says_what_failed_and_offers_to_try_again() {
+        let html = failure("");
+        assert_has(
+            &html,
+            &[r#"role="alert""#, r#"data-code="not-found""#, "<h1"],
+        );
+        assert_has(&html, &["<button", "Erneut versuchen", "Fehlercode"]);
+        assert_lacks(&html, &["<a "]);
+    }
+
+    #[test]
+    fn offers_the_original_account() {
+        let html = failure("https://a.example/");
+        assert_has(
+            &html,
+            &[r#"<a href="https://a.example/">Zur ursprünglichen Meldung</a>"#],
+        );
+    }
+}

@@ -81,3 +81,46 @@ fn illustration_caption(state: AppState, drawing: Illustration) -> impl IntoView
         </figcaption>
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, assert_lacks, sections};
+
+    fn figure(photo: &str) -> String {
+        let drawing = r#""illustration": {"ref": "hall", "alt": "Voller Saal"}"#;
+        let figure = format!(r#"{{"photo": {{"width": 4, "height": 3, {photo}}}, {drawing}}}"#);
+        sections(&format!(
+            r#""sections": [{{"type": "figure", "figure": {figure}}}]"#
+        ))
+    }
+
+    #[test]
+    fn shows_the_labelled_illustration_until_the_photo_is_complete() {
+        let html = figure(r#""src": "a.jpg", "alt": "Publikum", "rightsCleared": true"#);
+        let image = r#"src="events/x/illustrations/hall.svg" alt="Voller Saal""#;
+        assert_has(&html, &[image, ">Illustration</span>", r#"loading="lazy""#]);
+        assert_lacks(&html, &["a.jpg", "Publikum"]);
+    }
+
+    #[test]
+    fn shows_a_complete_photo_with_its_credit() {
+        let html = figure(
+            r#""src": "a.jpg", "alt": "Publikum", "credit": "M. Muster", "licence": "CC BY 4.0",
+               "rightsCleared": true"#,
+        );
+        let image = r#"src="events/x/a.jpg" alt="Publikum""#;
+        assert_has(&html, &[image, "Foto: M. Muster, CC BY 4.0"]);
+        assert_lacks(&html, &["hall.svg", "Illustration"]);
+    }
+
+    #[test]
+    fn does_not_load_a_picture_from_another_host() {
+        let html = figure(
+            r#""src": "https://elsewhere.example/a.jpg", "alt": "Publikum", "credit": "M. Muster",
+               "rightsCleared": true"#,
+        );
+        assert_has(&html, &["hall.svg"]);
+        assert_lacks(&html, &["elsewhere.example"]);
+    }
+}

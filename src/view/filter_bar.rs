@@ -169,3 +169,60 @@ fn label(state: AppState, event: &Event, facet: Facet, value: &str) -> String {
     };
     found.unwrap_or_else(|| value.to_owned())
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::test_support::{assert_has, assert_lacks, between, event, html, text},
+    };
+
+    fn bar(chosen: &[(Facet, &str)]) -> String {
+        let fields = r#""talks": [
+            {"id": "a", "kind": "talk", "title": "A", "track": "Praxis"},
+            {"id": "b", "kind": "talk", "title": "B", "track": "Ethik"},
+            {"id": "c", "kind": "panel", "title": "C", "track": "Ethik"}]"#;
+        html(&event(fields), Address::default(), |state| {
+            for (facet, value) in chosen {
+                state.toggle(*facet, value);
+            }
+            view! { <FilterBar search_field=NodeRef::new() /> }
+        })
+    }
+
+    fn chip<'a>(html: &'a str, value: &str) -> &'a str {
+        between(html, &format!(r#"data-value="{value}""#), "</button>")
+    }
+
+    #[test]
+    fn counts_what_each_choice_stands_for() {
+        let html = bar(&[]);
+        assert_has(
+            &html,
+            &[r#"<input type="search""#, "Suche in Programm und Personen"],
+        );
+        assert_has(
+            &text(&html),
+            &["Vortrag 2", "Panel 1", "Praxis 1", "Ethik 2"],
+        );
+        assert_lacks(
+            &html,
+            &[
+                r#"aria-pressed="true""#,
+                "aria-disabled",
+                "Personen</legend>",
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_choices_and_dead_ends() {
+        let html = bar(&[(Facet::Kind, "panel")]);
+        assert_has(chip(&html, "panel"), &[r#"aria-pressed="true""#]);
+        assert_has(chip(&html, "talk"), &[r#"aria-pressed="false""#]);
+        assert_has(chip(&html, "Praxis"), &[r#"aria-disabled="true""#]);
+        assert_lacks(chip(&html, "Ethik"), &["aria-disabled"]);
+    }
+}

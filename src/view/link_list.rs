@@ -55,3 +55,37 @@ fn detail(state: AppState, link: &Link) -> String {
         .collect::<Vec<_>>()
         .join(" · ")
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, assert_lacks, sections};
+
+    fn list(kind: &str) -> String {
+        sections(&format!(
+            r#""sections": [{{"type": "{kind}", "links": [
+                {{"label": "Bericht", "url": "https://a.example/b.pdf", "type": "application/pdf",
+                    "size": 1500000}},
+                {{"label": "Folien", "url": "folien.pdf", "size": 2000}}]}}]"#
+        ))
+    }
+
+    #[test]
+    fn tells_host_type_and_size() {
+        let html = list("links");
+        assert_has(
+            &html,
+            &[
+                r#"href="https://a.example/b.pdf""#,
+                "a.example · PDF · 2 MB",
+            ],
+        );
+        assert_has(&html, &[r#"href="events/x/folien.pdf""#, ">2 kB<"]);
+        assert_lacks(&html, &["download="]);
+    }
+
+    #[test]
+    fn offers_own_files_to_take_away() {
+        assert_eq!(list("downloads").matches(" download").count(), 1);
+    }
+}

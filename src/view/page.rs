@@ -58,3 +58,80 @@ fn Article() -> impl IntoView {
         </div>
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        model::LanguageTag,
+        url::Address,
+        view::test_support::{assert_has, assert_lacks, html},
+    };
+
+    const HEARING: &str = include_str!("../../public/events/ki-stadtratshearing-2024/event.json");
+    const SAMPLE: &str = include_str!("../../public/events/beispielkonferenz-2026/event.json");
+
+    fn page(event: &str, language: Option<&str>) -> String {
+        let language = language.map(|tag| LanguageTag::new(tag).unwrap());
+        let address = Address {
+            language,
+            ..Address::default()
+        };
+        html(event, address, |_| view! { <Page /> })
+    }
+
+    #[test]
+    fn shows_the_whole_hearing() {
+        let html = page(HEARING, None);
+        assert_eq!(html.matches("data-talk=").count(), 8);
+        assert_eq!(html.matches("<h1").count(), 1);
+        assert_eq!(html.matches("<main").count(), 1);
+        assert_has(
+            &html,
+            &[
+                "Freitag, 7. Juni 2024, Vormittag",
+                "etwa 100",
+                "8 Programmpunkte",
+            ],
+        );
+        assert_has(
+            &html,
+            &[
+                r#"href="events/x/legal.html#impressum""#,
+                "Zum Inhalt springen",
+            ],
+        );
+        assert_lacks(&html, &["<iframe", "Moderation, Moderation", "fehlerhaft"]);
+        assert_lacks(&page(HEARING, Some("en")), &["Moderator, Moderator"]);
+    }
+
+    #[test]
+    fn ids_on_the_page_are_unique() {
+        for event in [HEARING, SAMPLE] {
+            let html = page(event, None);
+            let ids = html.split(" id=\"").skip(1);
+            let ids: Vec<_> = ids.filter_map(|rest| rest.split('"').next()).collect();
+            let unique: std::collections::BTreeSet<_> = ids.iter().collect();
+            assert_eq!(unique.len(), ids.len(), "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn shows_the_sample_in_english() {
+        let html = page(SAMPLE, Some("en"));
+        assert_eq!(html.matches("<h1").count(), 1);
+        assert_has(
+            &html,
+            &[
+                "a made-up day on open city data",
+                "Skip to content",
+                "Looking back",
+            ],
+        );
+        assert_lacks(
+            &html,
+            &["Zum Inhalt springen", "Programmpunkte", "<iframe", "<video"],
+        );
+    }
+}

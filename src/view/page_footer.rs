@@ -94,7 +94,8 @@ fn credits(state: AppState) -> Option<impl IntoView> {
             figures.extend(gallery);
         }
     }
-    let shows_photo = |figure: &&Figure| figure.photo.as_ref().is_some_and(Photo::is_complete);
+    let is_shown = |photo: &Photo| photo.is_complete() && !catalogue.assets.is_foreign(&photo.src);
+    let shows_photo = |figure: &&Figure| figure.photo.as_ref().is_some_and(is_shown);
     let mut names: Vec<String> = Vec::new();
     for photo in figures
         .iter()
@@ -133,4 +134,64 @@ fn credits(state: AppState) -> Option<impl IntoView> {
             </details>
         }
     })
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::test_support::{assert_has, assert_lacks, event, html, text},
+    };
+
+    fn footer(fields: &str, is_playing: bool) -> String {
+        html(&event(fields), Address::default(), |state| {
+            if is_playing {
+                state.open("card-t");
+            }
+            view! { <PageFooter /> }
+        })
+    }
+
+    #[test]
+    fn links_what_the_law_wants_and_the_source() {
+        let html = footer(
+            r#""legal": {"imprint": "legal.html#impressum", "privacy": "https://a.example/p"},
+               "source": {"url": "https://a.example/m", "title": "Meldung", "published": "2024-06-18"}"#,
+            false,
+        );
+        assert_has(
+            &html,
+            &[r#"<a href="events/x/legal.html#impressum">Impressum</a>"#],
+        );
+        assert_has(&html, &[r#"<a href="https://a.example/p">Datenschutz</a>"#]);
+        assert_has(&text(&html), &["Quelle: Meldung, 18. Juni 2024"]);
+        assert_lacks(&html, &["Barriere melden", "widerrufen"]);
+    }
+
+    #[test]
+    fn offers_to_withdraw_consent_once_a_player_is_open() {
+        assert_has(
+            &footer(r#""people": []"#, true),
+            &["Video-Einwilligung widerrufen"],
+        );
+    }
+
+    #[test]
+    fn credits_only_the_pictures_that_are_shown() {
+        let figure = |src: &str| {
+            format!(
+                r#""figure": {{"photo": {{"src": "{src}", "width": 4, "height": 3, "alt": "Saal",
+                    "credit": "M. Muster", "rightsCleared": true}},
+                    "illustration": {{"ref": "hall", "alt": ""}}}}"#
+            )
+        };
+        let html = footer(&figure("a.jpg"), false);
+        assert_has(&html, &["Foto: M. Muster"]);
+        assert_lacks(&html, &["Illustrationen"]);
+        let html = footer(&figure("https://elsewhere.example/a.jpg"), false);
+        assert_has(&html, &["Illustrationen"]);
+        assert_lacks(&html, &["M. Muster"]);
+    }
 }

@@ -45,12 +45,14 @@ pub fn Panel(
                 Part::Panelist => ("panelist", None),
                 Part::Speaker => ("speaker", None),
             };
+            let role = role(state, person);
+            let adds_something = !role.is_empty() && part != Some(role.as_str());
             view! {
                 <li class="panel__seat" data-part=word>
                     <Chair />
                     {part.map(|part| view! { <span class="panel__part">{part}</span> })}
                     <span class="panel__name">{person.full_name()}</span>
-                    <span class="panel__role">{role(state, person)}</span>
+                    {adds_something.then(|| view! { <span class="panel__role">{role}</span> })}
                 </li>
             }
         })
@@ -83,5 +85,48 @@ fn Chair() -> impl IntoView {
             <path d="M18 44V35a14 10 0 0 1 28 0v9z" />
             <path d="M8 34a5 5 0 0 1 10 0v12h28V34a5 5 0 0 1 10 0v20a4 4 0 0 1-4 4H12a4 4 0 0 1-4-4z" />
         </svg>
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, assert_lacks, between, sections, text};
+
+    fn panel(seats: &str) -> String {
+        sections(&format!(
+            r#""people": [{{"id": "ada", "name": "Ada Beispiel", "roleAtEvent": "Leitung"}},
+                   {{"id": "bo", "name": "Bo Probe", "roleAtEvent": "Moderation"}}],
+               "talks": [{{"id": "t", "kind": "panel", "title": "Runde",
+                   "people": ["ada", {{"person": "bo", "part": "moderator"}}]}}],
+               "sections": [{{"type": "panel", "talk": "t", "seats": [{seats}],
+                   "coreMessage": "Miteinander reden"}}]"#
+        ))
+    }
+
+    #[test]
+    fn seats_people_from_left_to_right() {
+        let html = panel(r#""bo", "ada""#);
+        let seated = text(&html);
+        assert!(
+            seated.find("Bo Probe") < seated.find("Ada Beispiel"),
+            "{seated}"
+        );
+        assert_has(
+            &seated,
+            &["Von links nach rechts", "KernaussageMiteinander reden"],
+        );
+        let unordered = text(&panel(""));
+        assert!(unordered.find("Ada Beispiel") < unordered.find("Bo Probe"));
+        assert_lacks(&unordered, &["Von links nach rechts"]);
+    }
+
+    #[test]
+    fn names_the_moderator_once() {
+        let html = panel(r#""bo", "ada""#);
+        let seat = between(&html, r#"data-part="moderator""#, "</li>");
+        assert_has(seat, &["Bo Probe"]);
+        assert_eq!(seat.matches("Moderation").count(), 1, "{seat}");
+        assert_has(&html, &[r#"<span class="panel__role">Leitung</span>"#]);
     }
 }

@@ -57,3 +57,31 @@ fn talk_name(state: AppState, talk: &Talk, speech: Speech) -> String {
         None => kind.to_owned(),
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, sections, text};
+
+    #[test]
+    fn files_umlauts_as_two_letters() {
+        let html = sections(
+            r#""people": [{"id": "c", "name": "Cem Afrika"}, {"id": "b", "name": "Bo Ähnlich"},
+                   {"id": "a", "name": "Zoe Adler"}],
+               "sections": [{"type": "people"}]"#,
+        );
+        assert_has(&text(&html), &["Zoe AdlerBo ÄhnlichCem Afrika"]);
+    }
+
+    #[test]
+    fn tells_office_organisation_and_talks() {
+        let html = sections(
+            r#""people": [{"id": "ada", "name": "Ada Beispiel", "honorific": "Dr.",
+                   "roleAtEvent": "Leitung", "organization": "Stadt"}],
+               "talks": [{"id": "t", "kind": "talk", "title": "Ethik", "people": ["ada"]}],
+               "sections": [{"type": "people"}]"#,
+        );
+        assert_has(&html, &["Dr. Ada Beispiel", "Leitung, Stadt"]);
+        assert_has(&html, &[r##"<a href="#t">Vortrag: Ethik</a>"##]);
+    }
+}

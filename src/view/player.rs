@@ -199,3 +199,59 @@ fn track(state: AppState, captions: &Captions) -> impl IntoView + use<> {
         />
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::{Address, Target},
+        view::{
+            talk_card::TalkCard,
+            test_support::{assert_has, assert_lacks, event, html},
+        },
+    };
+
+    fn card(open: Option<&str>, target: Option<Target>) -> String {
+        let fields = r#""talks": [{"id": "t", "kind": "talk", "title": "Ethik", "recording": {
+            "status": "released",
+            "sources": [{"provider": "file", "url": "video/t.mp4", "type": "video/mp4"}],
+            "captions": [{"url": "video/t.vtt", "language": "de", "origin": "auto"}]}}]"#;
+        let address = Address {
+            target,
+            ..Address::default()
+        };
+        html(&event(fields), address, |state| {
+            if let Some(player) = open {
+                state.open(player);
+            }
+            let id = state.catalogue().event.talks[0].id.clone();
+            view! { <TalkCard id /> }
+        })
+    }
+
+    #[test]
+    fn plays_a_file_with_its_captions() {
+        let html = card(Some("card-t"), None);
+        let source = r#"src="events/x/video/t.mp4" type="video/mp4""#;
+        assert_has(&html, &["<video", "controls", source]);
+        assert_has(&html, &[r#"aria-label="Video: Ethik""#]);
+        assert_has(
+            &html,
+            &[r#"<track kind="captions" src="events/x/video/t.vtt" srclang="de""#],
+        );
+        assert_has(&html, &[r#"label="Deutsch (automatisch erstellt)""#]);
+        assert_lacks(&html, &["<iframe", "autoplay"]);
+    }
+
+    #[test]
+    fn starts_a_file_at_the_second_of_the_address() {
+        let at = Some(Seconds(754));
+        let id = "t".to_owned();
+        let html = card(Some("card-t"), Some(Target { id, at }));
+        assert_has(&html, &["events/x/video/t.mp4#t=754"]);
+        let id = "other".to_owned();
+        let html = card(Some("card-t"), Some(Target { id, at }));
+        assert_lacks(&html, &["#t="]);
+    }
+}

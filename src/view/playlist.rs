@@ -71,3 +71,37 @@ fn PlaylistBox(
         </div>
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, assert_lacks, sections};
+
+    fn playlist(id: &str) -> String {
+        sections(&format!(
+            r#""talks": [{{"id": "t", "kind": "talk", "title": "Ethik"}}],
+               "playlists": [{{"title": "Alle Vorträge", "provider": "youtube", {id} "items": ["t"],
+                   "fallbackLinks": [{{"label": "Zum Kanal", "url": "https://a.example/kanal"}}]}}],
+               "sections": [{{"type": "playlist"}}]"#
+        ))
+    }
+
+    #[test]
+    fn says_that_a_list_is_not_linked_yet_and_what_helps() {
+        let html = playlist("");
+        assert_has(&html, &["Die Playlist ist hier noch nicht verlinkt."]);
+        assert_has(
+            &html,
+            &["Bis dahin helfen", r#"href="https://a.example/kanal""#],
+        );
+        assert_has(&html, &["Alle Vorträge", r##"<a href="#t">Ethik</a>"##]);
+        assert_lacks(&html, &["data-consent", "<iframe"]);
+    }
+
+    #[test]
+    fn asks_before_loading_a_list() {
+        let html = playlist(r#""id": "PLtest_0123456789","#);
+        assert_has(&html, &[r#"data-consent="youtube""#, "Playlist laden"]);
+        assert_lacks(&html, &["noch nicht verlinkt", "<iframe"]);
+    }
+}

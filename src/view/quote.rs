@@ -54,3 +54,42 @@ pub fn QuoteFigure(
         </figure>
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, assert_lacks, sections, text};
+
+    fn quote(sources: &str, is_verbatim: bool) -> String {
+        sections(&format!(
+            r#""people": [{{"id": "ada", "name": "Ada Beispiel", "roleAtEvent": "Leitung"}}],
+               "talks": [{{"id": "t", "kind": "talk", "title": "Ethik",
+                   "recording": {{"status": "released", "sources": [{sources}]}}}}],
+               "sections": [{{"type": "quote", "text": "Daten helfen.", "verbatim": {is_verbatim},
+                   "person": "ada", "talk": "t", "at": "12:34"}}]"#
+        ))
+    }
+
+    const YOUTUBE: &str = r#"{"provider": "youtube", "id": "dQw4w9WgXcQ"}"#;
+
+    #[test]
+    fn puts_the_very_words_in_quotation_marks() {
+        let text = text(&quote(YOUTUBE, true));
+        assert_has(&text, &["„Daten helfen.“", "Ada Beispiel", "Leitung"]);
+        assert_lacks(&text, &["sinngemäß"]);
+    }
+
+    #[test]
+    fn marks_what_was_said_in_substance() {
+        let text = text(&quote(YOUTUBE, false));
+        assert_has(&text, &["Daten helfen.", "sinngemäß"]);
+        assert_lacks(&text, &["„", "“"]);
+    }
+
+    #[test]
+    fn links_the_second_only_of_a_talk_that_can_be_played() {
+        let html = quote(YOUTUBE, true);
+        assert_has(&html, &[r##"href="#t@12:34""##, "Im Video ab 12:34"]);
+        assert_lacks(&quote("", true), &["#t@", "Im Video ab"]);
+    }
+}

@@ -161,3 +161,48 @@ fn Playable(
 fn Badge() -> impl IntoView {
     view! { <span class="badge">{AppState::expect().speech().ai_generated()}</span> }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use crate::view::test_support::{assert_has, assert_lacks, sections};
+
+    fn film(sources: &str) -> String {
+        sections(&format!(
+            r#""talks": [{{"id": "f", "kind": "film", "title": "Stadt", "recording": {{
+                   "status": "released", "aiGenerated": true, "sources": [{sources}],
+                   "chapters": [{{"start": "1:05", "title": "Ausblick"}}],
+                   "transcript": "f.txt"}}}}],
+               "sections": [{{"type": "film", "talk": "f"}}]"#
+        ))
+    }
+
+    #[test]
+    fn offers_a_file_with_chapters_and_transcript() {
+        let html = film(r#"{"provider": "file", "url": "f.mp4"}"#);
+        assert_has(&html, &["Aufzeichnung ansehen", "Mit KI erzeugt"]);
+        assert_has(
+            &html,
+            &[r##"href="#f@1:05""##, "Ausblick", r#"aria-label="Kapitel""#],
+        );
+        assert_has(&html, &[r#"<a href="events/x/f.txt">Transkript lesen</a>"#]);
+        assert_lacks(&html, &["<video", "data-consent", "<iframe"]);
+    }
+
+    #[test]
+    fn asks_before_a_file_from_another_host() {
+        let html = film(r#"{"provider": "file", "url": "https://cdn.example/f.mp4"}"#);
+        assert_has(&html, &["data-consent", "Externes Video (cdn.example)"]);
+        assert_lacks(&html, &["<video"]);
+    }
+
+    #[test]
+    fn says_that_a_film_is_not_linked_yet() {
+        let html = film("");
+        assert_has(
+            &html,
+            &["Der Film ist hier noch nicht verlinkt.", "Mit KI erzeugt"],
+        );
+        assert_lacks(&html, &["data-consent", "<button"]);
+    }
+}

@@ -126,3 +126,47 @@ fn market(exhibits: Vec<Exhibit>) -> impl IntoView {
         .collect();
     (!items.is_empty()).then(|| view! { <ul class="market__exhibits" role="list">{items}</ul> })
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::view::test_support::{assert_has, assert_lacks, sections};
+
+    #[test]
+    fn every_kind_has_a_place_of_its_own() {
+        for word in SectionKind::WORDS {
+            let html = sections(
+                &format!(
+                    r#""talks": [{{"id": "t", "kind": "talk", "title": "Ethik"}}],
+                   "sections": [{{"type": "{word}", "id": "hier", "heading": "Über[-]schrift",
+                       "text": "Text", "talk": "t", "figures": [{{"illustration":
+                       {{"ref": "hall", "alt": ""}}}}], "exhibits": ["Roboter"]}}]"#
+                )
+                .replace("[-]", "\u{ad}"),
+            );
+            assert_has(&html, &[&format!(r#"data-section="{word}""#)]);
+            assert_has(&html, &[r#"id="hier""#, r#"aria-label="Überschrift""#]);
+            assert_has(
+                &html,
+                &[r##"href="#hier""##, "Link zu diesem Abschnitt: Überschrift"],
+            );
+        }
+    }
+
+    #[test]
+    fn an_unsafe_address_never_becomes_a_link() {
+        let html = sections(
+            r#""links": ["javascript:alert(1)"],
+               "sections": [
+                   {"type": "text", "text": "[klick](javascript:alert(1)) <img src=x onerror=y>"},
+                   {"type": "links", "links": [{"label": "klick", "url": "JaVaScript:alert(1)"},
+                       {"label": "Daten", "url": "data:text/html,x"}, "https://a.example/"]}]"#,
+        );
+        assert_has(&html, &[r#"href="https://a.example/""#, "&lt;img"]);
+        assert_lacks(
+            &html.to_lowercase(),
+            &[r#"href="javascript"#, r#"href="data"#, "<img"],
+        );
+    }
+}

@@ -128,7 +128,7 @@ fn TalkPerson(
     let person = catalogue.event.person(&part.person)?;
     let id = part.person.as_str().to_owned();
     let role = role(state, person);
-    let role = match (part.part, role.is_empty()) {
+    let role = match (part.part, role.is_empty() || role == speech.moderation()) {
         (Part::Moderator, true) => speech.moderation().to_owned(),
         (Part::Moderator, false) => format!("{}, {role}", speech.moderation()),
         _ => role,
@@ -154,5 +154,68 @@ pub(super) fn talk_title(state: AppState, talk: &Talk) -> String {
     match talk.heading() {
         Some(heading) => plain(state, heading),
         None => state.speech().kind(&talk.kind).to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::test_support::{assert_has, assert_lacks, event, html, text},
+    };
+
+    fn card(talk: &str) -> String {
+        let fields = format!(
+            r#""date": "2024-06-07", "people": [{{"id": "ada", "name": "Ada Beispiel"}},
+                   {{"id": "bo", "name": "Bo Probe", "roleAtEvent": "Moderation"}}],
+               "talks": [{{"id": "ethik", "kind": "talk", {talk}}}]"#
+        );
+        html(&event(&fields), Address::default(), |state| {
+            let id = state.catalogue().event.talks[0].id.clone();
+            view! { <TalkCard id /> }
+        })
+    }
+
+    #[test]
+    fn labels_a_topic_that_is_not_the_title() {
+        let html = card(r#""topic": "Ethik der KI""#);
+        assert_has(&html, &[r#"data-talk="ethik""#, r#"id="ethik""#]);
+        assert_has(&text(&html), &["Thema Ethik der KI"]);
+        assert_lacks(&card(r#""title": "Ethik der KI""#), &["Thema"]);
+    }
+
+    #[test]
+    fn shows_time_and_people_with_their_parts() {
+        let html = card(
+            r#""title": "Ethik", "start": "2024-06-07T09:30", "duration": 30, "people": ["ada",
+               {"person": "bo", "part": "moderator"}]"#,
+        );
+        assert_has(
+            &html,
+            &[r#"datetime="2024-06-07T09:30""#, "9.30 bis 10 Uhr"],
+        );
+        let text = text(&html);
+        assert_has(&text, &["Ada Beispiel", "Bo Probe Moderation"]);
+        assert_lacks(&text, &["Moderation, Moderation"]);
+    }
+
+    #[test]
+    fn says_honestly_that_there_is_nothing_to_play() {
+        for (status, expected) in [
+            ("released", "Die Aufzeichnung ist hier noch nicht verlinkt."),
+            ("withheld", "nicht als Aufzeichnung veröffentlicht"),
+            (
+                "unknown",
+                "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.",
+            ),
+        ] {
+            let html = card(&format!(
+                r#""title": "Ethik", "recording": {{"status": "{status}"}}"#
+            ));
+            assert_has(&html, &[expected]);
+            assert_lacks(&html, &["data-consent", "ansehen"]);
+        }
     }
 }

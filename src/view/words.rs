@@ -92,3 +92,55 @@ fn first_term<'a>(
         })
         .min_by_key(|(at, term, _)| (*at, usize::MAX - term.len()))
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::test_support::{assert_has, assert_lacks, html},
+    };
+
+    fn title(title: &str, language: Option<&str>) -> String {
+        let event = format!(
+            r#"{{"schemaVersion": 1, "id": "x", "language": "de", "title": {title},
+                "foreignTerms": {{"en": ["AI Act"]}}}}"#
+        );
+        let language = language.map(|tag| LanguageTag::new(tag).unwrap());
+        let address = Address {
+            language,
+            ..Address::default()
+        };
+        html(&event, address, |state| {
+            let text = state.catalogue().event.title.clone();
+            view! { <Words text /> }
+        })
+    }
+
+    #[test]
+    fn marks_foreign_terms_and_keeps_the_gender_star() {
+        let html = title(r#""Der AI Act für Bürger*innen""#, None);
+        assert_has(
+            &html,
+            &[r#"Der <span lang="en">AI Act</span> für Bürger*innen"#],
+        );
+        assert_lacks(&title(r#""Der AI Actor""#, None), &["lang="]);
+    }
+
+    #[test]
+    fn marks_what_is_not_in_the_readers_language() {
+        let html = title(r#"{"de": "Titel", "en": "Title"}"#, Some("en"));
+        assert_eq!(html, "Title");
+        assert_has(
+            &title(r#""Titel""#, Some("en")),
+            &[r#"<span lang="de">Titel</span>"#],
+        );
+    }
+
+    #[test]
+    fn links_an_address_in_the_text() {
+        let html = title(r#""Siehe [die Meldung](https://a.example/b)""#, None);
+        assert_has(&html, &[r#"<a href="https://a.example/b">die Meldung</a>"#]);
+    }
+}

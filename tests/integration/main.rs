@@ -10,6 +10,8 @@
 
 /// `nachlese check` on broken and valid files.
 mod check;
+/// Our copies of the city's colours, and the city's own.
+mod drift;
 /// The event files that are shipped, read and written.
 mod events;
 /// Reading files that are damaged in every possible place.
