@@ -183,7 +183,7 @@ fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
         LoadState::Ready(_, _, dropped) => dropped.clone(),
         _ => Vec::new(),
     });
-    let copy_link = Callback::new(move |_place: Option<String>| {
+    let copy_link = Callback::new(move |()| {
         let address = untrack(|| state.address(event.clone())).write();
         spawn_local(async move {
             is_copied.set(None);

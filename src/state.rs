@@ -226,8 +226,8 @@ impl Theme {
 pub struct Outside {
     /// The chosen appearance.
     pub theme: RwSignal<Theme>,
-    /// Puts the address of a place (an id, or nothing for the page) on the clipboard.
-    pub copy_link: Callback<Option<String>>,
+    /// Puts the page's address on the clipboard.
+    pub copy_link: Callback<()>,
     /// Whether the last copy worked; `None` before the first.
     pub is_copied: RwSignal<Option<bool>>,
     /// What the address asked in vain.
@@ -240,7 +240,7 @@ impl Outside {
     pub fn expect() -> Self {
         use_context().unwrap_or_else(|| Self {
             theme: RwSignal::default(),
-            copy_link: Callback::new(|_| ()),
+            copy_link: Callback::new(|()| ()),
             is_copied: RwSignal::default(),
             dropped: RwSignal::default(),
         })

@@ -75,8 +75,8 @@ pub type FacetCounts = Vec<(String, usize)>;
 pub fn facet_counts(event: &Event, index: &Index, query: &Query, facet: Facet) -> FacetCounts {
     let mut counts = FacetCounts::new();
     let mut place = std::collections::HashMap::new();
-    for (at, talk) in event.talks.iter().enumerate() {
-        let is_match = index.is_match_but_for(at, query, Some(facet));
+    let matches = index.matches_but_for(query, facet);
+    for (talk, is_match) in event.talks.iter().zip(matches) {
         for value in facet.values(talk, event) {
             let place = *place.entry(value.clone()).or_insert_with(|| {
                 counts.push((value, 0));

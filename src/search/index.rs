@@ -69,13 +69,12 @@ impl Index {
         hits.map(|entry| entry.id.clone()).collect()
     }
 
-    /// Whether a talk matches when the choices of one facet are ignored.
-    #[must_use]
-    pub fn is_match_but_for(&self, at: usize, query: &Query, ignored: Option<Facet>) -> bool {
+    /// For each talk in the order of the programme, whether it matches when the choices of one
+    /// facet are ignored.
+    pub fn matches_but_for(&self, query: &Query, ignored: Facet) -> impl Iterator<Item = bool> {
         let words = words(&query.text);
-        self.talks
-            .get(at)
-            .is_some_and(|entry| entry.is_match(&words, query, ignored))
+        let is_match = move |entry: &Entry| entry.is_match(&words, query, Some(ignored));
+        self.talks.iter().map(is_match)
     }
 }
 

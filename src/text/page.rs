@@ -43,11 +43,7 @@ sentences! {
     watch_from: "Im Video ab", "In the video from";
     when: "Wann", "When";
     place: "Wo", "Where";
-    host: "Veranstalter", "Host";
     about: "etwa", "about";
-    programme: "Programm", "Programme";
-    playlists: "Playlist", "Playlist";
-    people: "Beteiligte", "People";
     search_label: "Suche in Programm und Personen", "Search programme and people";
     reset: "Filter zurücksetzen", "Reset filters";
     show_all: "Alle anzeigen", "Show all";
@@ -57,9 +53,7 @@ sentences! {
     from_left_to_right: "Von links nach rechts", "From left to right";
     core_message: "Kernaussage", "Core message";
     ai_generated: "Mit KI erzeugt", "Made with AI";
-    spoken_language: "Sprache", "Language";
     watch: "Aufzeichnung ansehen", "Watch the recording";
-    hide: "Aufzeichnung ausblenden", "Hide the recording";
     load_video: "Video laden", "Load video";
     load_playlist: "Playlist laden", "Load playlist";
     remember_provider: "Auf dieser Seite nicht mehr nachfragen (gilt, bis Sie sie schließen)", "Do not ask again on this page (until you close it)";
@@ -77,8 +71,6 @@ sentences! {
     playlist_unlinked: "Die Playlist ist hier noch nicht verlinkt.", "The playlist is not linked here yet.";
     playlist_until_then: "Bis dahin helfen diese Seiten weiter:", "Until then these pages help:";
     in_this_playlist: "In dieser Playlist", "In this playlist";
-    programme_items: "Programmpunkte", "Items";
-    download: "Herunterladen", "Download";
     source: "Quelle", "Source";
     picture_credits: "Bildnachweise", "Picture credits";
     own_illustrations: "Die Illustrationen gehören zu dieser Seite.", "The illustrations belong to this page.";
@@ -86,7 +78,6 @@ sentences! {
     privacy: "Datenschutz", "Privacy";
     accessibility: "Erklärung zur Barrierefreiheit", "Accessibility statement";
     report_barrier: "Barriere melden", "Report a barrier";
-    opens_at: "führt zu", "leads to";
     loading: "Inhalt wird geladen …", "Loading …";
     retry: "Erneut versuchen", "Try again";
     to_original: "Zur ursprünglichen Meldung", "To the original article";

@@ -75,7 +75,7 @@ fn CopyLink() -> impl IntoView {
             class="button"
             data-look="quiet"
             title=title
-            on:click=move |_| outside.copy_link.run(None)
+            on:click=move |_| outside.copy_link.run(())
         >
             {speech.copy_link()}
         </button>
