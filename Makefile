@@ -11,7 +11,7 @@ serve: ## set up, build the release bundle and serve it on http://127.0.0.1:8080
 
 dist: ## set up, write the release bundle to dist/ and print its sizes
 	@.ci/setup build
-	.ci/with trunk build --release
+	.ci/trunk build --release
 	@.ci/with node .ci/sizes.mjs
 
 test: ## set up and run all tests, in a real browser too

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen_futures::spawn_local;
+use any_spawner::Executor;
+use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
 use crate::{
@@ -16,7 +16,10 @@ use crate::{
     state::{AppState, Catalogue, LoadState, Outside, Theme},
     text::{Speech, problem},
     url::{self, Address},
-    view::App,
+    view::{
+        App,
+        markup::{self, follow},
+    },
 };
 
 /// Where the chosen appearance is kept.
@@ -28,6 +31,8 @@ const THEME_KEY: &str = "nachlese.theme";
 /// the account to offer if it cannot be shown.
 pub fn start() {
     console_error_panic_hook::set_once();
+    // Fails only if it is done already.
+    let _ = Executor::init_wasm_bindgen();
     let Some(root) = browser::root() else { return };
     let (search, _) = browser::address();
     let wanted = url::parameter(&search, "event");
@@ -148,14 +153,18 @@ fn show(root: HtmlElement, source: Source, first: LoadState, speech: Speech, ori
         keep_document_in_step(state, &page);
         keep_address_in_step(state, event.clone());
     });
-    root.replace_children_with_node_0();
     browser::mark_input(&root);
     let element = root.clone();
-    let mount = mount_to(root, move || {
-        Effect::new(move |_| mark_state(&element, &load_state.read()));
-        view! { <App load=load_state speech original on_retry on_ready /> }
-    });
-    mount.forget();
+    let app = App {
+        load: load_state,
+        speech,
+        original,
+        on_retry,
+        on_ready,
+    };
+    let mounted = markup::mount(root.into(), move || app.draw());
+    mounted.with(|| follow(move || mark_state(&element, &load_state.read())));
+    mounted.forget();
 }
 
 /// Says in `data-nachlese` how far the page has come.
@@ -202,17 +211,17 @@ fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
 fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     let theme = Outside::expect().theme;
     let element = root.clone();
-    Effect::new(move |before: Option<Theme>| {
+    let mut is_choice = false;
+    follow(move || {
         let theme = theme.get();
         let _ = element.set_attribute("data-theme", theme.as_str());
-        if before.is_some() {
+        if std::mem::replace(&mut is_choice, true) {
             // Only a choice is kept, and the default is none.
             browser::store(THEME_KEY, (theme != Theme::Auto).then(|| theme.as_str()));
         }
-        theme
     });
     let element = root.clone();
-    Effect::new(move |_| {
+    follow(move || {
         let catalogue = state.catalogue();
         let event = &catalogue.event;
         let language = state.language.get();
@@ -238,15 +247,17 @@ fn keep_document_in_step(state: AppState, root: &HtmlElement) {
 /// The address follows the state, and the state follows the address.
 fn keep_address_in_step(state: AppState, event: Option<String>) {
     let own_event = event.clone();
-    Effect::new(move |before: Option<(Address, bool)>| {
+    let mut last: Option<(Address, bool)> = None;
+    follow(move || {
         let now = state.address(own_event.clone());
         state.matches.track();
-        let Some((before, was_typing)) = before else {
+        let Some((before, was_typing)) = last.take() else {
             browser::show_address(&now.write(), false);
             if let Some(target) = &now.target {
                 browser::show_place(target.id.clone(), target.at.is_none());
             }
-            return (now, false);
+            last = Some((now, false));
+            return;
         };
         if now.query != before.query {
             browser::measure_filter();
@@ -260,7 +271,7 @@ fn keep_address_in_step(state: AppState, event: Option<String>) {
         if shown.write() != now.write() {
             browser::show_address(&now.write(), !(is_typing && was_typing));
         }
-        (now, is_typing)
+        last = Some((now, is_typing));
     });
     browser::on_address_change(move || {
         let (search, hash) = browser::address();

@@ -6,6 +6,6 @@ mod index;
 mod query;
 
 pub use facet::{Facet, FacetCounts, facet_counts};
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, lower_case};
 pub use index::Index;
 pub use query::Query;

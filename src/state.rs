@@ -1,6 +1,6 @@
 //! What the page shows right now.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -70,9 +70,17 @@ pub struct AppState {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Playing {
     /// Names of open players.
-    pub open: BTreeSet<String>,
+    pub open: Vec<String>,
     /// Providers that the reader allowed for the rest of the visit.
-    pub allowed: BTreeSet<&'static str>,
+    pub allowed: Vec<&'static str>,
+}
+
+impl Playing {
+    /// Whether a player is open.
+    #[must_use]
+    pub fn is_open(&self, player: &str) -> bool {
+        self.open.iter().any(|open| open == player)
+    }
 }
 
 impl AppState {
@@ -140,21 +148,25 @@ impl AppState {
     /// Opens a player.
     pub fn open(&self, player: &str) {
         self.playing.update(|playing| {
-            playing.open.insert(player.to_owned());
+            if !playing.is_open(player) {
+                playing.open.push(player.to_owned());
+            }
         });
     }
 
     /// Closes a player.
     pub fn close(&self, player: &str) {
         self.playing.update(|playing| {
-            playing.open.remove(player);
+            playing.open.retain(|open| open != player);
         });
     }
 
     /// Spares the reader more questions about a provider until the page is closed.
     pub fn allow(&self, provider: &'static str) {
         self.playing.update(|playing| {
-            playing.allowed.insert(provider);
+            if !playing.allowed.contains(&provider) {
+                playing.allowed.push(provider);
+            }
         });
     }
 

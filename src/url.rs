@@ -52,7 +52,7 @@ impl Address {
                     None => dropped.push(format!("lang={value}")),
                 },
                 (_, Some(facet)) if has_value(event, facet, &value) => {
-                    address.query.choose(facet, value);
+                    address.query.choose(facet, &value);
                 }
                 ("sort", _) | (_, Some(_)) => dropped.push(format!("{key}={value}")),
                 _ => {}

@@ -11,6 +11,7 @@ pub mod figure;
 pub mod filter_bar;
 pub mod intro;
 pub mod link_list;
+pub mod markup;
 pub mod notices;
 pub mod page;
 pub mod page_footer;

@@ -1,9 +1,9 @@
 //! The event: everything that one file tells.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{
     EventId, Figure, Href, LanguageTag, Link, LocalizedText, Person, PersonId, Playlist, Section,
@@ -119,9 +119,9 @@ impl Event {
 
     /// The sections of the page; facts, programme, playlists and people if the file has none.
     #[must_use]
-    pub fn shown_sections(&self) -> Vec<Section> {
+    pub fn shown_sections(&self) -> Cow<'_, [Section]> {
         if !self.sections.is_empty() {
-            return self.sections.clone();
+            return Cow::Borrowed(&self.sections);
         }
         let heading = |german: &str, english: &str| {
             LocalizedText::by_language(vec![
@@ -269,7 +269,14 @@ pub struct Correction {
 /// Words of other languages by language tag: `{"en": ["AI Act"]}`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
-pub struct ForeignTerms(pub BTreeMap<LanguageTag, Vec<String>>);
+pub struct ForeignTerms(#[serde(serialize_with = "as_map")] pub Vec<(LanguageTag, Vec<String>)>);
+
+fn as_map<S: Serializer>(
+    terms: &[(LanguageTag, Vec<String>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(terms.iter().map(|(tag, terms)| (tag, terms)))
+}
 
 impl ForeignTerms {
     /// Whether there are none.

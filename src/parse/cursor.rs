@@ -50,6 +50,7 @@ impl<'a> Node<'a> {
     }
 
     /// Reports a finding here.
+    #[inline(never)]
     pub(super) fn report(&self, finding: Finding) {
         self.context.report(&self.path(), finding);
     }
@@ -155,6 +156,7 @@ pub(super) struct Fields<'a> {
 
 impl Fields<'_> {
     /// Asks for a field; `null` and blank texts count as absent.
+    #[inline(never)] // Called for every field of the format.
     pub(super) fn get(&self, name: &'static str) -> Option<Node<'_>> {
         self.asked.borrow_mut().push(name);
         let json = find(self.all, name).filter(|json| !json.is_blank())?;

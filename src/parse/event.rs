@@ -1,6 +1,6 @@
 //! Reader of the event itself.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{
     cursor::{Fields, Node},
@@ -41,7 +41,7 @@ pub(super) fn event(node: Node<'_>) -> Option<Event> {
         });
         let when = when(fields);
         node.context.set_when(when);
-        let mut known = HashSet::new();
+        let mut known = BTreeSet::new();
         Some(Event {
             schema_version: SCHEMA_VERSION,
             kind: fields.read("kind", text),

@@ -1,14 +1,15 @@
 //! Ids of talks and sections: unique together, because both are fragments of one address.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::json::Json;
+use crate::search::lower_case;
 
 /// The ids given out so far, and those that the file itself uses further down.
 pub(super) struct Ids {
-    used: HashSet<String>,
-    reserved: HashSet<String>,
-    next_number: HashMap<String, usize>,
+    used: BTreeSet<String>,
+    reserved: BTreeSet<String>,
+    next_number: BTreeMap<String, usize>,
 }
 
 impl Ids {
@@ -23,10 +24,12 @@ impl Ids {
             Some(Json::String(id)) => Some(id.clone()),
             _ => None,
         });
+        let mut reserved = BTreeSet::new();
+        reserved.extend(ids);
         Self {
-            used: HashSet::new(),
-            reserved: ids.collect(),
-            next_number: HashMap::new(),
+            used: BTreeSet::new(),
+            reserved,
+            next_number: BTreeMap::new(),
         }
     }
 
@@ -68,7 +71,7 @@ impl Ids {
 /// Makes an id of a title: `Gärten im All!` becomes `gaerten-im-all`. May be empty.
 pub(super) fn slug(title: &str) -> String {
     let mut slug = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
+    for c in title.chars().map(lower_case) {
         match c {
             'ä' => slug.push_str("ae"),
             'ö' => slug.push_str("oe"),

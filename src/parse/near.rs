@@ -1,5 +1,7 @@
 //! Near misses: what somebody who wrote this word probably meant.
 
+use crate::search::lower_case;
+
 /// Finds the candidate closest to a word, if one is close enough to be a slip of the pen.
 ///
 /// Looks at no more than 2,000 candidates, and at none for words longer than any sensible id.
@@ -8,7 +10,8 @@ pub(crate) fn near<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) ->
     if length > 100 {
         return None;
     }
-    let lower = word.to_lowercase();
+    let lower_case = |word: &str| word.chars().map(lower_case).collect::<String>();
+    let lower = lower_case(word);
     // In a short word two slips change everything: `at` is no misspelt `id`.
     let limit = if length <= 3 { 1 } else { (length / 3).max(2) };
     candidates
@@ -16,7 +19,7 @@ pub(crate) fn near<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) ->
         // Comparing takes time, counting does not.
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| {
-            let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
+            let distance = strsim::osa_distance(&lower, &lower_case(candidate));
             (distance, candidate)
         })
         .filter(|(distance, _)| *distance <= limit)

@@ -1,7 +1,5 @@
 //! Readers of what surrounds an event: place, host, numbers, law, source.
 
-use std::collections::BTreeMap;
-
 use super::{
     cursor::Node,
     json::Json,
@@ -118,7 +116,7 @@ pub(super) fn correction(node: Node<'_>) -> Option<Correction> {
 }
 
 /// Reads words of other languages by language tag.
-pub(super) fn foreign_terms(node: Node<'_>) -> Option<BTreeMap<LanguageTag, Vec<String>>> {
+pub(super) fn foreign_terms(node: Node<'_>) -> Option<Vec<(LanguageTag, Vec<String>)>> {
     if !matches!(node.json, Json::Object(_)) {
         return node.wrong_type("object");
     }

@@ -1,6 +1,6 @@
 //! Reader of people.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{
     cursor::Node,
@@ -8,13 +8,10 @@ use super::{
     link::link,
     scalar::{id, string, text},
 };
-use crate::{
-    model::{Person, PersonId},
-    problem::Finding,
-};
+use crate::{model::Person, problem::Finding};
 
 /// Reads somebody who took part; of two with the same id the first one stays.
-pub(super) fn person(node: Node<'_>, known: &mut HashSet<PersonId>) -> Option<Person> {
+pub(super) fn person(node: Node<'_>, known: &mut BTreeSet<String>) -> Option<Person> {
     let person = node.object(|fields| {
         let id = fields.need("id", id);
         let name = fields.need("name", string);
@@ -29,7 +26,7 @@ pub(super) fn person(node: Node<'_>, known: &mut HashSet<PersonId>) -> Option<Pe
             name: name?,
         })
     })?;
-    if known.insert(person.id.clone()) {
+    if known.insert(person.id.as_str().to_owned()) {
         Some(person)
     } else {
         let id = person.id.as_str().to_owned();

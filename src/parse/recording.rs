@@ -22,8 +22,12 @@ pub(super) fn recording(node: Node<'_>) -> Option<Recording> {
         let status = fields.read("status", |node| {
             word(node, RecordingStatus::WORDS, RecordingStatus::new)
         });
-        let mut chapters = fields.list("chapters", chapter);
-        chapters.sort_by_key(|chapter| chapter.start);
+        let mut chapters: Vec<Chapter> = Vec::new();
+        for chapter in fields.list("chapters", chapter) {
+            // Mostly in order already; a sort of its own would take more program than this.
+            let at = chapters.partition_point(|before| before.start <= chapter.start);
+            chapters.insert(at, chapter);
+        }
         let recording = Recording {
             status: status.unwrap_or_default(),
             sources: fields.list("sources", source),

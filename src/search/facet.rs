@@ -74,7 +74,7 @@ pub type FacetCounts = Vec<(String, usize)>;
 #[must_use]
 pub fn facet_counts(event: &Event, index: &Index, query: &Query, facet: Facet) -> FacetCounts {
     let mut counts = FacetCounts::new();
-    let mut place = std::collections::HashMap::new();
+    let mut place = std::collections::BTreeMap::new();
     let matches = index.matches_but_for(query, facet);
     for (talk, is_match) in event.talks.iter().zip(matches) {
         for value in facet.values(talk, event) {

@@ -1,6 +1,6 @@
 //! The folded texts of an event's talks.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::model::{Event, LocalizedText, TalkId};
 
@@ -16,14 +16,18 @@ pub struct Index {
 struct Entry {
     id: TalkId,
     text: Folded,
-    values: BTreeMap<Facet, Vec<String>>,
+    /// In the order of [`Facet::ALL`].
+    values: [Vec<String>; Facet::ALL.len()],
 }
 
 impl Index {
     /// Folds the texts of all talks.
     #[must_use]
     pub fn new(event: &Event) -> Self {
-        let people: HashMap<_, _> = event.people.iter().map(|p| (&p.id, p)).collect();
+        let mut people = BTreeMap::new();
+        for (at, person) in event.people.iter().enumerate() {
+            people.insert(person.id.as_str().to_owned(), at);
+        }
         let entry = |talk: &crate::model::Talk| {
             let mut text = String::new();
             let own = [
@@ -37,7 +41,11 @@ impl Index {
                 .flatten()
                 .chain(&talk.tags)
                 .for_each(|part| add(&mut text, part));
-            for person in talk.people.iter().filter_map(|p| people.get(&p.person)) {
+            let places = talk
+                .people
+                .iter()
+                .filter_map(|p| people.get(p.person.as_str()));
+            for person in places.filter_map(|at| event.people.get(*at)) {
                 text.push_str(&person.full_name());
                 text.push('\n');
                 let about = [&person.role_at_event, &person.organization];
@@ -46,11 +54,11 @@ impl Index {
                     .flatten()
                     .for_each(|part| add(&mut text, part));
             }
-            let values = Facet::ALL.map(|facet| (facet, facet.values(talk, event)));
+            let values = Facet::ALL.map(|facet| facet.values(talk, event));
             Entry {
                 id: talk.id.clone(),
                 text: fold(&text),
-                values: values.into(),
+                values,
             }
         };
         Self {
@@ -80,12 +88,13 @@ impl Index {
 
 impl Entry {
     fn is_match(&self, words: &[Folded], query: &Query, ignored: Option<Facet>) -> bool {
-        let fits = |facet: Facet| {
+        let fits = |(facet, own): (Facet, &Vec<String>)| {
             let mut chosen = query.chosen(facet).peekable();
-            let has = |value: &str| self.values[&facet].iter().any(|own| own == value);
+            let has = |value: &str| own.iter().any(|own| own == value);
             Some(facet) == ignored || chosen.peek().is_none() || chosen.any(has)
         };
-        Facet::ALL.into_iter().all(fits) && words.iter().all(|word| self.text.contains(word))
+        Facet::ALL.into_iter().zip(&self.values).all(fits)
+            && words.iter().all(|word| self.text.contains(word))
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the reader is looking for.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Facet;
 
 /// The reader's search: words and chosen facet values.
@@ -9,7 +7,8 @@ use super::Facet;
 pub struct Query {
     /// The words as typed.
     pub text: String,
-    chosen: BTreeMap<Facet, BTreeSet<String>>,
+    /// In order, so that equal choices are equal queries.
+    chosen: Vec<(Facet, String)>,
 }
 
 impl Query {
@@ -31,39 +30,39 @@ impl Query {
     /// Whether a value is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.chosen
-            .get(&facet)
-            .is_some_and(|values| values.contains(value))
+        self.place(facet, value).is_ok()
     }
 
     /// The values chosen of a facet; any of them will do. None means all.
     pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &str> {
-        self.chosen
-            .get(&facet)
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
+        let of_facet = self.chosen.iter().filter(move |(of, _)| *of == facet);
+        of_facet.map(|(_, value)| value.as_str())
     }
 
     /// Chooses a value, or takes the choice back.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
-        let values = self.chosen.entry(facet).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
-        }
-        if values.is_empty() {
-            self.chosen.remove(&facet);
+        match self.place(facet, value) {
+            Ok(at) => drop(self.chosen.remove(at)),
+            Err(at) => self.chosen.insert(at, (facet, value.to_owned())),
         }
     }
 
     /// Chooses a value.
-    pub fn choose(&mut self, facet: Facet, value: String) {
-        self.chosen.entry(facet).or_default().insert(value);
+    pub fn choose(&mut self, facet: Facet, value: &str) {
+        if !self.has(facet, value) {
+            self.toggle(facet, value);
+        }
     }
 
     /// Chooses a value and no other of its facet.
     pub fn choose_only(&mut self, facet: Facet, value: &str) {
-        self.chosen
-            .insert(facet, BTreeSet::from([value.to_owned()]));
+        self.chosen.retain(|(of, _)| *of != facet);
+        self.choose(facet, value);
+    }
+
+    /// Where a choice is, or where it would be.
+    fn place(&self, facet: Facet, value: &str) -> Result<usize, usize> {
+        let before = |(of, own): &(Facet, String)| (*of, own.as_str()).cmp(&(facet, value));
+        self.chosen.binary_search_by(before)
     }
 }

@@ -1,6 +1,6 @@
 //! The rule that references lead somewhere.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::{
     model::{Event, PersonId, TalkId},
@@ -32,8 +32,12 @@ pub(crate) fn references(
         .map(|person| person.id.as_str())
         .collect();
     let talks: Vec<_> = event.talks.iter().map(|talk| talk.id.as_str()).collect();
-    let known_people: HashSet<_> = people.iter().copied().collect();
-    let known_talks: HashSet<_> = talks.iter().copied().collect();
+    let known = |ids: &[&str]| {
+        let mut known = BTreeSet::new();
+        known.extend(ids.iter().map(ToString::to_string));
+        known
+    };
+    let (known_people, known_talks) = (known(&people), known(&talks));
     let mut misses = 0;
     let mut suggest = |id: &str, candidates: &[&str]| {
         misses += 1;

@@ -1,8 +1,11 @@
 //! The parts of a recording, each a link to its second.
 
-use leptos::prelude::*;
+use leptos::prelude::Set;
 
-use super::words::Words;
+use super::{
+    markup::{El, el},
+    words::words,
+};
 use crate::{
     model::{Chapter, TalkId},
     state::AppState,
@@ -10,33 +13,29 @@ use crate::{
 };
 
 /// Lists a recording's chapters.
-#[component]
-pub fn Chapters(
-    /// The talk.
-    talk: TalkId,
-    /// Its chapters, in order.
-    chapters: Vec<Chapter>,
-) -> impl IntoView {
+pub fn chapters(talk: &TalkId, chapters: &[Chapter]) -> El {
     let state = AppState::expect();
-    let items = chapters.into_iter().map(|chapter| {
-        let at = Some(chapter.start);
+    let items = chapters.iter().map(|chapter| {
         let target = Target {
             id: talk.as_str().to_owned(),
-            at,
+            at: Some(chapter.start),
         };
-        let href = target.write();
-        // The address does not change when the same chapter is wanted again: the player must.
-        let again = move |_| state.target.set(Some(target.clone()));
-        view! {
-            <li class="chapters__item">
-                <a href=href on:click=again>
-                    <span class="chapters__time">{chapter.start.to_string()}</span>
-                    " "
-                    <Words text=chapter.title />
-                </a>
-            </li>
-        }
+        let time = el("span")
+            .class("chapters__time")
+            .child(chapter.start.to_string());
+        let link = el("a")
+            .attr("href", target.write())
+            // The address does not change when the same chapter is wanted again: the player must.
+            .on("click", move |_| state.target.set(Some(target.clone())))
+            .child(time)
+            .child(" ")
+            .child(words(&chapter.title));
+        el("li").class("chapters__item").child(link)
     });
     let name = state.speech().chapters();
-    view! { <ol class="chapters" role="list" aria-label=name>{items.collect_view()}</ol> }
+    el("ol")
+        .class("chapters")
+        .attr("role", "list")
+        .attr("aria-label", name)
+        .children(items)
 }

@@ -1,85 +1,68 @@
 //! Nothing of a provider is loaded before the reader asks for it.
 
-use leptos::{html::Div, prelude::*};
+use leptos::prelude::{
+    GetUntracked, Read, RwSignal, Set, event_target_checked, request_animation_frame,
+};
 
-use super::player::{Clip, Player};
+use super::{
+    markup::{El, Markup, Place, el, group, show, switch},
+    player::{Clip, player},
+};
 use crate::state::AppState;
 
 /// Stands in a player's place until the reader opens it.
 ///
 /// For a file beside the event a button is enough; for a provider it says before what is sent
-/// to whom, and offers the provider's page as the other way.
-#[component]
-pub fn ConsentGate(
-    /// What is to be played.
-    clip: Clip,
-    /// The player's name on this page.
-    player: String,
-) -> impl IntoView {
+/// to whom, and offers the provider's page as the other way. `name` is the player's name on this
+/// page.
+pub fn consent_gate(clip: Clip, name: String) -> Markup {
     let state = AppState::expect();
-    let name = player.clone();
-    let is_open = Memo::new(move |_| state.playing.read().open.contains(&name));
     let is_asked_first = clip.media.is_asked_first(state);
-    move || {
-        let (clip, player) = (clip.clone(), player.clone());
-        match (is_open.get(), is_asked_first) {
-            (true, _) => view! { <Opened clip player /> }.into_any(),
-            (false, true) => view! { <ConsentBox clip player /> }.into_any(),
-            (false, false) => view! { <PlayButton player /> }.into_any(),
-        }
-    }
+    let player = name.clone();
+    let is_open = move || state.playing.read().is_open(&player);
+    switch(is_open, move |is_open| match (is_open, is_asked_first) {
+        (true, _) => opened(&clip, name.clone()),
+        (false, true) => consent_box(&clip, name.clone()),
+        (false, false) => play_button(name.clone()),
+    })
 }
 
 /// The open player, which takes the focus, and the way back.
-#[component]
-fn Opened(
-    /// What is played.
-    clip: Clip,
-    /// The player's name on this page.
-    player: String,
-) -> impl IntoView {
+fn opened(clip: &Clip, name: String) -> El {
     let state = AppState::expect();
     let speech = state.speech();
-    let place = NodeRef::<Div>::new();
-    place.on_load(|element| {
+    let place = Place::new();
+    if cfg!(target_family = "wasm") {
         // Not in the same turn: the element is not in the document yet.
-        request_animation_frame(move || {
-            let _ = element.focus();
-        });
-    });
-    let alternative = clip.alternative(state);
-    let name = clip.name(speech);
-    view! {
-        <div class="player" tabindex="-1" node_ref=place aria-label=name role="group">
-            <Player clip />
-            <div class="player__actions">
-                <button
-                    type="button"
-                    class="button"
-                    data-look="quiet"
-                    on:click=move |_| state.close(&player)
-                >
-                    {speech.close_player()}
-                </button>
-                {alternative}
-            </div>
-        </div>
+        request_animation_frame(move || place.focus());
     }
+    let close = el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("data-look", "quiet")
+        .on("click", move |_| state.close(&name))
+        .child(speech.close_player());
+    let actions = el("div")
+        .class("player__actions")
+        .child(close)
+        .child(clip.alternative(state));
+    el("div")
+        .class("player")
+        .attr("tabindex", "-1")
+        .attr("aria-label", clip.name(speech))
+        .attr("role", "group")
+        .at(place)
+        .child(player(clip))
+        .child(actions)
 }
 
 /// Says what loading means, and asks.
-#[component]
-fn ConsentBox(
-    /// What is to be played.
-    clip: Clip,
-    /// The player's name on this page.
-    player: String,
-) -> impl IntoView {
+fn consent_box(clip: &Clip, player: String) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
     let provider = clip.media.provider();
-    let is_allowed = Memo::new(move |_| state.playing.read().allowed.contains(provider));
+    let is_unknown = move || !state.playing.read().allowed.contains(&provider);
     let remember = RwSignal::new(false);
     let load = move |_| {
         if remember.get_untracked() {
@@ -89,70 +72,75 @@ fn ConsentBox(
     };
     let (name, company) = clip.media.provider_and_company();
     let text = move || {
-        (!is_allowed.get()).then(|| {
-            view! {
-                <p class="consent__title">{speech.consent_title(&name)}</p>
-                <p class="consent__text">{speech.consent_text(&name, &company)}</p>
-            }
-        })
+        group([
+            el("p")
+                .class("consent__title")
+                .child(speech.consent_title(&name))
+                .into(),
+            el("p")
+                .class("consent__text")
+                .child(speech.consent_text(&name, &company))
+                .into(),
+        ])
     };
-    let privacy = catalogue
-        .event
-        .legal
-        .privacy
-        .as_ref()
-        .map(|url| catalogue.assets.resolve(url));
+    let privacy = catalogue.event.legal.privacy.as_ref().map(|url| {
+        let href = catalogue.assets.resolve(url);
+        el("a").attr("href", href).child(speech.privacy_of_page())
+    });
     let label = if clip.talk.is_some() {
         speech.load_video()
     } else {
         speech.load_playlist()
     };
-    let label_with_title = format!("{label}: {}", clip.title);
-    view! {
-        <div class="consent" data-consent=provider>
-            {text}
-            <div class="consent__actions">
-                <button type="button" class="button" aria-label=label_with_title on:click=load>
-                    {label}
-                </button>
-                {clip.alternative(state)}
-                {privacy.map(|href| view! { <a href=href>{speech.privacy_of_page()}</a> })}
-            </div>
-            <Show when=move || !is_allowed.get()>
-                <label class="consent__remember">
-                    <input
-                        type="checkbox"
-                        on:change=move |event| remember.set(event_target_checked(&event))
-                    />
-                    <span>{speech.remember_provider()}</span>
-                </label>
-            </Show>
-        </div>
-    }
+    let load = el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("aria-label", format!("{label}: {}", clip.title))
+        .on("click", load)
+        .child(label);
+    let actions = el("div")
+        .class("consent__actions")
+        .child(load)
+        .child(clip.alternative(state))
+        .child(privacy);
+    let question = move || {
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .on("change", move |event| {
+                remember.set(event_target_checked(&event));
+            });
+        let text = el("span").child(speech.remember_provider());
+        el("label")
+            .class("consent__remember")
+            .child(tick)
+            .child(text)
+    };
+    el("div")
+        .class("consent")
+        .attr("data-consent", provider)
+        .child(show(is_unknown, text))
+        .child(actions)
+        .child(show(is_unknown, question))
 }
 
 /// Opens a file that lies beside the event.
-#[component]
-fn PlayButton(
-    /// The player's name on this page.
-    player: String,
-) -> impl IntoView {
+fn play_button(player: String) -> El {
     let state = AppState::expect();
-    view! {
-        <button type="button" class="button" aria-expanded="false" on:click=move |_| state.open(&player)>
-            {state.speech().watch()}
-        </button>
-    }
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("aria-expanded", "false")
+        .on("click", move |_| state.open(&player))
+        .child(state.speech().watch())
 }
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
 mod tests {
-    use super::*;
     use crate::{
         url::Address,
         view::{
-            talk_card::TalkCard,
+            talk_card::talk_card,
             test_support::{assert_has, assert_lacks, between, event, html},
         },
     };
@@ -167,7 +155,7 @@ mod tests {
                 state.open(player);
             }
             let id = state.catalogue().event.talks[0].id.clone();
-            view! { <TalkCard id /> }
+            talk_card(&id)
         })
     }
 

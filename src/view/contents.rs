@@ -1,30 +1,25 @@
 //! The contents of the page, as links to its sections.
 
-use leptos::prelude::*;
-
-use super::words::Words;
+use super::{
+    markup::{El, el},
+    words::words,
+};
 use crate::{model::Section, state::AppState};
 
-/// Lists the sections that have a heading.
-#[component]
-pub fn Contents(
-    /// The page's sections, in order.
-    sections: Vec<Section>,
-) -> impl IntoView {
+/// Lists those of the page's sections that have a heading.
+pub fn contents(sections: &[Section]) -> El {
     let speech = AppState::expect().speech();
-    let items = sections
-        .into_iter()
-        .filter_map(|section| {
-            let text = section.heading?;
-            Some(view! { <li><a href=format!("#{}", section.id)><Words text /></a></li> })
-        })
-        .collect_view();
-    view! {
-        <nav class="contents" aria-label=speech.on_this_page()>
-            <details class="contents__details">
-                <summary>{speech.on_this_page()}</summary>
-                <ol>{items}</ol>
-            </details>
-        </nav>
-    }
+    let items = sections.iter().filter_map(|section| {
+        let text = words(section.heading.as_ref()?);
+        let href = format!("#{}", section.id);
+        Some(el("li").child(el("a").attr("href", href).child(text)))
+    });
+    let details = el("details")
+        .class("contents__details")
+        .child(el("summary").child(speech.on_this_page()))
+        .child(el("ol").children(items));
+    el("nav")
+        .class("contents")
+        .attr("aria-label", speech.on_this_page())
+        .child(details)
 }

@@ -1,38 +1,30 @@
 //! When, where and how many, as a band of tiles.
 
-use leptos::prelude::*;
-
-use super::words::{Words, plain};
+use super::{
+    markup::{El, Markup, el, group},
+    words::{plain, words},
+};
 use crate::{model::Fact, state::AppState, text::date};
 
 /// Shows the facts of a section, or the event's own if it has none.
-#[component]
-pub fn Facts(
-    /// The section's facts.
-    facts: Vec<Fact>,
-) -> impl IntoView {
+pub fn facts(facts: &[Fact]) -> El {
     let state = AppState::expect();
     let tiles = if facts.is_empty() {
         of_event(state)
     } else {
-        let tile = |fact: Fact| {
-            let value = view! { <Words text=fact.value /> }.into_any();
-            (plain(state, &fact.label), value)
-        };
-        facts.into_iter().map(tile).collect()
+        let tile = |fact: &Fact| (plain(state, &fact.label), words(&fact.value));
+        facts.iter().map(tile).collect()
     };
     let tiles = tiles.into_iter().map(|(label, value)| {
-        view! {
-            <div class="facts__item">
-                <dt class="facts__label">{label}</dt>
-                <dd class="facts__value">{value}</dd>
-            </div>
-        }
+        el("div")
+            .class("facts__item")
+            .child(el("dt").class("facts__label").child(label))
+            .child(el("dd").class("facts__value").child(value))
     });
-    view! { <dl class="facts">{tiles.collect_view()}</dl> }
+    el("dl").class("facts").children(tiles)
 }
 
-fn of_event(state: AppState) -> Vec<(String, AnyView)> {
+fn of_event(state: AppState) -> Vec<(String, Markup)> {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -40,28 +32,26 @@ fn of_event(state: AppState) -> Vec<(String, AnyView)> {
     if let Some(when) = &event.when {
         let text = date::when(when, speech);
         let day = date::iso(when.first_day());
-        let value = view! { <time datetime=day>{text}</time> }.into_any();
-        tiles.push((speech.when().to_owned(), value));
+        let value = el("time").attr("datetime", day).child(text);
+        tiles.push((speech.when().to_owned(), value.into()));
     }
-    if let Some(venue) = event.venue.clone() {
-        let value = view! {
-            <Words text=venue.name />
-            {venue.address.map(|text| view! { ", " <Words text /> })}
-        };
-        tiles.push((speech.place().to_owned(), value.into_any()));
+    if let Some(venue) = &event.venue {
+        let address = venue.address.as_ref();
+        let address = address.map(|text| group([", ".into(), words(text)]));
+        let value = group([words(&venue.name), address.into()]);
+        tiles.push((speech.place().to_owned(), value));
     }
-    for attendance in event.attendance.clone() {
+    for attendance in &event.attendance {
         let about = if attendance.approximate {
             speech.about()
         } else {
             ""
         };
         let number = format!("{about} {}\u{a0}", attendance.count);
-        let value = view! {
-            {number.trim_start().to_owned()}
-            {attendance.unit.map(|text| view! { <Words text /> })}
-        };
-        tiles.push((plain(state, &attendance.label), value.into_any()));
+        let number = number.trim_start().to_owned();
+        let unit = attendance.unit.as_ref().map(words);
+        let value = group([number.into(), unit.into()]);
+        tiles.push((plain(state, &attendance.label), value));
     }
     tiles
 }

@@ -1,56 +1,65 @@
 //! What stands in place of the page when the event cannot be shown.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callable, Callback};
 
+use super::markup::{El, el};
 use crate::{load_error::LoadError, text::Speech};
 
 /// Says what failed, what helps, and offers to try again.
-#[component]
-pub fn Failure(
-    /// What failed.
-    error: LoadError,
-    /// The program's language.
-    speech: Speech,
-    /// The account to offer instead; empty if there is none.
-    original: String,
-    /// Loads the event again.
-    on_retry: Callback<()>,
-) -> impl IntoView {
-    let original = (!original.is_empty()).then_some(original);
-    view! {
-        <main>
-            <div class="failure" role="alert" data-code=error.code()>
-                <h1 class="failure__title">{error.title(speech)}</h1>
-                <p class="failure__text">{error.explanation(speech)}</p>
-                <p class="failure__code">{speech.error_code()} ": " {error.code()}</p>
-                <div class="failure__actions">
-                    <button type="button" class="button" on:click=move |_| on_retry.run(())>
-                        {speech.retry()}
-                    </button>
-                    {original.map(|url| view! { <a href=url>{speech.to_original()}</a> })}
-                </div>
-            </div>
-        </main>
-    }
+///
+/// `original` is the account to offer instead, or empty.
+pub fn failure(error: &LoadError, speech: Speech, original: &str, on_retry: Callback<()>) -> El {
+    let code = format!("{}: {}", speech.error_code(), error.code());
+    let retry = el("button")
+        .attr("type", "button")
+        .class("button")
+        .on("click", move |_| on_retry.run(()))
+        .child(speech.retry());
+    let original = (!original.is_empty()).then(|| {
+        el("a")
+            .attr("href", original.to_owned())
+            .child(speech.to_original())
+    });
+    let alert = el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .attr("data-code", error.code())
+        .child(el("h1").class("failure__title").child(error.title(speech)))
+        .child(
+            el("p")
+                .class("failure__text")
+                .child(error.explanation(speech)),
+        )
+        .child(el("p").class("failure__code").child(code))
+        .child(
+            el("div")
+                .class("failure__actions")
+                .child(retry)
+                .child(original),
+        );
+    el("main").child(alert)
 }
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
 mod tests {
+    use leptos::prelude::Owner;
+
     use super::*;
+    use crate::view::markup::Markup;
     use crate::view::test_support::{assert_has, assert_lacks};
 
-    fn failure(original: &str) -> String {
+    fn shown(original: &str) -> String {
         Owner::new().with(|| {
             let (error, speech) = (LoadError::NotFound, Speech::German);
-            let (original, on_retry) = (original.to_owned(), Callback::new(|()| ()));
-            view! { <Failure error speech original on_retry /> }.to_html()
+            let on_retry = Callback::new(|()| ());
+            Markup::from(failure(&error, speech, original, on_retry)).into_html()
         })
     }
 
     #[test]
     fn says_what_failed_and_offers_to_try_again() {
-        let html = failure("");
+        let html = shown("");
         assert_has(
             &html,
             &[r#"role="alert""#, r#"data-code="not-found""#, "<h1"],
@@ -61,7 +70,7 @@ mod tests {
 
     #[test]
     fn offers_the_original_account() {
-        let html = failure("https://a.example/");
+        let html = shown("https://a.example/");
         assert_has(
             &html,
             &[r#"<a href="https://a.example/">Zur ursprünglichen Meldung</a>"#],

@@ -1,8 +1,9 @@
 //! Pictures: the photograph if it is complete, else the labelled illustration.
 
-use leptos::prelude::*;
-
-use super::words::{Words, spoken};
+use super::{
+    markup::{El, el},
+    words::{spoken, words},
+};
 use crate::{
     model::{Figure, Href, Illustration, LocalizedText, Photo},
     state::AppState,
@@ -10,76 +11,65 @@ use crate::{
 
 /// Shows a picture with its line below.
 ///
-/// A picture on another host than the event's is not loaded: nobody asked for that.
-#[component]
-pub fn EventFigure(
-    /// The picture.
-    figure: Figure,
-    /// A further class, for the place where it stands.
-    #[prop(default = "")]
-    place: &'static str,
-    /// Whether it is in view at once, so that it must not be loaded lazily.
-    #[prop(default = false)]
-    is_first: bool,
-) -> impl IntoView {
+/// A picture on another host than the event's is not loaded: nobody asked for that. `place` is a
+/// further class for the place where it stands, or empty; a picture that `is_first` in view is
+/// not loaded lazily.
+pub fn event_figure(figure: &Figure, place: &'static str, is_first: bool) -> Option<El> {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let own = |href: &Href| !catalogue.assets.is_foreign(href);
-    let photo = figure
-        .photo
-        .filter(|photo| photo.is_complete() && own(&photo.src));
-    let illustration = figure.illustration.filter(|drawing| own(&drawing.file()));
-    let loading = if is_first { "eager" } else { "lazy" };
-    let class = format!("figure {place}");
+    let photo = figure.photo.as_ref();
+    let photo = photo.filter(|photo| photo.is_complete() && own(&photo.src));
+    let illustration = figure.illustration.as_ref();
+    let illustration = illustration.filter(|drawing| own(&drawing.file()));
     let image = |src: &Href, alt: Option<&LocalizedText>, width: u32, height: u32| {
         let alt = alt.map(|alt| spoken(state, alt)).unwrap_or_default();
-        let src = catalogue.assets.resolve(src);
-        view! {
-            <img class="figure__image" src=src alt=alt width=width height=height loading=loading />
-        }
+        el("img")
+            .class("figure__image")
+            .attr("src", catalogue.assets.resolve(src))
+            .attr("alt", alt)
+            .attr("width", width)
+            .attr("height", height)
+            .attr("loading", if is_first { "eager" } else { "lazy" })
     };
-    match (photo, illustration) {
-        (Some(photo), _) => view! {
-            <figure class=class>
-                {image(&photo.src, photo.alt.as_ref(), photo.width, photo.height)}
-                {photo_caption(state, photo)}
-            </figure>
+    let (image, caption) = match (photo, illustration) {
+        (Some(photo), _) => {
+            let image = image(&photo.src, photo.alt.as_ref(), photo.width, photo.height);
+            (image, photo_caption(state, photo))
         }
-        .into_any(),
-        (None, Some(drawing)) => view! {
-            <figure class=class>
-                {image(&drawing.file(), drawing.alt.as_ref(), 1280, 720)}
-                {illustration_caption(state, drawing)}
-            </figure>
+        (None, Some(drawing)) => {
+            let image = image(&drawing.file(), drawing.alt.as_ref(), 1280, 720);
+            (image, illustration_caption(state, drawing))
         }
-        .into_any(),
-        (None, None) => ().into_any(),
-    }
+        (None, None) => return None,
+    };
+    Some(
+        el("figure")
+            .class(format!("figure {place}"))
+            .child(image)
+            .child(caption),
+    )
 }
 
-fn photo_caption(state: AppState, photo: Photo) -> impl IntoView {
-    let credit = [photo.credit, photo.licence]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ");
-    let label = state.speech().photo();
-    view! {
-        <figcaption class="figure__caption">
-            {photo.caption.map(|text| view! { <Words text /> " " })}
-            <span class="figure__credit">{label} ": " {credit}</span>
-        </figcaption>
-    }
+fn photo_caption(state: AppState, photo: &Photo) -> El {
+    let credit = [photo.credit.as_deref(), photo.licence.as_deref()];
+    let credit = credit.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let credit = format!("{}: {credit}", state.speech().photo());
+    let caption = el("figcaption").class("figure__caption");
+    let caption = match &photo.caption {
+        Some(text) => caption.child(words(text)).child(" "),
+        None => caption,
+    };
+    caption.child(el("span").class("figure__credit").child(credit))
 }
 
-fn illustration_caption(state: AppState, drawing: Illustration) -> impl IntoView {
-    view! {
-        <figcaption class="figure__caption">
-            <span class="figure__label">{state.speech().illustration()}</span>
-            " "
-            {drawing.caption.map(|text| view! { <Words text /> })}
-        </figcaption>
-    }
+fn illustration_caption(state: AppState, drawing: &Illustration) -> El {
+    let label = state.speech().illustration();
+    el("figcaption")
+        .class("figure__caption")
+        .child(el("span").class("figure__label").child(label))
+        .child(" ")
+        .child(drawing.caption.as_ref().map(words))
 }
 
 #[cfg(test)]

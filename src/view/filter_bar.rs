@@ -1,152 +1,151 @@
 //! Words and facets to filter the programme by.
 
-use leptos::{html::Input, prelude::*};
+use std::sync::Arc;
 
-use super::words::plain;
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    prelude::{Memo, Read, WithUntracked, event_target_value, untrack},
+    wasm_bindgen::JsCast,
+};
+
+use super::{
+    markup::{El, Place, el},
+    words::plain,
+};
 use crate::{
-    model::{Event, Kind, LocalizedText, Person},
-    search::{Facet, facet_counts},
+    model::{Event as Occasion, Kind, LocalizedText, Person},
+    search::{Facet, FacetCounts, facet_counts},
     state::AppState,
 };
 
 /// More values than this fold away behind the facet's name; keywords always do.
 const MOST_OPEN_VALUES: usize = 12;
 
-/// Shows the search field and every facet that has something to choose.
-#[component]
-pub fn FilterBar(
-    /// Receives the search field, so that it can be focused.
-    search_field: NodeRef<Input>,
-) -> impl IntoView {
+/// Shows the search field, known as `search_field`, and every facet that has something to choose.
+pub fn filter_bar(search_field: Place) -> El {
     let state = AppState::expect();
-    let speech = state.speech();
-    let groups = Facet::ALL.map(|facet| view! { <FacetGroup facet /> });
-    let clear = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
+    let clear = move |event: Event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
             event.prevent_default();
             state.search(String::new());
         }
     };
-    view! {
-        <search class="filter-bar">
-            <label class="filter-bar__search">
-                <span class="filter-bar__label">{speech.search_label()}</span>
-                <input
-                    type="search"
-                    class="field"
-                    node_ref=search_field
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    prop:value=move || state.query.read().text.clone()
-                    on:input=move |event| state.search(event_target_value(&event))
-                    on:keydown=clear
-                />
-            </label>
-            {groups.into_iter().collect_view()}
-        </search>
-    }
+    let field = el("input")
+        .attr("type", "search")
+        .class("field")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .at(search_field)
+        .live_value(move || state.query.read().text.clone())
+        .on("input", move |event| {
+            state.search(event_target_value(&event));
+        })
+        .on("keydown", clear);
+    let label = el("span")
+        .class("filter-bar__label")
+        .child(state.speech().search_label());
+    let label = el("label")
+        .class("filter-bar__search")
+        .child(label)
+        .child(field);
+    let facets = Facet::ALL
+        .into_iter()
+        .filter_map(|facet| facet_group(state, facet));
+    el("search")
+        .class("filter-bar")
+        .child(label)
+        .children(facets)
 }
 
 /// One facet with its values and how many talks each stands for.
-#[component]
-fn FacetGroup(
-    /// The facet.
-    facet: Facet,
-) -> impl IntoView {
-    let state = AppState::expect();
-    let speech = state.speech();
+fn facet_group(state: AppState, facet: Facet) -> Option<El> {
     let catalogue = state.catalogue();
     let counts = Memo::new(move |_| {
         let catalogue = state.catalogue();
-        facet_counts(
-            &catalogue.event,
-            &catalogue.index,
-            &state.query.read(),
-            facet,
-        )
+        let query = state.query.read();
+        facet_counts(&catalogue.event, &catalogue.index, &query, facet)
     });
     let values: Vec<_> =
         counts.with_untracked(|counts| counts.iter().map(|(value, _)| value.clone()).collect());
     let least = if facet == Facet::Recording { 1 } else { 2 };
     if values.len() < least {
-        return ().into_any();
+        return None;
     }
     let is_folded = facet == Facet::Tag || values.len() > MOST_OPEN_VALUES;
-    let is_chosen = state
-        .query
-        .with_untracked(|query| query.chosen(facet).next().is_some());
-    let chips = values
-        .into_iter()
-        .enumerate()
-        .map(|(at, value)| {
-            let label = label(state, &catalogue.event, facet, &value);
-            let count = Signal::derive(move || counts.read().get(at).map_or(0, |(_, n)| *n));
-            view! { <Chip facet value label count /> }
-        })
-        .collect_view();
-    let name = speech.facet(facet);
-    if is_folded {
-        view! {
-            <details class="facet" open=is_chosen>
-                <summary class="facet__legend">{name}</summary>
-                <div class="facet__choices" role="group" aria-label=name>{chips}</div>
-            </details>
-        }
-        .into_any()
+    let chips = values.into_iter().enumerate().map(|(at, value)| {
+        let label = label(state, &catalogue.event, facet, &value);
+        chip(state, facet, &value, label, Count { counts, at })
+    });
+    let name = state.speech().facet(facet);
+    let choices = el("div").class("facet__choices");
+    Some(if is_folded {
+        let is_chosen = state
+            .query
+            .with_untracked(|query| query.chosen(facet).next().is_some());
+        let choices = choices
+            .attr("role", "group")
+            .attr("aria-label", name)
+            .children(chips);
+        el("details")
+            .class("facet")
+            .attr("open", is_chosen)
+            .child(el("summary").class("facet__legend").child(name))
+            .child(choices)
     } else {
-        view! {
-            <fieldset class="facet">
-                <legend class="facet__legend">{name}</legend>
-                <div class="facet__choices">{chips}</div>
-            </fieldset>
-        }
-        .into_any()
-    }
+        el("fieldset")
+            .class("facet")
+            .child(el("legend").class("facet__legend").child(name))
+            .child(choices.children(chips))
+    })
 }
 
-/// A value to choose. Without a match it stays visible but cannot be chosen.
-#[component]
-fn Chip(
-    /// The facet.
-    facet: Facet,
-    /// The value.
-    value: String,
-    /// The value in the reader's words.
-    label: String,
-    /// How many talks it stands for.
-    #[prop(into)]
-    count: Signal<usize>,
-) -> impl IntoView {
-    let state = AppState::expect();
-    let data_value = value.clone();
-    let chosen = value.clone();
-    let is_chosen = Memo::new(move |_| state.query.read().has(facet, &chosen));
+/// A value to choose, with the number of talks it stands for. Without a match it stays visible
+/// but cannot be chosen.
+fn chip(state: AppState, facet: Facet, value: &str, label: String, count: Count) -> El {
+    let value: Arc<str> = value.into();
+    let chosen = Arc::clone(&value);
+    let is_chosen = move || state.query.read().has(facet, &chosen);
     // Not `disabled`: the reader who has just taken a choice back would lose the focus.
-    let is_dead_end = move || count.get() == 0 && !is_chosen.get();
+    let is_open = is_chosen.clone();
+    let is_dead_end = move || count.now() == 0 && !is_open();
+    let is_pressed = move || if is_chosen() { "true" } else { "false" };
+    let data_value = value.to_string();
+    let is_useless = is_dead_end.clone();
     let choose = move |_| {
-        if !untrack(is_dead_end) {
+        if !untrack(&is_useless) {
             state.toggle(facet, &value);
         }
     };
-    view! {
-        <button
-            type="button"
-            class="chip"
-            data-facet=facet.key()
-            data-value=data_value
-            aria-pressed=move || is_chosen.get().to_string()
-            aria-disabled=move || is_dead_end().then_some("true")
-            on:click=choose
-        >
-            <span class="chip__label">{label}</span>
-            " "
-            <span class="chip__count">{count}</span>
-        </button>
+    let number = el("span").class("chip__count");
+    el("button")
+        .attr("type", "button")
+        .class("chip")
+        .attr("data-facet", facet.key())
+        .attr("data-value", data_value)
+        .live_attr("aria-pressed", is_pressed)
+        .live_attr("aria-disabled", move || is_dead_end().then_some("true"))
+        .on("click", choose)
+        .child(el("span").class("chip__label").child(label))
+        .child(" ")
+        .child(number.live_text(move || count.now().to_string()))
+}
+
+/// How many talks a value stands for at the moment.
+#[derive(Clone, Copy)]
+struct Count {
+    counts: Memo<FacetCounts>,
+    at: usize,
+}
+
+impl Count {
+    fn now(self) -> usize {
+        let counts = self.counts.read();
+        counts.get(self.at).map_or(0, |(_, count)| *count)
     }
 }
 
 /// A facet's value in the reader's words.
-fn label(state: AppState, event: &Event, facet: Facet, value: &str) -> String {
+fn label(state: AppState, event: &Occasion, facet: Facet, value: &str) -> String {
     let speech = state.speech();
     let own = event.language.clone();
     let translated = |mut texts: Box<dyn Iterator<Item = &LocalizedText> + '_>| {
@@ -188,7 +187,7 @@ mod tests {
             for (facet, value) in chosen {
                 state.toggle(*facet, value);
             }
-            view! { <FilterBar search_field=NodeRef::new() /> }
+            filter_bar(Place::new())
         })
     }
 

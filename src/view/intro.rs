@@ -1,10 +1,11 @@
 //! The top of the page: what it is about, in a glance.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callable, Get};
 
 use super::{
-    figure::EventFigure,
-    words::{Words, spoken},
+    figure::event_figure,
+    markup::{El, el},
+    words::{spoken, words},
 };
 use crate::{
     model::Link,
@@ -13,8 +14,7 @@ use crate::{
 };
 
 /// Shows tagline, headline, motto, gist and the picture at the top.
-#[component]
-pub fn Intro() -> impl IntoView {
+pub fn intro() -> El {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -27,39 +27,31 @@ pub fn Intro() -> impl IntoView {
         .flatten()
         .collect::<Vec<_>>()
         .join(" · ");
+    let motto = event.motto.as_ref().map(words);
+    let summary = event.summary.as_ref().map(words);
     let link = |link: &Option<Link>, label: &'static str| {
-        let href = link
-            .as_ref()
-            .map(|link| catalogue.assets.resolve(&link.url))?;
-        Some(view! { <li><a href=href>{label}</a></li> })
+        let href = catalogue.assets.resolve(&link.as_ref()?.url);
+        Some(el("li").child(el("a").attr("href", href).child(label)))
     };
-    view! {
-        <header class="intro">
-            <div class="intro__text">
-                <p class="intro__tagline">{tagline}</p>
-                <h1 class="intro__title"><Words text=event.title.clone() /></h1>
-                {event.motto.clone().map(|text| view! { <p class="intro__motto"><Words text /></p> })}
-                {event
-                    .summary
-                    .clone()
-                    .map(|text| view! { <p class="intro__summary"><Words text /></p> })}
-                <ul class="intro__actions">
-                    {link(&event.easy_language, speech.easy_language())}
-                    {link(&event.sign_language, speech.sign_language())}
-                    <li><CopyLink /></li>
-                </ul>
-            </div>
-            {event
-                .figure
-                .clone()
-                .map(|figure| view! { <EventFigure figure place="intro__figure" is_first=true /> })}
-        </header>
-    }
+    let actions = el("ul")
+        .class("intro__actions")
+        .child(link(&event.easy_language, speech.easy_language()))
+        .child(link(&event.sign_language, speech.sign_language()))
+        .child(copy_link());
+    let text = el("div")
+        .class("intro__text")
+        .child(el("p").class("intro__tagline").child(tagline))
+        .child(el("h1").class("intro__title").child(words(&event.title)))
+        .child(motto.map(|text| el("p").class("intro__motto").child(text)))
+        .child(summary.map(|text| el("p").class("intro__summary").child(text)))
+        .child(actions);
+    let figure = event.figure.as_ref();
+    let figure = figure.and_then(|figure| event_figure(figure, "intro__figure", true));
+    el("header").class("intro").child(text).child(figure)
 }
 
 /// Puts the page's address on the clipboard and says so.
-#[component]
-fn CopyLink() -> impl IntoView {
+fn copy_link() -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let outside = Outside::expect();
@@ -69,17 +61,15 @@ fn CopyLink() -> impl IntoView {
         Some(true) => speech.link_copied(),
         Some(false) => speech.link_not_copied(),
     };
-    view! {
-        <button
-            type="button"
-            class="button"
-            data-look="quiet"
-            title=title
-            on:click=move |_| outside.copy_link.run(())
-        >
-            {speech.copy_link()}
-        </button>
-        " "
-        <span role="status">{result}</span>
-    }
+    let button = el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("data-look", "quiet")
+        .attr("title", title)
+        .on("click", move |_| outside.copy_link.run(()))
+        .child(speech.copy_link());
+    el("li")
+        .child(button)
+        .child(" ")
+        .child(el("span").attr("role", "status").live_text(result))
 }

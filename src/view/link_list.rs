@@ -1,39 +1,30 @@
 //! Lists of links and downloads.
 
-use leptos::prelude::*;
-
-use super::words::{Words, plain};
+use super::{
+    markup::{El, Markup, el, group},
+    words::{plain, words},
+};
 use crate::{model::Link, state::AppState};
 
-/// Lists links, each with what is to be found there.
-#[component]
-pub fn LinkList(
-    /// The links.
-    links: Vec<Link>,
-    /// Whether they are files to take away.
-    #[prop(default = false)]
-    is_download: bool,
-) -> impl IntoView {
+/// Lists links, or files to take away, each with what is to be found there.
+pub fn link_list(links: &[Link], is_download: bool) -> Option<El> {
     let state = AppState::expect();
     let catalogue = state.catalogue();
-    let items: Vec<_> = links
-        .into_iter()
-        .map(|link| {
-            let href = catalogue.assets.resolve(&link.url);
-            let detail = detail(state, &link);
-            let download = (is_download && link.url.is_relative()).then_some("");
-            view! {
-                <li class="link-list__item">
-                    <a class="link-list__link" href=href download=download>
-                        <Words text=link.label />
-                    </a>
-                    {(!detail.is_empty())
-                        .then(|| view! { " " <span class="link-list__detail">{detail}</span> })}
-                </li>
-            }
-        })
-        .collect();
-    (!items.is_empty()).then(|| view! { <ul class="link-list" role="list">{items}</ul> })
+    let items = links.iter().map(|link| {
+        let name = el("a")
+            .class("link-list__link")
+            .attr("href", catalogue.assets.resolve(&link.url))
+            .attr("download", is_download && link.url.is_relative())
+            .child(words(&link.label));
+        let detail = detail(state, link);
+        let detail: Option<Markup> = (!detail.is_empty()).then(|| {
+            let detail = el("span").class("link-list__detail").child(detail);
+            group([" ".into(), detail.into()])
+        });
+        el("li").class("link-list__item").child(name).child(detail)
+    });
+    let list = el("ul").class("link-list").attr("role", "list");
+    (!links.is_empty()).then(|| list.children(items))
 }
 
 /// Host, type and size of what a link leads to.

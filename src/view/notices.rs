@@ -1,7 +1,8 @@
 //! Quiet notes: what the address asks in vain, what is wrong with the data.
 
-use leptos::{html::Div, prelude::*};
+use leptos::prelude::{Read, Set};
 
+use super::markup::{El, Place, el, switch};
 use crate::{
     problem::Severity,
     state::{AppState, Outside},
@@ -9,57 +10,45 @@ use crate::{
 };
 
 /// Shows the notes, if there are any.
-#[component]
-pub fn Notices() -> impl IntoView {
-    view! {
-        <div class="notices">
-            <DroppedValues />
-            <BrokenData />
-        </div>
-    }
+pub fn notices() -> El {
+    el("div")
+        .class("notices")
+        .child(dropped_values())
+        .child(broken_data())
 }
 
 /// Names what the address asks and the event does not know.
-#[component]
-fn DroppedValues() -> impl IntoView {
+fn dropped_values() -> El {
     let speech = AppState::expect().speech();
     let dropped = Outside::expect().dropped;
-    let place = NodeRef::<Div>::new();
-    let note = move || {
-        let values = dropped.read().join(", ");
-        (!values.is_empty()).then(|| {
-            let dismiss = move |_| {
-                dropped.set(Vec::new());
-                // The button goes: the focus stays where it was.
-                if let Some(place) = place.get_untracked() {
-                    let _ = place.focus();
-                }
-            };
-            view! {
-                <div class="notice" role="note">
-                    <p>{speech.address_dropped()} " " <bdi>{values}</bdi></p>
-                    <button
-                        type="button"
-                        class="button"
-                        data-look="quiet"
-                        on:click=dismiss
-                    >
-                        {speech.dismiss()}
-                    </button>
-                </div>
-            }
-        })
+    let place = Place::new();
+    let dismiss = move |_| {
+        dropped.set(Vec::new());
+        // The button goes: the focus stays where it was.
+        place.focus();
     };
-    view! {
-        <div tabindex="-1" node_ref=place>
-            {note}
-        </div>
-    }
+    let note = move |values: String| {
+        let text = el("p")
+            .child(speech.address_dropped())
+            .child(" ")
+            .child(el("bdi").child(values));
+        let button = el("button")
+            .attr("type", "button")
+            .class("button")
+            .attr("data-look", "quiet")
+            .on("click", dismiss)
+            .child(speech.dismiss());
+        notice().child(text).child(button)
+    };
+    let note = switch(
+        move || dropped.read().join(", "),
+        move |values| (!values.is_empty()).then(|| note(values)),
+    );
+    el("div").attr("tabindex", "-1").at(place).child(note)
 }
 
 /// Says that parts of the data are not shown, with the details for editors.
-#[component]
-fn BrokenData() -> impl IntoView {
+fn broken_data() -> Option<El> {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
@@ -67,24 +56,29 @@ fn BrokenData() -> impl IntoView {
         .problems
         .iter()
         .filter(|p| p.severity() == Severity::Error);
-    let items: Vec<_> = errors
-        .take(50)
-        .map(|found| {
-            let path = found.path.to_string();
-            let message = problem::message(&found.finding, speech);
-            let help = problem::help(&found.finding, speech);
-            view! { <li><code>{path}</code> ": " <bdi>{message}</bdi> ". " <bdi>{help}</bdi></li> }
-        })
-        .collect();
+    let items = errors.take(50).map(|found| {
+        let path = found.path.to_string();
+        let message = problem::message(&found.finding, speech);
+        let help = problem::help(&found.finding, speech);
+        el("li")
+            .child(el("code").child(path))
+            .child(": ")
+            .child(el("bdi").child(message))
+            .child(". ")
+            .child(el("bdi").child(help))
+    });
+    let items: Vec<El> = items.collect();
     (!items.is_empty()).then(|| {
-        view! {
-            <div class="notice" role="note">
-                <p>{speech.partly_broken()}</p>
-                <details>
-                    <summary>{speech.details()}</summary>
-                    <ul>{items}</ul>
-                </details>
-            </div>
-        }
+        let details = el("details")
+            .child(el("summary").child(speech.details()))
+            .child(el("ul").children(items));
+        notice()
+            .child(el("p").child(speech.partly_broken()))
+            .child(details)
     })
+}
+
+/// An empty note.
+fn notice() -> El {
+    el("div").class("notice").attr("role", "note")
 }

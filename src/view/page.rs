@@ -1,68 +1,69 @@
 //! A loaded event as a page of its own.
 
-use leptos::{html::Main, prelude::*};
+use leptos::{ev::Event, prelude::Get};
 
 use super::{
-    contents::Contents, intro::Intro, notices::Notices, page_footer::PageFooter,
-    page_header::PageHeader, section::EventSection,
+    contents::contents,
+    intro::intro,
+    markup::{El, Markup, Place, el, group, switch},
+    notices::notices,
+    page_footer::page_footer,
+    page_header::page_header,
+    section::event_section,
 };
 use crate::state::AppState;
 
 /// Shows the event: header, introduction, sections in the order of the file, footer.
-#[component]
-pub fn Page() -> impl IntoView {
+pub fn page() -> El {
     let state = AppState::expect();
-    let main = NodeRef::<Main>::new();
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let main = Place::new();
+    let skip = move |event: Event| {
         // The fragment belongs to talks and sections: the link moves the focus, not the address.
         event.prevent_default();
-        if let Some(main) = main.get() {
-            let _ = main.focus();
+        main.focus();
+        if let Some(main) = main.element() {
             main.scroll_into_view();
         }
     };
-    view! {
-        <div class="page">
-            <a class="skip-link" href="#nachlese-main" on:click=skip>
-                {move || state.speech().skip_to_content()}
-            </a>
-            <PageHeader />
-            <main class="page__main" id="nachlese-main" tabindex="-1" node_ref=main>
-                // Another language is another page: drawn afresh, while the header keeps the focus.
-                <For each=move || [state.language.get()] key=Clone::clone let:_language>
-                    <Article />
-                </For>
-            </main>
-            <For each=move || [state.language.get()] key=Clone::clone let:_language>
-                <PageFooter />
-            </For>
-        </div>
-    }
+    let skip_link = el("a")
+        .class("skip-link")
+        .attr("href", "#nachlese-main")
+        .on("click", skip)
+        .live_text(move || state.speech().skip_to_content());
+    // Another language is another page: drawn afresh, while the header keeps the focus.
+    let language = move || state.language.get();
+    el("div")
+        .class("page")
+        .child(skip_link)
+        .child(page_header())
+        .child(
+            el("main")
+                .class("page__main")
+                .attr("id", "nachlese-main")
+                .attr("tabindex", "-1")
+                .at(main)
+                .child(switch(language, |_| article())),
+        )
+        .child(switch(language, |_| page_footer()))
 }
 
 /// The event itself.
-#[component]
-fn Article() -> impl IntoView {
-    let sections = AppState::expect().catalogue().event.shown_sections();
-    view! {
-        <Intro />
-        <Notices />
-        <div class="page__columns">
-            <Contents sections=sections.clone() />
-            <div class="page__sections">
-                {sections
-                    .into_iter()
-                    .map(|section| view! { <EventSection section /> })
-                    .collect_view()}
-            </div>
-        </div>
-    }
+fn article() -> Markup {
+    let catalogue = AppState::expect().catalogue();
+    let sections = catalogue.event.shown_sections();
+    let shown = el("div")
+        .class("page__sections")
+        .children(sections.iter().map(event_section));
+    let columns = el("div")
+        .class("page__columns")
+        .child(contents(&sections))
+        .child(shown);
+    group([intro().into(), notices().into(), columns.into()])
 }
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
 mod tests {
-    use super::*;
     use crate::{
         model::LanguageTag,
         url::Address,
@@ -72,18 +73,18 @@ mod tests {
     const HEARING: &str = include_str!("../../public/events/ki-stadtratshearing-2024/event.json");
     const SAMPLE: &str = include_str!("../../public/events/beispielkonferenz-2026/event.json");
 
-    fn page(event: &str, language: Option<&str>) -> String {
+    fn shown(event: &str, language: Option<&str>) -> String {
         let language = language.map(|tag| LanguageTag::new(tag).unwrap());
         let address = Address {
             language,
             ..Address::default()
         };
-        html(event, address, |_| view! { <Page /> })
+        html(event, address, |_| super::page())
     }
 
     #[test]
     fn shows_the_whole_hearing() {
-        let html = page(HEARING, None);
+        let html = shown(HEARING, None);
         assert_eq!(html.matches("data-talk=").count(), 8);
         assert_eq!(html.matches("<h1").count(), 1);
         assert_eq!(html.matches("<main").count(), 1);
@@ -103,13 +104,13 @@ mod tests {
             ],
         );
         assert_lacks(&html, &["<iframe", "Moderation, Moderation", "fehlerhaft"]);
-        assert_lacks(&page(HEARING, Some("en")), &["Moderator, Moderator"]);
+        assert_lacks(&shown(HEARING, Some("en")), &["Moderator, Moderator"]);
     }
 
     #[test]
     fn ids_on_the_page_are_unique() {
         for event in [HEARING, SAMPLE] {
-            let html = page(event, None);
+            let html = shown(event, None);
             let ids = html.split(" id=\"").skip(1);
             let ids: Vec<_> = ids.filter_map(|rest| rest.split('"').next()).collect();
             let unique: std::collections::BTreeSet<_> = ids.iter().collect();
@@ -119,7 +120,7 @@ mod tests {
 
     #[test]
     fn shows_the_sample_in_english() {
-        let html = page(SAMPLE, Some("en"));
+        let html = shown(SAMPLE, Some("en"));
         assert_eq!(html.matches("<h1").count(), 1);
         assert_has(
             &html,

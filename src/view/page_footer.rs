@@ -1,8 +1,11 @@
 //! The bottom of the page: source, picture credits, what the law wants linked.
 
-use leptos::{html::Div, prelude::*};
+use leptos::prelude::With;
 
-use super::words::{Words, plain};
+use super::{
+    markup::{El, Markup, Place, el, show},
+    words::{plain, words},
+};
 use crate::{
     model::{Figure, Photo, SectionKind},
     state::AppState,
@@ -10,8 +13,7 @@ use crate::{
 };
 
 /// Shows where the account comes from and the links that every page must have.
-#[component]
-pub fn PageFooter() -> impl IntoView {
+pub fn page_footer() -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
@@ -22,50 +24,57 @@ pub fn PageFooter() -> impl IntoView {
         (&legal.accessibility, speech.accessibility()),
         (&legal.contact, speech.report_barrier()),
     ];
-    let links: Vec<_> = links
+    let links: Vec<El> = links
         .into_iter()
         .filter_map(|(url, name)| {
             let href = catalogue.assets.resolve(url.as_ref()?);
-            Some(view! { <li><a href=href>{name}</a></li> })
+            Some(el("li").child(el("a").attr("href", href).child(name)))
         })
         .collect();
+    let links = (!links.is_empty()).then(|| {
+        el("ul")
+            .class("page-footer__links")
+            .attr("role", "list")
+            .children(links)
+    });
     let is_playing = move || {
         state
             .playing
             .with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
     };
-    let inner = NodeRef::<Div>::new();
+    let inner = Place::new();
     let withdraw = move |_| {
         state.withdraw();
         // The button goes: the focus stays where it was.
-        if let Some(inner) = inner.get_untracked() {
-            let _ = inner.focus();
-        }
+        inner.focus();
     };
-    view! {
-        <footer class="page-footer">
-            <div class="page-footer__inner" tabindex="-1" node_ref=inner>
-                {source(state)}
-                {credits(state)}
-                {(!links.is_empty())
-                    .then(|| view! { <ul class="page-footer__links" role="list">{links}</ul> })}
-                <Show when=is_playing>
-                    <button type="button" class="button" data-look="quiet" on:click=withdraw>
-                        {speech.withdraw_consent()}
-                    </button>
-                </Show>
-            </div>
-        </footer>
-    }
+    let withdrawal = show(is_playing, move || {
+        el("button")
+            .attr("type", "button")
+            .class("button")
+            .attr("data-look", "quiet")
+            .on("click", withdraw)
+            .child(speech.withdraw_consent())
+    });
+    let content = el("div")
+        .class("page-footer__inner")
+        .attr("tabindex", "-1")
+        .at(inner)
+        .child(source(state))
+        .child(credits(state))
+        .child(links)
+        .child(withdrawal);
+    el("footer").class("page-footer").child(content)
 }
 
-fn source(state: AppState) -> Option<impl IntoView> {
+fn source(state: AppState) -> Option<El> {
     let speech = state.speech();
-    let source = state.catalogue().event.source.clone()?;
+    let catalogue = state.catalogue();
+    let source = catalogue.event.source.as_ref()?;
     let href = source.url.as_str().to_owned();
-    let title = match source.title {
-        Some(text) => view! { <Words text /> }.into_any(),
-        None => href.clone().into_any(),
+    let title: Markup = match &source.title {
+        Some(text) => words(text),
+        None => href.clone().into(),
     };
     let publisher = source.publisher.as_ref().map(|text| plain(state, text));
     let day = source.published.map(|day| date::day(day, speech));
@@ -74,16 +83,17 @@ fn source(state: AppState) -> Option<impl IntoView> {
         .flatten()
         .collect::<Vec<_>>()
         .join(", ");
-    Some(view! {
-        <p class="page-footer__source">
-            {speech.source()} ": " <a href=href>{title}</a>
-            {(!detail.is_empty()).then(|| format!(", {detail}"))}
-        </p>
-    })
+    let source = el("p")
+        .class("page-footer__source")
+        .child(speech.source())
+        .child(": ")
+        .child(el("a").attr("href", href).child(title))
+        .child((!detail.is_empty()).then(|| format!(", {detail}")));
+    Some(source)
 }
 
 /// Whose pictures the page shows.
-fn credits(state: AppState) -> Option<impl IntoView> {
+fn credits(state: AppState) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -123,16 +133,11 @@ fn credits(state: AppState) -> Option<impl IntoView> {
         names.push(speech.own_illustrations().to_owned());
     }
     (!names.is_empty()).then(|| {
-        let items = names
-            .into_iter()
-            .map(|name| view! { <li>{name}</li> })
-            .collect_view();
-        view! {
-            <details class="page-footer__credits">
-                <summary>{speech.picture_credits()}</summary>
-                <ul>{items}</ul>
-            </details>
-        }
+        let items = names.into_iter().map(|name| el("li").child(name));
+        el("details")
+            .class("page-footer__credits")
+            .child(el("summary").child(speech.picture_credits()))
+            .child(el("ul").children(items))
     })
 }
 
@@ -150,7 +155,7 @@ mod tests {
             if is_playing {
                 state.open("card-t");
             }
-            view! { <PageFooter /> }
+            page_footer()
         })
     }
 

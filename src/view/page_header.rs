@@ -1,80 +1,61 @@
 //! The bar at the top: whose page it is, language and appearance.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Read, Set};
 
-use super::words::plain;
+use super::{
+    markup::{El, el},
+    words::plain,
+};
 use crate::{
     model::LanguageTag,
     state::{AppState, Outside, Theme},
 };
 
 /// Shows the host and the switches for language and appearance.
-#[component]
-pub fn PageHeader() -> impl IntoView {
+pub fn page_header() -> El {
     let state = AppState::expect();
     let host = move || {
         let catalogue = state.catalogue();
-        catalogue
-            .event
-            .host
-            .as_ref()
-            .map(|host| plain(state, &host.name))
+        let host = catalogue.event.host.as_ref();
+        host.map(|host| plain(state, &host.name))
+            .unwrap_or_default()
     };
     let languages = state.catalogue().event.languages();
-    let choices = languages
-        .clone()
-        .into_iter()
-        .map(|tag| view! { <LanguageChoice tag /> });
-    let choices = choices.collect_view();
-    view! {
-        <header class="page-header">
-            <p class="page-header__owner">{host}</p>
-            <div class="page-header__tools">
-                {(languages.len() > 1)
-                    .then(|| {
-                        view! {
-                            <div
-                                class="switch"
-                                role="group"
-                                aria-label=move || state.speech().language()
-                            >
-                                {choices}
-                            </div>
-                        }
-                    })}
-                <ThemeSwitch />
-            </div>
-        </header>
-    }
+    let language_switch = (languages.len() > 1).then(|| {
+        el("div")
+            .class("switch")
+            .attr("role", "group")
+            .live_attr("aria-label", move || state.speech().language())
+            .children(languages.iter().map(language_choice))
+    });
+    let tools = el("div")
+        .class("page-header__tools")
+        .child(language_switch)
+        .child(theme_switch());
+    el("header")
+        .class("page-header")
+        .child(el("p").class("page-header__owner").live_text(host))
+        .child(tools)
 }
 
 /// One language to read the page in.
-#[component]
-fn LanguageChoice(
-    /// The language.
-    tag: LanguageTag,
-) -> impl IntoView {
+fn language_choice(tag: &LanguageTag) -> El {
     let state = AppState::expect();
-    let name = state.speech().language_name(&tag).to_owned();
-    let lang = tag.as_str().to_owned();
-    let chosen = tag.clone();
-    let is_chosen = move || (*state.language.read() == chosen).to_string();
-    view! {
-        <button
-            type="button"
-            class="switch__choice"
-            lang=lang
-            aria-pressed=is_chosen
-            on:click=move |_| state.language.set(tag.clone())
-        >
-            {name}
-        </button>
-    }
+    let name = state.speech().language_name(tag).to_owned();
+    let (chosen, tag) = (tag.clone(), tag.clone());
+    el("button")
+        .attr("type", "button")
+        .class("switch__choice")
+        .attr("lang", tag.as_str().to_owned())
+        .live_attr("aria-pressed", move || {
+            (*state.language.read() == chosen).to_string()
+        })
+        .on("click", move |_| state.language.set(tag.clone()))
+        .child(name)
 }
 
 /// Light, dark, or as the system is set.
-#[component]
-fn ThemeSwitch() -> impl IntoView {
+fn theme_switch() -> El {
     let state = AppState::expect();
     let theme = Outside::expect().theme;
     let name = move |choice: Theme| match choice {
@@ -83,20 +64,16 @@ fn ThemeSwitch() -> impl IntoView {
         Theme::Dark => state.speech().appearance_dark(),
     };
     let choices = Theme::ALL.map(|choice| {
-        view! {
-            <button
-                type="button"
-                class="switch__choice"
-                aria-pressed=move || (theme.get() == choice).to_string()
-                on:click=move |_| theme.set(choice)
-            >
-                {move || name(choice)}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .class("switch__choice")
+            .live_attr("aria-pressed", move || (theme.get() == choice).to_string())
+            .on("click", move |_| theme.set(choice))
+            .live_text(move || name(choice))
     });
-    view! {
-        <div class="switch" role="group" aria-label=move || state.speech().appearance()>
-            {choices.into_iter().collect_view()}
-        </div>
-    }
+    el("div")
+        .class("switch")
+        .attr("role", "group")
+        .live_attr("aria-label", move || state.speech().appearance())
+        .children(choices)
 }

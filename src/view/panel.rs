@@ -1,91 +1,93 @@
 //! A discussion on stage: who sat where, and what came out of it.
 
-use leptos::prelude::*;
-
-use super::{people::role, words::Words};
+use super::{
+    markup::{El, el},
+    people::role,
+    words::words,
+};
 use crate::{
     model::{LocalizedText, Part, PersonId, TalkId},
     state::AppState,
 };
 
-/// Shows the seats from left to right and the core message.
-#[component]
-pub fn Panel(
-    /// The programme item.
-    talk: Option<TalkId>,
-    /// Who sat where; if empty, the item's people in order.
-    seats: Vec<PersonId>,
-    /// What came out of it.
-    core_message: Option<LocalizedText>,
-) -> impl IntoView {
+/// Shows who sat where, from left to right, and the core message.
+///
+/// Without `seats` it shows the people of the programme item, in order.
+pub fn panel(
+    talk: Option<&TalkId>,
+    seats: &[PersonId],
+    core_message: Option<&LocalizedText>,
+) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
-    let parts = talk
-        .and_then(|id| event.talk(&id))
-        .map(|talk| talk.people.clone());
-    let parts = parts.unwrap_or_default();
+    let talk = talk.and_then(|id| event.talk(id));
+    let parts = talk.map(|talk| talk.people.as_slice()).unwrap_or_default();
     let is_ordered = !seats.is_empty();
-    let seats = if is_ordered {
-        seats
+    let seats: Vec<&PersonId> = if is_ordered {
+        seats.iter().collect()
     } else {
-        parts.iter().map(|p| p.person.clone()).collect()
+        parts.iter().map(|p| &p.person).collect()
     };
-    let seats: Vec<_> = seats
-        .iter()
-        .filter_map(|id| event.person(id))
-        .map(|person| {
-            let part = parts
-                .iter()
-                .find(|p| p.person == person.id)
-                .map_or(Part::Panelist, |p| p.part);
-            let (word, part) = match part {
-                Part::Moderator => ("moderator", Some(speech.moderation())),
-                Part::Panelist => ("panelist", None),
-                Part::Speaker => ("speaker", None),
-            };
-            let role = role(state, person);
-            let adds_something = !role.is_empty() && part != Some(role.as_str());
-            view! {
-                <li class="panel__seat" data-part=word>
-                    <Chair />
-                    {part.map(|part| view! { <span class="panel__part">{part}</span> })}
-                    <span class="panel__name">{person.full_name()}</span>
-                    {adds_something.then(|| view! { <span class="panel__role">{role}</span> })}
-                </li>
-            }
-        })
-        .collect();
-    let order =
-        is_ordered.then(|| view! { <p class="panel__order">{speech.from_left_to_right()}</p> });
-    view! {
-        <div class="panel">
-            {order}
-            <ol class="panel__seats" role="list">{seats}</ol>
-            {core_message
-                .map(|text| {
-                    view! {
-                        <div class="callout">
-                            <p class="callout__label">{speech.core_message()}</p>
-                            <p class="callout__text"><Words text /></p>
-                        </div>
-                    }
-                })}
-        </div>
-    }
+    let people = seats.into_iter().filter_map(|id| event.person(id));
+    let seats = people.map(|person| {
+        let part = parts
+            .iter()
+            .find(|p| p.person == person.id)
+            .map_or(Part::Panelist, |p| p.part);
+        let (word, part) = match part {
+            Part::Moderator => ("moderator", Some(speech.moderation())),
+            Part::Panelist => ("panelist", None),
+            Part::Speaker => ("speaker", None),
+        };
+        let role = role(state, person);
+        let adds_something = !role.is_empty() && part != Some(role.as_str());
+        el("li")
+            .class("panel__seat")
+            .attr("data-part", word)
+            .child(chair())
+            .child(part.map(|part| el("span").class("panel__part").child(part)))
+            .child(el("span").class("panel__name").child(person.full_name()))
+            .child(adds_something.then(|| el("span").class("panel__role").child(role)))
+    });
+    let seats = el("ol")
+        .class("panel__seats")
+        .attr("role", "list")
+        .children(seats);
+    let order = is_ordered.then(|| speech.from_left_to_right());
+    let order = order.map(|order| el("p").class("panel__order").child(order));
+    let message = core_message.map(|text| {
+        let label = speech.core_message();
+        el("div")
+            .class("callout")
+            .child(el("p").class("callout__label").child(label))
+            .child(el("p").class("callout__text").child(words(text)))
+    });
+    el("div")
+        .class("panel")
+        .child(order)
+        .child(seats)
+        .child(message)
 }
 
 /// An armchair with somebody in it.
-#[component]
-fn Chair() -> impl IntoView {
-    view! {
-        <svg class="panel__chair" viewBox="0 0 64 64" aria-hidden="true" fill="currentColor">
-            <circle cx="32" cy="14" r="9" />
-            <path d="M18 44V35a14 10 0 0 1 28 0v9z" />
-            <path d="M8 34a5 5 0 0 1 10 0v12h28V34a5 5 0 0 1 10 0v20a4 4 0 0 1-4 4H12a4 4 0 0 1-4-4z" />
-        </svg>
-    }
+fn chair() -> El {
+    let head = el("circle")
+        .attr("cx", "32")
+        .attr("cy", "14")
+        .attr("r", "9");
+    let body = el("path").attr("d", "M18 44V35a14 10 0 0 1 28 0v9z");
+    let chair = el("path").attr(
+        "d",
+        "M8 34a5 5 0 0 1 10 0v12h28V34a5 5 0 0 1 10 0v20a4 4 0 0 1-4 4H12a4 4 0 0 1-4-4z",
+    );
+    el("svg")
+        .class("panel__chair")
+        .attr("viewBox", "0 0 64 64")
+        .attr("aria-hidden", "true")
+        .attr("fill", "currentColor")
+        .children([head, body, chair])
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Everybody who took part.
 
-use leptos::prelude::*;
-
-use super::words::plain;
+use super::{
+    markup::{El, Markup, el, group},
+    words::plain,
+};
 use crate::{
     model::{Person, Talk},
     search::fold,
@@ -11,35 +12,42 @@ use crate::{
 };
 
 /// Lists the people by last name as DIN 5007-2 orders names, each with their talks.
-#[component]
-pub fn People() -> impl IntoView {
+pub fn people() -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
-    let mut people: Vec<_> = event.people.iter().collect();
-    people.sort_by_cached_key(|person| fold(&person.filing_name()).spelled_out);
-    let items = people.into_iter().map(|person| {
+    let mut people: Vec<(String, &Person)> = Vec::new();
+    for person in &event.people {
+        let name = fold(&person.filing_name()).spelled_out;
+        let at = people.partition_point(|(before, _)| *before <= name);
+        people.insert(at, (name, person));
+    }
+    let items = people.into_iter().map(|(_, person)| {
         let talks = event
             .talks
             .iter()
             .filter(|talk| talk.people.iter().any(|p| p.person == person.id));
         let links = talks.map(|talk| {
             let href = format!("#{}", talk.id);
-            view! { <a href=href>{talk_name(state, talk, speech)}</a> " " }
+            let link = el("a").attr("href", href);
+            let link = link.child(talk_name(state, talk, speech));
+            group([link.into(), " ".into()])
         });
-        let links: Vec<_> = links.collect();
-        let talks = (!links.is_empty()).then(|| view! { <p class="people__talks">{links}</p> });
+        let links: Vec<Markup> = links.collect();
+        let talks = (!links.is_empty()).then(|| el("p").class("people__talks").children(links));
         let role = role(state, person);
-        view! {
-            <li class="people__item">
-                <p class="people__name">{person.full_name()}</p>
-                {(!role.is_empty()).then(|| view! { <p class="people__role">{role}</p> })}
-                {talks}
-            </li>
-        }
+        let role = (!role.is_empty()).then(|| el("p").class("people__role").child(role));
+        el("li")
+            .class("people__item")
+            .child(el("p").class("people__name").child(person.full_name()))
+            .child(role)
+            .child(talks)
     });
-    view! { <ul class="people" role="list">{items.collect_view()}</ul> }
+    el("ul")
+        .class("people")
+        .attr("role", "list")
+        .children(items)
 }
 
 /// Office and organisation at the event, in one line.

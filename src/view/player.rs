@@ -1,7 +1,8 @@
 //! Players: the browser's own for files, a provider's in a frame.
 
-use leptos::{html::Video, prelude::*};
+use leptos::prelude::{Read, untrack};
 
+use super::markup::{El, Place, el, follow};
 use crate::{
     model::{
         Captions, CaptionsOrigin, Href, Playlist, PlaylistProvider, Seconds, TalkId, VideoSource,
@@ -85,7 +86,7 @@ impl Clip {
     }
 
     /// A link to the same video on the provider's own page.
-    pub fn alternative(&self, state: AppState) -> Option<impl IntoView + use<>> {
+    pub fn alternative(&self, state: AppState) -> Option<El> {
         let address = match &self.media {
             Media::Video(source) => source.watch_address(self.position(state))?,
             Media::List(list) => list.watch_address()?,
@@ -93,94 +94,78 @@ impl Clip {
         let text = state
             .speech()
             .watch_at(&self.media.provider_and_company().0);
-        Some(view! { <a href=address rel="noopener noreferrer">{text}</a> })
+        Some(
+            el("a")
+                .attr("href", address)
+                .attr("rel", "noopener noreferrer")
+                .child(text),
+        )
     }
 }
 
 /// Plays a clip; for a file the browser's own player, else the provider's.
-#[component]
-pub fn Player(
-    /// What to play.
-    clip: Clip,
-) -> impl IntoView {
+pub fn player(clip: &Clip) -> El {
     let state = AppState::expect();
-    match clip.media.clone() {
+    match &clip.media {
         Media::Video(VideoSource::File { url, media_type }) => {
-            view! { <FilePlayer clip url media_type /> }.into_any()
+            file_player(state, clip, url, media_type.clone())
         }
-        _ => frame(state, clip).into_any(),
+        _ => frame(state, clip.clone()),
     }
 }
 
 /// A provider's player. The frame may do no more than playing needs.
-fn frame(state: AppState, clip: Clip) -> impl IntoView {
+fn frame(state: AppState, clip: Clip) -> El {
     let title = clip.name(state.speech());
     let address = move || match &clip.media {
         Media::Video(source) => source.frame_address(clip.position(state), &state.language.read()),
         Media::List(list) => list.frame_address(&state.language.read()),
     };
-    view! {
-        // YouTube refuses to play (error 153) unless it is told the page's origin.
-        <iframe
-            class="player__frame"
-            title=title
-            allow="fullscreen; picture-in-picture; encrypted-media"
-            sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
-            referrerpolicy="strict-origin-when-cross-origin"
-            src=address
-        ></iframe>
-    }
+    // YouTube refuses to play (error 153) unless it is told the page's origin. The address comes
+    // last: a frame must know its limits before it loads.
+    el("iframe")
+        .class("player__frame")
+        .attr("title", title)
+        .attr("allow", "fullscreen; picture-in-picture; encrypted-media")
+        .attr(
+            "sandbox",
+            "allow-scripts allow-same-origin allow-popups allow-presentation",
+        )
+        .attr("referrerpolicy", "strict-origin-when-cross-origin")
+        .live_attr("src", address)
 }
 
 /// The browser's own player.
-#[component]
-fn FilePlayer(
-    /// The clip.
-    clip: Clip,
-    /// The file.
-    url: Href,
-    /// Its MIME type.
-    media_type: Option<String>,
-) -> impl IntoView {
-    let state = AppState::expect();
-    let assets = state.catalogue().assets.clone();
-    let file = assets.resolve(&url);
-    let first = untrack(|| clip.position(state));
-    let source = match first {
+fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<String>) -> El {
+    let file = state.catalogue().assets.resolve(url);
+    let file = match untrack(|| clip.position(state)) {
         Some(at) => format!("{file}#t={}", at.0),
         None => file,
     };
-    let tracks = clip
-        .captions
-        .iter()
-        .map(|captions| track(state, captions))
-        .collect_view();
-    let name = clip.name(state.speech());
-    let player = NodeRef::<Video>::new();
-    Effect::new(move |before: Option<Option<Seconds>>| {
-        let at = clip.position(state);
-        if let (Some(Some(_) | None), Some(at), Some(video)) = (before, at, player.get_untracked())
-        {
-            video.set_current_time(f64::from(at.0));
+    let source = el("source").attr("src", file).attr("type", media_type);
+    let tracks = clip.captions.iter().map(|captions| track(state, captions));
+    let video = Place::new();
+    let sought = clip.clone();
+    let mut is_open = false;
+    follow(move || {
+        let at = sought.position(state);
+        // The first position stands in the file's address.
+        if let (Some(at), true) = (at, std::mem::replace(&mut is_open, true)) {
+            video.set_number("currentTime", f64::from(at.0));
         }
-        at
     });
-    view! {
-        <video
-            class="player__video"
-            controls
-            preload="metadata"
-            aria-label=name
-            node_ref=player
-        >
-            <source src=source type=media_type />
-            {tracks}
-        </video>
-    }
+    el("video")
+        .class("player__video")
+        .attr("controls", true)
+        .attr("preload", "metadata")
+        .attr("aria-label", clip.name(state.speech()))
+        .at(video)
+        .child(source)
+        .children(tracks)
 }
 
 /// A file of captions; machine-made ones are labelled so.
-fn track(state: AppState, captions: &Captions) -> impl IntoView + use<> {
+fn track(state: AppState, captions: &Captions) -> El {
     let catalogue = state.catalogue();
     let speech = state.speech();
     let language = speech.language_name(&captions.language);
@@ -189,15 +174,12 @@ fn track(state: AppState, captions: &Captions) -> impl IntoView + use<> {
         _ => language.to_owned(),
     };
     let is_readers = captions.language.is_same_language(&state.language.read());
-    view! {
-        <track
-            kind="captions"
-            src=catalogue.assets.resolve(&captions.url)
-            srclang=captions.language.as_str().to_owned()
-            label=label
-            default=is_readers
-        />
-    }
+    el("track")
+        .attr("kind", "captions")
+        .attr("src", catalogue.assets.resolve(&captions.url))
+        .attr("srclang", captions.language.as_str().to_owned())
+        .attr("label", label)
+        .attr("default", is_readers)
 }
 
 #[cfg(test)]
@@ -207,7 +189,7 @@ mod tests {
     use crate::{
         url::{Address, Target},
         view::{
-            talk_card::TalkCard,
+            talk_card::talk_card,
             test_support::{assert_has, assert_lacks, event, html},
         },
     };
@@ -226,7 +208,7 @@ mod tests {
                 state.open(player);
             }
             let id = state.catalogue().event.talks[0].id.clone();
-            view! { <TalkCard id /> }
+            talk_card(&id)
         })
     }
 

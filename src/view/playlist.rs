@@ -1,75 +1,69 @@
 //! The event's playlists: the provider's player where there is a list, else what helps.
 
-use leptos::prelude::*;
+use leptos::prelude::Read;
 
 use super::{
-    consent::ConsentGate,
-    link_list::LinkList,
+    consent::consent_gate,
+    link_list::link_list,
+    markup::{El, Markup, el},
     player::{Clip, Media},
     talk_card::talk_title,
-    words::{Words, plain},
+    words::{plain, words},
 };
 use crate::{model::Playlist, state::AppState};
 
 /// Shows every playlist of the event.
-#[component]
-pub fn Playlists() -> impl IntoView {
+pub fn playlists() -> Markup {
     let state = AppState::expect();
-    let lists = state.catalogue().event.playlists.clone();
-    lists
-        .into_iter()
-        .enumerate()
-        .map(|(at, list)| view! { <PlaylistBox list name=format!("playlist-{at}") /> })
-        .collect_view()
+    let catalogue = state.catalogue();
+    let lists = catalogue.event.playlists.iter().enumerate();
+    let boxes: Vec<_> = lists
+        .map(|(at, list)| playlist_box(state, list, format!("playlist-{at}")))
+        .collect();
+    boxes.into()
 }
 
-/// Shows one playlist.
-#[component]
-fn PlaylistBox(
-    /// The list.
-    list: Playlist,
-    /// Its player's name on this page.
-    name: String,
-) -> impl IntoView {
-    let state = AppState::expect();
+/// Shows one playlist; `player` is its player's name on this page.
+fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
     let speech = state.speech();
     let catalogue = state.catalogue();
-    let items: Vec<_> = list
-        .items
-        .iter()
-        .filter_map(|id| catalogue.event.talk(id))
+    let talks = list.items.iter().filter_map(|id| catalogue.event.talk(id));
+    let items: Vec<_> = talks
         .map(|talk| {
-            let href = format!("#{}", talk.id);
-            view! { <li><a href=href>{talk_title(state, talk)}</a></li> }
+            let link = el("a").attr("href", format!("#{}", talk.id));
+            el("li").child(link.child(talk_title(state, talk)))
         })
         .collect();
+    let name = speech.in_this_playlist();
     let items = (!items.is_empty()).then(|| {
-        view! { <ol class="playlist__items" aria-label=speech.in_this_playlist()>{items}</ol> }
+        el("ol")
+            .class("playlist__items")
+            .attr("aria-label", name)
+            .children(items)
     });
-    let links = list.fallback_links.clone();
+    let links = &list.fallback_links;
     let is_playable = list.frame_address(&state.language.read()).is_some();
-    let player = if is_playable {
-        let title = plain(state, &list.title);
+    let player: Markup = if is_playable {
         let clip = Clip {
             media: Media::List(list.clone()),
             captions: Vec::new(),
             talk: None,
-            title,
+            title: plain(state, &list.title),
         };
-        view! { <ConsentGate clip player=name /> }.into_any()
+        consent_gate(clip, player)
     } else {
         let help = (!links.is_empty()).then(|| speech.playlist_until_then());
-        view! { <p class="playlist__missing">{speech.playlist_unlinked()} " " {help}</p> }
-            .into_any()
+        let missing = el("p")
+            .class("playlist__missing")
+            .child(speech.playlist_unlinked());
+        missing.child(" ").child(help).into()
     };
-    view! {
-        <div class="playlist">
-            <p class="playlist__title"><Words text=list.title /></p>
-            {items}
-            {player}
-            <LinkList links />
-        </div>
-    }
+    el("div")
+        .class("playlist")
+        .child(el("p").class("playlist__title").child(words(&list.title)))
+        .child(items)
+        .child(player)
+        .child(link_list(links, false))
 }
 
 #[cfg(test)]

@@ -1,67 +1,79 @@
 //! The programme: filters, number of matches, and a card per matching talk.
 
-use leptos::{html::Input, prelude::*};
+use leptos::prelude::{Read, With};
 
-use super::{filter_bar::FilterBar, talk_card::TalkCard};
-use crate::state::AppState;
+use super::{
+    filter_bar::filter_bar,
+    markup::{El, Markup, Place, el, group, live, rows, show},
+    talk_card::talk_card,
+};
+use crate::{model::TalkId, state::AppState};
 
 /// Lists the talks that match the reader's search, in the order of the programme.
 ///
 /// Rows are keyed by talk: while the reader types, cards that stay are not rebuilt.
-#[component]
-pub fn Programme() -> impl IntoView {
+pub fn programme() -> Markup {
     let state = AppState::expect();
     let speech = state.speech();
     let total = state.catalogue().event.talks.len();
-    let search_field = NodeRef::<Input>::new();
-    let reset = move |_| {
-        state.reset();
-        if let Some(field) = search_field.get_untracked() {
-            let _ = field.focus();
-        }
-    };
+    let search_field = Place::new();
     let shown = move || state.matches.read().len();
     let is_filtered = move || !state.query.read().is_empty();
-    let empty = move || {
-        let text = if total == 0 {
-            speech.no_programme().to_owned()
-        } else {
-            speech.no_match(&state.query.read().text)
-        };
-        view! {
-            <div class="programme__empty">
-                <p>{text}</p>
-                {(total > 0)
-                    .then(|| {
-                        view! {
-                            <p>{speech.no_match_help()}</p>
-                            <button type="button" class="button" on:click=reset>
-                                {speech.show_all()}
-                            </button>
-                        }
-                    })}
-            </div>
-        }
+    let status = el("p")
+        .class("programme__status")
+        .attr("role", "status")
+        .live_text(move || speech.match_count(shown(), total));
+    let reset = move || {
+        let button = reset_button(state, search_field).attr("data-look", "quiet");
+        button.child(speech.reset())
     };
-    view! {
-        {(total > 1).then(|| view! { <FilterBar search_field /> })}
-        <div class="programme__summary">
-            <p class="programme__status" role="status">
-                {move || speech.match_count(shown(), total)}
-            </p>
-            <Show when=is_filtered>
-                <button type="button" class="button" data-look="quiet" on:click=reset>
-                    {speech.reset()}
-                </button>
-            </Show>
-        </div>
-        <ol class="programme__list" role="list">
-            <For each=move || state.matches.get() key=Clone::clone let:id>
-                <li class="programme__item">
-                    <TalkCard id />
-                </li>
-            </For>
-        </ol>
-        <Show when=move || shown() == 0>{empty()}</Show>
+    let ids = move || {
+        state
+            .matches
+            .with(|ids| ids.iter().map(|id| id.as_str().to_owned()).collect())
+    };
+    let card = |id: &str| {
+        let card = TalkId::new(id).ok().and_then(|id| talk_card(&id));
+        el("li").class("programme__item").child(card)
+    };
+    let summary = el("div")
+        .class("programme__summary")
+        .child(status)
+        .child(show(is_filtered, reset));
+    let list = el("ol")
+        .class("programme__list")
+        .attr("role", "list")
+        .child(rows(ids, card));
+    group([
+        (total > 1).then(|| filter_bar(search_field)).into(),
+        summary.into(),
+        list.into(),
+        live(move || (shown() == 0).then(|| empty(state, total, search_field))),
+    ])
+}
+
+/// What stands in place of a list without talks.
+fn empty(state: AppState, total: usize, search_field: Place) -> El {
+    let speech = state.speech();
+    let block = el("div").class("programme__empty");
+    if total == 0 {
+        return block.child(el("p").child(speech.no_programme()));
     }
+    let show_all = reset_button(state, search_field).child(speech.show_all());
+    block
+        .child(el("p").child(speech.no_match(&state.query.read().text)))
+        .child(el("p").child(speech.no_match_help()))
+        .child(show_all)
+}
+
+/// Shows every talk again. The button goes: the focus moves to the search field.
+fn reset_button(state: AppState, search_field: Place) -> El {
+    let reset = move |_| {
+        state.reset();
+        search_field.focus();
+    };
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .on("click", reset)
 }

@@ -1,8 +1,9 @@
 //! What somebody said.
 
-use leptos::prelude::*;
-
-use super::words::{Words, plain};
+use super::{
+    markup::{El, el, group},
+    words::{plain, words},
+};
 use crate::{
     model::{Quote, Talk},
     state::AppState,
@@ -11,48 +12,51 @@ use crate::{
 };
 
 /// Shows a statement: word for word in quotation marks, or in substance and marked so.
-#[component]
-pub fn QuoteFigure(
-    /// The statement.
-    quote: Quote,
-) -> impl IntoView {
+pub fn quote_figure(quote: &Quote) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
+    let event = &catalogue.event;
     let (open, close) = match (quote.verbatim, speech) {
         (false, _) => ("", ""),
         (true, Speech::German) => ("„", "“"),
         (true, Speech::English) => ("“", "”"),
     };
-    let mark = (!quote.verbatim)
-        .then(|| view! { <span class="quote__mark">{speech.in_substance()}</span> " " });
-    let person = quote
-        .person
-        .as_ref()
-        .and_then(|id| catalogue.event.person(id))
-        .cloned();
+    let text = el("p").child(open).child(words(&quote.text)).child(close);
+    let mark = (!quote.verbatim).then(|| {
+        let mark = el("span").class("quote__mark");
+        group([mark.child(speech.in_substance()).into(), " ".into()])
+    });
+    let person = quote.person.as_ref().and_then(|id| event.person(id));
     let source = person.map(|person| {
         let role = person.role_at_event.as_ref().map(|role| plain(state, role));
-        view! {
-            <span class="quote__name">{person.full_name()}</span>
-            {role.map(|role| view! { <span class="quote__role">{role}</span> })}
-        }
+        let role = role.map(|role| el("span").class("quote__role").child(role));
+        let name = el("span").class("quote__name").child(person.full_name());
+        group([name.into(), role.into()])
     });
-    let talk = quote
-        .talk
-        .filter(|id| catalogue.event.talk(id).is_some_and(Talk::is_playable));
+    let talk = quote.talk.as_ref();
+    let talk = talk.filter(|id| event.talk(id).is_some_and(Talk::is_playable));
     let evidence = talk.zip(quote.at).map(|(talk, at)| {
-        let href = Target { id: talk.as_str().to_owned(), at: Some(at) }.write();
-        view! { <a class="quote__evidence" href=href>{speech.watch_from()} " " {at.to_string()}</a> }
+        let target = Target {
+            id: talk.as_str().to_owned(),
+            at: Some(at),
+        };
+        el("a")
+            .class("quote__evidence")
+            .attr("href", target.write())
+            .child(speech.watch_from())
+            .child(" ")
+            .child(at.to_string())
     });
-    view! {
-        <figure class="quote">
-            <blockquote class="quote__text">
-                <p>{open} <Words text=quote.text /> {close}</p>
-            </blockquote>
-            <figcaption class="quote__source">{mark} {source} {evidence}</figcaption>
-        </figure>
-    }
+    let caption = el("figcaption")
+        .class("quote__source")
+        .child(mark)
+        .child(source)
+        .child(evidence);
+    el("figure")
+        .class("quote")
+        .child(el("blockquote").class("quote__text").child(text))
+        .child(caption)
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! A talk's recording: on its card, or on the stage of a film.
 
-use leptos::prelude::*;
+use leptos::prelude::Read;
 
 use super::{
-    chapters::Chapters,
-    consent::ConsentGate,
-    figure::EventFigure,
-    link_list::LinkList,
+    chapters::chapters,
+    consent::consent_gate,
+    figure::event_figure,
+    link_list::link_list,
+    markup::{El, el, follow},
     player::{Clip, Media},
     talk_card::talk_title,
     words::plain,
@@ -16,16 +17,10 @@ use crate::{
     state::AppState,
 };
 
-/// Shows what there is of a recording, or says honestly that there is nothing.
-#[component]
-pub fn TalkRecording(
-    /// The talk.
-    id: TalkId,
-    /// The talk's title in plain words.
-    title: String,
-    /// Its recording.
-    recording: Recording,
-) -> impl IntoView {
+/// Shows what there is of a talk's recording, or says honestly that there is nothing.
+///
+/// `title` is the talk's in plain words.
+pub fn talk_recording(id: &TalkId, title: &str, recording: &Recording) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     if !recording.is_playable() {
@@ -34,93 +29,81 @@ pub fn TalkRecording(
             RecordingStatus::Withheld => speech.recording_withheld(),
             RecordingStatus::Unknown => speech.recording_unknown(),
         };
-        let badge = recording.ai_generated.then(|| view! { <Badge /> });
-        return view! { <div class="recording">{badge}<p class="recording__status">{text}</p></div> }
-            .into_any();
+        let text = el("p").class("recording__status").child(text);
+        return el("div")
+            .class("recording")
+            .child(badge(state, recording))
+            .child(text);
     }
     let player = format!("card-{id}");
-    let target = id.as_str().to_owned();
-    // A link to a second of this talk opens its own files at once; a provider's still asks first.
-    let opened = player.clone();
     let media = recording.sources.first().cloned().map(Media::Video);
     let needs_consent = media.is_some_and(|media| media.is_asked_first(state));
-    Effect::new(move |_| {
-        let is_meant = state
-            .target
-            .read()
-            .as_ref()
-            .is_some_and(|t| t.id == target && t.at.is_some());
-        if is_meant && !needs_consent {
-            state.open(&opened);
-        }
-    });
-    view! { <Playable id title recording player /> }.into_any()
+    if !needs_consent {
+        // A link to a second of this talk opens its own files at once; a provider's still asks.
+        let (target, player) = (id.as_str().to_owned(), player.clone());
+        follow(move || {
+            let asked = state.target.read();
+            let asked = asked.as_ref().filter(|asked| asked.at.is_some());
+            if asked.is_some_and(|asked| asked.id == target) {
+                state.open(&player);
+            }
+        });
+    }
+    playable(state, id, title, recording, player)
 }
 
 /// Shows a film on its stage: the picture until the video is there.
-#[component]
-pub fn Film(
-    /// The programme item.
-    talk: TalkId,
-    /// The picture of the stage.
-    picture: Option<Figure>,
-) -> impl IntoView {
+pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
-    let talk = catalogue.event.talk(&talk)?.clone();
-    let recording = talk.recording.clone().unwrap_or_default();
-    let title = talk_title(state, &talk);
-    let badge = recording.ai_generated.then(|| view! { <Badge /> });
+    let talk = catalogue.event.talk(talk)?;
+    let none = Recording::default();
+    let recording = talk.recording.as_ref().unwrap_or(&none);
     let below = if recording.is_playable() {
         let player = format!("film-{}", talk.id);
-        view! { <Playable id=talk.id title recording player /> }.into_any()
+        playable(state, &talk.id, &talk_title(state, talk), recording, player)
     } else {
-        let links: Vec<_> = catalogue
-            .event
-            .playlists
-            .iter()
-            .flat_map(|list| list.fallback_links.clone())
-            .collect();
+        let lists = catalogue.event.playlists.iter();
+        let links: Vec<_> = lists.flat_map(|list| list.fallback_links.clone()).collect();
         let text = match recording.status {
             RecordingStatus::Withheld => speech.recording_withheld(),
             _ => speech.film_unlinked(),
         };
         let help = (!links.is_empty()).then(|| speech.playlist_until_then());
-        view! {
-            <div class="recording">
-                <p class="recording__status">{text} " " {help}</p>
-                <LinkList links />
-            </div>
-        }
-        .into_any()
+        let status = el("p")
+            .class("recording__status")
+            .child(text)
+            .child(" ")
+            .child(help);
+        el("div")
+            .class("recording")
+            .child(status)
+            .child(link_list(&links, false))
     };
-    Some(view! {
-        <div class="film">
-            <div class="film__stage">{badge} {picture.map(|figure| view! { <EventFigure figure /> })}</div>
-            {below}
-        </div>
-    })
+    let picture_stage = el("div")
+        .class("film__stage")
+        .child(badge(state, recording))
+        .child(picture.and_then(|figure| event_figure(figure, "", false)));
+    Some(el("div").class("film").child(picture_stage).child(below))
 }
 
 /// A recording that can be played, with its chapters and what makes it accessible.
-#[component]
-fn Playable(
-    /// The talk.
-    id: TalkId,
-    /// The talk's title in plain words.
-    title: String,
-    /// Its recording.
-    recording: Recording,
-    /// The player's name on this page.
+fn playable(
+    state: AppState,
+    id: &TalkId,
+    title: &str,
+    recording: &Recording,
     player: String,
-) -> impl IntoView {
-    let state = AppState::expect();
+) -> El {
     let speech = state.speech();
     let assets = state.catalogue().assets.clone();
-    let badge = recording.ai_generated.then(|| view! { <Badge /> });
+    let note = |href: String, label: String| {
+        el("p")
+            .class("recording__note")
+            .child(el("a").attr("href", href).child(label))
+    };
     let transcript = recording.transcript.as_ref().map(|link| {
-        let href = assets.resolve(&link.url);
         let label = plain(state, &link.label);
         let is_named = label != link.url.as_str();
         let label = if is_named {
@@ -128,38 +111,35 @@ fn Playable(
         } else {
             speech.transcript().to_owned()
         };
-        view! { <p class="recording__note"><a href=href>{label}</a></p> }
+        note(assets.resolve(&link.url), label)
     });
     let described = match &recording.audio_description {
         Some(AudioDescription::Described { url }) => Some(assets.resolve(url)),
         _ => None,
     };
-    let described = described.map(|href| {
-        view! { <p class="recording__note"><a href=href>{speech.audio_description()}</a></p> }
-    });
-    let chapters = recording.chapters.clone();
-    let talk = id.clone();
-    let clip = recording.sources.first().cloned().map(|source| Clip {
-        media: Media::Video(source),
+    let described = described.map(|href| note(href, speech.audio_description().to_owned()));
+    let parts = &recording.chapters;
+    let clip = recording.sources.first().map(|source| Clip {
+        media: Media::Video(source.clone()),
         captions: recording.captions.clone(),
-        talk: Some(id),
-        title,
+        talk: Some(id.clone()),
+        title: title.to_owned(),
     });
-    view! {
-        <div class="recording">
-            {badge}
-            {clip.map(|clip| view! { <ConsentGate clip player /> })}
-            {(!chapters.is_empty()).then(|| view! { <Chapters talk chapters /> })}
-            {transcript}
-            {described}
-        </div>
-    }
+    el("div")
+        .class("recording")
+        .child(badge(state, recording))
+        .child(clip.map(|clip| consent_gate(clip, player)))
+        .child((!parts.is_empty()).then(|| chapters(id, parts)))
+        .child(transcript)
+        .child(described)
 }
 
-/// „Mit KI erzeugt“.
-#[component]
-fn Badge() -> impl IntoView {
-    view! { <span class="badge">{AppState::expect().speech().ai_generated()}</span> }
+/// „Mit KI erzeugt“, if it was.
+fn badge(state: AppState, recording: &Recording) -> Option<El> {
+    let label = state.speech().ai_generated();
+    recording
+        .ai_generated
+        .then(|| el("span").class("badge").child(label))
 }
 
 #[cfg(test)]

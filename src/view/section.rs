@@ -1,18 +1,17 @@
 //! A section of the page: what all have in common, then what its kind adds.
 
-use leptos::prelude::*;
-
 use super::{
-    facts::Facts,
-    figure::EventFigure,
-    link_list::LinkList,
-    panel::Panel,
-    people::People,
-    playlist::Playlists,
-    programme::Programme,
-    quote::QuoteFigure,
-    recording::Film,
-    words::{Words, spoken},
+    facts::facts,
+    figure::event_figure,
+    link_list::link_list,
+    markup::{El, Markup, el, group},
+    panel::panel,
+    people::people,
+    playlist::playlists,
+    programme::programme,
+    quote::quote_figure,
+    recording::film,
+    words::{spoken, words},
 };
 use crate::{
     model::{Exhibit, Figure, Section, SectionKind},
@@ -20,111 +19,94 @@ use crate::{
 };
 
 /// Shows a section of any kind.
-#[component]
-pub fn EventSection(
-    /// The section.
-    section: Section,
-) -> impl IntoView {
+pub fn event_section(section: &Section) -> El {
     let state = AppState::expect();
     let speech = state.speech();
-    let Section {
-        id,
-        heading,
-        paragraphs,
-        figure,
-        kind,
-    } = section;
-    let place = id.as_str().to_owned();
-    let kind_name = kind.as_str();
-    let label = heading.as_ref().map(|heading| spoken(state, heading));
+    let place = section.id.as_str();
+    let kind_name = section.kind.as_str();
+    let heading = section.heading.as_ref();
+    let label = heading.map(|heading| spoken(state, heading));
     let label = label.or_else(|| (kind_name == "facts").then(|| speech.details().to_owned()));
     let heading = heading.map(|text| {
-        let link_name = format!("{}: {}", speech.link_to_section(), spoken(state, &text));
-        let href = format!("#{place}");
-        view! {
-            <h2 class="section__heading">
-                <Words text />
-                <a class="section__link" href=href aria-label=link_name>"#"</a>
-            </h2>
-        }
+        let link_name = format!("{}: {}", speech.link_to_section(), spoken(state, text));
+        let link = el("a")
+            .class("section__link")
+            .attr("href", format!("#{place}"))
+            .attr("aria-label", link_name)
+            .child("#");
+        el("h2")
+            .class("section__heading")
+            .child(words(text))
+            .child(link)
     });
     // A film's picture is its stage, and stands there.
-    let (beside, picture) = match kind {
-        SectionKind::Film { .. } => (None, figure),
-        _ => (figure, None),
+    let (beside, picture) = match section.kind {
+        SectionKind::Film { .. } => (None, section.figure.as_ref()),
+        _ => (section.figure.as_ref(), None),
     };
-    let text = paragraphs
-        .into_iter()
-        .map(|text| view! { <p><Words text /></p> })
-        .collect_view();
-    let has_text = !text.is_empty();
-    let beside = beside.map(|figure| view! { <EventFigure figure /> });
+    let paragraphs = section.paragraphs.iter();
+    let paragraphs = paragraphs.map(|text| el("p").child(words(text)));
+    let has_text = !section.paragraphs.is_empty();
+    let text = has_text.then(|| el("div").class("section__text").children(paragraphs));
     let body = (has_text || beside.is_some()).then(|| {
-        view! {
-            <div class="section__body">
-                {has_text.then(|| view! { <div class="section__text">{text}</div> })}
-                {beside}
-            </div>
-        }
+        let beside = beside.and_then(|figure| event_figure(figure, "", false));
+        el("div").class("section__body").child(text).child(beside)
     });
-    view! {
-        <section class="section" data-section=kind_name id=place tabindex="-1" aria-label=label>
-            {heading}
-            {body}
-            {content(state, kind, picture)}
-        </section>
-    }
+    el("section")
+        .class("section")
+        .attr("data-section", kind_name)
+        .attr("id", place.to_owned())
+        .attr("tabindex", "-1")
+        .attr("aria-label", label)
+        .child(heading)
+        .child(body)
+        .child(content(state, &section.kind, picture))
 }
 
 /// What a section's kind adds to its text.
-fn content(state: AppState, kind: SectionKind, picture: Option<Figure>) -> AnyView {
+fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Markup {
     match kind {
-        SectionKind::Text | SectionKind::Figure => ().into_any(),
-        SectionKind::Gallery { figures } => gallery(figures).into_any(),
-        SectionKind::Quote(quote) => view! { <QuoteFigure quote /> }.into_any(),
-        SectionKind::Talks => view! { <Programme /> }.into_any(),
+        SectionKind::Text | SectionKind::Figure => group([]),
+        SectionKind::Gallery { figures } => gallery(figures).into(),
+        SectionKind::Quote(quote) => quote_figure(quote).into(),
+        SectionKind::Talks => programme(),
         SectionKind::Panel {
             talk,
             seats,
             core_message,
-        } => view! { <Panel talk seats core_message /> }.into_any(),
-        SectionKind::Market { exhibits, .. } => market(exhibits).into_any(),
-        SectionKind::Film { talk } => view! { <Film talk picture /> }.into_any(),
-        SectionKind::Playlist => view! { <Playlists /> }.into_any(),
-        SectionKind::People => view! { <People /> }.into_any(),
+        } => panel(talk.as_ref(), seats, core_message.as_ref()).into(),
+        SectionKind::Market { exhibits, .. } => market(exhibits).into(),
+        SectionKind::Film { talk } => film(talk, picture).into(),
+        SectionKind::Playlist => playlists(),
+        SectionKind::People => people().into(),
         SectionKind::Links { links } if links.is_empty() => {
-            let links = state.catalogue().event.links.clone();
-            view! { <LinkList links /> }.into_any()
+            link_list(&state.catalogue().event.links, false).into()
         }
-        SectionKind::Links { links } => view! { <LinkList links /> }.into_any(),
-        SectionKind::Downloads { links } => {
-            view! { <LinkList links is_download=true /> }.into_any()
-        }
-        SectionKind::Facts { facts } => view! { <Facts facts /> }.into_any(),
+        SectionKind::Links { links } => link_list(links, false).into(),
+        SectionKind::Downloads { links } => link_list(links, true).into(),
+        SectionKind::Facts { facts: own } => facts(own).into(),
     }
 }
 
-fn gallery(figures: Vec<Figure>) -> impl IntoView {
-    let items = figures
-        .into_iter()
-        .map(|figure| view! { <li><EventFigure figure /></li> });
-    let items = items.collect_view();
-    view! { <ul class="gallery" role="list">{items}</ul> }
+fn gallery(figures: &[Figure]) -> El {
+    let figures = figures.iter();
+    let items = figures.map(|figure| el("li").child(event_figure(figure, "", false)));
+    el("ul")
+        .class("gallery")
+        .attr("role", "list")
+        .children(items)
 }
 
-fn market(exhibits: Vec<Exhibit>) -> impl IntoView {
-    let items: Vec<_> = exhibits
-        .into_iter()
-        .map(|exhibit| {
-            view! {
-                <li class="market__exhibit">
-                    <h3><Words text=exhibit.title /></h3>
-                    {exhibit.description.map(|text| view! { <p><Words text /></p> })}
-                </li>
-            }
-        })
-        .collect();
-    (!items.is_empty()).then(|| view! { <ul class="market__exhibits" role="list">{items}</ul> })
+fn market(exhibits: &[Exhibit]) -> Option<El> {
+    let items = exhibits.iter().map(|exhibit| {
+        let description = exhibit.description.as_ref().map(words);
+        el("li")
+            .class("market__exhibit")
+            .child(el("h3").child(words(&exhibit.title)))
+            .child(description.map(|text| el("p").child(text)))
+    });
+    let list = el("ul").class("market__exhibits").attr("role", "list");
+    (!exhibits.is_empty()).then(|| list.children(items))
 }
 
 #[cfg(test)]

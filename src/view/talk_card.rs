@@ -1,12 +1,13 @@
 //! One programme item.
 
-use leptos::prelude::*;
+use leptos::prelude::Update;
 
 use super::{
-    link_list::LinkList,
+    link_list::link_list,
+    markup::{El, el},
     people::role,
-    recording::TalkRecording,
-    words::{Words, plain, spoken},
+    recording::talk_recording,
+    words::{plain, spoken, words},
 };
 use crate::{
     model::{Part, Participation, Talk, TalkId},
@@ -16,64 +17,60 @@ use crate::{
 };
 
 /// Shows a talk: what, who, the gist, and its recording.
-#[component]
-pub fn TalkCard(
-    /// The talk.
-    id: TalkId,
-) -> impl IntoView {
+pub fn talk_card(id: &TalkId) -> Option<El> {
     let state = AppState::expect();
     let speech = state.speech();
-    let talk = state.catalogue().event.talk(&id).cloned()?;
+    let catalogue = state.catalogue();
+    let talk = catalogue.event.talk(id)?;
     let name = id.as_str().to_owned();
     let title = talk.heading().map(|text| spoken(state, text));
     let title = title.unwrap_or_else(|| speech.kind(&talk.kind).to_owned());
-    let link_name = format!("{}: {title}", speech.link_to_talk());
-    let href = format!("#{name}");
-    let heading = talk.heading().cloned();
-    let is_topic = talk.title.is_none() && heading.is_some();
+    let link = el("a")
+        .class("section__link")
+        .attr("href", format!("#{name}"))
+        .attr("aria-label", format!("{}: {title}", speech.link_to_talk()))
+        .child("#");
+    let mut heading = el("h3").class("talk-card__title");
+    if talk.title.is_none() && talk.heading().is_some() {
+        let label = el("span").class("talk-card__topic").child(speech.topic());
+        heading = heading.child(label).child(" ");
+    }
+    let heading = match talk.heading() {
+        Some(text) => heading.child(words(text)),
+        None => heading.child(title.clone()),
+    };
+    let summary = talk.summary.as_ref();
+    let summary = summary.map(|text| el("p").class("talk-card__abstract").child(words(text)));
+    let tags = talk.tags.iter().map(|tag| el("li").child(words(tag)));
     let people = talk
         .people
         .iter()
-        .map(|part| view! { <TalkPerson part=part.clone() /> });
-    let people: Vec<_> = people.collect();
-    let tags: Vec<_> = talk
-        .tags
-        .iter()
-        .map(|tag| view! { <li><Words text=tag.clone() /></li> })
-        .collect();
-    let links = talk
-        .slides
-        .iter()
-        .chain(&talk.links)
-        .cloned()
-        .collect::<Vec<_>>();
-    Some(view! {
-        <article class="talk-card" part="talk-card" data-talk=name.clone() id=name tabindex="-1">
-            {meta(state, &talk)}
-            <h3 class="talk-card__title">
-                {is_topic.then(|| view! { <span class="talk-card__topic">{speech.topic()}</span> " " })}
-                {match heading {
-                    Some(text) => view! { <Words text /> }.into_any(),
-                    None => title.clone().into_any(),
-                }}
-                <a class="section__link" href=href aria-label=link_name>"#"</a>
-            </h3>
-            {(!people.is_empty())
-                .then(|| view! { <ul class="talk-card__people" role="list">{people}</ul> })}
-            {talk
-                .summary
-                .clone()
-                .map(|text| view! { <p class="talk-card__abstract"><Words text /></p> })}
-            {(!tags.is_empty())
-                .then(|| view! { <ul class="talk-card__tags" role="list">{tags}</ul> })}
-            {talk.recording.clone().map(|recording| view! { <TalkRecording id title recording /> })}
-            {(!links.is_empty()).then(|| view! { <LinkList links /> })}
-        </article>
-    })
+        .filter_map(|part| talk_person(state, part));
+    let recording = talk.recording.as_ref();
+    let recording = recording.map(|recording| talk_recording(id, &title, recording));
+    let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
+    let card = el("article")
+        .class("talk-card")
+        .attr("part", "talk-card")
+        .attr("data-talk", name.clone())
+        .attr("id", name)
+        .attr("tabindex", "-1")
+        .child(meta(state, talk))
+        .child(heading.child(link))
+        .child(list("talk-card__people", people.collect()))
+        .child(summary)
+        .child(list("talk-card__tags", tags.collect()))
+        .child(recording)
+        .child(link_list(&links, false));
+    Some(card)
+}
+
+fn list(class: &'static str, items: Vec<El>) -> Option<El> {
+    (!items.is_empty()).then(|| el("ul").class(class).attr("role", "list").children(items))
 }
 
 /// Kind, track, time, room and spoken language, in one line.
-fn meta(state: AppState, talk: &Talk) -> impl IntoView + use<> {
+fn meta(state: AppState, talk: &Talk) -> El {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -89,40 +86,41 @@ fn meta(state: AppState, talk: &Talk) -> impl IntoView + use<> {
         };
         let (day, time) = (date::iso(start.date()), start.time());
         let datetime = format!("{day}T{:02}:{:02}", time.hour(), time.minute());
-        view! { <time class="talk-card__time" datetime=datetime>{text}</time> " " }
+        el("time")
+            .class("talk-card__time")
+            .attr("datetime", datetime)
+            .child(text)
     });
     let length = talk.start.is_none().then_some(talk.duration).flatten();
+    let length = length.map(|length| date::length(length, speech));
     let language = talk
         .language
         .as_ref()
         .filter(|language| **language != event.language);
     let language = language.map(|tag| speech.language_name(tag).to_owned());
-    view! {
-        <p class="talk-card__meta">
-            <span class="talk-card__kind">{speech.kind(&talk.kind).to_owned()}</span>
-            " "
-            {talk
-                .track
-                .clone()
-                .map(|text| view! { <span class="talk-card__track"><Words text /></span> " " })}
-            {time}
-            {length.map(|length| view! { <span class="talk-card__time">{date::length(length, speech)}</span> " " })}
-            {talk
-                .room
-                .clone()
-                .map(|text| view! { <span class="talk-card__room"><Words text /></span> " " })}
-            {language.map(|name| view! { <span class="talk-card__language">{name}</span> })}
-        </p>
+    let part = |class: &'static str| el("span").class(class);
+    let parts = [
+        Some(part("talk-card__kind").child(speech.kind(&talk.kind).to_owned())),
+        talk.track
+            .as_ref()
+            .map(|text| part("talk-card__track").child(words(text))),
+        time,
+        length.map(|length| part("talk-card__time").child(length)),
+        talk.room
+            .as_ref()
+            .map(|text| part("talk-card__room").child(words(text))),
+        language.map(|name| part("talk-card__language").child(name)),
+    ];
+    let mut line = el("p").class("talk-card__meta");
+    for (at, part) in parts.into_iter().flatten().enumerate() {
+        let blank = (at > 0).then_some(" ");
+        line = line.child(blank).child(part);
     }
+    line
 }
 
 /// Somebody who took part; the name filters the programme by that person.
-#[component]
-fn TalkPerson(
-    /// Who, and as what.
-    part: Participation,
-) -> impl IntoView {
-    let state = AppState::expect();
+fn talk_person(state: AppState, part: &Participation) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let person = catalogue.event.person(&part.person)?;
@@ -133,20 +131,17 @@ fn TalkPerson(
         (Part::Moderator, false) => format!("{}, {role}", speech.moderation()),
         _ => role,
     };
-    let choose = move |_| {
-        state
-            .query
-            .update(|query| query.choose_only(Facet::Person, &id));
-    };
-    Some(view! {
-        <li>
-            <button type="button" class="talk-card__person" on:click=choose>
-                {person.full_name()}
-            </button>
-            " "
-            <span class="talk-card__role">{role}</span>
-        </li>
-    })
+    let name = el("button")
+        .attr("type", "button")
+        .class("talk-card__person")
+        .on("click", move |_| {
+            state
+                .query
+                .update(|query| query.choose_only(Facet::Person, &id));
+        })
+        .child(person.full_name());
+    let role = el("span").class("talk-card__role").child(role);
+    Some(el("li").child(name).child(" ").child(role))
 }
 
 /// A talk's name in plain words.
@@ -174,7 +169,7 @@ mod tests {
         );
         html(&event(&fields), Address::default(), |state| {
             let id = state.catalogue().event.talks[0].id.clone();
-            view! { <TalkCard id /> }
+            talk_card(&id)
         })
     }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{Owner, provide_context};
 
-use super::section::EventSection;
+use super::{markup::Markup, section::event_section};
 use crate::{
     parse::parse,
     state::{AppState, Catalogue},
@@ -16,28 +16,33 @@ pub(super) fn event(fields: &str) -> String {
     format!(r#"{{"schemaVersion": 1, "id": "x", "language": "de", "title": "Titel", {fields}}}"#)
 }
 
-/// A component's HTML, without Leptos' markers and with plain blanks for U+00A0.
-pub(super) fn html<V: IntoView>(
+/// A component's HTML, without the marks of places that change and with plain blanks for U+00A0.
+pub(super) fn html<M: Into<Markup>>(
     event: &str,
     address: Address,
-    draw: impl FnOnce(AppState) -> V,
+    draw: impl FnOnce(AppState) -> M,
 ) -> String {
     let (event, problems) = parse(event).unwrap();
     Owner::new().with(|| {
         let catalogue = Catalogue::new(event, problems, "events/x/event.json");
         let state = AppState::new(Arc::new(catalogue), address);
         provide_context(state);
-        let html = draw(state).into_view().to_html();
-        html.replace("<!>", "").replace('\u{a0}', " ")
+        let html = draw(state).into().into_html();
+        let html = html.replace("<!--[-->", "").replace("<!--]-->", "");
+        html.replace('\u{a0}', " ")
     })
 }
 
 /// The sections of an event with these fields.
 pub(super) fn sections(fields: &str) -> String {
     html(&event(fields), Address::default(), |state| {
-        let sections = state.catalogue().event.sections.clone();
-        let draw = |section| view! { <EventSection section /> };
-        sections.into_iter().map(draw).collect_view()
+        let catalogue = state.catalogue();
+        catalogue
+            .event
+            .sections
+            .iter()
+            .map(event_section)
+            .collect::<Vec<_>>()
     })
 }
 

@@ -1,7 +1,8 @@
 //! The event's own words: in the reader's language where there is one, marked where not.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Read};
 
+use super::markup::{Markup, el};
 use crate::{
     model::{LanguageTag, LocalizedText, Span, spans},
     state::AppState,
@@ -21,53 +22,48 @@ pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
 }
 
 /// Shows a text with its links; parts in another language than the page's carry their `lang`.
-#[component]
-pub fn Words(
-    /// The text.
-    text: LocalizedText,
-) -> impl IntoView {
+pub fn words(text: &LocalizedText) -> Markup {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
     let page = state.language.get();
     let found = text.find(&page, &event.language);
-    let own = found.language.unwrap_or(&event.language).clone();
-    let terms: Vec<_> = event
-        .foreign_terms
-        .0
-        .iter()
-        .filter(|(tag, _)| !tag.is_same_language(&own))
+    let own = found.language.unwrap_or(&event.language);
+    let terms = event.foreign_terms.0.iter();
+    let terms: Vec<_> = terms
+        .filter(|(tag, _)| !tag.is_same_language(own))
+        .map(|(tag, terms)| (tag, terms))
         .collect();
-    let body = spans(found.text)
-        .into_iter()
-        .map(|span| match span {
-            Span::Text(text) => marked(text, &terms).into_any(),
+    let mut pieces: Vec<Markup> = Vec::new();
+    for span in spans(found.text) {
+        match span {
+            Span::Text(text) => mark_terms(text, &terms, &mut pieces),
             Span::Link { label, url } => {
-                let href = catalogue.assets.resolve(&url);
-                let label = label.to_owned();
-                view! { <a href=href>{label}</a> }.into_any()
+                let link = el("a").attr("href", catalogue.assets.resolve(&url));
+                pieces.push(link.child(label.to_owned()).into());
             }
-        })
-        .collect_view();
+        }
+    }
     if own.is_same_language(&page) {
-        body.into_any()
+        pieces.into()
     } else {
-        view! { <span lang=own.as_str().to_owned()>{body}</span> }.into_any()
+        el("span")
+            .attr("lang", own.as_str().to_owned())
+            .children(pieces)
+            .into()
     }
 }
 
 /// Marks foreign terms in a text with their language.
-fn marked(text: &str, terms: &[(&LanguageTag, &Vec<String>)]) -> impl IntoView + use<> {
-    let mut parts = Vec::new();
+fn mark_terms(text: &str, terms: &[(&LanguageTag, &Vec<String>)], pieces: &mut Vec<Markup>) {
     let mut rest = text;
     while let Some((at, term, language)) = first_term(rest, terms) {
-        parts.push(rest[..at].to_owned().into_any());
-        let language = language.as_str().to_owned();
-        parts.push(view! { <span lang=language>{term.to_owned()}</span> }.into_any());
+        pieces.push(rest[..at].to_owned().into());
+        let term_in_its_language = el("span").attr("lang", language.as_str().to_owned());
+        pieces.push(term_in_its_language.child(term.to_owned()).into());
         rest = &rest[at + term.len()..];
     }
-    parts.push(rest.to_owned().into_any());
-    parts
+    pieces.push(rest.to_owned().into());
 }
 
 /// The first term that stands in a text as a word of its own.
@@ -114,7 +110,7 @@ mod tests {
         };
         html(&event, address, |state| {
             let text = state.catalogue().event.title.clone();
-            view! { <Words text /> }
+            words(&text)
         })
     }
 
