@@ -4,7 +4,7 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → state → view → boot, cli`: a module uses only
+//! `model → search, url, validate, parse, text → export, state → view → boot, cli`: a module uses only
 //! what stands to its left. Features enforce it in one crate: without any, only the core is
 //! built; `view` adds the components, `web` the browser, `cli` the file system.
 //!
@@ -26,6 +26,8 @@
 #[cfg(all(feature = "web", feature = "cli"))]
 compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at a time");
 
+#[cfg(feature = "export")]
+pub mod export;
 pub mod load_error;
 pub mod model;
 pub mod parse;
