@@ -137,7 +137,10 @@ impl Export {
         let Some(base) = &self.base else {
             return Ok(Site::unknown());
         };
-        let folder = format!("events/{}/", event.id);
+        // The folder's name counts, though it should be the event's id.
+        let parent = self.file.parent().and_then(Path::file_name);
+        let name = parent.and_then(|name| name.to_str());
+        let folder = format!("events/{}/", name.unwrap_or(event.id.as_str()));
         let site = Href::new(base)
             .ok()
             .and_then(|base| Site::at(&base, &folder).ok());

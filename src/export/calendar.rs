@@ -15,7 +15,7 @@ use jiff::civil::{Date, DateTime};
 use self::content_line::{Lines, escaped};
 use super::{Edition, ExportError, edition::released, guid, media::media_type};
 use crate::{
-    model::{Figure, Talk, When},
+    model::{Figure, Illustration, Talk, When},
     text::date,
 };
 
@@ -201,7 +201,7 @@ fn place(edition: &Edition<'_>, talk: Option<&Talk>, lines: &mut Lines) {
 /// The picture that the page shows, if its address is known.
 fn picture(edition: &Edition<'_>, figure: &Figure) -> Option<(String, &'static str)> {
     let photo = figure.photo.as_ref().filter(|photo| photo.is_complete());
-    let drawing = figure.illustration.as_ref().map(|drawing| drawing.file());
+    let drawing = figure.illustration.as_ref().map(Illustration::file);
     let file = photo.map(|photo| photo.src.clone()).or(drawing)?;
     Some((edition.site.asset(&file)?, media_type(&file)?))
 }

@@ -79,12 +79,17 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// Who took part in a talk and as what; those whom the event does not list are left out.
-    pub(super) fn people<'t>(&'t self, talk: &'t Talk) -> impl Iterator<Item = (&'a Person, Part)> {
-        let event = self.event;
-        talk.people
-            .iter()
-            .filter_map(move |one| Some((event.person(&one.person)?, one.part)))
+    /// Who took part in a talk and as what, in order; those whom the event does not list are left
+    /// out, and whoever has two parts has the first.
+    pub(super) fn people(&self, talk: &Talk) -> Vec<(&'a Person, Part)> {
+        let mut people: Vec<(&Person, Part)> = Vec::new();
+        for one in &talk.people {
+            let is_new = people.iter().all(|(person, _)| person.id != one.person);
+            if let Some(person) = self.event.person(&one.person).filter(|_| is_new) {
+                people.push((person, one.part));
+            }
+        }
+        people
     }
 
     /// A person's title and name.
@@ -94,10 +99,13 @@ impl<'a> Edition<'a> {
 
     /// „Ada Beispiel, Bea Muster (Moderation)“; empty for a talk without people.
     pub(super) fn names(&self, talk: &Talk) -> String {
-        let names = self.people(talk).map(|(person, part)| match part {
-            Part::Moderator => format!("{} ({})", self.name(person), self.speech.moderation()),
-            Part::Speaker | Part::Panelist => self.name(person),
-        });
+        let names = self
+            .people(talk)
+            .into_iter()
+            .map(|(person, part)| match part {
+                Part::Moderator => format!("{} ({})", self.name(person), self.speech.moderation()),
+                Part::Speaker | Part::Panelist => self.name(person),
+            });
         names.collect::<Vec<_>>().join(", ")
     }
 

@@ -11,6 +11,8 @@ mod people;
 mod programme;
 mod recording;
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use self::node::Node;
@@ -31,13 +33,8 @@ pub fn event_page(edition: &Edition<'_>) -> Value {
 pub fn talk_page(edition: &Edition<'_>, talk: &Talk) -> Value {
     let within = programme::brief_event(edition);
     let item = programme::talk(edition, talk).with("superEvent", within);
-    let mut people: Vec<_> = edition.people(talk).map(|(person, _)| person).collect();
-    // Somebody may have two parts.
-    people.sort_by(|a, b| a.id.cmp(&b.id));
-    people.dedup_by(|a, b| a.id == b.id);
-    let people = people
-        .into_iter()
-        .map(|person| people::person(edition, person));
+    let people = edition.people(talk).into_iter();
+    let people = people.map(|(person, _)| people::person(edition, person));
     graph([breadcrumbs(edition, talk), item].into_iter().chain(people))
 }
 
@@ -53,7 +50,8 @@ pub fn script_text(graph: &Value) -> String {
         match c {
             // Outside of strings JSON has none of these.
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+                // Writing to a string does not fail.
+                write!(safe, "\\u{:04x}", u32::from(c)).ok();
             }
             c => safe.push(c),
         }

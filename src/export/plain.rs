@@ -15,7 +15,7 @@ pub(super) fn plain(text: &str, site: &Site) -> String {
             Span::Link { label, url } => {
                 plain.extend(label.chars().filter_map(kept));
                 if let Some(address) = site.asset(&url) {
-                    plain.push_str(&format!(" ({address})"));
+                    plain.extend([" (", &address, ")"]);
                 }
             }
         }
@@ -28,8 +28,7 @@ pub(super) fn plain(text: &str, site: &Site) -> String {
 fn kept(c: char) -> Option<char> {
     match c {
         '\n' => Some(c),
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\r' => None,
-        '\u{fffe}' | '\u{ffff}' => None,
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\r' => None,
         '\u{2028}' | '\u{2029}' => Some('\n'),
         c if c.is_whitespace() => Some(' '),
         c if c.is_control() => None,

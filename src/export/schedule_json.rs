@@ -103,9 +103,7 @@ fn day(edition: &Edition<'_>, day: &Day<'_>, index: usize) -> Value {
 fn item(edition: &Edition<'_>, item: &Item<'_>) -> Value {
     let talk = item.talk;
     let id = &edition.event.id;
-    let persons = edition
-        .people(talk)
-        .map(|(person, _)| json!({"guid": guid::person(id, &person.id).to_string(), "name": edition.name(person)}));
+    let persons = edition.people(talk).into_iter().map(|(person, _)| json!({"guid": guid::person(id, &person.id).to_string(), "name": edition.name(person)}));
     let page = edition.site.talk_page(&talk.id);
     let status = talk.recording.as_ref().map(|recording| recording.status);
     let media = released(talk)

@@ -132,7 +132,7 @@ fn recording(edition: &Edition<'_>, talk: &Talk) -> Element {
 
 fn persons(edition: &Edition<'_>, talk: &Talk) -> Element {
     let id = &edition.event.id;
-    let persons = edition.people(talk).map(|(person, _)| {
+    let persons = edition.people(talk).into_iter().map(|(person, _)| {
         Element::text("person", edition.name(person))
             .with("guid", guid::person(id, &person.id).to_string())
     });

@@ -45,10 +45,11 @@ impl Site {
         }
         let path = &text[origin.len()..];
         let (folders, last) = path.rsplit_once('/').unwrap_or(("", path));
-        let base = match last {
-            "" => format!("{origin}{folders}/"),
-            file if file.ends_with(".html") => format!("{origin}{folders}/"),
-            name => format!("{origin}{folders}/{name}/"),
+        let is_file = last.to_ascii_lowercase().ends_with("html") && last.contains('.');
+        let base = if last.is_empty() || is_file {
+            format!("{origin}{folders}/")
+        } else {
+            format!("{origin}{folders}/{last}/")
         };
         let assets = AssetBase::of(&format!("{base}{folder}"));
         let base = Some(encoded(&base));

@@ -27,7 +27,7 @@ impl Element {
 
     /// An element with a text.
     pub(super) fn text(name: &'static str, text: impl Into<String>) -> Self {
-        let text = Some(text.into());
+        let text = Some(allowed(&text.into()));
         Self {
             text,
             ..Self::new(name)
@@ -36,7 +36,7 @@ impl Element {
 
     /// Adds an attribute.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.attributes.push((name, allowed(&value.into())));
         self
     }
 
@@ -86,13 +86,22 @@ impl Element {
     }
 }
 
+/// A text without the characters that XML 1.0 does not have (section 2.2).
+fn allowed(text: &str) -> String {
+    let is_char = |c: &char| match c {
+        '\n' | '\t' => true,
+        c => !matches!(c, '\0'..'\u{20}' | '\u{fffe}' | '\u{ffff}'),
+    };
+    text.chars().filter(is_char).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn escapes_texts_and_attributes() {
-        let child = Element::text("b", "<script> & \"x\"").with("c", "\"<&>\"");
+        let child = Element::text("b", "<script>\u{0}\u{1b}\u{ffff} & \"x\"").with("c", "\"<&>\"");
         let document = Element::new("a").holding([child]).into_document();
         assert_eq!(
             document,

@@ -121,7 +121,7 @@ fn persons(edition: &Edition<'_>, talk: &Talk) -> Vec<Element> {
             .with("role", role)
             .with_some("href", page)
     };
-    edition.people(talk).map(element).collect()
+    edition.people(talk).into_iter().map(element).collect()
 }
 
 /// Paragraphs as HTML: readers take a description for that.

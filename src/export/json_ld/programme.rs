@@ -9,7 +9,7 @@ use super::{
     recording::{image, video},
 };
 use crate::{
-    model::{Part, Talk, When},
+    model::{Part, Seconds, Talk, When},
     search::fold,
 };
 
@@ -72,11 +72,19 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         None => last_day(),
     };
     let people = |wanted: fn(Part) -> bool| {
-        let people = edition.people(talk).filter(|(_, part)| wanted(*part));
+        let people = edition
+            .people(talk)
+            .into_iter()
+            .filter(|(_, part)| wanted(*part));
         let references =
             people.map(|(person, _)| Node::reference(guid::person(&event.id, &person.id)));
         references.collect::<Vec<_>>()
     };
+    // The event itself tells who and where; a thousand items need not repeat it.
+    let host = event
+        .host
+        .as_ref()
+        .map(|_| Node::reference(guid::host(&event.id)));
     let words = talk
         .track
         .iter()
@@ -89,14 +97,14 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         .with_some("url", edition.site.talk_page(&talk.id))
         .with_some("startDate", start)
         .with_some("endDate", end)
-        .with_some("duration", talk.duration.map(|length| length.to_iso()))
+        .with_some("duration", talk.duration.map(Seconds::to_iso))
         .with("eventStatus", "https://schema.org/EventScheduled")
         .with_some("eventAttendanceMode", attendance_mode(edition))
         .with_some(
             "location",
             room(edition, talk).or_else(|| venue_reference(edition)),
         )
-        .with_some("organizer", organizer)
+        .with_some("organizer", host)
         .with("inLanguage", edition.spoken(talk).as_str())
         .with("keywords", words.collect::<Vec<_>>())
         .with("performer", people(|part| part != Part::Moderator))
