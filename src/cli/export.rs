@@ -20,7 +20,7 @@ use crate::{
     },
     model::{Event, Href, LanguageTag, Talk},
     problem::Severity,
-    text::Speech,
+    text::{Speech, problem::severity},
 };
 
 /// What to write, and where.
@@ -69,15 +69,23 @@ impl Export {
     ) -> io::Result<Exit> {
         let name = escape(&self.file.display().to_string());
         let made = read(&self.file, speech).and_then(|(event, problems)| {
-            let text = self.text(&event, language.unwrap_or(&event.language), speech)?;
-            Ok((text, problems))
+            let language = language.unwrap_or(&event.language);
+            let site = self.site(&event, speech)?;
+            let edition = Edition::new(&event, language, &site);
+            let text = self.text(&event, &edition, speech)?;
+            Ok((text, problems, edition.knows_its_clock()))
         });
-        let (text, problems) = match made {
+        let (text, problems, knows_its_clock) = match made {
             Ok(made) => made,
             Err(failure) => return failed(&name, &failure, speech, stderr),
         };
         for problem in &problems {
             write_problem("", problem, speech, stderr)?;
+        }
+        if !knows_its_clock {
+            let word = severity(Severity::Warning, speech);
+            let warning = speech.export_without_zone();
+            writeln!(stderr, "{word}[no-time-zone] {name}: {warning}")?;
         }
         if !problems.is_empty() {
             writeln!(stderr, "{name}: {}", summary(&problems, speech))?;
@@ -107,21 +115,19 @@ impl Export {
     fn text(
         &self,
         event: &Event,
-        language: &LanguageTag,
+        edition: &Edition<'_>,
         speech: Speech,
     ) -> Result<String, Failure> {
-        let site = self.site(event, speech)?;
-        let edition = Edition::new(event, language, &site);
         let talk = self.talk(event, speech)?;
         let made = match (self.format, talk) {
-            (Format::Ics, None) => calendar::event(&edition),
-            (Format::Ics, Some(talk)) => calendar::talk(&edition, talk),
-            (Format::Rss, None) => Ok(feed(&edition, &|href| size(&self.file, href))),
-            (Format::ScheduleJson, None) => schedule_json(&edition).map(|json| pretty(&json)),
-            (Format::ScheduleXml, None) => schedule_xml(&edition),
-            (Format::Jsonld, None) => Ok(pretty(&json_ld::event_page(&edition))),
-            (Format::Jsonld, Some(talk)) => Ok(pretty(&json_ld::talk_page(&edition, talk))),
-            (Format::Chapters, Some(talk)) => chapters(&edition, talk).map(|json| pretty(&json)),
+            (Format::Ics, None) => calendar::event(edition),
+            (Format::Ics, Some(talk)) => calendar::talk(edition, talk),
+            (Format::Rss, None) => Ok(feed(edition, &|href| size(&self.file, href))),
+            (Format::ScheduleJson, None) => schedule_json(edition).map(|json| pretty(&json)),
+            (Format::ScheduleXml, None) => schedule_xml(edition),
+            (Format::Jsonld, None) => Ok(pretty(&json_ld::event_page(edition))),
+            (Format::Jsonld, Some(talk)) => Ok(pretty(&json_ld::talk_page(edition, talk))),
+            (Format::Chapters, Some(talk)) => chapters(edition, talk).map(|json| pretty(&json)),
             (format, _) => {
                 let text = speech.export_wrong_scope(format == Format::Chapters);
                 return Err(failure("wrong-scope", text));

@@ -223,3 +223,74 @@ fn basic(at: DateTime) -> String {
         time.second()
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{export::Site, parse::parse};
+
+    /// Checks the unfolded lines of the calendar of an event with these fields.
+    fn check(fields: &str, parts: &[&str], absent: &[&str]) {
+        let start = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "T""#;
+        let (parsed, _) = parse(&format!("{start}, {fields}}}")).unwrap();
+        let site = Site::unknown();
+        let edition = Edition::new(&parsed, &parsed.language, &site);
+        let text = event(&edition).unwrap().replace("\r\n ", "");
+        for part in parts {
+            assert!(
+                text.contains(&format!("\r\n{part}\r\n")),
+                "{part} in\n{text}"
+            );
+        }
+        for part in absent {
+            assert!(!text.contains(part), "{part} in\n{text}");
+        }
+    }
+
+    #[test]
+    fn times_without_a_known_zone_float() {
+        for zone in ["", r#""timeZone": "Europe/Muenchen", "#] {
+            check(
+                &format!(r#"{zone}"start": "2026-03-04T09:00", "end": "2026-03-04T17:00""#),
+                &["DTSTART:20260304T090000", "DTEND:20260304T170000"],
+                &["TZID", "VTIMEZONE"],
+            );
+        }
+    }
+
+    #[test]
+    fn a_talk_over_the_change_of_the_clock_ends_when_it_ended() {
+        check(
+            r#""timeZone": "Europe/Berlin",
+               "talks": [{"id": "a", "start": "2024-03-31T01:30", "duration": "PT1H"}]"#,
+            &[
+                "DTSTART;TZID=Europe/Berlin:20240331T013000",
+                "DTEND;TZID=Europe/Berlin:20240331T033000",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn days_end_on_the_day_after_the_last() {
+        check(
+            r#""timeZone": "Europe/Berlin", "start": "2025-12-30", "end": "2025-12-31",
+               "talks": [{"id": "a", "topic": "T"}]"#,
+            &[
+                "DTSTART;VALUE=DATE:20251230",
+                "DTEND;VALUE=DATE:20260101",
+                "DTSTAMP:20251231T000000Z",
+            ],
+            &["Thema", "VTIMEZONE"],
+        );
+    }
+
+    #[test]
+    fn nothing_without_a_day() {
+        let (parsed, _) = parse(r#"{"id": "e", "title": "T", "talks": [{"id": "a"}]}"#).unwrap();
+        let site = Site::unknown();
+        let edition = Edition::new(&parsed, &parsed.language, &site);
+        assert_eq!(event(&edition), Err(ExportError::NoDate));
+        assert_eq!(talk(&edition, &parsed.talks[0]), Err(ExportError::NoDate));
+    }
+}

@@ -28,11 +28,15 @@ pub fn chapters(edition: &Edition<'_>, talk: &Talk) -> Result<Value, ExportError
         }
         object
     };
-    Ok(json!({
+    let mut object = json!({
         "version": "1.2.0",
         "title": edition.heading(talk),
-        "author": edition.names(talk),
         "podcastName": edition.line(&edition.event.title),
         "chapters": chapters.iter().map(chapter).collect::<Vec<_>>(),
-    }))
+    });
+    let names = edition.names(talk);
+    if !names.is_empty() {
+        object["author"] = names.into();
+    }
+    Ok(object)
 }

@@ -6,7 +6,7 @@ use super::{Site, guid, plain::plain, zone::Zone};
 use crate::{
     model::{
         Event, LanguageTag, LocalizedText, Part, Person, Recording, RecordingStatus, Talk,
-        VideoSource,
+        VideoSource, When,
     },
     text::Speech,
 };
@@ -46,6 +46,18 @@ impl<'a> Edition<'a> {
             zone,
             speech,
         }
+    }
+
+    /// Whether clock times can be told in UTC, or there are none to tell.
+    ///
+    /// Where not, calendars and graphs give them without a zone, and the schedule formats, which
+    /// insist on one, take them for UTC.
+    #[must_use]
+    pub fn knows_its_clock(&self) -> bool {
+        let event = self.event;
+        let has_times = matches!(event.when, Some(When::Clock { .. }))
+            || event.talks.iter().any(|talk| talk.start.is_some());
+        self.zone.is_some() || !has_times
     }
 
     /// A text in the edition's language, without mark-up.

@@ -31,6 +31,17 @@ impl Speech {
         )
     }
 
+    /// That clock times have no zone, and what comes of it.
+    #[must_use]
+    pub fn export_without_zone(self) -> &'static str {
+        self.pick(
+            "Die Zeitzone fehlt oder ist unbekannt: Uhrzeiten gelten, wo das Format eine Zone \
+             braucht, als UTC. Tragen Sie `timeZone` ein, zum Beispiel `Europe/Berlin`.",
+            "The time zone is missing or unknown: where the format needs one, clock times count \
+             as UTC. Add `timeZone`, for example `Europe/Berlin`.",
+        )
+    }
+
     /// That a talk is not in the event.
     #[must_use]
     pub fn export_unknown_talk(self, talk: &str, event: &EventId) -> String {

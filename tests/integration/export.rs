@@ -149,3 +149,17 @@ fn says_why_it_cannot_write() {
         "{german}"
     );
 }
+
+#[test]
+fn warns_of_clock_times_without_a_zone() {
+    let file = std::env::temp_dir().join(format!("nachlese-zone-{}.json", std::process::id()));
+    let event = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "T",
+        "published": "2026-03-05", "start": "2026-03-04T09:00", "timeZone": "Europe/Muenchen"}"#;
+    fs::write(&file, event).unwrap();
+    let (exit, stdout, stderr) = export(&file, &["--format", "schedule-json"]);
+    fs::remove_file(&file).unwrap();
+    assert_eq!(exit, Exit::Fine, "{stderr}");
+    assert!(stdout.contains("2026-03-04T09:00:00+00:00"), "{stdout}");
+    assert!(!stdout.contains("time_zone_name"), "{stdout}");
+    assert!(stderr.contains("warning[no-time-zone] "), "{stderr}");
+}

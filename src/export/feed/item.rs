@@ -135,3 +135,17 @@ fn html(paragraphs: &[String]) -> String {
     };
     paragraphs.iter().map(escape).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions_show_marks_as_they_are() {
+        let paragraphs = ["a < b & <b>c</b>\nd".to_owned(), "e".to_owned()];
+        assert_eq!(
+            html(&paragraphs),
+            "<p>a &lt; b &amp; &lt;b&gt;c&lt;/b&gt;<br>d</p><p>e</p>"
+        );
+    }
+}
