@@ -6,7 +6,8 @@
 //! # Layers
 //! `model → search, url, validate, parse, text → export, state → view → boot, cli`: a module uses only
 //! what stands to its left. Features enforce it in one crate: without any, only the core is
-//! built; `view` adds the components, `web` the browser, `cli` the file system.
+//! built; `view` adds the components, `export` the formats of other programs, `web` the browser,
+//! `cli` the file system.
 //!
 //! # Invariants
 //! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks

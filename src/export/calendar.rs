@@ -44,10 +44,25 @@ pub fn event(edition: &Edition<'_>) -> Result<String, ExportError> {
 /// # Errors
 /// [`ExportError::NoDate`] if neither the talk nor the event names a day.
 pub fn talk(edition: &Edition<'_>, talk: &Talk) -> Result<String, ExportError> {
-    if talk.start.is_none() && edition.event.when.is_none() {
+    selection(edition, &[talk])
+}
+
+/// Writes some talks, for example those that a search found.
+///
+/// # Errors
+/// [`ExportError::NoDate`] if there is none of which a day is known; others without a day are
+/// left out.
+pub fn selection(edition: &Edition<'_>, talks: &[&Talk]) -> Result<String, ExportError> {
+    let has_day = |talk: &&&Talk| talk.start.is_some() || edition.event.when.is_some();
+    let talks: Vec<_> = talks.iter().filter(has_day).collect();
+    if talks.is_empty() {
         return Err(ExportError::NoDate);
     }
-    calendar(edition, |lines| talk_entry(edition, talk, lines))
+    calendar(edition, |lines| {
+        for talk in talks {
+            talk_entry(edition, talk, lines);
+        }
+    })
 }
 
 fn calendar(
