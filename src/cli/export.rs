@@ -143,14 +143,18 @@ impl Export {
         let Some(base) = &self.base else {
             return Ok(Site::unknown());
         };
-        // The folder's name counts, though it should be the event's id.
-        let parent = self.file.parent().and_then(Path::file_name);
-        let name = parent.and_then(|name| name.to_str());
-        let folder = format!("events/{}/", name.unwrap_or(event.id.as_str()));
+        let folder = format!("events/{}/", self.folder().unwrap_or(event.id.as_str()));
         let site = Href::new(base)
             .ok()
             .and_then(|base| Site::at(&base, &folder).ok());
         site.ok_or_else(|| failure("bad-base", speech.export_bad_base(base)))
+    }
+
+    /// The name of the file's folder below `events`, which counts, though it should be the id.
+    fn folder(&self) -> Option<&str> {
+        let folder = self.file.parent()?;
+        let is_below_events = folder.parent()?.file_name()? == "events";
+        folder.file_name()?.to_str().filter(|_| is_below_events)
     }
 
     fn talk<'e>(&self, event: &'e Event, speech: Speech) -> Result<Option<&'e Talk>, Failure> {

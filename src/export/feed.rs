@@ -20,7 +20,7 @@ use super::{
     xml::Element,
     zone::{Zone, midnight, offset},
 };
-use crate::model::{Href, Kind, Talk};
+use crate::model::{Href, Kind, Talk, VideoSource};
 
 /// Writes the feed.
 ///
@@ -41,10 +41,12 @@ pub fn feed(edition: &Edition<'_>, size: &dyn Fn(&Href) -> Option<u64>) -> Strin
             .with("type", "application/rss+xml")
             .with("href", url.as_str())
     };
+    let is_file = |source: &VideoSource| matches!(source, VideoSource::File { .. });
     let has_video = event
         .talks
         .iter()
-        .any(|talk| released(talk).is_some_and(|recording| !recording.sources.is_empty()));
+        .filter_map(released)
+        .any(|recording| recording.sources.iter().any(is_file));
     let title = edition.line(&event.title);
     let description = edition.some_text(event.summary.as_ref());
     let channel = Element::new("channel")

@@ -6,8 +6,8 @@ use jiff::{
     tz::{Dst, Offset},
 };
 
-use super::{basic, content_line::Lines};
-use crate::export::zone::{Zone, offset};
+use super::{content_line::Lines, entry::basic};
+use crate::export::zone::{Zone, midnight, offset};
 
 /// Writes the rules from the year before the first day to the year after the last.
 ///
@@ -49,12 +49,12 @@ struct Onset {
 
 impl Onset {
     fn constant(zone: &Zone, day: Date) -> Self {
-        let at = crate::export::zone::midnight(day);
+        let at = midnight(day);
         let offset = zone.offset(at);
         let instant = offset.to_timestamp(at).unwrap_or(Timestamp::UNIX_EPOCH);
         let info = zone.rules.to_offset_info(instant);
         Self {
-            at: crate::export::zone::midnight(Date::constant(1970, 1, 1)),
+            at: midnight(Date::constant(1970, 1, 1)),
             from: offset,
             to: offset,
             name: info.abbreviation().to_owned(),
@@ -71,7 +71,7 @@ fn onsets(zone: &Zone, first: i16, last: i16) -> Vec<Onset> {
     let Ok(start) = Date::new(first, 1, 1) else {
         return Vec::new();
     };
-    let start = crate::export::zone::midnight(start);
+    let start = midnight(start);
     let Ok(start) = Offset::UTC.to_timestamp(start) else {
         return Vec::new();
     };
