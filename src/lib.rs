@@ -4,8 +4,8 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → export, state → view → boot, cli`: a module uses only
-//! what stands to its left. Features enforce it in one crate: without any, only the core is
+//! `model → search, url, validate, parse, text → export, state → view → boot, cli`: a module uses
+//! only what stands to its left. Features enforce it in one crate: without any, only the core is
 //! built; `view` adds the components, `export` the formats of other programs, `web` the browser,
 //! `cli` the file system.
 //!

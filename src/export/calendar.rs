@@ -4,8 +4,8 @@
 //! those of the event's zone, whose rules come along as `VTIMEZONE`; without a zone they are
 //! floating. `DTSTAMP` is the day of publication, so that the same event gives the same bytes.
 //!
-//! Written by hand: the `icalendar` crate brings a second library for dates and still leaves
-//! `VTIMEZONE` to its callers. <https://www.rfc-editor.org/rfc/rfc5545>, read on 2026-11-24.
+//! Written by hand: the `icalendar` crate (0.17.17) brings a second library for dates and still
+//! leaves `VTIMEZONE` to its callers. <https://www.rfc-editor.org/rfc/rfc5545>
 
 mod content_line;
 mod entry;

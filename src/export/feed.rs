@@ -5,8 +5,9 @@
 //! links to its page. Enclosures need an address: without one for the pages, files beside the
 //! event are left out. How long a recording lasts is not known, so nothing says it.
 //!
-//! <https://www.rssboard.org/rss-specification>, the podcast namespace's `docs/1.0.md` and Apple's
-//! „A Podcaster's Guide to RSS“, read on 2026-11-24.
+//! <https://www.rssboard.org/rss-specification>, and of the podcast namespace
+//! (<https://github.com/Podcastindex-org/podcast-namespace>) `docs/tags/guid.md`, `person.md` and
+//! `transcript.md`, read on 2026-11-24.
 
 mod item;
 

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::export_formats::with_each;
 
-/// The properties that we use, by type, and schema.org's list of them: release 28.0
-/// (<https://schema.org/version/28.0>), as in the package schema-dts 2.1.0, read on 2026-11-24.
+/// The properties that we use, by type. All are schema.org's (<https://schema.org>): compared on
+/// 2026-11-24 with the types of the package schema-dts 2.1.0.
 const VOCABULARY: &[(&str, &[&str])] = &[
     ("BreadcrumbList", &["itemListElement"]),
     ("Clip", &["endOffset", "name", "startOffset", "url"]),
