@@ -4,6 +4,7 @@
 
 mod check;
 mod escape;
+mod export;
 
 use std::{
     ffi::OsString,
@@ -11,9 +12,9 @@ use std::{
     path::PathBuf,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
-use crate::text::Speech;
+use crate::{model::LanguageTag, text::Speech};
 
 /// How the program ended, as scripts see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +31,10 @@ pub enum Exit {
 #[derive(Debug, Parser)]
 #[command(name = "nachlese", version)]
 struct Arguments {
-    /// Language of the messages; without it German if the system speaks German
-    #[arg(long, global = true, value_enum)]
-    language: Option<Language>,
+    /// Language of messages and exported texts, for example `de`; without it messages are German
+    /// if the system speaks German, and texts in the event's language
+    #[arg(long, global = true, value_name = "TAG", value_parser = LanguageTag::new)]
+    language: Option<LanguageTag>,
     #[command(subcommand)]
     command: Command,
 }
@@ -45,12 +47,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Language {
-    De,
-    En,
+    /// Write an event in the formats that other programs read
+    Export(export::Export),
 }
 
 /// Runs the program.
@@ -65,9 +63,10 @@ pub fn run(
 ) -> Exit {
     let done = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { language, command }) => {
-            let speech = speech(language, locale);
+            let speech = speech(language.as_ref(), locale);
             match command {
                 Command::Check { files } => check::check(&files, speech, stdout, stderr),
+                Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
             }
         }
         Err(usage) => explain_usage(&usage, stdout, stderr),
@@ -86,11 +85,11 @@ pub fn locale() -> String {
     set("LC_ALL").or_else(|| set("LANG")).unwrap_or_default()
 }
 
-fn speech(language: Option<Language>, locale: &str) -> Speech {
+fn speech(language: Option<&LanguageTag>, locale: &str) -> Speech {
     match language {
-        Some(Language::De) => Speech::German,
+        Some(language) => Speech::of(language),
         None if locale.starts_with("de") => Speech::German,
-        Some(Language::En) | None => Speech::English,
+        None => Speech::English,
     }
 }
 

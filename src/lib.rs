@@ -4,9 +4,10 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → state → view → boot, cli`: a module uses only
-//! what stands to its left. Features enforce it in one crate: without any, only the core is
-//! built; `view` adds the components, `web` the browser, `cli` the file system.
+//! `model → search, url, validate, parse, text → export, state → view → boot, cli`: a module uses
+//! only what stands to its left. Features enforce it in one crate: without any, only the core is
+//! built; `view` adds the components, `export` the formats of other programs, `web` the browser,
+//! `cli` the file system.
 //!
 //! # Invariants
 //! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks
@@ -26,6 +27,8 @@
 #[cfg(all(feature = "web", feature = "cli"))]
 compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at a time");
 
+#[cfg(feature = "export")]
+pub mod export;
 pub mod load_error;
 pub mod model;
 pub mod parse;

@@ -1,6 +1,8 @@
 //! Every sentence that a user sees, in German and English.
 
 pub mod date;
+#[cfg(feature = "export")]
+mod export;
 pub mod failure;
 pub mod page;
 pub mod problem;

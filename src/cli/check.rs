@@ -8,6 +8,7 @@ use std::{
 
 use super::{Exit, escape::escape};
 use crate::{
+    model::Event,
     parse::{ParseError, parse},
     problem::{Problem, Severity},
     text::{
@@ -27,7 +28,7 @@ pub(super) fn check(
     for file in files {
         let name = escape(&file.display().to_string());
         let exit = match read(file, speech) {
-            Ok(problems) => {
+            Ok((_, problems)) => {
                 let prefix = if files.len() > 1 {
                     format!("{name}: ")
                 } else {
@@ -47,9 +48,7 @@ pub(super) fn check(
                 }
             }
             Err(failure) => {
-                let word = severity(Severity::Error, speech);
-                let Failure { code, at, text } = failure;
-                writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(&text))?;
+                write_failure(&name, &failure, speech, stderr)?;
                 Exit::Failed
             }
         };
@@ -60,23 +59,23 @@ pub(super) fn check(
     Ok(worst)
 }
 
-/// Why a file could not be checked.
-struct Failure {
-    code: &'static str,
+/// Why a job could not be done with a file.
+pub(super) struct Failure {
+    pub(super) code: &'static str,
     /// `:line:column`, where there is such a place.
-    at: String,
-    text: String,
+    pub(super) at: String,
+    pub(super) text: String,
 }
 
-fn read(file: &Path, speech: Speech) -> Result<Vec<Problem>, Failure> {
+/// Reads an event with everything that is wrong with it.
+pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
     let bytes = fs::read(file).map_err(|error| unreadable(&error, speech))?;
     let text = String::from_utf8(bytes).map_err(|error| Failure {
         code: "not-utf-8",
         at: String::new(),
         text: not_utf8(error.utf8_error().valid_up_to(), speech),
     })?;
-    let (_, problems) = parse(&text).map_err(|error| not_an_event(&error, speech))?;
-    Ok(problems)
+    parse(&text).map_err(|error| not_an_event(&error, speech))
 }
 
 fn unreadable(error: &io::Error, speech: Speech) -> Failure {
@@ -120,7 +119,20 @@ fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
     }
 }
 
-fn write_problem(
+/// Says why; `name` is the file's, escaped.
+pub(super) fn write_failure(
+    name: &str,
+    failure: &Failure,
+    speech: Speech,
+    stderr: &mut impl Write,
+) -> io::Result<()> {
+    let word = severity(Severity::Error, speech);
+    let Failure { code, at, text } = failure;
+    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
+}
+
+/// Writes a finding; `prefix` comes before it.
+pub(super) fn write_problem(
     prefix: &str,
     problem: &Problem,
     speech: Speech,
@@ -135,7 +147,8 @@ fn write_problem(
     writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
 }
 
-fn summary(problems: &[Problem], speech: Speech) -> String {
+/// How many findings there are of each severity.
+pub(super) fn summary(problems: &[Problem], speech: Speech) -> String {
     let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter_map(|severity| {

@@ -14,6 +14,12 @@ mod check;
 mod drift;
 /// The event files that are shipped, read and written.
 mod events;
+/// `nachlese export`: formats, exit codes, messages.
+mod export;
+/// What the exports write, against the formats' own rules.
+mod export_formats;
+/// The graphs of the pages, against the vocabulary of schema.org.
+mod export_graphs;
 /// Reading files that are damaged in every possible place.
 mod hostile;
 /// Paths and helpers.

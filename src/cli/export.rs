@@ -1,0 +1,205 @@
+//! `nachlese export`: an event in the formats that other programs read.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, ValueEnum};
+
+use super::{
+    Exit,
+    check::{Failure, read, summary, write_failure, write_problem},
+    escape::escape,
+};
+use crate::{
+    export::{
+        Edition, ExportError, Site, calendar, chapters::chapters, feed::feed, json_ld,
+        schedule_json::schedule_json, schedule_xml::schedule_xml,
+    },
+    model::{Event, Href, LanguageTag, Talk},
+    problem::Severity,
+    text::{Speech, problem::severity},
+};
+
+/// What to write, and where.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The event file
+    file: PathBuf,
+    /// What to write
+    #[arg(long, value_enum)]
+    format: Format,
+    /// Only this item of the programme (ics, jsonld, chapters)
+    #[arg(long, value_name = "ID")]
+    talk: Option<String>,
+    /// Address of the event's page; without it, addresses that need it are left out
+    #[arg(long, value_name = "URL")]
+    base: Option<String>,
+    /// File to write to, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// iCalendar
+    Ics,
+    /// RSS feed with Podcasting 2.0
+    Rss,
+    /// schedule.json, version 1
+    ScheduleJson,
+    /// schedule.xml (Pentabarf, frab)
+    ScheduleXml,
+    /// schema.org graph of the event's page, or of an item's
+    Jsonld,
+    /// Podcasting 2.0 chapters of an item's recording
+    Chapters,
+}
+
+impl Export {
+    /// Writes the event; what is wrong with its file goes to `stderr`.
+    pub(super) fn run(
+        &self,
+        language: Option<&LanguageTag>,
+        speech: Speech,
+        stdout: &mut impl Write,
+        stderr: &mut impl Write,
+    ) -> io::Result<Exit> {
+        let name = escape(&self.file.display().to_string());
+        let made = read(&self.file, speech).and_then(|(event, problems)| {
+            let language = language.unwrap_or(&event.language);
+            let site = self.site(&event, speech)?;
+            let edition = Edition::new(&event, language, &site);
+            let text = self.text(&event, &edition, speech)?;
+            Ok((text, problems, edition.knows_its_clock()))
+        });
+        let (text, problems, knows_its_clock) = match made {
+            Ok(made) => made,
+            Err(failure) => return failed(&name, &failure, speech, stderr),
+        };
+        for problem in &problems {
+            write_problem("", problem, speech, stderr)?;
+        }
+        if !knows_its_clock {
+            let word = severity(Severity::Warning, speech);
+            let warning = speech.export_without_zone();
+            writeln!(stderr, "{word}[no-time-zone] {name}: {warning}")?;
+        }
+        if !problems.is_empty() {
+            writeln!(stderr, "{name}: {}", summary(&problems, speech))?;
+        }
+        match &self.output {
+            None => stdout.write_all(text.as_bytes())?,
+            Some(file) => {
+                if let Err(error) = fs::write(file, text) {
+                    let failure = Failure {
+                        code: "unwritable",
+                        at: String::new(),
+                        text: speech.export_unwritable(&error.to_string()),
+                    };
+                    let name = escape(&file.display().to_string());
+                    return failed(&name, &failure, speech, stderr);
+                }
+            }
+        }
+        let has_error = problems.iter().any(|p| p.severity() == Severity::Error);
+        Ok(if has_error {
+            Exit::Findings
+        } else {
+            Exit::Fine
+        })
+    }
+
+    fn text(
+        &self,
+        event: &Event,
+        edition: &Edition<'_>,
+        speech: Speech,
+    ) -> Result<String, Failure> {
+        let talk = self.talk(event, speech)?;
+        let made = match (self.format, talk) {
+            (Format::Ics, None) => calendar::event(edition),
+            (Format::Ics, Some(talk)) => calendar::talk(edition, talk),
+            (Format::Rss, None) => Ok(feed(edition, &|href| size(&self.file, href))),
+            (Format::ScheduleJson, None) => schedule_json(edition).map(|json| pretty(&json)),
+            (Format::ScheduleXml, None) => schedule_xml(edition),
+            (Format::Jsonld, None) => Ok(pretty(&json_ld::event_page(edition))),
+            (Format::Jsonld, Some(talk)) => Ok(pretty(&json_ld::talk_page(edition, talk))),
+            (Format::Chapters, Some(talk)) => chapters(edition, talk).map(|json| pretty(&json)),
+            (format, _) => {
+                let text = speech.export_wrong_scope(format == Format::Chapters);
+                return Err(failure("wrong-scope", text));
+            }
+        };
+        made.map_err(|error| match error {
+            ExportError::NoDate => failure("no-date", speech.export_without_date()),
+            ExportError::NoChapters => failure("no-chapters", speech.export_without_chapters()),
+        })
+    }
+
+    fn site(&self, event: &Event, speech: Speech) -> Result<Site, Failure> {
+        let Some(base) = &self.base else {
+            return Ok(Site::unknown());
+        };
+        let folder = format!("events/{}/", self.folder().unwrap_or(event.id.as_str()));
+        let site = Href::new(base)
+            .ok()
+            .and_then(|base| Site::at(&base, &folder).ok());
+        site.ok_or_else(|| failure("bad-base", speech.export_bad_base(base)))
+    }
+
+    /// The name of the file's folder below `events`, which counts, though it should be the id.
+    fn folder(&self) -> Option<&str> {
+        let folder = self.file.parent()?;
+        let is_below_events = folder.parent()?.file_name()? == "events";
+        folder.file_name()?.to_str().filter(|_| is_below_events)
+    }
+
+    fn talk<'e>(&self, event: &'e Event, speech: Speech) -> Result<Option<&'e Talk>, Failure> {
+        let Some(id) = &self.talk else {
+            return Ok(None);
+        };
+        let found = event.talks.iter().find(|talk| talk.id.as_str() == id);
+        let unknown = || failure("unknown-talk", speech.export_unknown_talk(id, &event.id));
+        found.map(Some).ok_or_else(unknown)
+    }
+}
+
+fn failure(code: &'static str, text: impl Into<String>) -> Failure {
+    Failure {
+        code,
+        at: String::new(),
+        text: text.into(),
+    }
+}
+
+fn failed(
+    name: &str,
+    failure: &Failure,
+    speech: Speech,
+    stderr: &mut impl Write,
+) -> io::Result<Exit> {
+    write_failure(name, failure, speech, stderr)?;
+    Ok(Exit::Failed)
+}
+
+/// How many bytes a file beside the event's has.
+fn size(event: &Path, href: &Href) -> Option<u64> {
+    let is_beside = href.is_relative() && !href.as_str().starts_with(['/', '?', '#']);
+    let path = href
+        .as_str()
+        .split(['?', '#'])
+        .next()
+        .filter(|_| is_beside)?;
+    let file = event.parent()?.join(path);
+    fs::metadata(file)
+        .ok()
+        .filter(fs::Metadata::is_file)
+        .map(|found| found.len())
+}
+
+fn pretty(json: &serde_json::Value) -> String {
+    format!("{json:#}\n")
+}

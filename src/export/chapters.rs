@@ -1,0 +1,42 @@
+//! The chapters of a recording: Podcasting 2.0 JSON chapters, version 1.2.
+//!
+//! `docs/examples/chapters/jsonChapters.md` of the podcast namespace
+//! (<https://github.com/Podcastindex-org/podcast-namespace>), read on 2026-11-24. To be served as
+//! `application/json+chapters`.
+
+use serde_json::{Value, json};
+
+use super::{Edition, ExportError, edition::released};
+use crate::model::{Chapter, Talk};
+
+/// The chapters of a talk's recording.
+///
+/// # Errors
+/// [`ExportError::NoChapters`] if it has none or was not published.
+pub fn chapters(edition: &Edition<'_>, talk: &Talk) -> Result<Value, ExportError> {
+    let chapters = released(talk).map_or(&[][..], |recording| &recording.chapters);
+    if chapters.is_empty() {
+        return Err(ExportError::NoChapters);
+    }
+    let chapter = |chapter: &Chapter| {
+        let mut object = json!({
+            "startTime": chapter.start.0,
+            "title": edition.line(&chapter.title),
+        });
+        if let Some(url) = edition.site.moment(&talk.id, chapter.start) {
+            object["url"] = url.into();
+        }
+        object
+    };
+    let mut object = json!({
+        "version": "1.2.0",
+        "title": edition.heading(talk),
+        "podcastName": edition.line(&edition.event.title),
+        "chapters": chapters.iter().map(chapter).collect::<Vec<_>>(),
+    });
+    let names = edition.names(talk);
+    if !names.is_empty() {
+        object["author"] = names.into();
+    }
+    Ok(object)
+}

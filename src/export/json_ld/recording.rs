@@ -1,0 +1,116 @@
+//! Recordings and pictures.
+
+use serde_json::Value;
+
+use super::{
+    super::{Edition, edition::released, guid, media::media_type},
+    node::Node,
+};
+use crate::model::{Chapter, Figure, Recording, Talk, VideoSource};
+
+/// A talk's recording, if it was released and is to be found.
+pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
+    let recording = released(talk)?;
+    let file = recording.sources.iter().find_map(|source| match source {
+        VideoSource::File {
+            url,
+            media_type: given,
+        } => {
+            let guessed = media_type(url).map(str::to_owned);
+            Some((edition.site.asset(url)?, given.clone().or(guessed)))
+        }
+        _ => None,
+    });
+    let sources = &recording.sources;
+    let player = sources
+        .iter()
+        .find_map(|it| it.frame_address(None, edition.language));
+    let page = sources.iter().find_map(|it| it.watch_address(None));
+    if file.is_none() && player.is_none() {
+        return None;
+    }
+    let (content, encoding) = file.unzip();
+    let published = edition.event.published.map(|day| day.to_string());
+    let source_type = "https://schema.org/TrainedAlgorithmicMediaDigitalSource";
+    let node = Node::new("VideoObject")
+        .with("name", edition.heading(talk))
+        .with_some("description", edition.some_text(talk.summary.as_ref()))
+        .with_some("contentUrl", content)
+        .with_some("encodingFormat", encoding.flatten())
+        .with_some("embedUrl", player)
+        .with_some("url", page.or_else(|| edition.site.talk_page(&talk.id)))
+        .with_some("uploadDate", published)
+        .with("inLanguage", edition.spoken(talk).as_str())
+        .with_some("license", recording.licence.as_deref().map(licence))
+        .with_some(
+            "digitalSourceType",
+            recording.ai_generated.then_some(source_type),
+        )
+        .with("caption", captions(edition, recording))
+        .with("hasPart", clips(edition, talk, recording))
+        .with(
+            "recordedAt",
+            Node::reference(guid::talk(&edition.event.id, &talk.id)),
+        );
+    Some(node.into())
+}
+
+/// The picture that the page shows, if its address is known.
+pub(super) fn image(edition: &Edition<'_>, figure: &Figure) -> Option<Value> {
+    let photo = figure.photo.as_ref().filter(|photo| photo.is_complete());
+    if let Some(photo) = photo {
+        let node = Node::new("ImageObject")
+            .with("contentUrl", edition.site.asset(&photo.src)?)
+            .with("width", photo.width)
+            .with("height", photo.height)
+            .with_some("description", edition.some_text(photo.alt.as_ref()))
+            .with_some("caption", edition.some_text(photo.caption.as_ref()))
+            .with_some("creditText", photo.credit.clone())
+            .with_some("license", photo.licence.as_deref().map(licence));
+        return Some(node.into());
+    }
+    let drawing = figure.illustration.as_ref()?;
+    let node = Node::new("ImageObject")
+        .with("contentUrl", edition.site.asset(&drawing.file())?)
+        .with_some("description", edition.some_text(drawing.alt.as_ref()))
+        .with_some("caption", edition.some_text(drawing.caption.as_ref()));
+    Some(node.into())
+}
+
+/// Each chapter ends where the next begins; the end of the last is not known.
+fn clips(edition: &Edition<'_>, talk: &Talk, recording: &Recording) -> Vec<Value> {
+    let chapters = &recording.chapters;
+    let ends = chapters
+        .iter()
+        .skip(1)
+        .map(|next| Some(next.start.0))
+        .chain([None]);
+    let clip = |(chapter, end): (&Chapter, Option<u32>)| {
+        let node = Node::new("Clip")
+            .with("name", edition.line(&chapter.title))
+            .with("startOffset", chapter.start.0)
+            .with_some("endOffset", end)
+            .with_some("url", edition.site.moment(&talk.id, chapter.start));
+        Value::from(node)
+    };
+    chapters.iter().zip(ends).map(clip).collect()
+}
+
+fn captions(edition: &Edition<'_>, recording: &Recording) -> Vec<Value> {
+    let captions = recording.captions.iter().filter_map(|captions| {
+        let node = Node::new("MediaObject")
+            .with("contentUrl", edition.site.asset(&captions.url)?)
+            .with("encodingFormat", "text/vtt")
+            .with("inLanguage", captions.language.as_str());
+        Some(Value::from(node))
+    });
+    captions.collect()
+}
+
+/// An address as it is; a name as the name of a licence.
+fn licence(licence: &str) -> Value {
+    if licence.starts_with("https://") || licence.starts_with("http://") {
+        return licence.into();
+    }
+    Node::new("CreativeWork").with("name", licence).into()
+}
