@@ -4,6 +4,7 @@
 
 mod check;
 mod escape;
+pub mod site;
 
 use std::{
     ffi::OsString,

@@ -4,7 +4,7 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → state → view → boot, cli`: a module uses only
+//! `model → search, url, validate, parse, text → state → view → boot, site, cli`: a module uses only
 //! what stands to its left. Features enforce it in one crate: without any, only the core is
 //! built; `view` adds the components, `web` the browser, `cli` the file system.
 //!
@@ -47,3 +47,5 @@ mod browser;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod site;

@@ -16,6 +16,8 @@ mod drift;
 mod events;
 /// Reading files that are damaged in every possible place.
 mod hostile;
+/// The files of a deployed folder.
+mod site;
 /// Paths and helpers.
 mod support;
 /// The structure rules that reviewers would otherwise repeat.

@@ -1,0 +1,187 @@
+//! Fonts for the pictures, and how wide a text is in them.
+
+use std::sync::Arc;
+
+use resvg::usvg::fontdb::{Database, Source};
+use skrifa::{
+    FontRef, MetadataProvider,
+    charmap::Charmap,
+    instance::{LocationRef, Size},
+    metrics::GlyphMetrics,
+};
+
+use super::DrawError;
+
+/// The fonts that pictures are written with.
+#[derive(Debug, Clone)]
+pub struct Fonts {
+    database: Arc<Database>,
+    faces: Vec<Face>,
+    heading: String,
+    text: String,
+}
+
+#[derive(Debug, Clone)]
+struct Face {
+    file: Arc<Vec<u8>>,
+    index: u32,
+    family: String,
+    weight: u16,
+}
+
+/// A role of a text in a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Headlines: bold and narrow.
+    Heading,
+    /// Names and facts.
+    Text,
+    /// The same, bold.
+    Strong,
+}
+
+impl Fonts {
+    /// Reads font files: TTF, OTF, WOFF or WOFF2.
+    ///
+    /// Headlines are set in Roboto Condensed and the rest in Open Sans, as on the page; where
+    /// they are not among the files, in the first bold one or else the first. Further files help
+    /// out with characters that these lack. Files that are no fonts are passed over.
+    ///
+    /// # Errors
+    /// [`DrawError::NoFont`] if none is left.
+    pub fn new(files: impl IntoIterator<Item = Vec<u8>>) -> Result<Self, DrawError> {
+        let mut database = Database::new();
+        let mut faces = Vec::new();
+        for file in files.into_iter().filter_map(unpacked).map(Arc::new) {
+            for id in database.load_font_source(Source::Binary(Arc::clone(&file) as _)) {
+                if let Some(face) = database.face(id) {
+                    faces.push(Face {
+                        file: Arc::clone(&file),
+                        index: face.index,
+                        family: face
+                            .families
+                            .first()
+                            .map_or(String::new(), |name| name.0.clone()),
+                        weight: face.weight.0,
+                    });
+                }
+            }
+        }
+        let first = faces.first().ok_or(DrawError::NoFont)?;
+        let bold = faces
+            .iter()
+            .find(|face| face.weight >= 700)
+            .unwrap_or(first);
+        let family = |wanted: &str, instead: &Face| {
+            let found = faces.iter().find(|face| face.family == wanted);
+            found.unwrap_or(instead).family.clone()
+        };
+        Ok(Self {
+            heading: family("Roboto Condensed", bold),
+            text: family("Open Sans", first),
+            database: Arc::new(database),
+            faces,
+        })
+    }
+
+    pub(super) fn database(&self) -> &Arc<Database> {
+        &self.database
+    }
+
+    /// Family and weight of a role.
+    pub(super) fn style(&self, role: Role) -> (&str, u16) {
+        match role {
+            Role::Heading => (&self.heading, 700),
+            Role::Text => (&self.text, 400),
+            Role::Strong => (&self.text, 700),
+        }
+    }
+
+    /// Measures texts of a role.
+    pub(super) fn ruler(&self, role: Role) -> Ruler<'_> {
+        let (family, weight) = self.style(role);
+        let mut faces: Vec<_> = self.faces.iter().collect();
+        faces.sort_by_key(|face| (face.family != family, face.weight.abs_diff(weight)));
+        let glyphs = faces.into_iter().filter_map(|face| {
+            let font = FontRef::from_index(&face.file, face.index).ok()?;
+            let metrics = GlyphMetrics::new(&font, Size::new(1.0), LocationRef::default());
+            Some((font.charmap(), metrics))
+        });
+        Ruler(glyphs.collect())
+    }
+}
+
+/// Fonts of the web are packed ones.
+fn unpacked(file: Vec<u8>) -> Option<Vec<u8>> {
+    match file.get(..4)? {
+        b"wOF2" => wuff::decompress_woff2(&file).ok(),
+        b"wOFF" => wuff::decompress_woff1(&file).ok(),
+        _ => Some(file),
+    }
+}
+
+/// Measures texts; best font first.
+pub(super) struct Ruler<'a>(Vec<(Charmap<'a>, GlyphMetrics<'a>)>);
+
+impl Ruler<'_> {
+    /// The width of a text at size 1, without kerning, which makes most texts a little narrower.
+    pub(super) fn width(&self, text: &str) -> f32 {
+        text.chars().map(|c| self.advance(c)).sum()
+    }
+
+    fn advance(&self, c: char) -> f32 {
+        let found = self.0.iter().find_map(|(map, metrics)| {
+            let glyph = map.map(c)?;
+            metrics.advance_width(glyph)
+        });
+        // A character that no font has takes the place of a wide one.
+        found.unwrap_or(1.0)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// The page's fonts, if `.ci/setup` could fetch them.
+    pub(in crate::site::preview) fn fonts() -> Option<Fonts> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/.cache/npm");
+        let names = [
+            "roboto-condensed/files/roboto-condensed-latin-700-normal.woff2",
+            "open-sans/files/open-sans-latin-400-normal.woff2",
+            "open-sans/files/open-sans-latin-700-normal.woff",
+        ];
+        let files = names.map(|name| fs::read(format!("{folder}/{name}")));
+        Fonts::new(files.into_iter().flatten()).ok()
+    }
+
+    #[test]
+    fn reads_packed_fonts_and_knows_their_roles() {
+        let Some(fonts) = fonts() else { return };
+        assert_eq!(fonts.style(Role::Heading), ("Roboto Condensed", 700));
+        assert_eq!(fonts.style(Role::Strong), ("Open Sans", 700));
+        assert_eq!(fonts.faces.len(), 3);
+    }
+
+    #[test]
+    fn measures_in_the_font_of_the_role() {
+        let Some(fonts) = fonts() else { return };
+        let width = |role, text| fonts.ruler(role).width(text);
+        assert!(width(Role::Heading, "München") < width(Role::Strong, "München"));
+        assert!(width(Role::Text, "iii") < width(Role::Text, "MMM"));
+        assert!((width(Role::Text, "漢字") - 2.0).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn passes_over_what_is_no_font() {
+        let files = [
+            vec![],
+            b"wOF2 broken".to_vec(),
+            b"wOFF".to_vec(),
+            vec![7; 300],
+        ];
+        assert!(matches!(Fonts::new(files), Err(DrawError::NoFont)));
+    }
+}
