@@ -16,7 +16,11 @@ mod words;
 
 pub use raster::DrawError;
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    fmt::{self, Write},
+    sync::Arc,
+};
 
 use thiserror::Error;
 
@@ -144,7 +148,7 @@ pub fn address(path: &str, base: Option<&Base>) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            write!(encoded, "%{byte:02X}").ok();
         }
     }
     match base {

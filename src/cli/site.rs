@@ -191,13 +191,18 @@ fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
             let name = format!("{folder}{}", entry.file_name().to_string_lossy());
             if entry.path().is_dir() {
                 folders.push(format!("{name}/"));
-            } else if !name.ends_with(".br") && !name.ends_with(".gz") {
+            } else if !is_packed(&entry.path()) {
                 found.push(name);
             }
         }
     }
     found.sort();
     Ok(found)
+}
+
+fn is_packed(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    matches!(ending, Some("br" | "gz"))
 }
 
 fn deployed(dist: &Path, files: &[String]) -> Result<Vec<DeployedFile>, SiteError> {
@@ -220,4 +225,17 @@ fn write(dist: &Path, path: &str, bytes: &[u8]) -> Result<usize, SiteError> {
         .and_then(|()| fs::write(&file, bytes))
         .map_err(|cause| SiteError::File(file, cause))?;
     Ok(1)
+}
+
+/// The fonts that `.ci/setup` fetches, for tests of drawings; none where it could not.
+#[cfg(test)]
+pub(crate) fn cached_fonts() -> Option<preview::Fonts> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/.cache/npm");
+    let names = [
+        "roboto-condensed/files/roboto-condensed-latin-700-normal.woff2",
+        "open-sans/files/open-sans-latin-400-normal.woff2",
+        "open-sans/files/open-sans-latin-700-normal.woff",
+    ];
+    let files = names.map(|name| fs::read(format!("{folder}/{name}")));
+    preview::Fonts::new(files.into_iter().flatten()).ok()
 }

@@ -4,6 +4,8 @@
 //! <https://developers.google.com/search/docs/specialty/international/localized-versions>,
 //! RFC 9309.
 
+use std::fmt::Write;
+
 use super::{Base, Page, words::escaped};
 use crate::{model::Event, text::date};
 
@@ -31,12 +33,9 @@ pub fn sitemap(event: &Event, pages: &[Page], base: Option<&Base>) -> String {
     let changed = changed.chain(event.published).max();
     for page in pages {
         text.push_str("  <url>\n");
-        text.push_str(&format!(
-            "    <loc>{}</loc>\n",
-            escaped(&page.address(base))
-        ));
+        writeln!(text, "    <loc>{}</loc>", escaped(&page.address(base))).ok();
         if let Some(day) = changed {
-            text.push_str(&format!("    <lastmod>{}</lastmod>\n", date::iso(day)));
+            writeln!(text, "    <lastmod>{}</lastmod>", date::iso(day)).ok();
         }
         text.push_str(&alternates(page, pages, base));
         text.push_str("  </url>\n");
@@ -64,7 +63,8 @@ fn alternates(page: &Page, pages: &[Page], base: Option<&Base>) -> String {
                 escaped(&page.address(base))
             )
         })
-        .collect()
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 /// Lets everybody in and names the sitemap, if the base is known.
@@ -93,13 +93,13 @@ mod tests {
         let urls: Vec<_> = tree
             .root_element()
             .children()
-            .filter(|n| n.is_element())
+            .filter(resvg::usvg::roxmltree::Node::is_element)
             .collect();
         assert_eq!(urls.len(), 6);
         let english = &urls[4];
         let told: Vec<_> = english
             .children()
-            .filter(|node| node.is_element())
+            .filter(resvg::usvg::roxmltree::Node::is_element)
             .map(|node| {
                 let attribute = |name| node.attribute(name).unwrap_or_default();
                 let text = node.text().unwrap_or_default().trim();

@@ -17,7 +17,8 @@ pub(super) const THEME: &str = "brand-mde-blue";
 const SHORT_NAME: usize = 30;
 
 /// Describes the site in the event's language. All addresses are relative to the manifest, at the
-/// root of the site.
+/// root of the site. Without an `id`, which would be read from the root of the host, so that two
+/// events there would be the same app.
 #[must_use]
 pub fn manifest(event: &Event) -> String {
     let language = &event.language;
@@ -40,7 +41,6 @@ pub fn manifest(event: &Event) -> String {
         "short_name": short_name.unwrap_or_else(|| cut(&title, SHORT_NAME)),
         "lang": language.as_str(),
         "dir": "auto",
-        "id": "./",
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",

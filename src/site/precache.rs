@@ -29,10 +29,8 @@ enum Part {
 #[must_use]
 pub fn content_hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let digits = digest[..8].iter().map(|byte| format!("{byte:02x}"));
+    digits.collect::<Vec<_>>().concat()
 }
 
 /// Lists what to keep, as JSON; the order of `files` makes no difference.
@@ -55,9 +53,8 @@ pub fn precache(files: &[DeployedFile]) -> String {
     };
     let (shell, data) = (listed(Part::Shell), listed(Part::Data));
     let lines = shell.iter().chain(&data);
-    let lines: String = lines
-        .map(|file| format!("{} {}\n", file.path, file.hash))
-        .collect();
+    let lines = lines.map(|file| format!("{} {}\n", file.path, file.hash));
+    let lines = lines.collect::<Vec<_>>().concat();
     let list = json!({
         "version": content_hash(lines.as_bytes()),
         "shell": shell.into_iter().map(entry).collect::<Value>(),

@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn is_a_small_png_and_always_the_same() {
-        let Some(fonts) = fonts::tests::fonts() else {
+        let Some(fonts) = crate::cli::site::cached_fonts() else {
             return;
         };
         let event = event();

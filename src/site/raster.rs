@@ -51,15 +51,10 @@ pub(super) fn png(
 /// With the 256 most frequent colours: flat drawings have few, and the edges of letters can do with
 /// near ones. Takes a third of the space of true colours.
 fn pack(pixels: &Pixmap) -> Result<Vec<u8>, DrawError> {
-    let colours = || {
-        pixels
-            .pixels()
-            .iter()
-            .map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
-    };
-    let mut counts = BTreeMap::<Colour, u32>::new();
-    for colour in colours() {
-        *counts.entry(colour).or_default() += 1;
+    let mut counts = BTreeMap::<Colour, usize>::new();
+    let runs = runs(pixels);
+    for (colour, length) in &runs {
+        *counts.entry(*colour).or_default() += length;
     }
     let mut palette: Vec<_> = counts.keys().copied().collect();
     palette.sort_by_key(|colour| Reverse(counts[colour]));
@@ -73,7 +68,10 @@ fn pack(pixels: &Pixmap) -> Result<Vec<u8>, DrawError> {
         .keys()
         .map(|colour| (*colour, index(*colour)))
         .collect();
-    let indexed: Vec<u8> = colours().map(|colour| indexes[&colour]).collect();
+    let rows: Vec<_> = runs
+        .iter()
+        .map(|(colour, length)| vec![indexes[colour]; *length])
+        .collect();
 
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, pixels.width(), pixels.height());
@@ -83,12 +81,22 @@ fn pack(pixels: &Pixmap) -> Result<Vec<u8>, DrawError> {
     encoder.set_compression(png::Compression::High);
     encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&indexed)?;
+    writer.write_image_data(&rows.concat())?;
     writer.finish()?;
     Ok(bytes)
 }
 
 type Colour = [u8; 3];
+
+/// Colours in a row with how many pixels have them: flat drawings have long runs.
+fn runs(pixels: &Pixmap) -> Vec<(Colour, usize)> {
+    let runs = pixels.pixels().chunk_by(|one, other| one == other);
+    runs.filter_map(|run| {
+        let pixel = run.first()?;
+        Some(([pixel.red(), pixel.green(), pixel.blue()], run.len()))
+    })
+    .collect()
+}
 
 fn distance(one: Colour, other: Colour) -> u32 {
     let channels = one.into_iter().zip(other);

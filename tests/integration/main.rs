@@ -16,6 +16,10 @@ mod drift;
 mod events;
 /// Reading files that are damaged in every possible place.
 mod hostile;
+/// The headers, in a real web server.
+mod hosting;
+/// A web server.
+mod nginx;
 /// The files of a deployed folder.
 mod site;
 /// Paths and helpers.

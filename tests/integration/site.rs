@@ -14,12 +14,12 @@ use nachlese::{
 use crate::support::{files, read, root};
 
 /// Copies what a release bundle has, and finishes it for an event.
-fn folder(name: &str, event: &str, base: Option<&str>) -> PathBuf {
+pub(crate) fn folder(name: &str, event: &Path, base: Option<&str>) -> PathBuf {
     let dist = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::remove_dir_all(&dist).ok();
-    let event_file = format!("events/{event}/event.json");
-    let json = read(&root().join("public").join(&event_file));
+    let json = read(event);
     let (event, _) = parse(&json).unwrap();
+    let event_file = format!("events/{}/event.json", event.id);
     for (path, text) in [
         ("index.html", "<!doctype html><title>x</title>".repeat(20)),
         (
@@ -31,6 +31,7 @@ fn folder(name: &str, event: &str, base: Option<&str>) -> PathBuf {
         ("boot-be4f75834216e7a5.js", "console.log(1);\n".repeat(20)),
         ("a-3fcfefae1809de49_bg.wasm", "\0asm".repeat(50)),
         ("event.ics", "BEGIN:VCALENDAR\r\n".repeat(20)),
+        ("events/x/a.json", "{}".to_owned()),
         ("events/x/a.vtt", "WEBVTT\n\n".repeat(20)),
         ("favicon.svg", read(&root().join("public/favicon.svg"))),
         (&event_file, json),
@@ -51,6 +52,10 @@ fn folder(name: &str, event: &str, base: Option<&str>) -> PathBuf {
     };
     finish(&dist, &event, &deployment).unwrap();
     dist
+}
+
+fn shipped(event: &str) -> PathBuf {
+    root().join("public/events").join(event).join("event.json")
 }
 
 /// All files with their bytes.
@@ -81,7 +86,7 @@ fn content(dist: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 
 #[test]
 fn the_same_event_gives_the_same_folder() {
-    let event = "ki-stadtratshearing-2024";
+    let event = &shipped("ki-stadtratshearing-2024");
     let first = content(&folder("site-first", event, None));
     let second = content(&folder("site-second", event, None));
     assert!(first == second);
@@ -103,7 +108,7 @@ fn pictures_stay_small() {
     for event in ["ki-stadtratshearing-2024", "beispielkonferenz-2026"] {
         let dist = folder(
             &format!("site-{event}"),
-            event,
+            &shipped(event),
             Some("https://a.example/b/"),
         );
         let pictures = files(&dist, &["png"]);

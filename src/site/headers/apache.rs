@@ -4,6 +4,8 @@
 //! Sources: <https://httpd.apache.org/docs/2.4/mod/mod_headers.html>, `mod_rewrite`, `mod_mime`,
 //! read on 2026-11-24.
 
+use std::fmt::Write;
+
 use super::{CLASSES, Class, Policy, common};
 
 const PACKED: &str = "\
@@ -44,10 +46,12 @@ pub fn htaccess(policy: &Policy) -> String {
     for class in CLASSES.iter().filter(|class| !class.is_hashed) {
         if let Some(media_type) = class.media_type {
             let endings = class.endings.iter().map(|ending| format!(" .{ending}"));
-            text.push_str(&format!(
-                "AddType \"{media_type}\"{}\n",
+            writeln!(
+                text,
+                "AddType \"{media_type}\"{}",
                 endings.collect::<String>()
-            ));
+            )
+            .ok();
         }
     }
     text.push_str("\n<IfModule mod_headers.c>\n");

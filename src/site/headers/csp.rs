@@ -47,7 +47,8 @@ pub(super) fn is_source(text: &str) -> bool {
 
 fn directives(policy: &Policy) -> Vec<String> {
     let hashes = policy.script_hashes.iter().filter(|hash| is_hash(hash));
-    let hashes: String = hashes.map(|hash| format!(" '{hash}'")).collect();
+    let hashes = hashes.map(|hash| format!(" '{hash}'")).collect::<Vec<_>>();
+    let hashes = hashes.concat();
     vec![
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval'{hashes}"),
@@ -69,7 +70,10 @@ fn directives(policy: &Policy) -> Vec<String> {
 
 fn listed<'a>(sources: impl IntoIterator<Item = &'a String>) -> String {
     let sources = sources.into_iter().filter(|source| is_source(source));
-    sources.map(|source| format!(" {source}")).collect()
+    sources
+        .map(|source| format!(" {source}"))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 fn is_hash(text: &str) -> bool {

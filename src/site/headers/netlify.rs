@@ -4,6 +4,8 @@
 //! <https://developers.cloudflare.com/pages/configuration/headers/>. Where several rules fit a
 //! path, values of the same header are joined by a comma; so no header stands in two of them.
 
+use std::fmt::Write;
+
 use super::{CLASSES, FOR_GOOD, Policy, common, is_hashed};
 use crate::site;
 
@@ -18,16 +20,16 @@ pub fn netlify(policy: &Policy, files: &[&str]) -> String {
          # Files not named here are revalidated by default; the hosts compress by themselves.\n\n/*\n",
     );
     for (name, value) in common(policy) {
-        text.push_str(&format!("  {name}: {value}\n"));
+        writeln!(text, "  {name}: {value}").ok();
     }
     for class in CLASSES.iter().filter(|class| !class.is_hashed) {
         for ending in class.endings {
-            text.push_str(&format!("\n/*.{ending}\n"));
+            writeln!(text, "\n/*.{ending}").ok();
             if let Some(media_type) = class.media_type {
-                text.push_str(&format!("  Content-Type: {media_type}\n"));
+                writeln!(text, "  Content-Type: {media_type}").ok();
             }
             for (name, value) in class.sharing() {
-                text.push_str(&format!("  {name}: {value}\n"));
+                writeln!(text, "  {name}: {value}").ok();
             }
         }
     }
@@ -35,7 +37,7 @@ pub fn netlify(policy: &Policy, files: &[&str]) -> String {
     hashed.sort();
     for file in hashed {
         let path = site::address(file, None);
-        text.push_str(&format!("\n/{path}\n  Cache-Control: {FOR_GOOD}\n"));
+        writeln!(text, "\n/{path}\n  Cache-Control: {FOR_GOOD}").ok();
     }
     text
 }

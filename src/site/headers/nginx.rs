@@ -3,6 +3,8 @@
 //! Source: <https://nginx.org/en/docs/http/ngx_http_headers_module.html>, read on 2026-11-24: a
 //! `location` with one `add_header` inherits none, so each one names all of its own.
 
+use std::fmt::Write;
+
 use super::{CLASSES, Class, Policy, common};
 
 const HOW: &str = "\
@@ -62,10 +64,11 @@ fn block(class: &Class, common: &str) -> String {
     };
     if let Some(media_type) = class.media_type {
         // An own `types` would put the whole list aside; an empty one does so for these files only.
-        lines.push_str(&format!("types {{}}\ndefault_type \"{media_type}\";\n"));
+        writeln!(lines, "types {{}}\ndefault_type \"{media_type}\";").ok();
     }
     lines.push_str("try_files $uri =404;\n");
-    let lines: String = lines.lines().map(|line| format!("  {line}\n")).collect();
+    let lines = lines.lines().map(|line| format!("  {line}\n"));
+    let lines = lines.collect::<Vec<_>>().concat();
     format!("\nlocation ~ \"{pattern}$\" {{\n{lines}}}\n")
 }
 

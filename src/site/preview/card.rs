@@ -1,5 +1,7 @@
 //! What stands on a picture, and where.
 
+use jiff::civil::DateTime;
+
 use super::{
     drawing::{Drawing, EDGE, LINE, Place, STRIP, height},
     fonts::{Fonts, Role},
@@ -95,7 +97,7 @@ impl Card {
             .recording
             .as_ref()
             .is_some_and(|recording| recording.ai_generated);
-        let day = talk.start.map(|start| start.date());
+        let day = talk.start.map(DateTime::date);
         let day = day.or_else(|| Some(event.when?.first_day()));
         Self {
             kicker: match talk.heading() {
@@ -211,7 +213,7 @@ impl Card {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::{preview::fonts::tests::fonts, tests::event};
+    use crate::{cli::site::cached_fonts, site::tests::event};
 
     #[test]
     fn tells_what_when_and_who() {
@@ -235,7 +237,7 @@ mod tests {
 
     #[test]
     fn keeps_every_text_within_the_picture() {
-        let Some(fonts) = fonts() else { return };
+        let Some(fonts) = cached_fonts() else { return };
         for text in [
             "",
             "W",

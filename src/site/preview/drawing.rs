@@ -1,5 +1,7 @@
 //! Draws blocks of text on the background of a picture.
 
+use std::fmt::Write;
+
 use super::{
     HEIGHT, WIDTH,
     fonts::{Fonts, Role},
@@ -50,10 +52,8 @@ impl<'a> Drawing<'a> {
         let mut baseline = place.y + leading / 2.0 + size * 0.355;
         for line in &block.lines {
             let line = escaped(line);
-            self.svg.push_str(&format!(
-                "<text x=\"{x}\" y=\"{baseline:.1}\" text-anchor=\"{anchor}\" font-family=\"'{family}'\" \
-                 font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{colour}\">{line}</text>"
-            ));
+            write!(self.svg, "<text x=\"{x}\" y=\"{baseline:.1}\" text-anchor=\"{anchor}\" font-family=\"'{family}'\" \
+                 font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{colour}\">{line}</text>").ok();
             baseline += leading;
         }
     }

@@ -140,26 +140,13 @@ impl Ruler<'_> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use std::fs;
-
+mod tests {
     use super::*;
-
-    /// The page's fonts, if `.ci/setup` could fetch them.
-    pub(in crate::site::preview) fn fonts() -> Option<Fonts> {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/.cache/npm");
-        let names = [
-            "roboto-condensed/files/roboto-condensed-latin-700-normal.woff2",
-            "open-sans/files/open-sans-latin-400-normal.woff2",
-            "open-sans/files/open-sans-latin-700-normal.woff",
-        ];
-        let files = names.map(|name| fs::read(format!("{folder}/{name}")));
-        Fonts::new(files.into_iter().flatten()).ok()
-    }
+    use crate::cli::site::cached_fonts;
 
     #[test]
     fn reads_packed_fonts_and_knows_their_roles() {
-        let Some(fonts) = fonts() else { return };
+        let Some(fonts) = cached_fonts() else { return };
         assert_eq!(fonts.style(Role::Heading), ("Roboto Condensed", 700));
         assert_eq!(fonts.style(Role::Strong), ("Open Sans", 700));
         assert_eq!(fonts.faces.len(), 3);
@@ -167,7 +154,7 @@ pub(super) mod tests {
 
     #[test]
     fn measures_in_the_font_of_the_role() {
-        let Some(fonts) = fonts() else { return };
+        let Some(fonts) = cached_fonts() else { return };
         let width = |role, text| fonts.ruler(role).width(text);
         assert!(width(Role::Heading, "München") < width(Role::Strong, "München"));
         assert!(width(Role::Text, "iii") < width(Role::Text, "MMM"));

@@ -178,7 +178,7 @@ fn parts(word: &str) -> Vec<(String, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::preview::fonts::{Role, tests::fonts};
+    use crate::{cli::site::cached_fonts, site::preview::fonts::Role};
 
     const ROOM: Room = Room {
         width: 400.0,
@@ -189,7 +189,7 @@ mod tests {
     };
 
     fn check(text: &str, expected: &[&str]) {
-        let Some(fonts) = fonts() else { return };
+        let Some(fonts) = cached_fonts() else { return };
         let ruler = fonts.ruler(Role::Heading);
         let block = fit(text, &ruler, ROOM);
         assert_eq!(block.lines, expected);
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn cuts_off_what_does_not_fit_at_all() {
-        let Some(fonts) = fonts() else { return };
+        let Some(fonts) = cached_fonts() else { return };
         let ruler = fonts.ruler(Role::Heading);
         for text in ["Wort ".repeat(200), "W".repeat(500), "漢字".repeat(300)] {
             let block = fit(&text, &ruler, ROOM);
