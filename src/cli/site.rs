@@ -227,7 +227,7 @@ fn write(dist: &Path, path: &str, bytes: &[u8]) -> Result<usize, SiteError> {
     Ok(1)
 }
 
-/// The fonts that `.ci/setup` fetches, for tests of drawings; none where it could not.
+/// The fonts that `.ci/setup` fetches, and the system's, for tests of drawings; none where it could not.
 #[cfg(test)]
 pub(crate) fn cached_fonts() -> Option<preview::Fonts> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/.cache/npm");
@@ -236,6 +236,13 @@ pub(crate) fn cached_fonts() -> Option<preview::Fonts> {
         "open-sans/files/open-sans-latin-400-normal.woff2",
         "open-sans/files/open-sans-latin-700-normal.woff",
     ];
-    let files = names.map(|name| fs::read(format!("{folder}/{name}")));
-    preview::Fonts::new(files.into_iter().flatten()).ok()
+    let own = names.map(|name| PathBuf::from(format!("{folder}/{name}")));
+    if !own.iter().all(|file| file.exists()) {
+        return None;
+    }
+    // Texts in several fonts are tested too, where the system has one.
+    let files = own
+        .into_iter()
+        .chain(SYSTEM_FONTS.iter().map(PathBuf::from));
+    preview::Fonts::new(files.filter_map(|file| fs::read(file).ok())).ok()
 }

@@ -246,6 +246,7 @@ mod tests {
             &"Ein langer Titel ".repeat(30),
             &"M".repeat(900),
             &"漢字".repeat(99),
+            "Łódź, Kraków & Gdańsk",
             "\u{202e}שלום",
         ] {
             let card = Card {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{
     HEIGHT, WIDTH,
-    fonts::{Fonts, Role},
+    fonts::{Fonts, Role, Run},
     lines::{Block, Room},
 };
 use crate::site::{palette, words::escaped};
@@ -40,20 +40,34 @@ impl<'a> Drawing<'a> {
 
     /// Writes a block that was fitted into `room`.
     pub(super) fn text(&mut self, block: &Block, role: Role, room: Room, place: Place) {
-        let (family, weight) = self.fonts.style(role);
-        let family = escaped(family);
-        let Place {
-            x, colour, is_end, ..
-        } = place;
-        let anchor = if is_end { "end" } else { "start" };
+        let ruler = self.fonts.ruler(role);
         let size = block.size;
         let leading = size * room.leading;
         // Capitals stand in the middle of their line.
         let mut baseline = place.y + leading / 2.0 + size * 0.355;
         for line in &block.lines {
-            let line = escaped(line);
-            write!(self.svg, "<text x=\"{x}\" y=\"{baseline:.1}\" text-anchor=\"{anchor}\" font-family=\"'{family}'\" \
-                 font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{colour}\">{line}</text>").ok();
+            let mut x = place.x;
+            if place.is_end {
+                x -= ruler.width(line) * size;
+            }
+            // A text of its own for each font: within one, a character that a font lacks would
+            // turn all of it into another font.
+            for Run {
+                family,
+                weight,
+                text,
+            } in ruler.runs(line)
+            {
+                let (family, escaped) = (escaped(family), escaped(&text));
+                write!(
+                    self.svg,
+                    "<text x=\"{x:.1}\" y=\"{baseline:.1}\" xml:space=\"preserve\" font-family=\"'{family}'\" \
+                     font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{}\">{escaped}</text>",
+                    place.colour
+                )
+                .ok();
+                x += ruler.width(&text) * size;
+            }
             baseline += leading;
         }
     }
