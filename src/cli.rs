@@ -5,6 +5,7 @@
 mod check;
 mod escape;
 mod export;
+pub mod site;
 
 use std::{
     ffi::OsString,

@@ -4,10 +4,10 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → export, state → view → boot, cli`: a module uses
-//! only what stands to its left. Features enforce it in one crate: without any, only the core is
-//! built; `view` adds the components, `export` the formats of other programs, `web` the browser,
-//! `cli` the file system.
+//! `model → search, url, validate, parse, text → export, site, state → view → boot, cli`: a module
+//! uses only what stands to its left. Features enforce it in one crate: without any, only the core
+//! is built; `view` adds the components, `export` the formats of other programs, `web` the browser,
+//! `cli` the file system and `site`, the files of a deployed folder.
 //!
 //! # Invariants
 //! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks
@@ -50,3 +50,5 @@ mod browser;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod site;

@@ -18,17 +18,19 @@ use crate::state::AppState;
 pub fn consent_gate(clip: Clip, name: String) -> Markup {
     let state = AppState::expect();
     let is_asked_first = clip.media.is_asked_first(state);
+    // The button that opens the player: whoever closes it again finds the focus there.
+    let opener = Place::new();
     let player = name.clone();
     let is_open = move || state.playing.read().is_open(&player);
     switch(is_open, move |is_open| match (is_open, is_asked_first) {
-        (true, _) => opened(&clip, name.clone()),
-        (false, true) => consent_box(&clip, name.clone()),
-        (false, false) => play_button(name.clone()),
+        (true, _) => opened(&clip, name.clone(), opener),
+        (false, true) => consent_box(&clip, name.clone(), opener),
+        (false, false) => play_button(name.clone(), opener),
     })
 }
 
 /// The open player, which takes the focus, and the way back.
-fn opened(clip: &Clip, name: String) -> El {
+fn opened(clip: &Clip, name: String, opener: Place) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let place = Place::new();
@@ -40,7 +42,10 @@ fn opened(clip: &Clip, name: String) -> El {
         .attr("type", "button")
         .class("button")
         .attr("data-look", "quiet")
-        .on("click", move |_| state.close(&name))
+        .on("click", move |_| {
+            state.close(&name);
+            request_animation_frame(move || opener.focus());
+        })
         .child(speech.close_player());
     let actions = el("div")
         .class("player__actions")
@@ -57,7 +62,7 @@ fn opened(clip: &Clip, name: String) -> El {
 }
 
 /// Says what loading means, and asks.
-fn consent_box(clip: &Clip, player: String) -> El {
+fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
@@ -96,6 +101,7 @@ fn consent_box(clip: &Clip, player: String) -> El {
         .attr("type", "button")
         .class("button")
         .attr("aria-label", format!("{label}: {}", clip.title))
+        .at(opener)
         .on("click", load)
         .child(label);
     let actions = el("div")
@@ -124,12 +130,13 @@ fn consent_box(clip: &Clip, player: String) -> El {
 }
 
 /// Opens a file that lies beside the event.
-fn play_button(player: String) -> El {
+fn play_button(player: String, opener: Place) -> El {
     let state = AppState::expect();
     el("button")
         .attr("type", "button")
         .class("button")
         .attr("aria-expanded", "false")
+        .at(opener)
         .on("click", move |_| state.open(&player))
         .child(state.speech().watch())
 }

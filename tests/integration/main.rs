@@ -22,6 +22,12 @@ mod export_formats;
 mod export_graphs;
 /// Reading files that are damaged in every possible place.
 mod hostile;
+/// The headers, in a real web server.
+mod hosting;
+/// A web server.
+mod nginx;
+/// The files of a deployed folder.
+mod site;
 /// Paths and helpers.
 mod support;
 /// The structure rules that reviewers would otherwise repeat.

@@ -1,0 +1,248 @@
+//! Writes the files of a deployed folder that [`crate::site`] makes.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+use crate::{
+    model::Event,
+    site::{
+        Base, DrawError, Page, crawl, headers, icons, manifest, oembed, pages,
+        precache::{DeployedFile, content_hash, precache},
+        precompress::packed,
+        preview,
+    },
+};
+
+/// What the folder is made for.
+#[derive(Debug, Clone, Default)]
+pub struct Deployment {
+    /// Where it will be found, if that is known.
+    pub base: Option<Base>,
+    /// The event's file, from the root of the folder: `events/x/event.json`.
+    pub event_file: String,
+    /// What the pages need; see [`headers::Policy::of`].
+    pub policy: headers::Policy,
+}
+
+/// Why the folder could not be finished.
+#[derive(Debug, Error)]
+pub enum SiteError {
+    /// A file cannot be read or written.
+    #[error("{0}: cannot be read or written")]
+    File(PathBuf, #[source] io::Error),
+    /// A picture cannot be drawn.
+    #[error("{0}: cannot be drawn")]
+    Picture(String, #[source] DrawError),
+    /// A text cannot be written as JSON.
+    #[error("{0}: cannot be written as JSON")]
+    Json(String, #[source] serde_json::Error),
+}
+
+/// Fonts of the system that can stand in for the page's own, or for characters these lack.
+const SYSTEM_FONTS: &[&str] = &[
+    "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+    "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
+    "/System/Library/Fonts/Supplemental/Arial.ttf",
+    "/System/Library/Fonts/Supplemental/Arial Bold.ttf",
+    "C:/Windows/Fonts/arial.ttf",
+    "C:/Windows/Fonts/arialbd.ttf",
+];
+
+/// Writes everything besides the pages, into a folder whose pages are there already.
+///
+/// Gives the number of files written. Without any font the pictures for links are left out; see
+/// [`has_previews`].
+///
+/// # Errors
+/// [`SiteError`] names the file that could not be made.
+pub fn finish(dist: &Path, event: &Event, deployment: &Deployment) -> Result<usize, SiteError> {
+    let Deployment {
+        base,
+        event_file,
+        policy,
+    } = deployment;
+    let base = base.as_ref();
+    let pages = pages(event);
+    let mut count = previews(dist, event, &pages)?;
+
+    let mut texts = vec![
+        ("manifest.webmanifest".to_owned(), manifest::manifest(event)),
+        (
+            "sitemap.xml".to_owned(),
+            crawl::sitemap(event, &pages, base),
+        ),
+        ("robots.txt".to_owned(), crawl::robots(base)),
+    ];
+    for page in &pages {
+        let path = oembed::path(page);
+        let json = oembed::oembed(event, page, event_file, base);
+        let json = json.map_err(|cause| SiteError::Json(path.clone(), cause))?;
+        texts.push((path, json));
+    }
+    let icon = dist.join("favicon.svg");
+    if icon.exists() {
+        let svg =
+            fs::read_to_string(&icon).map_err(|cause| SiteError::File(icon.clone(), cause))?;
+        let icons = icons::icons(&svg);
+        let icons = icons.map_err(|cause| SiteError::Picture("favicon.svg".to_owned(), cause))?;
+        for (path, bytes) in icons {
+            count += write(dist, path, &bytes)?;
+        }
+    }
+    for (path, text) in texts {
+        count += write(dist, &path, text.as_bytes())?;
+    }
+
+    let files = files(dist)?;
+    count += write(
+        dist,
+        "precache.json",
+        precache(&deployed(dist, &files)?).as_bytes(),
+    )?;
+    let names: Vec<_> = files.iter().map(String::as_str).collect();
+    count += write(
+        dist,
+        "_headers",
+        headers::netlify(policy, &names).as_bytes(),
+    )?;
+    count += write(dist, "nginx.conf", headers::nginx(policy).as_bytes())?;
+    count += write(dist, ".htaccess", headers::htaccess(policy).as_bytes())?;
+    Ok(count + pack(dist)?)
+}
+
+/// Writes packed copies beside all text-like files of a folder, and removes those of older files.
+///
+/// # Errors
+/// [`SiteError::File`] names the file that cannot be read or written.
+pub fn pack(dist: &Path) -> Result<usize, SiteError> {
+    let mut count = 0;
+    for name in files(dist)? {
+        let file = dist.join(&name);
+        let bytes = fs::read(&file).map_err(|cause| SiteError::File(file.clone(), cause))?;
+        for ending in [".br", ".gz"] {
+            let stale = dist.join(format!("{name}{ending}"));
+            if stale.exists() {
+                fs::remove_file(&stale).map_err(|cause| SiteError::File(stale, cause))?;
+            }
+        }
+        // What web servers read themselves is not sent.
+        let is_for_servers = name == "nginx.conf";
+        for copy in packed(&name, &bytes)
+            .into_iter()
+            .filter(|_| !is_for_servers)
+        {
+            count += write(dist, &format!("{name}{}", copy.ending), &copy.bytes)?;
+        }
+    }
+    Ok(count)
+}
+
+/// Whether [`finish`] can make pictures for links: the folder or the system has a font.
+#[must_use]
+pub fn has_previews(dist: &Path) -> bool {
+    fonts(dist).is_ok()
+}
+
+fn previews(dist: &Path, event: &Event, pages: &[Page]) -> Result<usize, SiteError> {
+    let Ok(fonts) = fonts(dist) else {
+        return Ok(0);
+    };
+    let mut count = 0;
+    for page in pages {
+        let path = preview::path(page);
+        let picture = preview::preview(event, page, &fonts);
+        let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
+        count += write(dist, &path, &bytes)?;
+    }
+    Ok(count)
+}
+
+/// The page's own fonts first.
+fn fonts(dist: &Path) -> Result<preview::Fonts, DrawError> {
+    let mut own: Vec<_> = fs::read_dir(dist.join("fonts"))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    own.sort();
+    let system = SYSTEM_FONTS.iter().map(PathBuf::from);
+    let files = own.into_iter().chain(system).filter(|file| {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        matches!(ending, Some("woff2" | "woff" | "ttf" | "otf"))
+    });
+    preview::Fonts::new(files.filter_map(|file| fs::read(file).ok()))
+}
+
+/// The paths of all files below a folder, sorted, without packed copies.
+fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
+    let mut found = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        let path = dist.join(&folder);
+        let failure = |cause| SiteError::File(path.clone(), cause);
+        for entry in fs::read_dir(&path).map_err(failure)? {
+            let entry = entry.map_err(failure)?;
+            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                folders.push(format!("{name}/"));
+            } else if !is_packed(&entry.path()) {
+                found.push(name);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn is_packed(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    matches!(ending, Some("br" | "gz"))
+}
+
+fn deployed(dist: &Path, files: &[String]) -> Result<Vec<DeployedFile>, SiteError> {
+    let described = files.iter().map(|name| {
+        let file = dist.join(name);
+        let bytes = fs::read(&file).map_err(|cause| SiteError::File(file, cause))?;
+        Ok(DeployedFile {
+            path: name.clone(),
+            size: bytes.len() as u64,
+            hash: content_hash(&bytes),
+        })
+    });
+    described.collect()
+}
+
+fn write(dist: &Path, path: &str, bytes: &[u8]) -> Result<usize, SiteError> {
+    let file = dist.join(path);
+    let folder = file.parent().unwrap_or(dist);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&file, bytes))
+        .map_err(|cause| SiteError::File(file, cause))?;
+    Ok(1)
+}
+
+/// The fonts that `.ci/setup` fetches, and the system's, for tests of drawings; none where it could not.
+#[cfg(test)]
+pub(crate) fn cached_fonts() -> Option<preview::Fonts> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/.cache/npm");
+    let names = [
+        "roboto-condensed/files/roboto-condensed-latin-700-normal.woff2",
+        "open-sans/files/open-sans-latin-400-normal.woff2",
+        "open-sans/files/open-sans-latin-700-normal.woff",
+    ];
+    let own = names.map(|name| PathBuf::from(format!("{folder}/{name}")));
+    if !own.iter().all(|file| file.exists()) {
+        return None;
+    }
+    // Texts in several fonts are tested too, where the system has one.
+    let files = own
+        .into_iter()
+        .chain(SYSTEM_FONTS.iter().map(PathBuf::from));
+    preview::Fonts::new(files.filter_map(|file| fs::read(file).ok())).ok()
+}

@@ -1,0 +1,93 @@
+//! A snippet for nginx.
+//!
+//! Source: <https://nginx.org/en/docs/http/ngx_http_headers_module.html>, read on 2026-11-24: a
+//! `location` with one `add_header` inherits none, so each one names all of its own.
+
+use std::fmt::Write;
+
+use super::{CLASSES, Class, Policy, common};
+
+const HOW: &str = "\
+# Made by nachlese. To be included where the folder is served, at the root of a host or anywhere below:
+#
+#   server {
+#     root /var/www/event;                                  # this folder
+#     include /var/www/event/nginx.conf;
+#   }
+#
+#   location /a/b/ {
+#     alias /var/www/event/;                                # this folder; both end with a slash
+#     include /var/www/event/nginx.conf;
+#   }
+#
+# Strict-Transport-Security is a matter of the whole host: set it there, and in this file too, for
+# nginx does not hand down headers to places that have their own.
+
+index index.html;
+absolute_redirect off;
+charset utf-8;
+
+# Sends the .gz files that lie beside the others (needs nginx's gzip_static module; Debian's has it).
+gzip_static on;
+gzip_vary on;
+# With the module ngx_brotli (Debian: libnginx-mod-http-brotli-static) also the smaller .br files:
+# brotli_static on;
+";
+
+/// Writes a snippet for a `server` or a `location` with a trailing slash.
+#[must_use]
+pub fn nginx(policy: &Policy) -> String {
+    let common: String = common(policy)
+        .iter()
+        .map(|(name, value)| add(name, value, " always"))
+        .collect();
+    let mut text = HOW.to_owned();
+    for class in CLASSES {
+        text.push_str(&block(class, &common));
+    }
+    text.push_str(
+        "\n# For web servers only.\n\
+         location ~ (^|/)(_headers|nginx\\.conf|\\.htaccess)$ {\n  return 404;\n}\n",
+    );
+    text
+}
+
+fn block(class: &Class, common: &str) -> String {
+    let (name, value) = class.caching();
+    let mut lines = add(name, &value, "");
+    lines.push_str(common);
+    for (name, value) in class.sharing() {
+        lines.push_str(&add(name, &value, " always"));
+    }
+    let Some(pattern) = class.pattern() else {
+        return format!("\n{lines}try_files $uri $uri/ =404;\n");
+    };
+    if let Some(media_type) = class.media_type {
+        // An own `types` would put the whole list aside; an empty one does so for these files only.
+        writeln!(lines, "types {{}}\ndefault_type \"{media_type}\";").ok();
+    }
+    lines.push_str("try_files $uri =404;\n");
+    let lines = lines.lines().map(|line| format!("  {line}\n"));
+    let lines = lines.collect::<Vec<_>>().concat();
+    format!("\nlocation ~ \"{pattern}$\" {{\n{lines}}}\n")
+}
+
+fn add(name: &str, value: &str, always: &str) -> String {
+    let value = value.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("add_header {name} \"{value}\"{always};\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_place_names_all_headers() {
+        let text = nginx(&Policy::default());
+        let count = |word: &str| text.matches(word).count();
+        assert_eq!(count("add_header Content-Security-Policy"), CLASSES.len());
+        assert_eq!(count("add_header Cache-Control"), CLASSES.len());
+        let active: String = text.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(active.matches('{').count(), active.matches('}').count());
+    }
+}

@@ -1,0 +1,151 @@
+//! What a service worker keeps for readers without a network.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::{address, headers::is_hashed};
+
+/// A file of the folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DeployedFile {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// Its size, in bytes.
+    pub size: u64,
+    /// The hash of its content, as [`content_hash`] gives it.
+    pub hash: String,
+}
+
+/// What a file is to a reader without a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Without it there is no page.
+    Shell,
+    /// An event's file, its drawings and captions.
+    Data,
+}
+
+/// The hash of a content: 16 hexadecimal digits of its SHA-256.
+#[must_use]
+pub fn content_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest[..8].iter().map(|byte| format!("{byte:02x}"));
+    digits.collect::<Vec<_>>().concat()
+}
+
+/// Lists what to keep, as JSON; the order of `files` makes no difference.
+///
+/// `{"version": …, "shell": [{"url", "hash", "size"}…], "data": […]}`: addresses are relative to the root
+/// of the site (`./` for its first page), sizes are in bytes. The version changes if and only if
+/// one of the listed files does. `shell` is the first page, what it is built of and the icons; `data` is
+/// what lies under `events/`, without videos, sounds and documents. Talks' pages, previews and what
+/// only machines read are left out.
+#[must_use]
+pub fn precache(files: &[DeployedFile]) -> String {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort();
+    files.dedup();
+    let listed = |part: Part| -> Vec<&DeployedFile> {
+        let found = files
+            .iter()
+            .filter(|file| self::part(&file.path) == Some(part));
+        found.copied().collect()
+    };
+    let (shell, data) = (listed(Part::Shell), listed(Part::Data));
+    let lines = shell.iter().chain(&data);
+    let lines = lines.map(|file| format!("{} {}\n", file.path, file.hash));
+    let lines = lines.collect::<Vec<_>>().concat();
+    let list = json!({
+        "version": content_hash(lines.as_bytes()),
+        "shell": shell.into_iter().map(entry).collect::<Value>(),
+        "data": data.into_iter().map(entry).collect::<Value>(),
+    });
+    format!("{list:#}\n")
+}
+
+fn entry(file: &DeployedFile) -> Value {
+    let path = file.path.strip_suffix("index.html").unwrap_or(&file.path);
+    json!({ "url": address(path, None), "hash": file.hash, "size": file.size })
+}
+
+fn part(path: &str) -> Option<Part> {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if path.starts_with("events/") {
+        let is_data = [
+            "json", "svg", "png", "jpg", "jpeg", "webp", "avif", "vtt", "html",
+        ]
+        .contains(&ending);
+        return is_data.then_some(Part::Data);
+    }
+    let is_font = path.starts_with("fonts/") && ending == "woff2";
+    let is_named = [
+        "index.html",
+        "favicon.svg",
+        "manifest.webmanifest",
+        "icon-192.png",
+        "icon-512.png",
+    ];
+    (is_hashed(path) || is_font || is_named.contains(&path)).then_some(Part::Shell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(paths: &[&str]) -> Vec<DeployedFile> {
+        let file = |path: &&str| DeployedFile {
+            path: (*path).to_owned(),
+            size: 3,
+            hash: content_hash(path.as_bytes()),
+        };
+        paths.iter().map(file).collect()
+    }
+
+    fn list(files: &[DeployedFile]) -> Value {
+        serde_json::from_str(&precache(files)).unwrap()
+    }
+
+    #[test]
+    fn keeps_the_page_and_its_data() {
+        let list = list(&files(&[
+            "index.html",
+            "index.html.br",
+            "talk/panel/index.html",
+            "boot-be4f75834216e7a5.js",
+            "boot-be4f75834216e7a5.js.gz",
+            "fonts/open-sans-400.woff2",
+            "events/größe/event.json",
+            "events/größe/film.mp4",
+            "preview.png",
+            "sw.js",
+            "nginx.conf",
+        ]));
+        let urls = |part: &str| -> Vec<String> {
+            let entries = list[part].as_array().unwrap().iter();
+            entries
+                .map(|e| e["url"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let shell = [
+            "boot-be4f75834216e7a5.js",
+            "fonts/open-sans-400.woff2",
+            "./",
+        ];
+        assert_eq!(urls("shell"), shell);
+        assert_eq!(urls("data"), ["events/gr%C3%B6%C3%9Fe/event.json"]);
+        assert_eq!(list["shell"][0]["size"], 3);
+    }
+
+    #[test]
+    fn the_version_is_that_of_the_listed_files() {
+        let mut all = files(&["index.html", "favicon.svg", "sw.js"]);
+        let version = |files: &[DeployedFile]| list(files)["version"].clone();
+        let before = version(&all);
+        all.reverse();
+        assert_eq!(version(&all), before);
+        all[0].hash = "0".repeat(16);
+        assert_eq!(version(&all), before, "sw.js is not listed");
+        all[1].hash = "0".repeat(16);
+        assert_ne!(version(&all), before);
+    }
+}

@@ -1,0 +1,112 @@
+//! Packed copies of files, for servers that send what lies beside a file.
+
+use std::io::Write;
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, GzBuilder};
+
+/// Endings of files that are text or shrink like text. Fonts, pictures and videos are packed already.
+const TEXT_LIKE: &[&str] = &[
+    "css",
+    "html",
+    "ics",
+    "js",
+    "json",
+    "map",
+    "md",
+    "srt",
+    "svg",
+    "ttf",
+    "txt",
+    "vtt",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
+
+/// A packed copy of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    /// What is added to the file's name: `.br` or `.gz`.
+    pub ending: &'static str,
+    /// The copy's bytes; the same for the same file at any time and on any machine.
+    pub bytes: Vec<u8>,
+}
+
+/// Packs a file with brotli (quality 11) and gzip (level 9).
+///
+/// Gives only copies that are smaller than the file; none for files that are not text-like by the
+/// ending of their name.
+#[must_use]
+pub fn packed(name: &str, bytes: &[u8]) -> Vec<Packed> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if !TEXT_LIKE.contains(&ending.to_ascii_lowercase().as_str()) {
+        return Vec::new();
+    }
+    let copies = [(".br", brotli(bytes)), (".gz", gzip(bytes))];
+    copies
+        .into_iter()
+        .filter_map(|(ending, copy)| {
+            let bytes = copy.filter(|copy| copy.len() < bytes.len())?;
+            Some(Packed { ending, bytes })
+        })
+        .collect()
+}
+
+fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).ok()?;
+    Some(packed)
+}
+
+/// Without name and time, and for an unknown system: else the bytes would differ from machine to machine.
+fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
+    let builder = GzBuilder::new().mtime(0).operating_system(255);
+    let mut encoder = builder.write(Vec::new(), Compression::best());
+    encoder.write_all(bytes).ok()?;
+    encoder.finish().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn unpacks_to_the_same_bytes() {
+        let text = "Künstliche Intelligenz ".repeat(200);
+        let [br, gz] = &packed("a/index.html", text.as_bytes())[..] else {
+            panic!("two copies")
+        };
+        assert_eq!((br.ending, gz.ending), (".br", ".gz"));
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut &*br.bytes, &mut unpacked).unwrap();
+        assert_eq!(unpacked, text.as_bytes());
+        let mut unpacked = String::new();
+        let mut decoder = flate2::read::GzDecoder::new(&*gz.bytes);
+        decoder.read_to_string(&mut unpacked).unwrap();
+        assert_eq!(unpacked, text);
+    }
+
+    #[test]
+    fn names_no_time_and_no_system() {
+        let gz = &packed("x.css", &[b'a'; 400])[1];
+        assert_eq!(gz.bytes[..10], [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
+    }
+
+    #[test]
+    fn leaves_out_what_would_not_be_smaller() {
+        assert_eq!(packed("a.txt", b"x"), []);
+        assert_eq!(packed("a.svg", b""), []);
+        for name in ["a.png", "a.woff2", "a.mp4", "_headers", "a.html.br"] {
+            assert_eq!(packed(name, &[b'a'; 400]), [], "{name}");
+        }
+    }
+}
