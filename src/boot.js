@@ -1,4 +1,5 @@
-// Starts the app in the page, and says plainly in the page what to do where that fails.
+// Starts the app in the page, and says plainly in the page what to do where that fails. A prerendered page stays
+// readable then.
 // The first script to run: it must not depend on anything that can fail to load.
 performance.mark("nachlese:start");
 
@@ -7,8 +8,8 @@ const PATIENCE_MS = 30_000;
 const MESSAGES = {
   // Loading again would not help.
   "no-wasm": {
-    de: "Diese Seite braucht WebAssembly. Ihr Browser kennt es nicht, oder eine Einstellung verbietet es.",
-    en: "This page needs WebAssembly. Your browser does not know it, or a setting forbids it.",
+    de: "Suche, Filter und eingebettete Videos brauchen WebAssembly. Ihr Browser kennt es nicht, oder eine Einstellung verbietet es.",
+    en: "Search, filters and embedded videos need WebAssembly. Your browser does not know it, or a setting forbids it.",
   },
   "app-not-loaded": {
     de: "Diese Seite konnte nicht vollständig geladen werden. Vielleicht ist die Verbindung gestört.",
@@ -23,6 +24,14 @@ const LINKS = [
 ];
 
 const root = document.querySelector("[data-nachlese]");
+
+// The reader's choice, before the app is there: no flash of the other appearance.
+try {
+  const theme = localStorage.getItem("nachlese.theme");
+  if (theme) root.dataset.theme = theme;
+} catch {
+  // Storage is blocked: the system's setting it is.
+}
 
 function element(name, attributes, ...children) {
   const made = document.createElement(name);
@@ -48,8 +57,13 @@ function inLanguage(lang, code) {
 function fail(code, reason) {
   console.error(`nachlese: ${code}`, reason);
   const title = element("h1", { class: "failure__title" }, "Nachlese");
-  const alert = element("div", { class: "failure", role: "alert", "data-code": code }, title, inLanguage("de", code), inLanguage("en", code));
-  root.replaceChildren(element("main", {}, alert));
+  const sentences = [inLanguage("de", code), inLanguage("en", code)];
+  if (root.dataset.prerendered) {
+    root.prepend(element("div", { class: "notice", role: "alert", "data-code": code }, ...sentences));
+  } else {
+    const alert = element("div", { class: "failure", role: "alert", "data-code": code }, title, ...sentences);
+    root.replaceChildren(element("main", {}, alert));
+  }
   root.dataset.nachlese = "error";
 }
 

@@ -1,20 +1,21 @@
-//! Starts the page in the browser: loads the event, mounts the page, keeps the address in step.
+//! Starts the page in the browser: loads the event, draws the page or takes it over.
 
-use std::sync::Arc;
+mod in_step;
+mod source;
 
 use any_spawner::Executor;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
+use self::{
+    in_step::{THEME_KEY, keep_address_in_step, keep_document_in_step},
+    source::{Loaded, Source},
+};
 use crate::{
     browser,
-    load_error::LoadError,
-    model::{EventId, Href, LanguageTag, TalkId},
-    parse::parse,
-    problem::Severity,
-    search::Query,
-    state::{AppState, Catalogue, LoadState, Outside, Theme},
-    text::{Speech, problem},
+    model::LanguageTag,
+    state::{AppState, LoadState, Outside, Theme},
+    text::Speech,
     url::{self, Address},
     view::{
         App,
@@ -22,148 +23,86 @@ use crate::{
     },
 };
 
-/// Where the chosen appearance is kept.
-const THEME_KEY: &str = "nachlese.theme";
-
 /// Starts the page in the element that carries `data-nachlese`.
 ///
 /// The element's `data-event` names the event to load unless the address does, `data-original`
-/// the account to offer if it cannot be shown.
+/// the account to offer if it cannot be shown; see `boot/source.rs` for those of prerendered
+/// pages.
 pub fn start() {
     console_error_panic_hook::set_once();
     // Fails only if it is done already.
     let _ = Executor::init_wasm_bindgen();
     let Some(root) = browser::root() else { return };
-    let (search, _) = browser::address();
-    let wanted = url::parameter(&search, "event");
-    let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
+    let source = Source::of(&root);
     // What was written about the built-in event is no account of another one.
-    let original = if wanted.is_none() {
-        attribute("data-original")
-    } else {
-        String::new()
-    };
-    let source = Source {
-        default: attribute("data-event"),
-        wanted,
-    };
-    let language = url::parameter(&search, "lang").unwrap_or_else(|| attribute("lang"));
+    let original = root.get_attribute("data-original");
+    let original = original
+        .filter(|_| source.wanted.is_none())
+        .unwrap_or_default();
+    let language = url::parameter(&browser::address().0, "lang");
+    let language = language
+        .or_else(|| root.get_attribute("lang"))
+        .unwrap_or_default();
     let speech = LanguageTag::new(&language)
         .map(|tag| Speech::of(&tag))
         .unwrap_or_default();
-    // Until the event says otherwise, and for good if it cannot be shown.
-    let _ = root.set_attribute("lang", speech.tag());
-    browser::set_document_language(speech.tag());
+    if !source.is_prerendered() {
+        // Until the event says otherwise, and for good if it cannot be shown.
+        let _ = root.set_attribute("lang", speech.tag());
+        browser::set_document_language(speech.tag());
+    }
     spawn_local(async move {
-        let first = load(&source, false).await;
+        let first = source.load(false).await;
         browser::mark("nachlese:data");
         show(root, source, first, speech, original);
     });
 }
 
-/// Which event to load.
-#[derive(Clone)]
-struct Source {
-    /// The event's file unless the address names another.
-    default: String,
-    /// What `?event=` says.
-    wanted: Option<String>,
-}
-
-impl Source {
-    /// The address of the event's file.
-    fn file(&self) -> Result<String, LoadError> {
-        let Some(wanted) = &self.wanted else {
-            return Ok(self.default.clone());
-        };
-        if let Ok(id) = EventId::new(wanted)
-            && !wanted.contains('.')
-        {
-            return Ok(format!("events/{id}/event.json"));
-        }
-        let href = Href::new(wanted).map_err(|_| LoadError::BadAddress)?;
-        match href.origin() {
-            Some(origin) if origin.starts_with("https:") || origin == browser::origin() => {
-                Ok(href.as_str().to_owned())
-            }
-            None if href.is_relative() && !wanted.starts_with(['#', '?']) => Ok(wanted.clone()),
-            _ => Err(LoadError::BadAddress),
-        }
-    }
-}
-
-async fn load(source: &Source, is_retry: bool) -> LoadState {
-    match read(source, is_retry).await {
-        Ok(catalogue) => {
-            let (search, hash) = browser::address();
-            let (address, dropped) = Address::read(&search, &hash, &catalogue.event);
-            let address = reachable(address, &catalogue);
-            LoadState::Ready(Arc::new(catalogue), address, dropped)
-        }
-        Err(error) => LoadState::Failed(error),
-    }
-}
-
-async fn read(source: &Source, is_retry: bool) -> Result<Catalogue, LoadError> {
-    let file = source.file()?;
-    let text = browser::fetch(&file, is_retry).await?;
-    let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
-    let faults = problems
-        .iter()
-        .filter(|found| found.severity() > Severity::Note);
-    for found in faults.take(100) {
-        let message = problem::message(&found.finding, Speech::English);
-        browser::warn(&format!(
-            "nachlese: {} {}: {message}",
-            found.code(),
-            found.path
-        ));
-    }
-    Ok(Catalogue::new(event, problems, &file))
-}
-
-/// A named talk must be visible: a search that would filter it away goes.
-fn reachable(address: Address, catalogue: &Catalogue) -> Address {
-    let is_hidden = address.target.as_ref().is_some_and(|target| {
-        let is_it = |id: &TalkId| id.as_str() == target.id;
-        let is_talk = catalogue.event.talks.iter().any(|talk| is_it(&talk.id));
-        is_talk && !catalogue.index.matches(&address.query).iter().any(is_it)
-    });
-    if is_hidden {
-        Address {
-            query: Query::default(),
-            ..address
-        }
-    } else {
-        address
-    }
-}
-
-fn show(root: HtmlElement, source: Source, first: LoadState, speech: Speech, original: String) {
+fn show(root: HtmlElement, source: Source, first: Loaded, speech: Speech, original: String) {
     let event = source.wanted.clone();
-    let load_state = RwSignal::new(first);
+    // A prerendered page shows no search and no place: what the address asks comes after.
+    let (first, later) = match first.state {
+        LoadState::Ready(catalogue, address, dropped) if first.is_prerendered => {
+            let plain = LoadState::Ready(catalogue, Address::default(), Vec::new());
+            (plain, Some((address, dropped)))
+        }
+        state => (state, None),
+    };
+    let is_prerendered = later.is_some();
+    let load = RwSignal::new(first);
     let on_retry = Callback::new(move |()| {
         let source = source.clone();
-        load_state.set(LoadState::Loading);
-        spawn_local(async move { load_state.set(load(&source, true).await) });
+        load.set(LoadState::Loading);
+        spawn_local(async move { load.set(source.load(true).await.state) });
     });
     let page = root.clone();
+    let later = StoredValue::new(later);
     let on_ready = Callback::new(move |state| {
-        outside(state, load_state, event.clone());
+        let later = later.get_value();
+        outside(state, load, event.clone());
         keep_document_in_step(state, &page);
-        keep_address_in_step(state, event.clone());
+        let (address, dropped) = later.unzip();
+        if let Some(dropped) = dropped.filter(|dropped| !dropped.is_empty()) {
+            let shown = Outside::expect().dropped;
+            queue_microtask(move || shown.set(dropped));
+        }
+        keep_address_in_step(state, event.clone(), address);
     });
     browser::mark_input(&root);
-    let element = root.clone();
     let app = App {
-        load: load_state,
+        load,
         speech,
         original,
         on_retry,
         on_ready,
     };
-    let mounted = markup::mount(root.into(), move || app.draw());
-    mounted.with(|| follow(move || mark_state(&element, &load_state.read())));
+    let mounted = if is_prerendered {
+        markup::take_over(root.clone().into(), || app.clone().draw())
+    } else {
+        markup::mount(root.clone().into(), || app.draw())
+    };
+    later.set_value(None);
+    mounted.with(|| follow(move || mark_state(&root, &load.read())));
     mounted.forget();
 }
 
@@ -204,83 +143,5 @@ fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
         copy_link,
         is_copied,
         dropped: RwSignal::new(dropped),
-    });
-}
-
-/// Title, language and appearance.
-fn keep_document_in_step(state: AppState, root: &HtmlElement) {
-    let theme = Outside::expect().theme;
-    let element = root.clone();
-    let mut is_choice = false;
-    follow(move || {
-        let theme = theme.get();
-        let _ = element.set_attribute("data-theme", theme.as_str());
-        if std::mem::replace(&mut is_choice, true) {
-            // Only a choice is kept, and the default is none.
-            browser::store(THEME_KEY, (theme != Theme::Auto).then(|| theme.as_str()));
-        }
-    });
-    let element = root.clone();
-    follow(move || {
-        let catalogue = state.catalogue();
-        let event = &catalogue.event;
-        let language = state.language.get();
-        let words = |text: &crate::model::LocalizedText| {
-            text.find(&language, &event.language)
-                .text
-                .replace('\u{ad}', "")
-        };
-        let kind = event.kind.as_ref().map(|kind| format!("{}: ", words(kind)));
-        document().set_title(&format!(
-            "{}{}",
-            kind.unwrap_or_default(),
-            words(&event.title)
-        ));
-        let _ = element.set_attribute("lang", language.as_str());
-        browser::set_document_language(language.as_str());
-        // The article was drawn afresh, with folded contents.
-        let element = element.clone();
-        request_animation_frame(move || browser::unfold_contents(&element));
-    });
-}
-
-/// The address follows the state, and the state follows the address.
-fn keep_address_in_step(state: AppState, event: Option<String>) {
-    let own_event = event.clone();
-    let mut last: Option<(Address, bool)> = None;
-    follow(move || {
-        let now = state.address(own_event.clone());
-        state.matches.track();
-        let Some((before, was_typing)) = last.take() else {
-            browser::show_address(&now.write(), false);
-            if let Some(target) = &now.target {
-                browser::show_place(target.id.clone(), target.at.is_none());
-            }
-            last = Some((now, false));
-            return;
-        };
-        if now.query != before.query {
-            browser::measure_filter();
-        }
-        // A word that is being typed is one step, not one a letter.
-        let mut retyped = before.clone();
-        retyped.query.text.clone_from(&now.query.text);
-        let is_typing = now != before && retyped == now;
-        let (search, hash) = browser::address();
-        let (shown, _) = Address::read(&search, &hash, &state.catalogue().event);
-        if shown.write() != now.write() {
-            browser::show_address(&now.write(), !(is_typing && was_typing));
-        }
-        last = Some((now, is_typing));
-    });
-    browser::on_address_change(move || {
-        let (search, hash) = browser::address();
-        let catalogue = state.catalogue();
-        let (address, _) = Address::read(&search, &hash, &catalogue.event);
-        let target = address.target.clone();
-        state.go_to(reachable(address, &catalogue));
-        if let Some(target) = target {
-            browser::show_place(target.id, target.at.is_none());
-        }
     });
 }

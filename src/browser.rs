@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
-use leptos::prelude::{document, set_timeout_with_handle, window};
+use leptos::prelude::{
+    document, on_cleanup, set_timeout_with_handle, window, window_event_listener,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -126,13 +128,9 @@ pub(crate) fn show_address(rest: &str, is_step: bool) {
 }
 
 /// Calls back whenever the address changed otherwise: back, forward, a link within the page.
-///
-/// For the page's whole life: the page of its own never unmounts.
 pub(crate) fn on_address_change(callback: impl Fn() + 'static) {
-    let closure = Closure::<dyn Fn()>::new(callback);
-    let target = closure.as_ref().unchecked_ref();
-    let _ = window().add_event_listener_with_callback("popstate", target);
-    closure.forget();
+    let listening = window_event_listener(leptos::ev::popstate, move |_| callback());
+    on_cleanup(move || listening.remove());
 }
 
 /// Notes the time of what the reader does, for [`measure_filter`].

@@ -5,6 +5,7 @@
 mod check;
 mod escape;
 mod export;
+mod prerender;
 pub mod site;
 
 use std::{
@@ -42,6 +43,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write the pages of an event into a folder that trunk made
+    Prerender(prerender::Prerender),
     /// Check event files and say what is wrong, where and what to do
     Check {
         /// The event files
@@ -66,6 +69,7 @@ pub fn run(
         Ok(Arguments { language, command }) => {
             let speech = speech(language.as_ref(), locale);
             match command {
+                Command::Prerender(order) => order.run(speech, stderr),
                 Command::Check { files } => check::check(&files, speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
             }

@@ -29,6 +29,7 @@ compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at
 
 #[cfg(feature = "export")]
 pub mod export;
+pub mod fingerprint;
 pub mod load_error;
 pub mod model;
 pub mod parse;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     load_error::LoadError,
-    model::{AssetBase, Event, LanguageTag, TalkId},
+    model::{AssetBase, Event, LanguageTag, Talk, TalkId},
     problem::Problem,
     search::{Facet, Index, Query},
     text::Speech,
@@ -24,6 +24,19 @@ pub struct Catalogue {
     pub index: Index,
     /// What is wrong with its file.
     pub problems: Vec<Problem>,
+    /// Where it is shown, unless it is an event from elsewhere.
+    pub deployed: Option<Deployed>,
+}
+
+/// A prerendered page: one of those that `nachlese prerender` writes for an event.
+#[derive(Debug, Clone)]
+pub struct Deployed {
+    /// The language that it is written in.
+    pub language: LanguageTag,
+    /// The talk that it tells of; without one it tells of the whole event.
+    pub talk: Option<TalkId>,
+    /// Whether it was written from the very data shown, so that every talk has a page.
+    pub is_current: bool,
 }
 
 impl Catalogue {
@@ -35,7 +48,28 @@ impl Catalogue {
             assets: AssetBase::of(file),
             event,
             problems,
+            deployed: None,
         }
+    }
+
+    /// The same on a prerendered page.
+    #[must_use]
+    pub fn on(self, page: Deployed) -> Self {
+        let deployed = Some(page);
+        Self { deployed, ..self }
+    }
+
+    /// The language of the page unless the reader chooses another.
+    #[must_use]
+    pub fn own_language(&self) -> &LanguageTag {
+        let page = self.deployed.as_ref().map(|page| &page.language);
+        page.unwrap_or(&self.event.language)
+    }
+
+    /// The talk that the page is about, if it is about one that the event has.
+    #[must_use]
+    pub fn only_talk(&self) -> Option<&Talk> {
+        self.event.talk(self.deployed.as_ref()?.talk.as_ref()?)
     }
 }
 
@@ -89,7 +123,7 @@ impl AppState {
     pub fn new(catalogue: Arc<Catalogue>, address: Address) -> Self {
         let language = address
             .language
-            .unwrap_or_else(|| catalogue.event.language.clone());
+            .unwrap_or_else(|| catalogue.own_language().clone());
         let query = RwSignal::new(address.query);
         let catalogue = StoredValue::new(catalogue);
         let matches = Memo::new(move |_| {
@@ -181,7 +215,7 @@ impl AppState {
         let language = self.language.get();
         let own = self
             .catalogue
-            .with_value(|catalogue| catalogue.event.language == language);
+            .with_value(|catalogue| *catalogue.own_language() == language);
         Address {
             query: self.query.get(),
             language: (!own).then_some(language),
@@ -194,7 +228,7 @@ impl AppState {
     pub fn go_to(&self, address: Address) {
         let own = self
             .catalogue
-            .with_value(|catalogue| catalogue.event.language.clone());
+            .with_value(|catalogue| catalogue.own_language().clone());
         let language = address.language.unwrap_or(own);
         if *self.language.read_untracked() != language {
             self.language.set(language);

@@ -5,6 +5,8 @@ pub mod date;
 mod export;
 pub mod failure;
 pub mod page;
+#[cfg(feature = "cli")]
+mod prerender;
 pub mod problem;
 
 use crate::model::LanguageTag;

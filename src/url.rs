@@ -15,7 +15,7 @@ use crate::{
 pub struct Address {
     /// The search.
     pub query: Query,
-    /// The reader's language, unless it is the event's.
+    /// The reader's language, unless it is the page's own.
     pub language: Option<LanguageTag>,
     /// The event to load, as written: an id under `events/` or an address.
     pub event: Option<String>,
@@ -34,8 +34,10 @@ pub struct Target {
 
 impl Address {
     /// Reads `?…` and `#…` of an address, and lists the values that the event does not know.
+    ///
+    /// `own` is the language that the page is in unless the address asks for another.
     #[must_use]
-    pub fn read(search: &str, hash: &str, event: &Event) -> (Self, Vec<String>) {
+    pub fn read(search: &str, hash: &str, event: &Event, own: &LanguageTag) -> (Self, Vec<String>) {
         let mut address = Self::default();
         let mut dropped = Vec::new();
         for (key, value) in pairs(search) {
@@ -47,7 +49,7 @@ impl Address {
                 ("q", _) => address.query.text = value,
                 ("event", _) => address.event = Some(value),
                 ("lang", _) => match known_language(&value, event) {
-                    Some(language) if language == event.language => {}
+                    Some(language) if language == *own => {}
                     Some(language) => address.language = Some(language),
                     None => dropped.push(format!("lang={value}")),
                 },
@@ -176,7 +178,7 @@ mod tests {
             "#zwei",
         ] {
             let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
-            let (read, dropped) = Address::read(search, hash, &event());
+            let (read, dropped) = Address::read(search, hash, &event(), &event().language);
             assert_eq!(dropped, Vec::<String>::new(), "{address}");
             assert_eq!(read.write(), address);
         }
@@ -186,7 +188,9 @@ mod tests {
     fn leaves_out_defaults() {
         for address in ["?", "?q=", "?lang=de", "?q=++", "?kind="] {
             assert_eq!(
-                Address::read(address, "", &event()).0.write(),
+                Address::read(address, "", &event(), &event().language)
+                    .0
+                    .write(),
                 "",
                 "{address}"
             );
@@ -202,7 +206,7 @@ mod tests {
             ("?sort=colour", "", "sort=colour"),
             ("", "#nirgends", "#nirgends"),
         ] {
-            let (address, dropped) = Address::read(search, hash, &event());
+            let (address, dropped) = Address::read(search, hash, &event(), &event().language);
             assert_eq!(dropped, [named]);
             assert!(
                 !address
@@ -214,14 +218,15 @@ mod tests {
 
     #[test]
     fn takes_a_close_language_and_ignores_foreign_keys() {
-        let (address, dropped) = Address::read("?lang=en-GB&utm_source=x", "", &event());
+        let (address, dropped) =
+            Address::read("?lang=en-GB&utm_source=x", "", &event(), &event().language);
         assert_eq!((address.write().as_str(), dropped.len()), ("?lang=en", 0));
     }
 
     #[test]
     fn reads_any_bytes() {
         for junk in ["?%ff=%fe&q=%f0%28", "?q=%", "?&&==&", "?q=\u{0}"] {
-            let _ = Address::read(junk, "#%ff@99:99", &event());
+            let _ = Address::read(junk, "#%ff@99:99", &event(), &event().language);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The page: components that read state and draw. The same ones run in the browser and, through
-//! Leptos' server renderer, natively.
+//! The page: components that read state and draw. The same ones run in the browser and, for
+//! prerendered pages, natively. A component is a function that gives [`markup`].
 
 pub mod app;
 pub mod chapters;
@@ -25,6 +25,7 @@ pub mod quote;
 pub mod recording;
 pub mod section;
 pub mod talk_card;
+pub mod talk_page;
 pub mod words;
 
 #[cfg(test)]
@@ -32,3 +33,4 @@ pub mod words;
 mod test_support;
 
 pub use app::App;
+pub use page::page_title;

@@ -69,13 +69,18 @@ pub(super) struct Failure {
 
 /// Reads an event with everything that is wrong with it.
 pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
+    let text = read_text(file, speech)?;
+    parse(&text).map_err(|error| not_an_event(&error, speech))
+}
+
+/// Reads a file of text.
+pub(super) fn read_text(file: &Path, speech: Speech) -> Result<String, Failure> {
     let bytes = fs::read(file).map_err(|error| unreadable(&error, speech))?;
-    let text = String::from_utf8(bytes).map_err(|error| Failure {
+    String::from_utf8(bytes).map_err(|error| Failure {
         code: "not-utf-8",
         at: String::new(),
         text: not_utf8(error.utf8_error().valid_up_to(), speech),
-    })?;
-    parse(&text).map_err(|error| not_an_event(&error, speech))
+    })
 }
 
 fn unreadable(error: &io::Error, speech: Speech) -> Failure {
@@ -110,7 +115,7 @@ fn not_utf8(valid_up_to: usize, speech: Speech) -> String {
     )
 }
 
-fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
+pub(super) fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
     let at = error.position();
     Failure {
         code: error.code(),

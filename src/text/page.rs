@@ -34,6 +34,10 @@ sentences! {
     link_not_copied: "Das Kopieren ist hier nicht erlaubt. Bitte kopieren Sie die Adresse aus der Adresszeile.", "Copying is not allowed here. Please copy the address from the address bar.";
     easy_language: "Leichte Sprache", "Easy language (German)";
     sign_language: "Gebärdensprache", "Sign language";
+    breadcrumb: "Sie sind hier", "You are here";
+    own_page: "Eigene Seite", "Page of its own";
+    open_file: "Videodatei öffnen", "Open the video file";
+    without_script: "Suche, Filter und eingebettete Videos brauchen JavaScript; alles andere ist da.", "Search, filters and embedded videos need JavaScript; everything else is here.";
     on_this_page: "Auf dieser Seite", "On this page";
     link_to_section: "Link zu diesem Abschnitt", "Link to this section";
     link_to_talk: "Link zu diesem Programmpunkt", "Link to this item";

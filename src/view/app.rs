@@ -13,6 +13,7 @@ use crate::{
 };
 
 /// What the page needs from its surroundings.
+#[derive(Clone)]
 pub struct App {
     /// How far loading has come.
     pub load: RwSignal<LoadState>,

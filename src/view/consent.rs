@@ -25,7 +25,7 @@ pub fn consent_gate(clip: Clip, name: String) -> Markup {
     switch(is_open, move |is_open| match (is_open, is_asked_first) {
         (true, _) => opened(&clip, name.clone(), opener),
         (false, true) => consent_box(&clip, name.clone(), opener),
-        (false, false) => play_button(name.clone(), opener),
+        (false, false) => play_button(&clip, name.clone(), opener),
     })
 }
 
@@ -130,15 +130,24 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
 }
 
 /// Opens a file that lies beside the event.
-fn play_button(player: String, opener: Place) -> El {
+fn play_button(clip: &Clip, player: String, opener: Place) -> El {
     let state = AppState::expect();
-    el("button")
+    let button = el("button")
         .attr("type", "button")
         .class("button")
         .attr("aria-expanded", "false")
         .at(opener)
         .on("click", move |_| state.open(&player))
-        .child(state.speech().watch())
+        .child(state.speech().watch());
+    // For readers without scripts, whom the button does not help.
+    let link = clip.file(state).map(|file| {
+        let link = el("a").class("without-script").attr("href", file);
+        link.child(state.speech().open_file())
+    });
+    el("div")
+        .class("recording__opener")
+        .child(button)
+        .child(link)
 }
 
 #[cfg(test)]
@@ -162,7 +171,7 @@ mod tests {
                 state.open(player);
             }
             let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id)
+            talk_card(&id, "h3")
         })
     }
 

@@ -10,6 +10,9 @@ use super::{
     page_footer::page_footer,
     page_header::page_header,
     section::event_section,
+    talk_card::talk_title,
+    talk_page::talk_article,
+    words::spoken,
 };
 use crate::state::AppState;
 
@@ -47,9 +50,27 @@ pub fn page() -> El {
         .child(switch(language, |_| page_footer()))
 }
 
-/// The event itself.
+/// What a window or a search engine calls the page.
+pub fn page_title(state: AppState) -> String {
+    let catalogue = state.catalogue();
+    let event = &catalogue.event;
+    let title = spoken(state, &event.title);
+    match (catalogue.only_talk(), &event.kind) {
+        (Some(talk), _) => format!(
+            "{} – {title}",
+            talk_title(state, talk).replace('\u{ad}', "")
+        ),
+        (None, Some(kind)) => format!("{}: {title}", spoken(state, kind)),
+        (None, None) => title,
+    }
+}
+
+/// The event itself, or the talk that the page is about.
 fn article() -> Markup {
     let catalogue = AppState::expect().catalogue();
+    if let Some(talk) = catalogue.only_talk() {
+        return talk_article(talk);
+    }
     let sections = catalogue.event.shown_sections();
     let shown = el("div")
         .class("page__sections")

@@ -85,6 +85,16 @@ impl Clip {
             .and(target.at)
     }
 
+    /// The address of the file that is played, if it is one.
+    pub fn file(&self, state: AppState) -> Option<String> {
+        match &self.media {
+            Media::Video(VideoSource::File { url, .. }) => {
+                Some(state.catalogue().assets.resolve(url))
+            }
+            _ => None,
+        }
+    }
+
     /// A link to the same video on the provider's own page.
     pub fn alternative(&self, state: AppState) -> Option<El> {
         let address = match &self.media {
@@ -208,7 +218,7 @@ mod tests {
                 state.open(player);
             }
             let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id)
+            talk_card(&id, "h3")
         })
     }
 

@@ -33,7 +33,7 @@ pub fn programme() -> Markup {
             .with(|ids| ids.iter().map(|id| id.as_str().to_owned()).collect())
     };
     let card = |id: &str| {
-        let card = TalkId::new(id).ok().and_then(|id| talk_card(&id));
+        let card = TalkId::new(id).ok().and_then(|id| talk_card(&id, "h3"));
         el("li").class("programme__item").child(card)
     };
     let summary = el("div")

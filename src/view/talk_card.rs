@@ -7,17 +7,18 @@ use super::{
     markup::{El, el},
     people::role,
     recording::talk_recording,
+    talk_page::event_page,
     words::{plain, spoken, words},
 };
 use crate::{
     model::{Part, Participation, Talk, TalkId},
-    search::Facet,
+    search::{Facet, Query},
     state::AppState,
     text::date,
 };
 
-/// Shows a talk: what, who, the gist, and its recording.
-pub fn talk_card(id: &TalkId) -> Option<El> {
+/// Shows a talk: what, who, the gist, and its recording. `heading` is the element of its title.
+pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
@@ -30,7 +31,7 @@ pub fn talk_card(id: &TalkId) -> Option<El> {
         .attr("href", format!("#{name}"))
         .attr("aria-label", format!("{}: {title}", speech.link_to_talk()))
         .child("#");
-    let mut heading = el("h3").class("talk-card__title");
+    let mut heading = el(heading).class("talk-card__title");
     if talk.title.is_none() && talk.heading().is_some() {
         let label = el("span").class("talk-card__topic").child(speech.topic());
         heading = heading.child(label).child(" ");
@@ -61,8 +62,22 @@ pub fn talk_card(id: &TalkId) -> Option<El> {
         .child(summary)
         .child(list("talk-card__tags", tags.collect()))
         .child(recording)
-        .child(link_list(&links, false));
+        .child(link_list(&links, false))
+        .child(own_page(state, id, &title));
     Some(card)
+}
+
+/// The way to the talk's own page, where there is one and this is not it.
+fn own_page(state: AppState, id: &TalkId, title: &str) -> Option<El> {
+    let catalogue = state.catalogue();
+    let page = catalogue.deployed.as_ref()?;
+    let name = state.speech().own_page();
+    let link = el("a")
+        .attr("href", format!("talk/{id}/"))
+        .attr("aria-label", format!("{name}: {title}"))
+        .child(name);
+    let has_page = page.is_current && page.talk.is_none();
+    has_page.then(|| el("p").class("talk-card__page").child(link))
 }
 
 fn list(class: &'static str, items: Vec<El>) -> Option<El> {
@@ -131,15 +146,19 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
         (Part::Moderator, false) => format!("{}, {role}", speech.moderation()),
         _ => role,
     };
-    let name = el("button")
-        .attr("type", "button")
-        .class("talk-card__person")
-        .on("click", move |_| {
+    let name = if catalogue.only_talk().is_some() {
+        let mut query = Query::default();
+        query.choose(Facet::Person, &id);
+        el("a").attr("href", event_page(state, query))
+    } else {
+        let choose = move |_| {
             state
                 .query
                 .update(|query| query.choose_only(Facet::Person, &id));
-        })
-        .child(person.full_name());
+        };
+        el("button").attr("type", "button").on("click", choose)
+    };
+    let name = name.class("talk-card__person").child(person.full_name());
     let role = el("span").class("talk-card__role").child(role);
     Some(el("li").child(name).child(" ").child(role))
 }
@@ -169,7 +188,7 @@ mod tests {
         );
         html(&event(&fields), Address::default(), |state| {
             let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id)
+            talk_card(&id, "h3")
         })
     }
 

@@ -6,8 +6,9 @@ use leptos::prelude::{Owner, provide_context};
 
 use super::{markup::Markup, section::event_section};
 use crate::{
+    model::LanguageTag,
     parse::parse,
-    state::{AppState, Catalogue},
+    state::{AppState, Catalogue, Deployed},
     url::Address,
 };
 
@@ -22,9 +23,31 @@ pub(super) fn html<M: Into<Markup>>(
     address: Address,
     draw: impl FnOnce(AppState) -> M,
 ) -> String {
+    drawn(catalogue(event), address, draw)
+}
+
+/// The same on a prerendered page.
+pub(super) fn html_on<M: Into<Markup>>(
+    event: &str,
+    deployed: impl FnOnce(LanguageTag) -> Deployed,
+    draw: impl FnOnce(AppState) -> M,
+) -> String {
+    let catalogue = catalogue(event);
+    let language = catalogue.event.language.clone();
+    drawn(catalogue.on(deployed(language)), Address::default(), draw)
+}
+
+fn catalogue(event: &str) -> Catalogue {
     let (event, problems) = parse(event).unwrap();
+    Catalogue::new(event, problems, "events/x/event.json")
+}
+
+fn drawn<M: Into<Markup>>(
+    catalogue: Catalogue,
+    address: Address,
+    draw: impl FnOnce(AppState) -> M,
+) -> String {
     Owner::new().with(|| {
-        let catalogue = Catalogue::new(event, problems, "events/x/event.json");
         let state = AppState::new(Arc::new(catalogue), address);
         provide_context(state);
         let html = draw(state).into().into_html();

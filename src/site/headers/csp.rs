@@ -20,12 +20,18 @@ pub fn content_security_policy(policy: &Policy) -> String {
     directives.join("; ")
 }
 
-/// The same for `<meta http-equiv="Content-Security-Policy">`, for hosts that send no headers.
+/// What stands in every page as `<meta http-equiv="Content-Security-Policy">`, for hosts that send
+/// no headers: no script but the page's own, ever.
 ///
-/// Without `frame-ancestors`, which browsers ignore there.
+/// Not the whole policy: a page cannot loosen it for `?event=https://…` or another provider's
+/// player, as the operator can in a header.
 #[must_use]
 pub fn meta_csp(policy: &Policy) -> String {
-    directives(policy).join("; ")
+    let kept = ["script-src", "base-uri", "form-action"];
+    let mut directives = directives(policy);
+    directives.retain(|directive| kept.iter().any(|name| directive.starts_with(name)));
+    directives.push("object-src 'none'".to_owned());
+    directives.join("; ")
 }
 
 /// Names an inline script in the policy: `sha256-…` of the text between its tags.

@@ -70,26 +70,21 @@ pub fn mount(root: Element, draw: impl FnOnce() -> Markup) -> Mounted {
 
 /// Takes over an element whose content was prerendered from the same markup: no node is replaced.
 ///
-/// # Errors
-/// [`Differs`] if the content is another; [`mount`] draws it afresh then.
-pub fn take_over(root: Element, draw: impl FnOnce() -> Markup) -> Result<Mounted, Differs> {
+/// Should the content be another after all, it is drawn afresh.
+pub fn take_over(root: Element, draw: impl Fn() -> Markup) -> Mounted {
     let owner = Owner::new();
     let cursor = Cursor::adopting(root.clone().into());
-    match owner.with(|| draw().draw(&cursor)) {
-        Ok(()) => Ok(Mounted {
-            owner: Some(owner),
-            root,
-        }),
-        Err(differs) => {
-            owner.cleanup();
-            Err(differs)
-        }
+    if owner.with(|| draw().draw(&cursor)).is_ok() {
+        let owner = Some(owner);
+        return Mounted { owner, root };
     }
+    owner.cleanup();
+    mount(root, draw)
 }
 
 /// Prerendered HTML is not what the markup would draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Differs;
+struct Differs;
 
 /// Where the walk through the markup stands in the document.
 #[derive(Clone)]

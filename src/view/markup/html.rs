@@ -32,7 +32,7 @@ impl Markup {
             Kind::Live(mut draw) => between_marks(html, |html| {
                 let owner = Owner::new();
                 if let Some(piece) = draw(&owner) {
-                    piece.write(html);
+                    owner.with(|| piece.write(html));
                 }
             }),
             Kind::Rows(rows) => between_marks(html, |html| {

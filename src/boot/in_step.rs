@@ -1,0 +1,87 @@
+//! What the browser shows around the page: title, language, appearance, address.
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::source::asked;
+use crate::{
+    browser,
+    state::{AppState, Outside, Theme},
+    url::Address,
+    view::{markup::follow, page_title},
+};
+
+/// Where the chosen appearance is kept.
+pub(super) const THEME_KEY: &str = "nachlese.theme";
+
+/// Title, language and appearance follow the state.
+pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
+    let theme = Outside::expect().theme;
+    let element = root.clone();
+    let mut is_choice = false;
+    follow(move || {
+        let theme = theme.get();
+        let _ = element.set_attribute("data-theme", theme.as_str());
+        if std::mem::replace(&mut is_choice, true) {
+            // Only a choice is kept, and the default is none.
+            browser::store(THEME_KEY, (theme != Theme::Auto).then(|| theme.as_str()));
+        }
+    });
+    let element = root.clone();
+    follow(move || {
+        let language = state.language.get();
+        document().set_title(&page_title(state));
+        let _ = element.set_attribute("lang", language.as_str());
+        browser::set_document_language(language.as_str());
+        // The article was drawn afresh, with folded contents.
+        let element = element.clone();
+        request_animation_frame(move || browser::unfold_contents(&element));
+    });
+}
+
+/// The address follows the state, and the state follows the address.
+///
+/// `later` is what the address asks of a page that was drawn without it.
+pub(super) fn keep_address_in_step(
+    state: AppState,
+    event: Option<String>,
+    mut later: Option<Address>,
+) {
+    let mut last: Option<(Address, bool)> = None;
+    follow(move || {
+        let now = state.address(event.clone());
+        state.matches.track();
+        if let Some(address) = later.take() {
+            queue_microtask(move || state.go_to(address));
+            return;
+        }
+        let Some((before, was_typing)) = last.take() else {
+            browser::show_address(&now.write(), false);
+            if let Some(target) = &now.target {
+                browser::show_place(target.id.clone(), target.at.is_none());
+            }
+            last = Some((now, false));
+            return;
+        };
+        if now.query != before.query {
+            browser::measure_filter();
+        }
+        // A word that is being typed is one step, not one a letter.
+        let mut retyped = before.clone();
+        retyped.query.text.clone_from(&now.query.text);
+        let is_typing = now != before && retyped == now;
+        let (shown, _) = asked(&state.catalogue());
+        if shown.write() != now.write() {
+            browser::show_address(&now.write(), !(is_typing && was_typing));
+        }
+        last = Some((now, is_typing));
+    });
+    browser::on_address_change(move || {
+        let (address, _) = asked(&state.catalogue());
+        let target = address.target.clone();
+        state.go_to(address);
+        if let Some(target) = target {
+            browser::show_place(target.id, target.at.is_none());
+        }
+    });
+}

@@ -1,0 +1,157 @@
+//! Which event the page shows, and how it is loaded.
+
+use std::sync::Arc;
+
+use web_sys::HtmlElement;
+
+use crate::{
+    browser,
+    fingerprint::fingerprint,
+    load_error::LoadError,
+    model::{EventId, Href, LanguageTag, TalkId},
+    parse::parse,
+    problem::Severity,
+    search::Query,
+    state::{Catalogue, Deployed, LoadState},
+    text::{Speech, problem},
+    url::{self, Address},
+};
+
+/// Which event to load, and what is known of it before.
+#[derive(Clone)]
+pub(super) struct Source {
+    /// The event's file unless the address names another.
+    default: String,
+    /// What `?event=` says.
+    pub(super) wanted: Option<String>,
+    /// The way to the root of the deployed folder.
+    folder: String,
+    /// The fingerprint of the data that the page was prerendered from; empty if it was not.
+    prerendered: String,
+    deployed: Option<Deployed>,
+}
+
+impl Source {
+    /// Reads the attributes of the page's root and the address.
+    ///
+    /// `data-event` names the default event's file, `data-folder` the way to the root of the
+    /// deployed folder; a prerendered page has `data-prerendered`, and `data-page` if it is
+    /// about one talk.
+    pub(super) fn of(root: &HtmlElement) -> Self {
+        let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
+        let wanted = url::parameter(&browser::address().0, "event");
+        let prerendered = attribute("data-prerendered");
+        let is_own = wanted.is_none() && !prerendered.is_empty();
+        let language = LanguageTag::new(&attribute("lang")).ok();
+        let talk = TalkId::new(&attribute("data-page")).ok();
+        let page = language.map(|language| Deployed {
+            language,
+            talk,
+            is_current: false,
+        });
+        Self {
+            default: attribute("data-event"),
+            wanted,
+            folder: attribute("data-folder"),
+            prerendered,
+            deployed: page.filter(|_| is_own),
+        }
+    }
+
+    /// Whether the page shows the event already.
+    pub(super) fn is_prerendered(&self) -> bool {
+        self.deployed.is_some()
+    }
+
+    /// Loads the event; on a retry past every cache.
+    pub(super) async fn load(&self, is_retry: bool) -> Loaded {
+        match self.read(is_retry).await {
+            Ok((catalogue, is_prerendered)) => {
+                let (address, dropped) = asked(&catalogue);
+                let state = LoadState::Ready(Arc::new(catalogue), address, dropped);
+                Loaded {
+                    state,
+                    is_prerendered,
+                }
+            }
+            Err(error) => Loaded {
+                state: LoadState::Failed(error),
+                is_prerendered: false,
+            },
+        }
+    }
+
+    async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
+        let file = self.file()?;
+        let text = browser::fetch(&file, is_retry).await?;
+        let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
+        let faults = problems
+            .iter()
+            .filter(|found| found.severity() > Severity::Note);
+        for found in faults.take(100) {
+            let message = problem::message(&found.finding, Speech::English);
+            browser::warn(&format!(
+                "nachlese: {} {}: {message}",
+                found.code(),
+                found.path
+            ));
+        }
+        let catalogue = Catalogue::new(event, problems, &file);
+        let Some(page) = self.deployed.clone() else {
+            return Ok((catalogue, false));
+        };
+        let is_current = fingerprint(&text) == self.prerendered;
+        Ok((catalogue.on(Deployed { is_current, ..page }), is_current))
+    }
+
+    /// The address of the event's file.
+    fn file(&self) -> Result<String, LoadError> {
+        let Some(wanted) = &self.wanted else {
+            return Ok(self.default.clone());
+        };
+        if let Ok(id) = EventId::new(wanted)
+            && !wanted.contains('.')
+        {
+            return Ok(format!("{}events/{id}/event.json", self.folder));
+        }
+        let href = Href::new(wanted).map_err(|_| LoadError::BadAddress)?;
+        match href.origin() {
+            Some(origin) if origin.starts_with("https:") || origin == browser::origin() => {
+                Ok(href.as_str().to_owned())
+            }
+            None if href.is_relative() && !wanted.starts_with(['#', '?']) => Ok(wanted.clone()),
+            _ => Err(LoadError::BadAddress),
+        }
+    }
+}
+
+/// The outcome of loading.
+pub(super) struct Loaded {
+    /// What to show.
+    pub(super) state: LoadState,
+    /// Whether the page was prerendered from exactly this.
+    pub(super) is_prerendered: bool,
+}
+
+/// What the present address asks of an event, and what it asks in vain.
+pub(super) fn asked(catalogue: &Catalogue) -> (Address, Vec<String>) {
+    let (search, hash) = browser::address();
+    let own = catalogue.own_language();
+    let (address, dropped) = Address::read(&search, &hash, &catalogue.event, own);
+    (reachable(address, catalogue), dropped)
+}
+
+/// A named talk must be visible: a search that would filter it away goes.
+fn reachable(address: Address, catalogue: &Catalogue) -> Address {
+    let is_hidden = address.target.as_ref().is_some_and(|target| {
+        let is_it = |id: &TalkId| id.as_str() == target.id;
+        let is_talk = catalogue.event.talks.iter().any(|talk| is_it(&talk.id));
+        is_talk && !catalogue.index.matches(&address.query).iter().any(is_it)
+    });
+    if is_hidden {
+        let query = Query::default();
+        Address { query, ..address }
+    } else {
+        address
+    }
+}

@@ -1,0 +1,138 @@
+//! What trunk wrote into `index.html`: the files with hashes in their names, and the app's root.
+
+/// A page of trunk's, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shell {
+    /// Stylesheet, script, program: each a whole tag's name and attributes.
+    pub(super) assets: Vec<Tag>,
+    /// `data-event` of the app's root.
+    pub(super) event: String,
+    /// `data-original` of the app's root, or empty.
+    pub(super) original: String,
+}
+
+/// A start tag.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Tag {
+    pub(super) name: String,
+    pub(super) attributes: Vec<(String, String)>,
+}
+
+impl Tag {
+    /// An attribute's text; empty if it is not there.
+    pub(super) fn get(&self, name: &str) -> &str {
+        let mut all = self.attributes.iter();
+        all.find(|(own, _)| own == name)
+            .map_or("", |(_, value)| value)
+    }
+
+    fn is_asset(&self) -> bool {
+        let has_integrity = !self.get("integrity").is_empty();
+        match (self.name.as_str(), self.get("rel")) {
+            ("script", _) => has_integrity,
+            ("link", rel) => rel == "icon" && self.get("type") == "image/svg+xml" || has_integrity,
+            _ => false,
+        }
+    }
+}
+
+impl Shell {
+    /// Takes a page apart, prerendered or not; `None` if it has no root with `data-nachlese`.
+    pub(super) fn read(html: &str) -> Option<Self> {
+        let tags = || tags(html);
+        let root = tags().find(|tag| !tag.get("data-event").is_empty())?;
+        let mut assets: Vec<_> = tags().filter(Tag::is_asset).collect();
+        for asset in &mut assets {
+            for (name, value) in &mut asset.attributes {
+                if matches!(name.as_str(), "href" | "src") {
+                    *value = value.trim_start_matches("./").to_owned();
+                }
+            }
+        }
+        Some(Self {
+            assets,
+            event: root.get("data-event").to_owned(),
+            original: root.get("data-original").to_owned(),
+        })
+    }
+}
+
+/// The start tags of a page; attributes may stand without quotation marks, as minifiers write
+/// them.
+fn tags(html: &str) -> impl Iterator<Item = Tag> {
+    html.split('<')
+        .skip(1)
+        .filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .map(tag)
+}
+
+fn tag(text: &str) -> Tag {
+    let end = text
+        .find(|c: char| c.is_whitespace() || c == '>')
+        .unwrap_or(text.len());
+    let (name, mut rest) = text.split_at(end);
+    let mut attributes = Vec::new();
+    loop {
+        rest = rest.trim_start();
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>'));
+        let Some(end) = end.filter(|end| *end > 0) else {
+            break;
+        };
+        let (name, after) = rest.split_at(end);
+        let (value, after) = match after.strip_prefix('=') {
+            Some(after) => value(after),
+            None => ("", after),
+        };
+        attributes.push((name.to_owned(), unescaped(value)));
+        rest = after;
+    }
+    let name = name.to_ascii_lowercase();
+    Tag { name, attributes }
+}
+
+fn value(text: &str) -> (&str, &str) {
+    for quote in ['"', '\''] {
+        if let Some((value, rest)) = text
+            .strip_prefix(quote)
+            .and_then(|text| text.split_once(quote))
+        {
+            return (value, rest);
+        }
+    }
+    text.split_at(
+        text.find(|c: char| c.is_whitespace() || c == '>')
+            .unwrap_or(text.len()),
+    )
+}
+
+fn unescaped(value: &str) -> String {
+    value
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_a_minifier_left() {
+        let shell = Shell::read(
+            "<!doctype html><link href=./a-1.css integrity=sha384-x rel=stylesheet>\
+             <link href=b.ics rel=alternate><div class=n data-event='e/x.json' data-nachlese=loading \
+             data-original=\"https://a.example/?b&amp;c\"><a href=#x>",
+        );
+        let shell = shell.unwrap();
+        assert_eq!(shell.event, "e/x.json");
+        assert_eq!(shell.original, "https://a.example/?b&c");
+        let hrefs: Vec<_> = shell.assets.iter().map(|tag| tag.get("href")).collect();
+        assert_eq!(hrefs, ["a-1.css"]);
+    }
+
+    #[test]
+    fn a_page_without_a_root_is_no_shell() {
+        assert_eq!(Shell::read("<p>Hello</p>"), None);
+    }
+}
