@@ -59,7 +59,8 @@ function fail(code, reason) {
   const title = element("h1", { class: "failure__title" }, "Nachlese");
   const sentences = [inLanguage("de", code), inLanguage("en", code)];
   if (root.dataset.prerendered) {
-    root.prepend(element("div", { class: "notice", role: "alert", "data-code": code }, ...sentences));
+    const alert = element("div", { class: "notice", role: "alert", "data-code": code }, ...sentences);
+    root.querySelector("main").prepend(alert);
   } else {
     const alert = element("div", { class: "failure", role: "alert", "data-code": code }, title, ...sentences);
     root.replaceChildren(element("main", {}, alert));
@@ -83,6 +84,14 @@ async function start() {
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
   const { default: init } = await import(glue.href);
   await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+}
+
+// Another event than the one that stands here already.
+if (root.dataset.prerendered && new URLSearchParams(location.search).get("event")) {
+  root.removeAttribute("data-prerendered");
+  const title = element("h1", { class: "visually-hidden" }, "Nachlese");
+  const status = element("p", { class: "loading", role: "status" }, root.lang === "de" ? "Inhalt wird geladen …" : "Loading …");
+  root.replaceChildren(element("main", {}, title, status));
 }
 
 const problem = wasmProblem();
