@@ -5,6 +5,7 @@ use std::time::Duration;
 use gloo_net::http::{Request, Response};
 use leptos::prelude::{
     document, on_cleanup, set_timeout_with_handle, window, window_event_listener,
+    window_event_listener_untyped,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -131,6 +132,19 @@ pub(crate) fn show_address(rest: &str, is_step: bool) {
 pub(crate) fn on_address_change(callback: impl Fn() + 'static) {
     let listening = window_event_listener(leptos::ev::popstate, move |_| callback());
     on_cleanup(move || listening.remove());
+}
+
+/// Calls back before the page is printed, and after.
+pub(crate) fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
+    let listening = [
+        window_event_listener_untyped("beforeprint", move |_| before()),
+        window_event_listener_untyped("afterprint", move |_| after()),
+    ];
+    on_cleanup(move || {
+        for listening in listening {
+            listening.remove();
+        }
+    });
 }
 
 /// Notes the time of what the reader does, for [`measure_filter`].

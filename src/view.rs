@@ -20,6 +20,7 @@ pub mod panel;
 pub mod people;
 pub mod player;
 pub mod playlist;
+pub mod prerendered;
 pub mod programme;
 pub mod quote;
 pub mod recording;

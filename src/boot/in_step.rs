@@ -1,11 +1,14 @@
 //! What the browser shows around the page: title, language, appearance, address.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::source::asked;
 use crate::{
     browser,
+    search::Query,
     state::{AppState, Outside, Theme},
     url::Address,
     view::{markup::follow, page_title},
@@ -39,6 +42,29 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     });
 }
 
+/// On paper there is no search: all talks are printed, and the search comes back after.
+///
+/// Gives whether printing is under way.
+fn print_every_talk(state: AppState) -> Rc<Cell<bool>> {
+    let is_printing = Rc::new(Cell::new(false));
+    let kept = StoredValue::new(None);
+    let (before, after) = (Rc::clone(&is_printing), Rc::clone(&is_printing));
+    browser::on_print(
+        move || {
+            before.set(true);
+            kept.set_value(Some(state.query.get_untracked()));
+            state.query.set(Query::default());
+        },
+        move || {
+            if let Some(query) = kept.try_update_value(Option::take).flatten() {
+                state.query.set(query);
+            }
+            after.set(false);
+        },
+    );
+    is_printing
+}
+
 /// The address follows the state, and the state follows the address.
 ///
 /// `later` is what the address asks of a page that was drawn without it.
@@ -48,9 +74,13 @@ pub(super) fn keep_address_in_step(
     mut later: Option<Address>,
 ) {
     let mut last: Option<(Address, bool)> = None;
+    let is_printing = print_every_talk(state);
     follow(move || {
         let now = state.address(event.clone());
         state.matches.track();
+        if is_printing.get() {
+            return;
+        }
         if let Some(address) = later.take() {
             queue_microtask(move || state.go_to(address));
             return;

@@ -7,11 +7,9 @@ use std::{
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use clap::Args;
-use leptos::prelude::{Callback, Owner, RwSignal};
 
 use self::{document::document, shell::Shell};
 use super::{
@@ -28,12 +26,10 @@ use crate::{
     fingerprint::fingerprint,
     model::{Event, Href},
     parse::parse,
-    problem::Severity,
     site::{Base, Page, headers, pages},
-    state::{Catalogue, Deployed, LoadState},
+    state::{Catalogue, Deployed},
     text::Speech,
-    url::Address,
-    view::App,
+    view::prerendered::{Prerendered, prerendered},
 };
 
 /// Which folder, and which event.
@@ -82,10 +78,6 @@ impl Prerender {
                 parse(&text).map_err(|error| super::check::not_an_event(&error, speech))?;
             (text, event, problems)
         };
-        let _ = problems
-            .iter()
-            .filter(|p| p.severity() == Severity::Error)
-            .count();
         let summary = summary(&problems, speech);
         let catalogue = Published {
             fingerprint: fingerprint(&text),
@@ -123,7 +115,7 @@ impl Published<'_> {
         let pages = pages(event);
         for page in &pages {
             let file = format!("{}{}", page.root(), self.shell.event);
-            let (title, article) = draw(self.text, &file, page).ok_or_else(|| {
+            let drawn = draw(self.text, &file, page).ok_or_else(|| {
                 failure(
                     "not-drawn",
                     format!("{}: the page cannot be drawn", page.path),
@@ -138,8 +130,8 @@ impl Published<'_> {
                 base: self.base,
                 site: &site,
                 fingerprint: &self.fingerprint,
-                title: &title,
-                article: &article,
+                title: &drawn.title,
+                article: &drawn.html,
             });
             self.write(&format!("{}index.html", page.path), html.as_bytes())?;
         }
@@ -151,7 +143,7 @@ impl Published<'_> {
         let site = self.site();
         let edition = Edition::new(event, &event.language, &site);
         let folder = self.dist.join(&self.shell.event);
-        let size = |href: &Href| {
+        let bytes = |href: &Href| {
             let file = folder.parent()?.join(href.as_str());
             href.is_relative()
                 .then(|| fs::metadata(file).ok())?
@@ -159,7 +151,7 @@ impl Published<'_> {
         };
         let json = schedule_json(&edition).map(|json| format!("{json:#}\n"));
         let mut files = vec![
-            ("feed.xml".to_owned(), Ok(feed(&edition, &size))),
+            ("feed.xml".to_owned(), Ok(feed(&edition, &bytes))),
             ("event.ics".to_owned(), calendar::event(&edition)),
             ("schedule.json".to_owned(), json),
             ("schedule.xml".to_owned(), schedule_xml(&edition)),
@@ -198,34 +190,17 @@ impl Published<'_> {
     }
 }
 
-/// A page's title and the HTML of its root, as the app draws them.
-fn draw(text: &str, file: &str, page: &Page) -> Option<(String, String)> {
+/// A page as the app draws it; `file` is the event's, as seen from the page.
+fn draw(text: &str, file: &str, page: &Page) -> Option<Prerendered> {
     let (event, problems) = parse(text).ok()?;
-    Owner::new().with(|| {
-        let deployed = Deployed {
-            language: page.language.clone(),
-            talk: page.talk.clone(),
-            is_current: true,
-        };
-        let catalogue = Arc::new(Catalogue::new(event, problems, file).on(deployed));
-        let title = Arc::default();
-        let noted = Arc::clone(&title);
-        let app = App {
-            load: RwSignal::new(LoadState::Ready(catalogue, Address::default(), Vec::new())),
-            speech: Speech::of(&page.language),
-            original: String::new(),
-            on_retry: Callback::new(|()| ()),
-            on_ready: Callback::new(move |state| {
-                let title: &std::sync::Mutex<String> = &noted;
-                if let Ok(mut title) = title.lock() {
-                    *title = crate::view::page_title(state);
-                }
-            }),
-        };
-        let article = app.draw().into_html();
-        let title = title.lock().ok()?.clone();
-        Some((title, article))
-    })
+    let deployed = Deployed {
+        language: page.language.clone(),
+        talk: page.talk.clone(),
+        is_current: true,
+    };
+    Some(prerendered(
+        Catalogue::new(event, problems, file).on(deployed),
+    ))
 }
 
 fn failure(code: &'static str, text: String) -> Failure {

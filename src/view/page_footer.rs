@@ -7,7 +7,7 @@ use super::{
     words::{plain, words},
 };
 use crate::{
-    model::{Figure, Photo, SectionKind},
+    model::{Figure, Illustration, Photo, SectionKind},
     state::AppState,
     text::date,
 };
@@ -105,6 +105,7 @@ fn credits(state: AppState) -> Option<El> {
         }
     }
     let is_shown = |photo: &Photo| photo.is_complete() && !catalogue.assets.is_foreign(&photo.src);
+    let is_own = |drawing: &Illustration| !catalogue.assets.is_foreign(&drawing.file());
     let shows_photo = |figure: &&Figure| figure.photo.as_ref().is_some_and(is_shown);
     let mut names: Vec<String> = Vec::new();
     for photo in figures
@@ -128,7 +129,7 @@ fn credits(state: AppState) -> Option<El> {
     }
     if figures
         .iter()
-        .any(|figure| !shows_photo(figure) && figure.illustration.is_some())
+        .any(|figure| !shows_photo(figure) && figure.illustration.as_ref().is_some_and(&is_own))
     {
         names.push(speech.own_illustrations().to_owned());
     }

@@ -3,8 +3,9 @@
 use leptos::prelude::Owner;
 
 use super::{
-    El, Kind, Markup, Value,
-    dom::{END, START},
+    El, Kind, Markup,
+    cursor::{END, START},
+    element::Value,
 };
 
 /// Elements without content and end tag.

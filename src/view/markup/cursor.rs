@@ -1,0 +1,154 @@
+//! The walk through the document that goes along with the walk through the markup.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use leptos::{
+    prelude::document,
+    tachys::renderer::{Rndr, dom::Node, types::Element},
+    wasm_bindgen::JsCast,
+};
+
+/// The comment before a place that changes.
+pub(super) const START: &str = "[";
+/// The comment after it.
+pub(super) const END: &str = "]";
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Prerendered HTML is not what the markup would draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Differs;
+
+/// Where the walk through the markup stands in the document.
+#[derive(Clone)]
+pub(super) struct Cursor(Rc<RefCell<Walk>>);
+
+struct Walk {
+    parent: Node,
+    /// When taking over: the next node that nothing in the markup was matched with.
+    next: Option<Node>,
+    is_adopting: bool,
+}
+
+impl Cursor {
+    pub(super) fn building(parent: Node) -> Self {
+        let (next, is_adopting) = (None, false);
+        Self(Rc::new(RefCell::new(Walk {
+            parent,
+            next,
+            is_adopting,
+        })))
+    }
+
+    pub(super) fn adopting(parent: Node) -> Self {
+        let (next, is_adopting) = (Rndr::first_child(&parent), true);
+        Self(Rc::new(RefCell::new(Walk {
+            parent,
+            next,
+            is_adopting,
+        })))
+    }
+
+    pub(super) fn parent(&self) -> Node {
+        self.0.borrow().parent.clone()
+    }
+
+    pub(super) fn is_adopting(&self) -> bool {
+        self.0.borrow().is_adopting
+    }
+
+    pub(super) fn append(&self, node: &Node) {
+        let _ = self.0.borrow().parent.append_child(node);
+    }
+
+    pub(super) fn text(&self, text: &str) {
+        // HTML makes one node of adjacent texts: when taking over they are skipped as one.
+        if !self.is_adopting() {
+            self.append(&Rndr::create_text_node(text));
+        }
+    }
+
+    /// The next node that is no text.
+    pub(super) fn take(&self) -> Option<Node> {
+        let mut walk = self.0.borrow_mut();
+        let mut node = walk.next.take()?;
+        if node.node_type() == Node::TEXT_NODE {
+            node = Rndr::next_sibling(&node)?;
+        }
+        walk.next = Rndr::next_sibling(&node);
+        Some(node)
+    }
+
+    pub(super) fn element(&self, tag: &'static str) -> Result<Element, Differs> {
+        if self.is_adopting() {
+            let element: Element = self
+                .take()
+                .and_then(|node| node.dyn_into().ok())
+                .ok_or(Differs)?;
+            return if element.local_name() == tag {
+                Ok(element)
+            } else {
+                Err(Differs)
+            };
+        }
+        let is_svg = matches!(tag, "svg" | "circle" | "path");
+        let element = Rndr::create_element(tag, is_svg.then_some(SVG));
+        self.append(&element);
+        Ok(element)
+    }
+
+    pub(super) fn mark(&self, mark: &str) -> Result<Node, Differs> {
+        if self.is_adopting() {
+            let node = self.take().ok_or(Differs)?;
+            let is_it = node.node_type() == Node::COMMENT_NODE
+                && node.node_value().as_deref() == Some(mark);
+            return if is_it { Ok(node) } else { Err(Differs) };
+        }
+        let comment = document().create_comment(mark);
+        self.append(&comment);
+        Ok(comment.into())
+    }
+}
+
+/// The first drawing of a changing place, which the walk through the markup waits for.
+#[derive(Clone)]
+pub(super) struct FirstTime {
+    cursor: Cursor,
+    pub(super) outcome: Rc<Cell<Result<(), Differs>>>,
+}
+
+impl FirstTime {
+    pub(super) fn new(cursor: &Cursor) -> Self {
+        let (cursor, outcome) = (cursor.clone(), Rc::new(Cell::new(Ok(()))));
+        Self { cursor, outcome }
+    }
+
+    /// Draws, and gives the mark behind the place.
+    pub(super) fn draw(&self, draw: impl FnOnce(&Cursor) -> Result<(), Differs>) -> Option<Node> {
+        let end = draw(&self.cursor).and_then(|()| self.cursor.mark(END));
+        self.outcome
+            .set(end.as_ref().map(|_| ()).map_err(|differs| *differs));
+        end.ok()
+    }
+}
+
+/// A place to build in, outside of the document.
+pub(super) fn fragment() -> Cursor {
+    Cursor::building(document().create_document_fragment().into())
+}
+
+/// Removes what stands between two marks.
+pub(super) fn clear(start: &Node, end: &Node) {
+    while let Some(node) = Rndr::next_sibling(start).filter(|node| node != end) {
+        Rndr::remove(&node);
+    }
+}
+
+pub(super) fn insert(node: &Node, before: &Node) {
+    if let Some(parent) = before.parent_node() {
+        let _ = parent.insert_before(node, Some(before));
+    }
+}

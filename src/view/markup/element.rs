@@ -1,0 +1,195 @@
+//! Elements: described step by step, drawn as parts of the page.
+
+use std::borrow::Cow;
+
+use leptos::ev::Event;
+
+use super::{Markup, Place};
+
+/// An element that is being described.
+#[must_use = "it is drawn as a part of the page only"]
+pub struct El(pub(super) Box<Parts>);
+
+/// What an element is made of.
+pub(super) struct Parts {
+    pub(super) tag: &'static str,
+    pub(super) attributes: Vec<(&'static str, Value)>,
+    pub(super) listeners: Vec<(&'static str, Listener)>,
+    pub(super) text: Option<Box<dyn Fn() -> String + Send>>,
+    pub(super) value: Option<Box<dyn Fn() -> String + Send>>,
+    pub(super) place: Option<Place>,
+    pub(super) children: Vec<Markup>,
+}
+
+pub(super) type Listener = Box<dyn FnMut(Event) + Send>;
+
+/// An attribute's text, for good or as signals want it.
+pub(super) enum Value {
+    Fixed(Cow<'static, str>),
+    Live(Box<dyn Fn() -> Option<Cow<'static, str>> + Send>),
+}
+
+/// Starts an element: `el("p").class("intro__motto").child("…")`.
+///
+/// `svg`, `circle` and `path` are SVG's, all others HTML's.
+#[inline(never)]
+pub fn el(tag: &'static str) -> El {
+    El(Box::new(Parts {
+        tag,
+        attributes: Vec::new(),
+        listeners: Vec::new(),
+        text: None,
+        value: None,
+        place: None,
+        children: Vec::new(),
+    }))
+}
+
+impl El {
+    /// Sets the classes.
+    pub fn class(self, class: impl IntoValue) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Sets an attribute; `None` and `false` leave it out, `true` makes it empty.
+    pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
+        value.set(self, name)
+    }
+
+    /// Sets an attribute that follows signals.
+    pub fn live_attr<V: IntoValue>(
+        self,
+        name: &'static str,
+        value: impl Fn() -> V + Send + 'static,
+    ) -> Self {
+        self.set(name, Value::Live(Box::new(move || value().into_value())))
+    }
+
+    /// Keeps a field's content the same as a signal's.
+    pub fn live_value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.0.value = Some(Box::new(value));
+        self
+    }
+
+    /// Makes the whole content a text that follows signals; there are no other children then.
+    pub fn live_text<T: Into<String>>(mut self, text: impl Fn() -> T + Send + 'static) -> Self {
+        self.0.text = Some(Box::new(move || text().into()));
+        self
+    }
+
+    /// Listens to an event.
+    pub fn on(self, event: &'static str, listener: impl FnMut(Event) + Send + 'static) -> Self {
+        self.listen(event, Box::new(listener))
+    }
+
+    /// Makes the element known under a handle.
+    pub fn at(mut self, place: Place) -> Self {
+        self.0.place = Some(place);
+        self
+    }
+
+    /// Appends a child; `None` appends nothing.
+    pub fn child(self, child: impl Into<Markup>) -> Self {
+        self.append(child.into())
+    }
+
+    /// Appends children.
+    pub fn children<M: Into<Markup>>(self, children: impl IntoIterator<Item = M>) -> Self {
+        children.into_iter().fold(self, El::child)
+    }
+
+    // The builder is used hundreds of times: its work stands once in the program.
+
+    #[inline(never)]
+    fn append(mut self, child: Markup) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, listener: Listener) -> Self {
+        self.0.listeners.push((event, listener));
+        self
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn set_word(self, name: &'static str, value: &'static str) -> Self {
+        self.set(name, Value::Fixed(Cow::Borrowed(value)))
+    }
+
+    #[inline(never)]
+    fn set_text(self, name: &'static str, value: String) -> Self {
+        self.set(name, Value::Fixed(Cow::Owned(value)))
+    }
+}
+
+/// What an attribute may be set to.
+pub trait IntoValue {
+    /// The attribute's text; none leaves the attribute out.
+    fn into_value(self) -> Option<Cow<'static, str>>;
+
+    /// Sets an element's attribute.
+    fn set(self, element: El, name: &'static str) -> El
+    where
+        Self: Sized,
+    {
+        match self.into_value() {
+            Some(value) => element.set(name, Value::Fixed(value)),
+            None => element,
+        }
+    }
+}
+
+impl IntoValue for &'static str {
+    fn set(self, element: El, name: &'static str) -> El {
+        element.set_word(name, self)
+    }
+
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl IntoValue for String {
+    fn set(self, element: El, name: &'static str) -> El {
+        element.set_text(name, self)
+    }
+
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        Some(Cow::Owned(self))
+    }
+}
+
+impl IntoValue for Cow<'static, str> {
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        Some(self)
+    }
+}
+
+impl IntoValue for bool {
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        self.then_some(Cow::Borrowed(""))
+    }
+}
+
+impl IntoValue for u32 {
+    fn set(self, element: El, name: &'static str) -> El {
+        element.set_text(name, self.to_string())
+    }
+
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        Some(Cow::Owned(self.to_string()))
+    }
+}
+
+impl<V: IntoValue> IntoValue for Option<V> {
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        self.and_then(V::into_value)
+    }
+}

@@ -1,0 +1,69 @@
+//! Markup put into the document, and taken out again.
+
+use leptos::{
+    prelude::Owner,
+    tachys::renderer::{Rndr, types::Element},
+};
+
+use super::{
+    Markup,
+    cursor::{Cursor, fragment},
+};
+
+/// Drawn markup. Dropping it takes the elements, listeners and effects away.
+#[must_use = "dropping it unmounts the page"]
+pub struct Mounted {
+    owner: Option<Owner>,
+    root: Element,
+}
+
+impl Mounted {
+    /// Leaves the page in place for as long as the document lives.
+    pub fn forget(mut self) {
+        std::mem::forget(self.owner.take());
+    }
+}
+
+impl Mounted {
+    /// Runs with what belongs to the page in the reactive graph.
+    pub fn with<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
+        self.owner.as_ref().map(|owner| owner.with(work))
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Some(owner) = self.owner.take() {
+            owner.cleanup();
+            self.root.set_text_content(None);
+        }
+    }
+}
+
+/// Draws markup in place of what an element contains.
+pub fn mount(root: Element, draw: impl FnOnce() -> Markup) -> Mounted {
+    let owner = Owner::new();
+    let cursor = fragment();
+    let drawn = owner.with(|| draw().draw(&cursor));
+    debug_assert!(drawn.is_ok(), "building finds nothing to differ from");
+    root.set_text_content(None);
+    Rndr::insert_node(&root, &cursor.parent(), None);
+    Mounted {
+        owner: Some(owner),
+        root,
+    }
+}
+
+/// Takes over an element whose content was prerendered from the same markup: no node is replaced.
+///
+/// Should the content be another after all, it is drawn afresh.
+pub fn take_over(root: Element, draw: impl Fn() -> Markup) -> Mounted {
+    let owner = Owner::new();
+    let cursor = Cursor::adopting(root.clone().into());
+    if owner.with(|| draw().draw(&cursor)).is_ok() {
+        let owner = Some(owner);
+        return Mounted { owner, root };
+    }
+    owner.cleanup();
+    mount(root, draw)
+}

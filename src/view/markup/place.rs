@@ -1,0 +1,46 @@
+//! Handles on elements, for focus and players.
+
+use leptos::{
+    prelude::{GetValue, LocalStorage, SetValue, StoredValue},
+    tachys::renderer::{Rndr, types},
+    wasm_bindgen::JsCast,
+    web_sys::HtmlElement,
+};
+
+/// A handle on an element of the page, empty until the element is drawn.
+#[derive(Clone, Copy)]
+pub struct Place(StoredValue<Option<types::Element>, LocalStorage>);
+
+impl Place {
+    /// Makes a handle for one element.
+    #[expect(
+        clippy::new_without_default,
+        reason = "it belongs to the owner it is made under"
+    )]
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// The element, once it is drawn.
+    pub fn element(self) -> Option<types::Element> {
+        self.0.try_get_value().flatten()
+    }
+
+    /// Puts the focus on the element.
+    pub fn focus(self) {
+        if let Some(element) = self.element() {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// Sets a number that a script sees, for example `currentTime`.
+    pub fn set_number(self, name: &str, value: f64) {
+        if let Some(element) = self.element() {
+            Rndr::set_property(&element, name, &value.into());
+        }
+    }
+
+    pub(super) fn set(self, element: types::Element) {
+        self.0.set_value(Some(element));
+    }
+}

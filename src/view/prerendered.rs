@@ -1,0 +1,39 @@
+//! A page drawn without a browser, for those who read it before the app is there, or without.
+
+use std::sync::Arc;
+
+use leptos::prelude::{Callback, GetValue, Owner, RwSignal, SetValue, StoredValue};
+
+use super::{App, page_title};
+use crate::{
+    state::{Catalogue, LoadState},
+    text::Speech,
+    url::Address,
+};
+
+/// A drawn page.
+pub struct Prerendered {
+    /// What a window or a search engine calls it.
+    pub title: String,
+    /// What stands in the app's root, as the app would draw it.
+    pub html: String,
+}
+
+/// Draws an event, in the page's own language, as the app first draws it.
+pub fn prerendered(catalogue: Catalogue) -> Prerendered {
+    Owner::new().with(|| {
+        let speech = Speech::of(catalogue.own_language());
+        let ready = LoadState::Ready(Arc::new(catalogue), Address::default(), Vec::new());
+        let title = StoredValue::new(String::new());
+        let app = App {
+            load: RwSignal::new(ready),
+            speech,
+            original: String::new(),
+            on_retry: Callback::new(|()| ()),
+            on_ready: Callback::new(move |state| title.set_value(page_title(state))),
+        };
+        let html = app.draw().into_html();
+        let title = title.get_value();
+        Prerendered { title, html }
+    })
+}
