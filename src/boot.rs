@@ -1,7 +1,7 @@
 //! Starts the page in the browser: loads the event, draws the page or takes it over.
 
 mod in_step;
-mod source;
+pub(crate) mod source;
 
 use any_spawner::Executor;
 use leptos::{prelude::*, task::spawn_local};
@@ -13,6 +13,7 @@ use self::{
 };
 use crate::{
     browser,
+    frame::Frame,
     model::LanguageTag,
     state::{AppState, LoadState, Outside, Theme},
     text::Speech,
@@ -86,12 +87,13 @@ fn show(root: HtmlElement, source: Source, first: Loaded, speech: Speech, origin
             let shown = Outside::expect().dropped;
             queue_microtask(move || shown.set(dropped));
         }
-        keep_address_in_step(state, event.clone(), address);
+        keep_address_in_step(state, &page, event.clone(), address);
     });
     browser::mark_input(&root);
     let app = App {
         load,
         speech,
+        frame: Frame::default(),
         original,
         on_retry,
         on_ready,

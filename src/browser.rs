@@ -7,6 +7,7 @@ use leptos::prelude::{
     document, on_cleanup, set_timeout_with_handle, window, window_event_listener,
     window_event_listener_untyped,
 };
+use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -80,7 +81,7 @@ fn announced_bytes(response: &Response) -> Option<usize> {
 /// The element that the page stands in.
 pub(crate) fn root() -> Option<HtmlElement> {
     document()
-        .query_selector("[data-nachlese]")
+        .query_selector("[data-nachlese][data-event]")
         .ok()??
         .dyn_into()
         .ok()
@@ -173,10 +174,11 @@ pub(crate) fn measure_filter() {
     });
 }
 
-/// Scrolls to a place of the page and, if wanted, puts the focus there.
-pub(crate) fn show_place(id: String, takes_focus: bool) {
+/// Scrolls to a place within an element and, if wanted, puts the focus there.
+pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
+    let root = root.clone();
     leptos::prelude::request_animation_frame(move || {
-        let Some(element) = document().get_element_by_id(&id) else {
+        let Ok(Some(element)) = root.query_selector(&format!("[id='{id}']")) else {
             return;
         };
         let options = ScrollIntoViewOptions::new();
@@ -186,6 +188,24 @@ pub(crate) fn show_place(id: String, takes_focus: bool) {
             let _ = element.focus();
         }
     });
+}
+
+/// Calls back with the fragment of a link within an element that is clicked, in place of the
+/// browser, which finds no places within a shadow root.
+pub(crate) fn on_fragment_click(root: &HtmlElement, callback: impl Fn(String) + 'static) {
+    let listener = move |event: JsValue| {
+        let event: web_sys::Event = event.unchecked_into();
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+        if let Some(fragment) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            callback(fragment);
+        }
+    };
+    let listening = Rndr::add_event_listener(root, "click", Box::new(listener));
+    on_cleanup(move || drop(listening));
 }
 
 /// Unfolds the contents where there is room beside the text.

@@ -30,6 +30,7 @@ compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at
 #[cfg(feature = "export")]
 pub mod export;
 pub mod fingerprint;
+pub mod frame;
 pub mod load_error;
 pub mod model;
 pub mod parse;
@@ -48,6 +49,8 @@ pub mod view;
 pub mod boot;
 #[cfg(feature = "web")]
 mod browser;
+#[cfg(feature = "web")]
+pub mod embed;
 
 #[cfg(feature = "cli")]
 pub mod cli;

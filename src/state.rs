@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    frame::Frame,
     load_error::LoadError,
     model::{AssetBase, Event, LanguageTag, Talk, TalkId},
     problem::Problem,
@@ -24,6 +25,8 @@ pub struct Catalogue {
     pub index: Index,
     /// What is wrong with its file.
     pub problems: Vec<Problem>,
+    /// How much of it is shown.
+    pub frame: Frame,
     /// Where it is shown, unless it is an event from elsewhere.
     pub deployed: Option<Deployed>,
 }
@@ -48,6 +51,7 @@ impl Catalogue {
             assets: AssetBase::of(file),
             event,
             problems,
+            frame: Frame::default(),
             deployed: None,
         }
     }
@@ -57,6 +61,12 @@ impl Catalogue {
     pub fn on(self, page: Deployed) -> Self {
         let deployed = Some(page);
         Self { deployed, ..self }
+    }
+
+    /// The same as a part of another page.
+    #[must_use]
+    pub fn within(self, frame: Frame) -> Self {
+        Self { frame, ..self }
     }
 
     /// The language of the page unless the reader chooses another.
@@ -69,7 +79,8 @@ impl Catalogue {
     /// The talk that the page is about, if it is about one that the event has.
     #[must_use]
     pub fn only_talk(&self) -> Option<&Talk> {
-        self.event.talk(self.deployed.as_ref()?.talk.as_ref()?)
+        let page = self.deployed.as_ref().and_then(|page| page.talk.as_ref());
+        self.event.talk(self.frame.talk.as_ref().or(page)?)
     }
 }
 
@@ -107,9 +118,18 @@ pub struct Playing {
     pub open: Vec<String>,
     /// Providers that the reader allowed for the rest of the visit.
     pub allowed: Vec<&'static str>,
+    /// The provider that the reader agreed to for the player opened last.
+    pub agreed: Option<&'static str>,
 }
 
 impl Playing {
+    fn open(&mut self, player: &str, agreed: Option<&'static str>) {
+        self.agreed = agreed;
+        if !self.is_open(player) {
+            self.open.push(player.to_owned());
+        }
+    }
+
     /// Whether a player is open.
     #[must_use]
     pub fn is_open(&self, player: &str) -> bool {
@@ -181,11 +201,13 @@ impl AppState {
 
     /// Opens a player.
     pub fn open(&self, player: &str) {
-        self.playing.update(|playing| {
-            if !playing.is_open(player) {
-                playing.open.push(player.to_owned());
-            }
-        });
+        self.playing.update(|playing| playing.open(player, None));
+    }
+
+    /// Opens a player after the reader agreed to what its provider receives.
+    pub fn agree(&self, player: &str, provider: &'static str) {
+        self.playing
+            .update(|playing| playing.open(player, Some(provider)));
     }
 
     /// Closes a player.

@@ -70,11 +70,13 @@ fn print_every_talk(state: AppState) -> Rc<Cell<bool>> {
 /// `later` is what the address asks of a page that was drawn without it.
 pub(super) fn keep_address_in_step(
     state: AppState,
+    root: &HtmlElement,
     event: Option<String>,
     mut later: Option<Address>,
 ) {
     let mut last: Option<(Address, bool)> = None;
     let is_printing = print_every_talk(state);
+    let (page, root) = (root.clone(), root.clone());
     follow(move || {
         let now = state.address(event.clone());
         state.matches.track();
@@ -88,7 +90,7 @@ pub(super) fn keep_address_in_step(
         let Some((before, was_typing)) = last.take() else {
             browser::show_address(&now.write(), false);
             if let Some(target) = &now.target {
-                browser::show_place(target.id.clone(), target.at.is_none());
+                browser::show_place(&page, target.id.clone(), target.at.is_none());
             }
             last = Some((now, false));
             return;
@@ -111,7 +113,7 @@ pub(super) fn keep_address_in_step(
         let target = address.target.clone();
         state.go_to(address);
         if let Some(target) = target {
-            browser::show_place(target.id, target.at.is_none());
+            browser::show_place(&root, target.id, target.at.is_none());
         }
     });
 }

@@ -19,7 +19,7 @@ use crate::{
 
 /// Which event to load, and what is known of it before.
 #[derive(Clone)]
-pub(super) struct Source {
+pub(crate) struct Source {
     /// The event's file unless the address names another.
     default: String,
     /// What `?event=` says.
@@ -58,6 +58,17 @@ impl Source {
         }
     }
 
+    /// One event and no other, whatever the address says.
+    pub(crate) fn only(file: String) -> Self {
+        Self {
+            default: file,
+            wanted: None,
+            folder: String::new(),
+            prerendered: String::new(),
+            deployed: None,
+        }
+    }
+
     /// Whether the page shows the event already.
     pub(super) fn is_prerendered(&self) -> bool {
         self.deployed.is_some()
@@ -81,7 +92,8 @@ impl Source {
         }
     }
 
-    async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
+    /// Reads the event, and tells whether the page was prerendered from exactly this.
+    pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
         let text = browser::fetch(&file, is_retry).await?;
         let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;

@@ -1,6 +1,7 @@
 //! `nachlese prerender`: writes every page of an event as HTML that needs no script to be read.
 
 mod document;
+mod embed;
 mod shell;
 
 use std::{
@@ -11,7 +12,7 @@ use std::{
 
 use clap::Args;
 
-use self::{document::document, shell::Shell};
+use self::{document::document, embed::embed_files, shell::Shell};
 use super::{
     Exit,
     check::{Failure, read_text, summary, write_failure},
@@ -161,6 +162,9 @@ impl Published<'_> {
                 format!("talk/{}/event.ics", talk.id),
                 calendar::talk(&edition, talk),
             ));
+        }
+        for (path, text) in embed_files(self.shell, event.language.as_str()) {
+            files.push((path.to_owned(), Ok(text)));
         }
         let mut count = 0;
         for (path, text) in files {

@@ -8,6 +8,7 @@ use super::{
     page::page,
 };
 use crate::{
+    frame::Frame,
     state::{AppState, LoadState},
     text::Speech,
 };
@@ -19,6 +20,8 @@ pub struct App {
     pub load: RwSignal<LoadState>,
     /// The program's language until the event is known.
     pub speech: Speech,
+    /// How much of the event is shown.
+    pub frame: Frame,
     /// The account to offer if the event cannot be shown; empty if there is none.
     pub original: String,
     /// Loads the event again.
@@ -31,9 +34,10 @@ impl App {
     /// Shows an event, or how far loading it has come.
     pub fn draw(self) -> Markup {
         live(move || match self.load.get() {
-            LoadState::Loading => loading(self.speech),
+            LoadState::Loading => loading(self.speech, &self.frame),
             LoadState::Failed(error) => {
-                failure(&error, self.speech, &self.original, self.on_retry).into()
+                let (speech, frame) = (self.speech, &self.frame);
+                failure(&error, speech, frame, &self.original, self.on_retry).into()
             }
             LoadState::Ready(catalogue, address, _) => {
                 let state = AppState::new(catalogue, address);
@@ -45,11 +49,18 @@ impl App {
     }
 }
 
-fn loading(speech: Speech) -> Markup {
-    let title = el("h1").class("visually-hidden").child("Nachlese");
+fn loading(speech: Speech, frame: &Frame) -> Markup {
+    let title = el(frame.heading(0))
+        .class("visually-hidden")
+        .child("Nachlese");
     let status = el("p")
         .class("loading")
         .attr("role", "status")
         .child(speech.loading());
-    el("main").child(title).child(status).into()
+    el(main_element(frame)).child(title).child(status).into()
+}
+
+/// The main part's element: a page that embeds another has one of its own.
+pub(super) fn main_element(frame: &Frame) -> &'static str {
+    if frame.is_embedded { "div" } else { "main" }
 }

@@ -73,7 +73,7 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
         if remember.get_untracked() {
             state.allow(provider);
         }
-        state.open(&player);
+        state.agree(&player, provider);
     };
     let (name, company) = clip.media.provider_and_company();
     let text = move || {

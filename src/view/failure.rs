@@ -2,13 +2,22 @@
 
 use leptos::prelude::{Callable, Callback};
 
-use super::markup::{El, el};
-use crate::{load_error::LoadError, text::Speech};
+use super::{
+    app::main_element,
+    markup::{El, el},
+};
+use crate::{frame::Frame, load_error::LoadError, text::Speech};
 
 /// Says what failed, what helps, and offers to try again.
 ///
 /// `original` is the account to offer instead, or empty.
-pub fn failure(error: &LoadError, speech: Speech, original: &str, on_retry: Callback<()>) -> El {
+pub fn failure(
+    error: &LoadError,
+    speech: Speech,
+    frame: &Frame,
+    original: &str,
+    on_retry: Callback<()>,
+) -> El {
     let code = format!("{}: {}", speech.error_code(), error.code());
     let retry = el("button")
         .attr("type", "button")
@@ -24,7 +33,11 @@ pub fn failure(error: &LoadError, speech: Speech, original: &str, on_retry: Call
         .class("failure")
         .attr("role", "alert")
         .attr("data-code", error.code())
-        .child(el("h1").class("failure__title").child(error.title(speech)))
+        .child(
+            el(frame.heading(0))
+                .class("failure__title")
+                .child(error.title(speech)),
+        )
         .child(
             el("p")
                 .class("failure__text")
@@ -37,7 +50,7 @@ pub fn failure(error: &LoadError, speech: Speech, original: &str, on_retry: Call
                 .child(retry)
                 .child(original),
         );
-    el("main").child(alert)
+    el(main_element(frame)).child(alert)
 }
 
 #[cfg(test)]
@@ -53,7 +66,14 @@ mod tests {
         Owner::new().with(|| {
             let (error, speech) = (LoadError::NotFound, Speech::German);
             let on_retry = Callback::new(|()| ());
-            Markup::from(failure(&error, speech, original, on_retry)).into_html()
+            Markup::from(failure(
+                &error,
+                speech,
+                &Frame::default(),
+                original,
+                on_retry,
+            ))
+            .into_html()
         })
     }
 

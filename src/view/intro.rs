@@ -37,11 +37,16 @@ pub fn intro() -> El {
         .class("intro__actions")
         .child(link(&event.easy_language, speech.easy_language()))
         .child(link(&event.sign_language, speech.sign_language()))
-        .child(copy_link());
+        // The address of a page that embeds the event is not the event's.
+        .child((!catalogue.frame.is_embedded).then(copy_link));
     let text = el("div")
         .class("intro__text")
         .child(el("p").class("intro__tagline").child(tagline))
-        .child(el("h1").class("intro__title").child(words(&event.title)))
+        .child(
+            el(catalogue.frame.heading(0))
+                .class("intro__title")
+                .child(words(&event.title)),
+        )
         .child(motto.map(|text| el("p").class("intro__motto").child(text)))
         .child(summary.map(|text| el("p").class("intro__summary").child(text)))
         .child(actions);

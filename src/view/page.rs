@@ -3,6 +3,7 @@
 use leptos::{ev::Event, prelude::Get};
 
 use super::{
+    app::main_element,
     contents::contents,
     intro::intro,
     markup::{El, Markup, Place, el, group, switch},
@@ -28,26 +29,34 @@ pub fn page() -> El {
             main.scroll_into_view();
         }
     };
-    let skip_link = el("a")
-        .class("skip-link")
-        .attr("href", "#nachlese-main")
-        .on("click", skip)
-        .live_text(move || state.speech().skip_to_content());
+    let catalogue = state.catalogue();
+    let frame = &catalogue.frame;
+    let skip_link = || {
+        el("a")
+            .class("skip-link")
+            .attr("href", "#nachlese-main")
+            .on("click", skip)
+            .live_text(move || state.speech().skip_to_content())
+    };
     // Another language is another page: drawn afresh, while the header keeps the focus.
     let language = move || state.language.get();
-    el("div")
+    let content = el(main_element(frame))
+        .class("page__main")
+        .attr("id", "nachlese-main")
+        .attr("tabindex", "-1")
+        .at(main)
+        .child(switch(language, |_| article()));
+    // An article's header and footer are no landmarks: the host has its own.
+    el(if frame.is_embedded { "article" } else { "div" })
         .class("page")
-        .child(skip_link)
-        .child(page_header())
+        .child((!frame.is_embedded).then(skip_link))
+        .child(frame.has_chrome.then(page_header))
+        .child(content)
         .child(
-            el("main")
-                .class("page__main")
-                .attr("id", "nachlese-main")
-                .attr("tabindex", "-1")
-                .at(main)
-                .child(switch(language, |_| article())),
+            frame
+                .has_chrome
+                .then(|| switch(language, |_| page_footer())),
         )
-        .child(switch(language, |_| page_footer()))
 }
 
 /// What a window or a search engine calls the page.
@@ -71,15 +80,23 @@ fn article() -> Markup {
     if let Some(talk) = catalogue.only_talk() {
         return talk_article(talk);
     }
+    let frame = &catalogue.frame;
+    let is_whole = frame.sections.is_empty();
     let sections = catalogue.event.shown_sections();
+    let wanted = sections.iter().filter(|section| frame.shows(section));
     let shown = el("div")
         .class("page__sections")
-        .children(sections.iter().map(event_section));
+        .children(wanted.map(event_section));
+    let has_contents = is_whole && frame.has_chrome;
     let columns = el("div")
         .class("page__columns")
-        .child(contents(&sections))
+        .child(has_contents.then(|| contents(&sections)))
         .child(shown);
-    group([intro().into(), notices().into(), columns.into()])
+    group([
+        is_whole.then(intro).into(),
+        notices().into(),
+        columns.into(),
+    ])
 }
 
 #[cfg(test)]

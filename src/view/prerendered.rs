@@ -6,6 +6,7 @@ use leptos::prelude::{Callback, GetValue, Owner, RwSignal, SetValue, StoredValue
 
 use super::{App, page_title};
 use crate::{
+    frame::Frame,
     state::{Catalogue, LoadState},
     text::Speech,
     url::Address,
@@ -28,6 +29,7 @@ pub fn prerendered(catalogue: Catalogue) -> Prerendered {
         let app = App {
             load: RwSignal::new(ready),
             speech,
+            frame: Frame::default(),
             original: String::new(),
             on_retry: Callback::new(|()| ()),
             on_ready: Callback::new(move |state| title.set_value(page_title(state))),

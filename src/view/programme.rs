@@ -32,8 +32,9 @@ pub fn programme() -> Markup {
             .matches
             .with(|ids| ids.iter().map(|id| id.as_str().to_owned()).collect())
     };
-    let card = |id: &str| {
-        let card = TalkId::new(id).ok().and_then(|id| talk_card(&id, "h3"));
+    let heading = state.catalogue().frame.heading(2);
+    let card = move |id: &str| {
+        let card = TalkId::new(id).ok().and_then(|id| talk_card(&id, heading));
         el("li").class("programme__item").child(card)
     };
     let summary = el("div")

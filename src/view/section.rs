@@ -34,7 +34,7 @@ pub fn event_section(section: &Section) -> El {
             .attr("href", format!("#{place}"))
             .attr("aria-label", link_name)
             .child("#");
-        el("h2")
+        el(state.catalogue().frame.heading(1))
             .class("section__heading")
             .child(words(text))
             .child(link)
@@ -75,7 +75,7 @@ fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Mar
             seats,
             core_message,
         } => panel(talk.as_ref(), seats, core_message.as_ref()).into(),
-        SectionKind::Market { exhibits, .. } => market(exhibits).into(),
+        SectionKind::Market { exhibits, .. } => market(state, exhibits).into(),
         SectionKind::Film { talk } => film(talk, picture).into(),
         SectionKind::Playlist => playlists(),
         SectionKind::People => people().into(),
@@ -97,12 +97,13 @@ fn gallery(figures: &[Figure]) -> El {
         .children(items)
 }
 
-fn market(exhibits: &[Exhibit]) -> Option<El> {
+fn market(state: AppState, exhibits: &[Exhibit]) -> Option<El> {
+    let heading = state.catalogue().frame.heading(2);
     let items = exhibits.iter().map(|exhibit| {
         let description = exhibit.description.as_ref().map(words);
         el("li")
             .class("market__exhibit")
-            .child(el("h3").child(words(&exhibit.title)))
+            .child(el(heading).child(words(&exhibit.title)))
             .child(description.map(|text| el("p").child(text)))
     });
     let list = el("ul").class("market__exhibits").attr("role", "list");

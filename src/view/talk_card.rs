@@ -146,7 +146,9 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
         (Part::Moderator, false) => format!("{}, {role}", speech.moderation()),
         _ => role,
     };
-    let name = if catalogue.only_talk().is_some() {
+    let name = if catalogue.frame.talk.is_some() {
+        el("span")
+    } else if catalogue.only_talk().is_some() {
         let mut query = Query::default();
         query.choose(Facet::Person, &id);
         el("a").attr("href", event_page(state, query))

@@ -13,14 +13,12 @@ use crate::{model::Talk, search::Query, state::AppState, url::Address};
 /// Shows a talk as a page of its own.
 pub fn talk_article(talk: &Talk) -> Markup {
     let state = AppState::expect();
-    let card = el("div")
-        .class("talk-page")
-        .child(talk_card(&talk.id, "h1"));
-    group([
-        breadcrumb(state, talk).into(),
-        notices().into(),
-        card.into(),
-    ])
+    let catalogue = state.catalogue();
+    let frame = &catalogue.frame;
+    let card = talk_card(&talk.id, frame.heading(0));
+    let way_back = (!frame.is_embedded).then(|| breadcrumb(state, talk));
+    let card = el("div").class("talk-page").child(card);
+    group([way_back.into(), notices().into(), card.into()])
 }
 
 /// The way from the event's page to this one.

@@ -1,0 +1,37 @@
+// embed.html: an event in a frame, for hosts that admit no foreign script.
+//   <iframe src="https://…/embed.html?event=x&sections=talks" title="…"></iframe>
+// The address says what to show, with the attributes of <nachlese-event> as keys; `event` is an id or a file.
+// The frame tells its height to the page around it; embed-height.js there makes use of it.
+
+const parameters = new URLSearchParams(location.search);
+const element = document.querySelector("nachlese-event");
+
+for (const name of ["lang", "theme", "sections", "talk", "heading-level", "chrome", "consent"]) {
+  const value = parameters.get(name);
+  if (value) element.setAttribute(name, value);
+}
+const event = parameters.get("event");
+if (event) element.setAttribute("src", event.includes("/") ? event : `events/${event}/event.json`);
+if (!element.hasAttribute("heading-level")) element.setAttribute("heading-level", "1");
+const talk = decodeURIComponent(location.hash.slice(1)).split("@")[0];
+if (talk) element.setAttribute("talk", talk);
+
+if (window.parent !== window) {
+  let told = 0;
+  // A height is no secret: who embeds the frame sees it anyway.
+  const tell = () => {
+    const height = Math.ceil(element.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
+    window.parent.postMessage({ nachlese: "height", height }, "*");
+  };
+  let isDue = false;
+  new ResizeObserver(() => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      tell();
+    });
+  }).observe(element);
+}

@@ -1,0 +1,86 @@
+//! How much of an event is shown, and inside of what.
+
+use crate::model::{Section, TalkId};
+
+/// A whole page, or a part of an event inside of another page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The sections to show, by type or id; empty for all, with the introduction.
+    pub sections: Vec<String>,
+    /// The only talk to show.
+    pub talk: Option<TalkId>,
+    /// The level of the topmost heading, from 1 to 6.
+    pub heading_level: u8,
+    /// Whether header, contents and footer stand around it.
+    pub has_chrome: bool,
+    /// Whether it stands inside of a page that has its own landmarks and address.
+    pub is_embedded: bool,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self {
+            sections: Vec::new(),
+            talk: None,
+            heading_level: 1,
+            has_chrome: true,
+            is_embedded: false,
+        }
+    }
+}
+
+impl Frame {
+    /// Whether a section is to be shown.
+    #[must_use]
+    pub fn shows(&self, section: &Section) -> bool {
+        let wanted = |word: &String| word == section.kind.as_str() || word == section.id.as_str();
+        self.sections.is_empty() || self.sections.iter().any(wanted)
+    }
+
+    /// The element of a heading; `depth` is 0 for the event's, 1 for a section's, 2 for a talk's.
+    ///
+    /// Where only sections are shown, theirs are the topmost.
+    #[must_use]
+    pub fn heading(&self, depth: u8) -> &'static str {
+        let depth = if self.sections.is_empty() {
+            depth
+        } else {
+            depth.saturating_sub(1)
+        };
+        match self.heading_level.max(1).saturating_add(depth) {
+            1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_go_on_from_those_of_the_host() {
+        let page = Frame::default();
+        assert_eq!(
+            [0, 1, 2].map(|depth| page.heading(depth)),
+            ["h1", "h2", "h3"]
+        );
+        let heading_level = 3;
+        let sections = vec!["talks".to_owned()];
+        let part = Frame {
+            sections,
+            heading_level,
+            ..Frame::default()
+        };
+        assert_eq!([1, 2].map(|depth| part.heading(depth)), ["h3", "h4"]);
+        let deep = Frame {
+            heading_level: 6,
+            ..Frame::default()
+        };
+        assert_eq!(deep.heading(2), "h6");
+    }
+}
