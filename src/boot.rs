@@ -3,6 +3,8 @@
 mod in_step;
 pub(crate) mod source;
 
+use std::sync::{Arc, Mutex};
+
 use any_spawner::Executor;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
@@ -77,9 +79,10 @@ fn show(root: HtmlElement, source: Source, first: Loaded, speech: Speech, origin
         spawn_local(async move { load.set(source.load(true).await.state) });
     });
     let page = root.clone();
-    let later = StoredValue::new(later);
+    let later = Arc::new(Mutex::new(later));
+    let asked = Arc::clone(&later);
     let on_ready = Callback::new(move |state| {
-        let later = later.get_value();
+        let later = asked.lock().ok().and_then(|later| later.clone());
         outside(state, load, event.clone());
         keep_document_in_step(state, &page);
         let (address, dropped) = later.unzip();
@@ -103,7 +106,9 @@ fn show(root: HtmlElement, source: Source, first: Loaded, speech: Speech, origin
     } else {
         markup::mount(root.clone().into(), || app.draw())
     };
-    later.set_value(None);
+    if let Ok(mut later) = later.lock() {
+        *later = None;
+    }
     mounted.with(|| follow(move || mark_state(&root, &load.read())));
     mounted.forget();
 }

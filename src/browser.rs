@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
 use leptos::prelude::{
-    document, on_cleanup, set_timeout_with_handle, window, window_event_listener,
-    window_event_listener_untyped,
+    document, on_cleanup, set_timeout_with_handle, window, window_event_listener_untyped,
 };
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -131,7 +130,7 @@ pub(crate) fn show_address(rest: &str, is_step: bool) {
 
 /// Calls back whenever the address changed otherwise: back, forward, a link within the page.
 pub(crate) fn on_address_change(callback: impl Fn() + 'static) {
-    let listening = window_event_listener(leptos::ev::popstate, move |_| callback());
+    let listening = window_event_listener_untyped("popstate", move |_| callback());
     on_cleanup(move || listening.remove());
 }
 

@@ -76,8 +76,9 @@ impl Options {
 /// Shows an event in an element of a shadow root.
 ///
 /// `options` is an object of the attributes' texts by name (`headingLevel` for `heading-level`, `src`
-/// as an absolute address). `notify` receives the name and the detail of each event that the element dispatches: `ready`,
-/// `error`, `play`, `consent`.
+/// as an absolute address). `notify` receives the events that the element dispatches, each with the
+/// name and the text of one detail: `ready` (`id`), `error` (`code`), `play` (`talk`, empty for a
+/// playlist), `consent` (`provider`).
 #[wasm_bindgen]
 #[must_use]
 pub fn embed(root: HtmlElement, options: &JsValue, notify: Function) -> Embed {
@@ -146,20 +147,14 @@ fn app(root: HtmlElement, options: Options, notify: Function) -> App {
 
 /// Says how far the element has come, in `data-nachlese` and to the host.
 fn report(root: &HtmlElement, load: &LoadState, notify: &Function) {
-    let (word, event) = match load {
+    let (word, detail) = match load {
         LoadState::Loading => ("loading", None),
-        LoadState::Failed(error) => {
-            let detail = object(&[("code", error.code())]);
-            ("error", Some(("error", detail)))
-        }
-        LoadState::Ready(catalogue, ..) => {
-            let detail = object(&[("id", catalogue.event.id.as_str())]);
-            ("ready", Some(("ready", detail)))
-        }
+        LoadState::Failed(error) => ("error", Some(("code", error.code()))),
+        LoadState::Ready(catalogue, ..) => ("ready", Some(("id", catalogue.event.id.as_str()))),
     };
     let _ = root.set_attribute("data-nachlese", word);
-    if let Some((name, detail)) = event {
-        tell(notify, name, &detail);
+    if let Some(detail) = detail {
+        tell(notify, word, detail);
     }
 }
 
@@ -169,15 +164,14 @@ fn tell_of_players(state: AppState, notify: Function) {
     follow(move || {
         let playing = state.playing.read();
         for player in playing.open.iter().filter(|player| !known.contains(player)) {
-            let talk = player.split_once('-').map_or("", |(_, talk)| talk);
+            let talk = player
+                .strip_prefix("card-")
+                .or(player.strip_prefix("film-"));
+            let talk = talk.unwrap_or_default();
             if let Some(provider) = playing.agreed {
-                tell(&notify, "consent", &object(&[("provider", provider)]));
+                tell(&notify, "consent", ("provider", provider));
             }
-            tell(
-                &notify,
-                "play",
-                &object(&[("player", player), ("talk", talk)]),
-            );
+            tell(&notify, "play", ("talk", talk));
         }
         known.clone_from(&playing.open);
     });
@@ -198,15 +192,8 @@ fn lead_to_places(state: AppState, root: &HtmlElement) {
     });
 }
 
-fn object(fields: &[(&str, &str)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in fields {
-        let _ = js_sys::Reflect::set(&object, &(*name).into(), &(*value).into());
-    }
-    object.into()
-}
-
-fn tell(notify: &Function, name: &str, detail: &JsValue) {
+/// Tells the host that something happened, with one thing to know about it.
+fn tell(notify: &Function, event: &str, (name, value): (&str, &str)) {
     // What the host does in its listener is not ours to mend.
-    let _ = notify.call2(&JsValue::NULL, &name.into(), detail);
+    let _ = notify.call3(&JsValue::NULL, &event.into(), &name.into(), &value.into());
 }

@@ -47,16 +47,17 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
 /// Gives whether printing is under way.
 fn print_every_talk(state: AppState) -> Rc<Cell<bool>> {
     let is_printing = Rc::new(Cell::new(false));
-    let kept = StoredValue::new(None);
+    let kept = Rc::new(Cell::new(None));
+    let keep = Rc::clone(&kept);
     let (before, after) = (Rc::clone(&is_printing), Rc::clone(&is_printing));
     browser::on_print(
         move || {
             before.set(true);
-            kept.set_value(Some(state.query.get_untracked()));
+            keep.set(Some(state.query.get_untracked()));
             state.query.set(Query::default());
         },
         move || {
-            if let Some(query) = kept.try_update_value(Option::take).flatten() {
+            if let Some(query) = kept.take() {
                 state.query.set(query);
             }
             after.set(false);

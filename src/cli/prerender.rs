@@ -69,6 +69,9 @@ impl Prerender {
         let shell = fs::read_to_string(&index).map_err(|error| unusable(&index, &error))?;
         let mut shell = Shell::read(&shell)
             .ok_or_else(|| failure("no-root", speech.prerender_without_root().to_owned()))?;
+        shell
+            .renew_integrity(&self.dist)
+            .map_err(|(file, error)| unusable(&file, &error))?;
         if let Some(event) = &self.event {
             shell.event.clone_from(event);
         }

@@ -132,10 +132,10 @@ class NachleseEvent extends HTMLElement {
     this.#root = this.#block(wanted.lang);
     this.#root.setAttribute("part", "base");
     this.#applyTheme();
-    this.#embed = glue.embed(this.#root, wanted, (name, detail) => {
+    this.#embed = glue.embed(this.#root, wanted, (name, key, value) => {
       // What stood here for readers without scripts has done its work.
       if (name === "ready") this.shadowRoot.querySelector("slot").hidden = true;
-      this.#tell(name, detail);
+      this.#tell(name, { [key]: value });
     });
   }
 

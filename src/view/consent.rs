@@ -1,8 +1,6 @@
 //! Nothing of a provider is loaded before the reader asks for it.
 
-use leptos::prelude::{
-    GetUntracked, Read, RwSignal, Set, event_target_checked, request_animation_frame,
-};
+use leptos::prelude::{Read, request_animation_frame};
 
 use super::{
     markup::{El, Markup, Place, el, group, show, switch},
@@ -68,9 +66,9 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
     let catalogue = state.catalogue();
     let provider = clip.media.provider();
     let is_unknown = move || !state.playing.read().allowed.contains(&provider);
-    let remember = RwSignal::new(false);
+    let remember = Place::new();
     let load = move |_| {
-        if remember.get_untracked() {
+        if remember.is_checked() {
             state.allow(provider);
         }
         state.agree(&player, provider);
@@ -110,11 +108,7 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
         .child(clip.alternative(state))
         .child(privacy);
     let question = move || {
-        let tick = el("input")
-            .attr("type", "checkbox")
-            .on("change", move |event| {
-                remember.set(event_target_checked(&event));
-            });
+        let tick = el("input").attr("type", "checkbox").at(remember);
         let text = el("span").child(speech.remember_provider());
         el("label")
             .class("consent__remember")

@@ -1,5 +1,13 @@
 //! What trunk wrote into `index.html`: the files with hashes in their names, and the app's root.
 
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha384};
+
 /// A page of trunk's, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Shell {
@@ -55,6 +63,30 @@ impl Shell {
             original: root.get("data-original").to_owned(),
         })
     }
+}
+
+impl Shell {
+    /// Takes over what the files of the folder have become since trunk wrote the page.
+    ///
+    /// # Errors
+    /// The file that cannot be read.
+    pub(super) fn renew_integrity(&mut self, dist: &Path) -> Result<(), (PathBuf, io::Error)> {
+        for asset in &mut self.assets {
+            let name = [asset.get("href"), asset.get("src")].concat();
+            let mut attributes = asset.attributes.iter_mut();
+            if let Some((_, value)) = attributes.find(|(name, _)| name == "integrity") {
+                let file = dist.join(name);
+                let bytes = fs::read(&file).map_err(|error| (file, error))?;
+                *value = integrity(&bytes);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The integrity of a file's bytes, as `<link>` and `<script>` carry it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The start tags of a page; attributes may stand without quotation marks, as minifiers write

@@ -33,6 +33,12 @@ impl Place {
         }
     }
 
+    /// Whether the element is a ticked box.
+    pub fn is_checked(self) -> bool {
+        let element = self.element();
+        element.is_some_and(|element| element.matches(":checked").unwrap_or_default())
+    }
+
     /// Sets a number that a script sees, for example `currentTime`.
     pub fn set_number(self, name: &str, value: f64) {
         if let Some(element) = self.element() {

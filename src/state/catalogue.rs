@@ -1,0 +1,93 @@
+//! A loaded event, and where and how much of it is shown.
+
+use std::sync::Arc;
+
+use crate::{
+    frame::Frame,
+    load_error::LoadError,
+    model::{AssetBase, Event, LanguageTag, Talk, TalkId},
+    problem::Problem,
+    search::Index,
+    url::Address,
+};
+
+/// A loaded event with what was made of it once.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The event.
+    pub event: Event,
+    /// The folder of its file.
+    pub assets: AssetBase,
+    /// Its talks' searchable texts.
+    pub index: Index,
+    /// What is wrong with its file.
+    pub problems: Vec<Problem>,
+    /// How much of it is shown.
+    pub frame: Frame,
+    /// Where it is shown, unless it is an event from elsewhere.
+    pub deployed: Option<Deployed>,
+}
+
+/// A prerendered page: one of those that `nachlese prerender` writes for an event.
+#[derive(Debug, Clone)]
+pub struct Deployed {
+    /// The language that it is written in.
+    pub language: LanguageTag,
+    /// The talk that it tells of; without one it tells of the whole event.
+    pub talk: Option<TalkId>,
+    /// Whether it was written from the very data shown, so that every talk has a page.
+    pub is_current: bool,
+}
+
+impl Catalogue {
+    /// Indexes an event that was read from `file`.
+    #[must_use]
+    pub fn new(event: Event, problems: Vec<Problem>, file: &str) -> Self {
+        Self {
+            index: Index::new(&event),
+            assets: AssetBase::of(file),
+            event,
+            problems,
+            frame: Frame::default(),
+            deployed: None,
+        }
+    }
+
+    /// The same on a prerendered page.
+    #[must_use]
+    pub fn on(self, page: Deployed) -> Self {
+        let deployed = Some(page);
+        Self { deployed, ..self }
+    }
+
+    /// The same as a part of another page.
+    #[must_use]
+    pub fn within(self, frame: Frame) -> Self {
+        Self { frame, ..self }
+    }
+
+    /// The language of the page unless the reader chooses another.
+    #[must_use]
+    pub fn own_language(&self) -> &LanguageTag {
+        let page = self.deployed.as_ref().map(|page| &page.language);
+        page.unwrap_or(&self.event.language)
+    }
+
+    /// The talk that the page is about, if it is about one that the event has.
+    #[must_use]
+    pub fn only_talk(&self) -> Option<&Talk> {
+        let page = self.deployed.as_ref().and_then(|page| page.talk.as_ref());
+        self.event.talk(self.frame.talk.as_ref().or(page)?)
+    }
+}
+
+/// How far loading has come.
+#[derive(Debug, Clone)]
+pub enum LoadState {
+    /// Under way.
+    Loading,
+    /// It failed.
+    Failed(LoadError),
+    /// Done: the event, what the address asks of it, and what it asks in vain.
+    Ready(Arc<Catalogue>, Address, Vec<String>),
+}
