@@ -7,6 +7,7 @@ pub mod headers;
 pub mod icons;
 pub mod manifest;
 pub mod oembed;
+pub mod offline;
 mod palette;
 pub mod precache;
 pub mod precompress;

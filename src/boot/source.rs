@@ -5,11 +5,11 @@ use std::sync::Arc;
 use web_sys::HtmlElement;
 
 use crate::{
-    browser,
+    browser::{self, Fetched},
     fingerprint::fingerprint,
     load_error::LoadError,
     model::{EventId, Href, LanguageTag, TalkId},
-    parse::parse,
+    parse::{civil_date, parse},
     problem::Severity,
     search::Query,
     state::{Catalogue, Deployed, LoadState},
@@ -95,7 +95,7 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let text = browser::fetch(&file, is_retry).await?;
+        let Fetched { text, kept_on } = browser::fetch(&file, is_retry).await?;
         let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
         let faults = problems
             .iter()
@@ -108,7 +108,8 @@ impl Source {
                 found.path
             ));
         }
-        let catalogue = Catalogue::new(event, problems, &file);
+        let mut catalogue = Catalogue::new(event, problems, &file);
+        catalogue.kept_on = kept_on.as_deref().and_then(civil_date);
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };

@@ -44,6 +44,9 @@ pub(super) struct Prerender {
     /// The address that the folder will have, for what needs whole addresses: sitemap, link previews, feed
     #[arg(long, value_name = "URL")]
     base: Option<String>,
+    /// Keep nothing on readers' devices, and take back what an earlier deployment kept there
+    #[arg(long)]
+    without_offline: bool,
 }
 
 impl Prerender {
@@ -89,6 +92,7 @@ impl Prerender {
             shell: &shell,
             base: base.as_ref(),
             dist: &self.dist,
+            is_offline: !self.without_offline,
         };
         let mut count = catalogue.write_pages(&event)?;
         count += catalogue.write_formats(&event)?;
@@ -99,6 +103,7 @@ impl Prerender {
             base: base.clone(),
             event_file: shell.event.clone(),
             policy: headers::Policy::of(&event),
+            is_offline: !self.without_offline,
         };
         count += finish(&self.dist, &event, &deployment).map_err(|error| site_failure(&error))?;
         Ok((count, summary))
@@ -112,6 +117,7 @@ struct Published<'a> {
     shell: &'a Shell,
     base: Option<&'a Base>,
     dist: &'a Path,
+    is_offline: bool,
 }
 
 impl Published<'_> {
@@ -134,6 +140,7 @@ impl Published<'_> {
                 base: self.base,
                 site: &site,
                 fingerprint: &self.fingerprint,
+                is_offline: self.is_offline,
                 title: &drawn.title,
                 article: &drawn.html,
             });

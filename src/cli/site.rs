@@ -10,8 +10,8 @@ use thiserror::Error;
 use crate::{
     model::Event,
     site::{
-        Base, DrawError, Page, crawl, headers, icons, manifest, oembed, pages,
-        precache::{DeployedFile, content_hash, precache},
+        Base, DrawError, Page, crawl, headers, icons, manifest, oembed, offline, pages,
+        precache::{DeployedFile, content_hash},
         precompress::packed,
         preview,
     },
@@ -26,6 +26,8 @@ pub struct Deployment {
     pub event_file: String,
     /// What the pages need; see [`headers::Policy::of`].
     pub policy: headers::Policy,
+    /// Whether readers shall have the page without a network too.
+    pub is_offline: bool,
 }
 
 /// Why the folder could not be finished.
@@ -66,6 +68,7 @@ pub fn finish(dist: &Path, event: &Event, deployment: &Deployment) -> Result<usi
         base,
         event_file,
         policy,
+        is_offline,
     } = deployment;
     let base = base.as_ref();
     let pages = pages(event);
@@ -100,11 +103,12 @@ pub fn finish(dist: &Path, event: &Event, deployment: &Deployment) -> Result<usi
     }
 
     let files = files(dist)?;
-    count += write(
-        dist,
-        "precache.json",
-        precache(&deployed(dist, &files)?).as_bytes(),
-    )?;
+    let worker = if *is_offline {
+        offline::service_worker(&deployed(dist, &files)?)
+    } else {
+        offline::leaving_worker()
+    };
+    count += write(dist, "sw.js", worker.as_bytes())?;
     let names: Vec<_> = files.iter().map(String::as_str).collect();
     count += write(
         dist,

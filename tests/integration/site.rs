@@ -49,6 +49,7 @@ pub(crate) fn folder(name: &str, event: &Path, base: Option<&str>) -> PathBuf {
         base: base.map(|base| Base::new(base).unwrap()),
         event_file,
         policy: Policy::of(&event),
+        is_offline: true,
     };
     finish(&dist, &event, &deployment).unwrap();
     dist
@@ -94,7 +95,7 @@ fn the_same_event_gives_the_same_folder() {
         "manifest.webmanifest",
         "en/talk/podium/oembed.json",
         "index.html.br",
-        "precache.json",
+        "sw.js",
     ] {
         assert!(
             first.iter().any(|(file, _)| file == Path::new(path)),

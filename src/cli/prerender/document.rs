@@ -22,6 +22,8 @@ pub(super) struct Parts<'a> {
     pub(super) base: Option<&'a Base>,
     pub(super) site: &'a Site,
     pub(super) fingerprint: &'a str,
+    /// Whether readers shall have the page without a network too.
+    pub(super) is_offline: bool,
     pub(super) title: &'a str,
     /// What stands in the app's root.
     pub(super) article: &'a str,
@@ -163,7 +165,6 @@ fn links(parts: &Parts<'_>) -> Vec<El> {
             links.push(link("alternate", to(&first.path)).attr("hreflang", "x-default"));
         }
     }
-    links.push(link("manifest", format!("{root}manifest.webmanifest")));
     links.push(link(
         "apple-touch-icon",
         format!("{root}apple-touch-icon.png"),
@@ -259,6 +260,7 @@ fn root(parts: &Parts<'_>) -> El {
         .attr("data-original", original)
         .attr("data-folder", Some(root).filter(|root| !root.is_empty()))
         .attr("data-prerendered", parts.fingerprint.to_owned())
+        .attr("data-offline", parts.is_offline)
         .attr("data-page", page.talk.as_ref().map(ToString::to_string))
 }
 
@@ -292,9 +294,8 @@ fn without_script(parts: &Parts<'_>) -> El {
                 .child(name),
         )
     });
-    let line = el("p")
-        .class("notice")
-        .child(speech.without_script())
-        .children(others);
-    el("noscript").child(el("div").class("nachlese").child(line))
+    let line = el("p").child(speech.without_script()).children(others);
+    let notice = el("div").class("notice").child(line);
+    let notices = el("div").class("page notices").child(notice);
+    el("noscript").child(el("div").class("nachlese").child(notices))
 }

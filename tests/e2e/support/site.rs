@@ -17,7 +17,7 @@ use axum::{
     response::Response,
 };
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::oneshot};
 use tower_http::services::ServeDir;
 
 use super::{Failure, Outcome, lock};
@@ -83,7 +83,10 @@ struct Behaviour {
 pub(crate) struct Site {
     origin: String,
     folder: String,
+    router: Router,
     behaviour: Arc<Mutex<Behaviour>>,
+    /// Ends the server when it is taken.
+    running: Mutex<Option<oneshot::Sender<()>>>,
 }
 
 impl Site {
@@ -110,13 +113,41 @@ impl Site {
         let state = (folder.to_owned(), Arc::clone(&behaviour));
         let router = router.layer(middleware::from_fn_with_state(state, answer));
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let origin = format!("http://{}", listener.local_addr()?);
-        tokio::spawn(async { axum::serve(listener, router).await });
-        Ok(Self {
-            origin,
+        let site = Self {
+            origin: format!("http://{}", listener.local_addr()?),
             folder: folder.to_owned(),
+            router,
             behaviour,
-        })
+            running: Mutex::default(),
+        };
+        site.answer_at(listener);
+        Ok(site)
+    }
+
+    fn answer_at(&self, listener: TcpListener) {
+        let (stop, stopped) = oneshot::channel();
+        let router = self.router.clone();
+        tokio::spawn(async {
+            let server = axum::serve(listener, router);
+            server
+                .with_graceful_shutdown(async { drop(stopped.await) })
+                .await
+        });
+        *lock(&self.running) = Some(stop);
+    }
+
+    /// Is gone for now: nobody answers any more.
+    pub(crate) async fn stop(&self) {
+        drop(lock(&self.running).take());
+        // Idle connections are closed at once.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+
+    /// Is there again, at the same address.
+    pub(crate) async fn start_again(&self) -> Outcome {
+        let address = self.origin.trim_start_matches("http://");
+        self.answer_at(TcpListener::bind(address).await?);
+        Ok(())
     }
 
     /// Scheme, host and port.
