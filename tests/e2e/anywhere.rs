@@ -89,6 +89,7 @@ impl Drop for PlainServer {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn works_behind_a_server_that_sends_no_headers() -> Outcome {
     reader(async |page| {
         let Some(server) = PlainServer::start()? else {

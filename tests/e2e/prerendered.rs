@@ -129,7 +129,11 @@ fn the_program_runs_whatever_media_type_a_host_gives_it() -> Outcome {
         let files = std::fs::read_dir(dist())?;
         for file in files.filter_map(Result::ok) {
             let name = file.file_name().to_string_lossy().into_owned();
-            if name.ends_with(".wasm") {
+            if file
+                .path()
+                .extension()
+                .is_some_and(|ending| ending == "wasm")
+            {
                 let bytes = std::fs::read(file.path())?;
                 page.site
                     .serve(&name, Answer::new(200, "application/octet-stream", bytes));

@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod devtools;
 pub(crate) mod event;
 pub(crate) mod page;
+mod programme;
 pub(crate) mod provider;
 pub(crate) mod site;
 

@@ -50,7 +50,7 @@ const FLAGS: [&str; 12] = [
 ];
 
 impl Browser {
-    /// `waits_for` is what counts as a loaded page: WebDriver's `pageLoadStrategy`.
+    /// `waits_for` is what counts as a loaded page: `WebDriver`'s `pageLoadStrategy`.
     pub(crate) async fn start(waits_for: &str) -> Outcome<Self> {
         let chromium = command(
             "CHROMIUM",

@@ -31,7 +31,7 @@ pub(crate) struct Page {
     pub(super) requests: RefCell<Vec<String>>,
     /// What the console has complained about so far.
     pub(super) complaints: RefCell<Vec<String>>,
-    /// Whether scripts of pages do not run; WebDriver's do not either then.
+    /// Whether scripts of pages do not run; `WebDriver`'s do not either then.
     pub(super) has_no_scripts: Cell<bool>,
 }
 
@@ -262,33 +262,6 @@ impl Page {
             json!(selector)
         );
         self.until(&format!("`{selector}` has the focus"), &script)
-            .await
-    }
-
-    /// The ids of the talks that the programme shows, in order.
-    pub(crate) async fn talks(&self) -> Outcome<Vec<String>> {
-        let script =
-            "return [...document.querySelectorAll('section[data-section=talks] [data-talk]')]";
-        self.texts_of(&format!(
-            "{script}.filter({VISIBLE}).map((talk) => talk.dataset.talk)"
-        ))
-        .await
-    }
-
-    /// What the programme says about the number of matches.
-    pub(crate) async fn status(&self) -> Outcome<String> {
-        self.text_of("return document.querySelector('section[data-section=talks] [role=status]').textContent").await
-    }
-
-    /// Waits until so many talks are shown, and the status says so.
-    pub(crate) async fn has_matches(&self, count: usize) -> Outcome {
-        let script = format!(
-            "const programme = document.querySelector('section[data-section=talks]');
-            const shown = [...programme.querySelectorAll('[data-talk]')].filter({VISIBLE}).length;
-            const said = programme.querySelector('[role=status]').textContent;
-            return shown === {count} && ({count} === 0 || said.match(/\\d+/)?.[0] === '{count}')"
-        );
-        self.until(&format!("{count} talks are shown and counted"), &script)
             .await
     }
 
