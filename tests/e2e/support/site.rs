@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     env,
+    io::Write,
     path::PathBuf,
     sync::{Arc, Mutex},
     time::Duration,
@@ -16,6 +17,7 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
+use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 use tokio::{net::TcpListener, sync::oneshot};
 use tower_http::services::ServeDir;
@@ -33,6 +35,7 @@ pub(crate) struct Answer {
     status: u16,
     media_type: &'static str,
     body: Vec<u8>,
+    is_packed: bool,
     delay: Duration,
 }
 
@@ -42,6 +45,7 @@ impl Answer {
             status,
             media_type,
             body: body.into(),
+            is_packed: false,
             delay: Duration::ZERO,
         }
     }
@@ -64,8 +68,32 @@ impl Answer {
         Self::text("").after(Duration::from_secs(600))
     }
 
+    /// As a server sends it to save time.
+    pub(crate) fn packed(self) -> Outcome<Self> {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(&self.body)?;
+        let (body, is_packed) = (packer.finish()?, true);
+        Ok(Self {
+            body,
+            is_packed,
+            ..self
+        })
+    }
+
     pub(crate) fn after(self, delay: Duration) -> Self {
         Self { delay, ..self }
+    }
+}
+
+impl Answer {
+    fn into_response(self) -> Response {
+        let mut response = Response::builder()
+            .status(self.status)
+            .header(header::CONTENT_TYPE, self.media_type);
+        if self.is_packed {
+            response = response.header(header::CONTENT_ENCODING, "gzip");
+        }
+        response.body(Body::from(self.body)).unwrap_or_default()
     }
 }
 
@@ -104,7 +132,7 @@ impl Site {
             policy,
             ..Behaviour::default()
         }));
-        let files = ServeDir::new(dist);
+        let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
         let router = if folder.is_empty() {
             Router::new().fallback_service(files)
         } else {
@@ -228,11 +256,7 @@ async fn answer(
     }
     let mut response = match instead {
         None => next.run(request).await,
-        Some(answer) => Response::builder()
-            .status(answer.status)
-            .header(header::CONTENT_TYPE, answer.media_type)
-            .body(Body::from(answer.body))
-            .unwrap_or_default(),
+        Some(answer) => answer.into_response(),
     };
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
