@@ -27,6 +27,7 @@ use crate::{
     fingerprint::fingerprint,
     model::{Event, Href},
     parse::parse,
+    schema,
     site::{Base, Page, headers, pages},
     state::{Catalogue, Deployed},
     text::Speech,
@@ -166,6 +167,7 @@ impl Published<'_> {
             ("event.ics".to_owned(), calendar::event(&edition)),
             ("schedule.json".to_owned(), json),
             ("schedule.xml".to_owned(), schedule_xml(&edition)),
+            ("event.schema.json".to_owned(), Ok(schema::text())),
         ];
         for talk in &event.talks {
             files.push((

@@ -26,6 +26,12 @@ mod hostile;
 mod hosting;
 /// A web server.
 mod nginx;
+/// The JSON Schema of the event format.
+mod schema;
+/// The schema and the reader, on every value of a whole event.
+mod schema_agreement;
+/// The fields that the schema and the reader know.
+mod schema_fields;
 /// The files of a deployed folder.
 mod site;
 /// Paths and helpers.
