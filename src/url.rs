@@ -7,7 +7,7 @@ use form_urlencoded::Serializer;
 
 use crate::{
     model::{Event, LanguageTag, Seconds},
-    search::{Facet, Query},
+    search::{Facet, Query, Sort},
 };
 
 /// What an address asks of a page.
@@ -47,16 +47,20 @@ impl Address {
             }
             match (key.as_str(), facet) {
                 ("q", _) => address.query.text = value,
+                ("sort", _) => match Sort::of_key(&value) {
+                    Some(sort) => address.query.sort = Some(sort),
+                    None => dropped.push(format!("sort={value}")),
+                },
                 ("event", _) => address.event = Some(value),
                 ("lang", _) => match known_language(&value, event) {
                     Some(language) if language == *own => {}
                     Some(language) => address.language = Some(language),
                     None => dropped.push(format!("lang={value}")),
                 },
-                (_, Some(facet)) if has_value(event, facet, &value) => {
+                (_, Some(facet)) if facet.has_value(event, &value) => {
                     address.query.choose(facet, &value);
                 }
-                ("sort", _) | (_, Some(_)) => dropped.push(format!("{key}={value}")),
+                (_, Some(_)) => dropped.push(format!("{key}={value}")),
                 _ => {}
             }
         }
@@ -85,6 +89,10 @@ impl Address {
         }
         if !self.query.text.trim().is_empty() {
             add("q", self.query.text.trim());
+        }
+        let order = self.query.order();
+        if order != self.query.usual_order() {
+            add("sort", order.key());
         }
         for facet in Facet::ALL {
             self.query
@@ -140,13 +148,6 @@ fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
     let known = event.languages();
     let close = known.iter().find(|own| own.is_same_language(&tag)).cloned();
     known.contains(&tag).then_some(tag).or(close)
-}
-
-fn has_value(event: &Event, facet: Facet, value: &str) -> bool {
-    event
-        .talks
-        .iter()
-        .any(|talk| facet.values(talk, event).iter().any(|own| own == value))
 }
 
 #[cfg(test)]

@@ -1,0 +1,277 @@
+//! Looking for one term of a search in all talks.
+
+use super::{
+    Index,
+    field::{Fields, WEIGHTS},
+    near::Typed,
+    radix::{low, sort},
+    syntax::{Term, Word},
+    vocabulary::{EXACT, Hit, Reach},
+};
+
+/// A term as it was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sought {
+    /// What the reader asks for.
+    pub(super) term: Term,
+    /// Whether hardly any talk has the word as typed, so that slips count too.
+    pub(super) is_near: bool,
+    /// How much of a single word must be there.
+    pub(super) reach: Reach,
+    /// In how many talks it was found.
+    pub(super) count: usize,
+}
+
+/// What is known of a term in one talk.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cell {
+    /// How good the best hit is; 0 for none.
+    pub(super) score: u32,
+    /// Where the hits are, four words a bit; far ones share bits.
+    pub(super) near: u64,
+    /// Whether the title has it.
+    pub(super) is_title: bool,
+    /// Whether `near` is of use: the terms so far are all there, and there are others.
+    pub(super) wants_places: bool,
+}
+
+/// Looks for a term. `cells` are all empty at first, one for each talk; `is_last` tells whether
+/// no term follows, so that a short word may still grow.
+pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut [Cell]) -> Sought {
+    let mut sought = Sought {
+        term,
+        is_near: false,
+        reach: Reach::Part,
+        count: 0,
+    };
+    let term = &mut sought.term;
+    if let [word] = term.words.as_slice()
+        && !term.is_phrase
+    {
+        let mut reach = reach(term, word, is_last);
+        let mut hits = find(index, word, reach);
+        let mut count = tally(index, term, &hits, cells);
+        if count == 0 && reach == Reach::Whole && !term.is_excluded {
+            reach = Reach::Part;
+            hits = find(index, word, reach);
+            count = tally(index, term, &hits, cells);
+        }
+        let is_known = hits.iter().any(|hit| hit.quality == EXACT);
+        let parts = if term.is_excluded || word.forms().count() > 1 {
+            Vec::new()
+        } else {
+            halves(index, word)
+        };
+        if !parts.is_empty() {
+            // From now on as if it had a hyphen: side by side, or in one.
+            count += seek_phrase(index, term, &parts, cells);
+            term.words = parts;
+        } else if !term.is_excluded && is_doubtful(count, is_known, cells.len()) {
+            let mut hits = Vec::new();
+            for form in word.forms() {
+                index.vocabulary.find_near(form, &mut hits);
+            }
+            sought.is_near = !hits.is_empty();
+            count += tally(index, term, &hits, cells);
+        }
+        sought.reach = reach;
+        sought.count = count;
+    } else {
+        sought.count = seek_phrase(index, term, &term.words, cells);
+        // „open-source“ finds „opensource“ too.
+        if !term.is_phrase {
+            let joined = joined(&term.words);
+            let reach = if term.is_excluded {
+                Reach::Start
+            } else {
+                Reach::Part
+            };
+            let hits = find(index, &joined, reach);
+            sought.count += tally(index, term, &hits, cells);
+        }
+    }
+    sought
+}
+
+/// What is joined by hyphens, as one word.
+pub(super) fn joined(words: &[Word]) -> Word {
+    words.iter().fold(Word::default(), Word::joined)
+}
+
+/// Whether so few talks have a word that it may be a slip.
+fn is_doubtful(count: usize, is_known: bool, talks: usize) -> bool {
+    if is_known {
+        count <= talks / 5_000
+    } else {
+        count <= talks / 2_000
+    }
+}
+
+fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
+    let length = word.bare.chars().count();
+    match (term.is_excluded, is_last || length > 2) {
+        // Leaving out „Workshop“ leaves out „Workshops“, but not „Workshopleitung“ by „leitung“.
+        (true, _) if length > 3 => Reach::Start,
+        (true, _) | (false, false) => Reach::Whole,
+        (false, true) => Reach::Part,
+    }
+}
+
+fn find(index: &Index, word: &Word, reach: Reach) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for form in word.forms() {
+        index.vocabulary.find(form, reach, &mut hits);
+    }
+    hits
+}
+
+/// Notes the talks that have one of the words; returns how many had none before.
+fn tally(index: &Index, term: &Term, hits: &[Hit], cells: &mut [Cell]) -> usize {
+    let mut count = 0;
+    let weights = weights(term.fields);
+    for hit in hits {
+        for entry in index.postings.entries(hit.word) {
+            let weight = weights[usize::from(entry.fields)];
+            if weight == 0 {
+                continue;
+            }
+            if let Some(cell) = cells.get_mut(entry.talk) {
+                count += usize::from(cell.score == 0);
+                let score = hit.quality * weight + entry.times().min(4);
+                cell.score = cell.score.max(score);
+                cell.is_title |= entry.fields & term.fields & 1 != 0;
+                if cell.wants_places {
+                    for place in entry.places() {
+                        cell.near |= near(place);
+                    }
+                }
+            }
+        }
+    }
+    count
+}
+
+/// The weight of the best of some fields, by the set of them; 0 if none is asked for.
+fn weights(asked: Fields) -> [u32; 256] {
+    let mut weights = [0; 256];
+    for (fields, weight) in (0_u8..=255).zip(&mut weights) {
+        let found = fields & asked;
+        let best = (0..8)
+            .filter(|field| found & 1 << field != 0)
+            .map(|field| WEIGHTS[field]);
+        *weight = best.max().unwrap_or_default();
+    }
+    weights
+}
+
+/// Four words share a bit.
+fn near(place: u32) -> u64 {
+    1 << (place >> 5 & 63)
+}
+
+/// Notes the talks that have words side by side; returns how many.
+fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut [Cell]) -> usize {
+    let mut places: Vec<u64> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let is_last = at + 1 == words.len();
+        let reach = if is_last && term.is_open {
+            Reach::Start
+        } else {
+            Reach::Whole
+        };
+        let next = occurrences(index, term, &find(index, word, reach));
+        places = if at == 0 {
+            next
+        } else {
+            side_by_side(&places, &next)
+        };
+    }
+    let mut count = 0;
+    for place in places {
+        let (talk, place) = (low(place >> 32) as usize, low(place));
+        if let Some(cell) = cells.get_mut(talk) {
+            count += usize::from(cell.score == 0);
+            let score = EXACT * WEIGHTS[place as usize & 7];
+            cell.score = cell.score.max(score);
+            cell.is_title |= place.trailing_zeros() >= 3;
+            cell.near |= near(place);
+        }
+    }
+    count
+}
+
+/// Every place of some words: talk and place in one number, ascending.
+fn occurrences(index: &Index, term: &Term, hits: &[Hit]) -> Vec<u64> {
+    let mut all = Vec::new();
+    for hit in hits {
+        for entry in index.postings.entries(hit.word) {
+            let places = entry.places();
+            let places = places.filter(|place| term.fields & 1 << (place & 7) != 0);
+            all.extend(places.map(|place| (entry.talk as u64) << 32 | u64::from(place)));
+        }
+    }
+    sort(&mut all);
+    all
+}
+
+/// The second places that follow one of the first.
+fn side_by_side(first: &[u64], second: &[u64]) -> Vec<u64> {
+    let mut first = first.iter().map(|place| place + 8).peekable();
+    let mut found = Vec::new();
+    for place in second {
+        while first.next_if(|before| before < place).is_some() {}
+        if first.peek() == Some(place) {
+            found.push(*place);
+        }
+    }
+    found
+}
+
+/// Two words of the vocabulary that stand side by side somewhere and were typed as one.
+fn halves(index: &Index, word: &Word) -> Vec<Word> {
+    let text = &word.bare;
+    for (at, _) in text.char_indices() {
+        if at < 3 || text.len() - at < 3 {
+            continue;
+        }
+        let half = |text: &str| Word {
+            spelled_out: text.to_owned(),
+            bare: text.to_owned(),
+        };
+        let both = vec![half(&text[..at]), half(&text[at..])];
+        let term = Term {
+            fields: super::field::ALL,
+            is_open: true,
+            ..Term::default()
+        };
+        let mut places = Vec::new();
+        for (at, word) in both.iter().enumerate() {
+            let next = occurrences(index, &term, &find(index, word, Reach::Whole));
+            places = if at == 0 {
+                next
+            } else {
+                side_by_side(&places, &next)
+            };
+            if places.is_empty() {
+                break;
+            }
+        }
+        if !places.is_empty() {
+            return both;
+        }
+    }
+    Vec::new()
+}
+
+/// The word that was probably meant by one that no talk has.
+pub(super) fn closest(index: &Index, sought: &Sought) -> Option<u32> {
+    let [word] = sought.term.words.as_slice() else {
+        return None;
+    };
+    index.vocabulary.closest(&word.spelled_out)
+}
+
+/// The typed forms of a word that may be a slip, ready to be compared.
+pub(super) fn typed(word: &Word) -> Vec<Typed> {
+    word.forms().map(Typed::new).collect()
+}
