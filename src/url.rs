@@ -161,7 +161,8 @@ mod tests {
             "people": [{"id": "ada", "name": "Ada Muster"}],
             "talks": [
                 {"id": "eins", "kind": "talk", "title": "Eins", "track": "Web & Daten",
-                 "people": [{"person": "ada", "part": "speaker"}], "tags": ["A+B"]},
+                 "people": [{"person": "ada", "part": "speaker"}], "tags": ["A+B"],
+                 "room": "Saal", "start": "2026-09-17T10:00", "duration": "PT20M"},
                 {"id": "zwei", "kind": "panel", "title": "Zwei"}],
             "sections": [{"id": "programm", "type": "talks"}]}"#;
         parse(text).unwrap().0
@@ -174,6 +175,8 @@ mod tests {
             "?q=caf%C3%A9+%26+mehr",
             "?kind=panel&kind=talk",
             "?lang=en&q=x&kind=talk&track=Web+%26+Daten&person=ada&tag=A%2BB#eins@12:34",
+            "?q=daten&sort=programme&room=Saal&day=2026-09-17&language=de&length=30",
+            "?sort=title",
             "?event=https%3A%2F%2Fa.example%2Fe.json&q=%22%3Cscript%3E",
             "#programm",
             "#zwei",
@@ -187,7 +190,15 @@ mod tests {
 
     #[test]
     fn leaves_out_defaults() {
-        for address in ["?", "?q=", "?lang=de", "?q=++", "?kind="] {
+        for address in [
+            "?",
+            "?q=",
+            "?lang=de",
+            "?q=++",
+            "?kind=",
+            "?sort=",
+            "?sort=programme",
+        ] {
             assert_eq!(
                 Address::read(address, "", &event(), &event().language)
                     .0
@@ -205,6 +216,7 @@ mod tests {
             ("?person=bob&q=x", "", "person=bob"),
             ("?lang=fr", "", "lang=fr"),
             ("?sort=colour", "", "sort=colour"),
+            ("?day=2026-09-18", "", "day=2026-09-18"),
             ("", "#nirgends", "#nirgends"),
         ] {
             let (address, dropped) = Address::read(search, hash, &event(), &event().language);

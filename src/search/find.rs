@@ -5,7 +5,7 @@ use super::{
     choices::Counts,
     interner::index,
     radix,
-    seek::{Cell, Sought, closest, seek},
+    seek::{Cell, Cells, Sought, closest, seek},
     syntax::{Term, parse},
 };
 
@@ -86,18 +86,19 @@ impl Index {
             return (Vec::new(), Vec::new());
         }
         let mut sums = vec![Sum::default(); self.title_words.len()];
-        let mut cells = vec![Cell::default(); sums.len()];
+        let mut cells = Cells::default();
         let mut all: Vec<Sought> = Vec::new();
         terms.reverse();
         let mut at = 0;
         while let Some(term) = terms.pop() {
             let wants_places = !(all.is_empty() && terms.is_empty());
-            for (cell, sum) in cells.iter_mut().zip(&sums) {
-                *cell = Cell {
-                    wants_places: wants_places && sum.missing == 0,
-                    ..Cell::default()
-                };
-            }
+            cells.all.clear();
+            cells.all.extend(sums.iter().map(|sum| Cell {
+                wants_places: wants_places && sum.missing == 0,
+                ..Cell::default()
+            }));
+            cells.near.clear();
+            cells.near.resize(sums.len(), 0);
             let is_apart = term.words.len() > 1 && !term.is_phrase && !term.is_excluded;
             let sought = seek(self, term, terms.is_empty(), &mut cells);
             if is_apart && sought.count == 0 && sought.term.words.len() < MOST_TERMS {
@@ -159,21 +160,17 @@ fn apart(term: &Term) -> impl Iterator<Item = Term> {
 }
 
 /// Adds what was found of a term, the `at`th.
-fn add(sought: &Sought, at: u8, cells: &[Cell], sums: &mut [Sum]) {
-    for (sum, cell) in sums.iter_mut().zip(cells) {
+fn add(sought: &Sought, at: u8, cells: &Cells, sums: &mut [Sum]) {
+    for ((sum, cell), near) in sums.iter_mut().zip(&cells.all).zip(&cells.near) {
         if (cell.score > 0) == sought.term.is_excluded {
             sum.missing = sum.missing.saturating_add(1);
             sum.missing_term = at;
         } else if !sought.term.is_excluded {
             let is_first = sum.score == 0;
-            sum.score += cell.score;
+            sum.score += u32::from(cell.score);
             sum.in_title += u8::from(cell.is_title);
             let close = sum.near | sum.near.rotate_left(1) | sum.near.rotate_right(1);
-            sum.near = if is_first {
-                cell.near
-            } else {
-                cell.near & close
-            };
+            sum.near = if is_first { *near } else { near & close };
         }
     }
 }
@@ -227,7 +224,9 @@ impl Found {
             all.extend((talks > 0).then_some(Advice::DropFilter { facet, talks }));
         }
         for (sought, talks) in self.sought.iter().zip(&self.kept_out) {
-            all.extend((*talks > 0).then(|| Advice::DropWord {
+            // All talks are no way out: every page offers them anyway.
+            let helps = *talks > 0 && (*talks as usize) < self.total;
+            all.extend(helps.then(|| Advice::DropWord {
                 word: sought.term.text.clone(),
                 talks: *talks as usize,
             }));

@@ -34,8 +34,9 @@ pub struct Index {
     pub(super) postings: Postings,
     /// By talk, the words of its longest title, at most 255; as long as words are known.
     pub(super) title_words: Vec<u8>,
-    /// The people's ids, in the order of the event.
+    /// The people's ids, and the place of each in the event.
     people: Interner,
+    people_places: Vec<usize>,
     /// The position of the next added passage.
     next_passage: u32,
     /// The words of the talk being read: word, position and field in one number.
@@ -58,12 +59,16 @@ impl Index {
     #[must_use]
     pub fn begin(event: &Event) -> Self {
         let mut people = Interner::default();
-        for person in &event.people {
-            people.intern(person.id.as_str());
+        let mut people_places = Vec::new();
+        for (place, person) in event.people.iter().enumerate() {
+            if people.intern(person.id.as_str()).1 {
+                people_places.push(place);
+            }
         }
         Self {
             talk_count: event.talks.len(),
             people,
+            people_places,
             next_passage: FIRST_PASSAGE,
             ..Self::default()
         }
@@ -118,7 +123,7 @@ impl Index {
     pub fn bytes(&self) -> usize {
         let own = self.title_words.capacity() + self.tokens.capacity() * 8;
         let parts = self.choices.bytes() + self.vocabulary.bytes() + self.postings.bytes();
-        own + parts + self.people.bytes()
+        own + parts + self.people.bytes() + self.people_places.capacity() * size_of::<usize>()
     }
 
     /// How many different words there are.
@@ -132,8 +137,8 @@ impl Index {
         let parts = event.talks.get(talk).map(|talk| talk.people.as_slice());
         let parts = parts.unwrap_or_default().iter();
         let found = parts.filter_map(|part| {
-            let at = self.people.find(part.person.as_str())?;
-            event.people.get(at as usize)
+            let number = self.people.find(part.person.as_str())?;
+            event.people.get(*self.people_places.get(number as usize)?)
         });
         found.collect()
     }

@@ -15,6 +15,9 @@ use super::{
 pub(super) struct Postings {
     pages: Pages,
     words: Vec<Chain>,
+    /// The entry being written, and its places.
+    entry: Vec<u8>,
+    packed: Vec<u8>,
 }
 
 /// Where a word's blocks are.
@@ -99,21 +102,22 @@ impl Postings {
 
     fn add_entry(&mut self, word: usize, talk: u32, places: &[u32]) {
         let chain = &mut self.words[word];
-        let mut packed = Vec::with_capacity(MOST_PLACES * 5);
+        let (entry, packed) = (&mut self.entry, &mut self.packed);
+        entry.clear();
+        packed.clear();
         let mut last = 0;
         let mut fields = 0;
         for place in places {
-            write(&mut packed, place - last);
+            write(packed, place - last);
             last = *place;
             fields |= 1 << (place & 7);
         }
-        let mut entry = Vec::with_capacity(packed.len() + 8);
         // Back and forth, and never 0, which ends a block.
         let step = talk.wrapping_sub(chain.talk).cast_signed();
-        write(&mut entry, ((step << 1) ^ (step >> 31)).cast_unsigned() + 1);
+        write(entry, ((step << 1) ^ (step >> 31)).cast_unsigned() + 1);
         entry.push(fields);
-        write(&mut entry, index(packed.len()));
-        entry.extend_from_slice(&packed);
+        write(entry, index(packed.len()));
+        entry.extend_from_slice(packed);
         let needed = index(entry.len());
         if chain.next == 0 || chain.next + needed >= chain.last + chain.size {
             let size = (chain.size * 2).min(LONGEST).max(needed + LINK + 1);
@@ -125,7 +129,7 @@ impl Postings {
             }
             (chain.last, chain.size, chain.next) = (block, size, block + LINK);
         }
-        self.pages.write(chain.next, &entry);
+        self.pages.write(chain.next, entry);
         chain.next += needed;
         chain.talk = talk;
     }

@@ -22,13 +22,20 @@ pub(super) struct Sought {
     pub(super) count: usize,
 }
 
-/// What is known of a term in one talk.
+/// What is known of a term in all talks.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    /// By talk.
+    pub(super) all: Vec<Cell>,
+    /// By talk, where the hits are, four words a bit; far ones share bits.
+    pub(super) near: Vec<u64>,
+}
+
+/// What is known of a term in one talk; small, because hits jump from talk to talk.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cell {
     /// How good the best hit is; 0 for none.
-    pub(super) score: u32,
-    /// Where the hits are, four words a bit; far ones share bits.
-    pub(super) near: u64,
+    pub(super) score: u16,
     /// Whether the title has it.
     pub(super) is_title: bool,
     /// Whether `near` is of use: the terms so far are all there, and there are others.
@@ -37,7 +44,7 @@ pub(super) struct Cell {
 
 /// Looks for a term. `cells` are all empty at first, one for each talk; `is_last` tells whether
 /// no term follows, so that a short word may still grow.
-pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut [Cell]) -> Sought {
+pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) -> Sought {
     let mut sought = Sought {
         term,
         is_near: false,
@@ -66,7 +73,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut [Cell])
             // From now on as if it had a hyphen: side by side, or in one.
             count += seek_phrase(index, term, &parts, cells);
             term.words = parts;
-        } else if !term.is_excluded && is_doubtful(count, is_known, cells.len()) {
+        } else if !term.is_excluded && is_doubtful(count, is_known, cells.all.len()) {
             let mut hits = Vec::new();
             for form in word.forms() {
                 index.vocabulary.find_near(form, &mut hits);
@@ -126,7 +133,7 @@ fn find(index: &Index, word: &Word, reach: Reach) -> Vec<Hit> {
 }
 
 /// Notes the talks that have one of the words; returns how many had none before.
-fn tally(index: &Index, term: &Term, hits: &[Hit], cells: &mut [Cell]) -> usize {
+fn tally(index: &Index, term: &Term, hits: &[Hit], cells: &mut Cells) -> usize {
     let mut count = 0;
     let weights = weights(term.fields);
     for hit in hits {
@@ -135,15 +142,14 @@ fn tally(index: &Index, term: &Term, hits: &[Hit], cells: &mut [Cell]) -> usize 
             if weight == 0 {
                 continue;
             }
-            if let Some(cell) = cells.get_mut(entry.talk) {
+            if let Some(cell) = cells.all.get_mut(entry.talk) {
                 count += usize::from(cell.score == 0);
-                let score = hit.quality * weight + entry.times().min(4);
+                let score = points(hit.quality * weight + entry.times().min(4));
                 cell.score = cell.score.max(score);
                 cell.is_title |= entry.fields & term.fields & 1 != 0;
                 if cell.wants_places {
-                    for place in entry.places() {
-                        cell.near |= near(place);
-                    }
+                    cells.near[entry.talk] |=
+                        entry.places().fold(0, |all, place| all | near(place));
                 }
             }
         }
@@ -164,13 +170,18 @@ fn weights(asked: Fields) -> [u32; 256] {
     weights
 }
 
+/// A score fits: the best is [`EXACT`] times the highest weight, and a few for repetition.
+fn points(score: u32) -> u16 {
+    u16::try_from(score).unwrap_or(u16::MAX)
+}
+
 /// Four words share a bit.
 fn near(place: u32) -> u64 {
     1 << (place >> 5 & 63)
 }
 
 /// Notes the talks that have words side by side; returns how many.
-fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut [Cell]) -> usize {
+fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut Cells) -> usize {
     let mut places: Vec<u64> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let is_last = at + 1 == words.len();
@@ -180,6 +191,9 @@ fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut [Cell]) -
             Reach::Whole
         };
         let next = occurrences(index, term, &find(index, word, reach));
+        if next.is_empty() {
+            return 0;
+        }
         places = if at == 0 {
             next
         } else {
@@ -189,12 +203,12 @@ fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut [Cell]) -
     let mut count = 0;
     for place in places {
         let (talk, place) = (low(place >> 32) as usize, low(place));
-        if let Some(cell) = cells.get_mut(talk) {
+        if let Some(cell) = cells.all.get_mut(talk) {
             count += usize::from(cell.score == 0);
-            let score = EXACT * WEIGHTS[place as usize & 7];
+            let score = points(EXACT * WEIGHTS[place as usize & 7]);
             cell.score = cell.score.max(score);
             cell.is_title |= place.trailing_zeros() >= 3;
-            cell.near |= near(place);
+            cells.near[talk] |= near(place);
         }
     }
     count
@@ -227,9 +241,15 @@ fn side_by_side(first: &[u64], second: &[u64]) -> Vec<u64> {
     found
 }
 
+/// Longer words are not taken apart.
+const LONGEST_COMPOUND: usize = 40;
+
 /// Two words of the vocabulary that stand side by side somewhere and were typed as one.
 fn halves(index: &Index, word: &Word) -> Vec<Word> {
     let text = &word.bare;
+    if text.len() > LONGEST_COMPOUND {
+        return Vec::new();
+    }
     for (at, _) in text.char_indices() {
         if at < 3 || text.len() - at < 3 {
             continue;

@@ -142,8 +142,9 @@ pub(super) fn place(typed: &str, word: &str) -> Option<usize> {
     if typed.len() < 3 {
         return word.starts_with(typed).then_some(0);
     }
-    // The pieces of a word are too short for the preparations of `str::find`.
-    (0..(word.len() + 1).saturating_sub(typed.len())).find(|at| word[*at..].starts_with(typed))
+    // Words are too short for the preparations of `str::find`.
+    let last = (word.len() + 1).checked_sub(typed.len())?;
+    (0..last).find(|at| word[*at] == typed[0] && word[*at..].starts_with(typed))
 }
 
 /// How well a word fits what was mistyped; `None` if it does not.

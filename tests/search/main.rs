@@ -9,6 +9,8 @@
     reason = "helpers of tests fail and tell like tests"
 )]
 
+/// What readers can rely on.
+mod behaviour;
 /// Times per keystroke, of building, and bytes.
 mod bench;
 /// Programmes to search in.
