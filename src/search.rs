@@ -25,6 +25,7 @@ mod interner;
 mod marks;
 mod near;
 mod pages;
+mod phrase;
 mod postings;
 mod query;
 mod radix;

@@ -4,7 +4,8 @@ use super::{
     Index,
     field::{Fields, WEIGHTS},
     near::Typed,
-    radix::{low, sort},
+    phrase,
+    radix::low,
     syntax::{Term, Word},
     vocabulary::{EXACT, Hit, Reach},
 };
@@ -67,7 +68,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
         let parts = if term.is_excluded || word.forms().count() > 1 {
             Vec::new()
         } else {
-            halves(index, word)
+            phrase::halves(index, word)
         };
         if !parts.is_empty() {
             // From now on as if it had a hyphen: side by side, or in one.
@@ -124,7 +125,8 @@ fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
     }
 }
 
-fn find(index: &Index, word: &Word, reach: Reach) -> Vec<Hit> {
+/// The words of the vocabulary that a typed one stands for.
+pub(super) fn find(index: &Index, word: &Word, reach: Reach) -> Vec<Hit> {
     let mut hits = Vec::new();
     for form in word.forms() {
         index.vocabulary.find(form, reach, &mut hits);
@@ -180,28 +182,10 @@ fn near(place: u32) -> u64 {
     1 << (place >> 5 & 63)
 }
 
-/// Notes the talks that have words side by side; returns how many.
+/// Notes the talks that have words side by side; returns how many had nothing before.
 fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut Cells) -> usize {
-    let mut places: Vec<u64> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let is_last = at + 1 == words.len();
-        let reach = if is_last && term.is_open {
-            Reach::Start
-        } else {
-            Reach::Whole
-        };
-        let next = occurrences(index, term, &find(index, word, reach));
-        if next.is_empty() {
-            return 0;
-        }
-        places = if at == 0 {
-            next
-        } else {
-            side_by_side(&places, &next)
-        };
-    }
     let mut count = 0;
-    for place in places {
+    for place in phrase::places(index, words, term.fields, term.is_open) {
         let (talk, place) = (low(place >> 32) as usize, low(place));
         if let Some(cell) = cells.all.get_mut(talk) {
             count += usize::from(cell.score == 0);
@@ -212,75 +196,6 @@ fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut Cells) ->
         }
     }
     count
-}
-
-/// Every place of some words: talk and place in one number, ascending.
-fn occurrences(index: &Index, term: &Term, hits: &[Hit]) -> Vec<u64> {
-    let mut all = Vec::new();
-    for hit in hits {
-        for entry in index.postings.entries(hit.word) {
-            let places = entry.places();
-            let places = places.filter(|place| term.fields & 1 << (place & 7) != 0);
-            all.extend(places.map(|place| (entry.talk as u64) << 32 | u64::from(place)));
-        }
-    }
-    sort(&mut all);
-    all
-}
-
-/// The second places that follow one of the first.
-fn side_by_side(first: &[u64], second: &[u64]) -> Vec<u64> {
-    let mut first = first.iter().map(|place| place + 8).peekable();
-    let mut found = Vec::new();
-    for place in second {
-        while first.next_if(|before| before < place).is_some() {}
-        if first.peek() == Some(place) {
-            found.push(*place);
-        }
-    }
-    found
-}
-
-/// Longer words are not taken apart.
-const LONGEST_COMPOUND: usize = 40;
-
-/// Two words of the vocabulary that stand side by side somewhere and were typed as one.
-fn halves(index: &Index, word: &Word) -> Vec<Word> {
-    let text = &word.bare;
-    if text.len() > LONGEST_COMPOUND {
-        return Vec::new();
-    }
-    for (at, _) in text.char_indices() {
-        if at < 3 || text.len() - at < 3 {
-            continue;
-        }
-        let half = |text: &str| Word {
-            spelled_out: text.to_owned(),
-            bare: text.to_owned(),
-        };
-        let both = vec![half(&text[..at]), half(&text[at..])];
-        let term = Term {
-            fields: super::field::ALL,
-            is_open: true,
-            ..Term::default()
-        };
-        let mut places = Vec::new();
-        for (at, word) in both.iter().enumerate() {
-            let next = occurrences(index, &term, &find(index, word, Reach::Whole));
-            places = if at == 0 {
-                next
-            } else {
-                side_by_side(&places, &next)
-            };
-            if places.is_empty() {
-                break;
-            }
-        }
-        if !places.is_empty() {
-            return both;
-        }
-    }
-    Vec::new()
 }
 
 /// The word that was probably meant by one that no talk has.
