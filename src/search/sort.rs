@@ -113,13 +113,22 @@ fn ranks_of_texts(event: &Event, text: &dyn Fn(&Talk) -> Option<String>) -> Vec<
             .to_owned()
     });
     let texts: Vec<_> = texts.collect();
+    let starts: Vec<_> = texts.iter().map(|text| start(text)).collect();
     let mut order: Vec<u32> = (0..index(texts.len())).collect();
     merge_sort(&mut order, &|a, b| {
-        let (a, b) = (&texts[a as usize], &texts[b as usize]);
-        // Without a text: last.
-        b.is_empty() || (!a.is_empty() && a <= b)
+        let (a, b) = (a as usize, b as usize);
+        starts[a] < starts[b] || starts[a] == starts[b] && texts[a] <= texts[b]
     });
     ranks(&order)
+}
+
+/// The first eight bytes as a number, which is quicker to compare; no text comes last.
+fn start(text: &str) -> u64 {
+    if text.is_empty() {
+        return u64::MAX;
+    }
+    let bytes = text.bytes().chain(std::iter::repeat(0)).take(8);
+    bytes.fold(0, |number, byte| number << 8 | u64::from(byte))
 }
 
 fn ranks(order: &[u32]) -> Vec<u32> {
