@@ -198,6 +198,12 @@ impl Found {
         self.searched == self.total
     }
 
+    /// The words that hardly any talk has as typed: talks with similar words were found too.
+    pub fn inexact_words(&self) -> impl Iterator<Item = &str> {
+        let inexact = self.sought.iter().filter(|sought| sought.is_near);
+        inexact.map(|sought| sought.term.text.as_str())
+    }
+
     /// What was looked for, to be marked in texts.
     #[must_use]
     pub fn marks(&self) -> Marks {

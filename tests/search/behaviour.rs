@@ -105,6 +105,23 @@ fn choices_of_a_facet_add_up_and_facets_narrow_down() {
     check(&query, "");
 }
 
+#[test]
+fn tells_which_words_were_taken_for_slips() {
+    let index = Index::new(&event());
+    for (text, expected) in [
+        ("werkstatt", &[][..]),
+        ("offene werkstaat", &["werkstaat"]),
+        ("quastenflosser", &[]),
+    ] {
+        let found = index.find(&Query::of_text(text), &[]);
+        assert_eq!(
+            found.inexact_words().collect::<Vec<_>>(),
+            expected,
+            "{text}"
+        );
+    }
+}
+
 fn counts(query: &Query, facet: Facet) -> Vec<(String, usize)> {
     let index = Index::new(&event());
     let found = index.find(query, &[]);
