@@ -4,7 +4,7 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → export, site, state → view → boot, cli`: a module
+//! `model → search, url, validate, parse, text → import → export, site, state → view → boot, cli`: a module
 //! uses only what stands to its left. Features enforce it in one crate: without any, only the core
 //! is built; `view` adds the components, `export` the formats of other programs, `web` the browser,
 //! `cli` the file system and `site`, the files of a deployed folder.
@@ -31,6 +31,7 @@ compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at
 pub mod export;
 pub mod fingerprint;
 pub mod frame;
+pub mod import;
 pub mod load_error;
 pub mod model;
 pub mod parse;

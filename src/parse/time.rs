@@ -76,7 +76,7 @@ pub(super) fn date_time(node: Node<'_>) -> Option<DateTime> {
 }
 
 /// Reads a length of time; a number counts minutes.
-pub(super) fn length(node: Node<'_>) -> Option<Seconds> {
+pub(crate) fn length(node: Node<'_>) -> Option<Seconds> {
     seconds(node, 60.0, Seconds::parse_length)
 }
 
@@ -129,7 +129,7 @@ fn moment(node: Node<'_>) -> Option<Moment> {
 
 /// Reads `2024-06-07`. By hand: jiff's own parser knows so many formats, and explains so much,
 /// that it would be a tenth of the bundle.
-fn civil_date(text: &str) -> Option<Date> {
+pub(crate) fn civil_date(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let is_whole = parts.next().is_none() && year.len() == 4;
@@ -138,7 +138,7 @@ fn civil_date(text: &str) -> Option<Date> {
 }
 
 /// Reads `09:30` or `09:30:15.5`; fractions of a second are cut off.
-fn civil_time(text: &str) -> Option<Time> {
+pub(crate) fn civil_time(text: &str) -> Option<Time> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     digits(fraction)?;
     let mut parts = whole.split(':');
