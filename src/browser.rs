@@ -1,4 +1,6 @@
-//! The only home of the browser: fetching, history, storage, clipboard, marks.
+//! The only home of the browser: fetching, history, storage, clipboard, marks, XML.
+
+mod xml;
 
 use std::time::Duration;
 
@@ -13,6 +15,7 @@ use web_sys::{
     AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
 };
 
+pub(crate) use self::xml::parse_xml;
 use crate::load_error::LoadError;
 
 /// How long a server may take to answer.

@@ -7,9 +7,9 @@ use web_sys::HtmlElement;
 use crate::{
     browser,
     fingerprint::fingerprint,
+    import,
     load_error::LoadError,
     model::{EventId, Href, LanguageTag, TalkId},
-    parse::parse,
     problem::Severity,
     search::Query,
     state::{Catalogue, Deployed, LoadState},
@@ -96,7 +96,8 @@ impl Source {
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
         let text = browser::fetch(&file, is_retry).await?;
-        let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
+        let read = import::read(&text, browser::parse_xml);
+        let (event, problems) = read.map_err(LoadError::Unreadable)?;
         let faults = problems
             .iter()
             .filter(|found| found.severity() > Severity::Note);

@@ -100,9 +100,13 @@ fn property(tree: &mut Tree, name: &str, parameters: &str, value: &str) {
             }
             tree.attribute(name, &iso(value.trim()));
         }
-        "CATEGORIES" => value
-            .split(',')
-            .for_each(|category| tree.attribute(name, &unescape(category))),
+        "CATEGORIES" => {
+            // A comma within a category has a backslash before it.
+            let kept = value.replace("\\,", "\u{1}");
+            for category in kept.split(',') {
+                tree.attribute(name, &unescape(&category.replace('\u{1}', ",")));
+            }
+        }
         "ATTENDEE" => {
             if let Some(person) = parameter(parameters, "CN") {
                 tree.attribute(name, person);

@@ -56,6 +56,18 @@ impl Moment {
         seconds(other.wall) - seconds(self.wall) - ahead
     }
 
+    /// A moment of universal time on the clock that the other one is told in, if it is local.
+    pub(super) fn on_clock_of(self, other: Self) -> Option<Self> {
+        let ahead = other
+            .offset
+            .filter(|_| self.is_universal && !other.is_universal)?;
+        Some(Self {
+            wall: later(self.wall, ahead)?,
+            offset: other.offset,
+            is_universal: false,
+        })
+    }
+
     /// The same moment on the clock that shows `clock`: where both differ, the date is told in
     /// another zone than the clock time, and the day is the one that makes them meet.
     pub(super) fn on_clock(self, clock: Time) -> Option<DateTime> {

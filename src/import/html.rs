@@ -76,7 +76,7 @@ pub(super) fn strip(html: &str) -> Stripped {
             rest = &rest[1..];
             continue;
         };
-        let inside = &rest[1..tag];
+        let (whole, inside) = (&rest[..=tag], &rest[1..tag]);
         let is_end = inside.starts_with('/');
         let name = inside.trim_start_matches('/');
         let name = name
@@ -106,11 +106,7 @@ pub(super) fn strip(html: &str) -> Stripped {
             }
         } else if !INLINE.contains(&name.as_str()) {
             let is_address = inside.starts_with("https://") || inside.starts_with("http://");
-            let text = if is_address {
-                inside
-            } else {
-                &html[html.len() - after.len() - tag - 1..][..=tag]
-            };
+            let text = if is_address { inside } else { whole };
             out.push_str(text);
         }
     }

@@ -50,7 +50,13 @@ pub(super) fn kind(word: &str) -> Kind {
             .any(|it| it == wanted)
     };
     let found = by_part.or_else(|| WORDS.iter().find(|(wanted, _)| has_word(wanted)));
-    found.map_or_else(|| Kind::Other(word.to_owned()), |(_, kind)| kind.clone())
+    // The constants of schedule.json, version 2, are in capitals.
+    let is_constant = !word.contains(char::is_lowercase) && word.len() > 3;
+    let kept = if is_constant { &lower } else { word };
+    match found {
+        Some((_, kind)) => kind.clone(),
+        None => Kind::Other(kept.to_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +74,7 @@ mod tests {
             ("Lunch break", Kind::Break),
             ("Breakout", Kind::Other("Breakout".to_owned())),
             ("market", Kind::Market),
+            ("OTHER", Kind::Other("other".to_owned())),
             ("DJ Set", Kind::Other("DJ Set".to_owned())),
         ] {
             assert_eq!(kind(word), expected, "{word}");

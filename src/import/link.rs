@@ -11,6 +11,9 @@ use crate::{
     text::Speech,
 };
 
+/// More places than any recording has.
+const MOST_SOURCES: usize = 50;
+
 /// What a talk links to.
 #[derive(Default)]
 pub(super) struct Media {
@@ -105,7 +108,8 @@ impl Media {
     fn takes(&self, source: &VideoSource) -> bool {
         let is_file = matches!(source, VideoSource::File { .. });
         let same = |other: &VideoSource| rank(other) == rank(source);
-        !self.sources.contains(source) && (is_file || !self.sources.iter().any(same))
+        let has_room = self.sources.len() < MOST_SOURCES;
+        has_room && !self.sources.contains(source) && (is_file || !self.sources.iter().any(same))
     }
 
     /// The captions, in the language spoken unless their name tells another.

@@ -75,6 +75,8 @@ fn inline(text: &str, out: &mut String) {
     let mut before = ' ';
     // Where marks of a pair that is open end: those places are skipped.
     let mut closing: Vec<(usize, usize)> = Vec::new();
+    // Marks that find no partner cost time; a text of nothing else is none to be tidied.
+    let mut tries = 20 + text.len() / 50;
     while let Some(c) = rest.chars().next() {
         let at = text.len() - rest.len();
         if let Some(found) = closing.iter().position(|(place, _)| *place == at) {
@@ -108,6 +110,11 @@ fn inline(text: &str, out: &mut String) {
             before = if matches!(c, '*' | '_') { before } else { 'x' };
             rest = &rest[length..];
         } else {
+            tries -= usize::from(matches!(c, '`' | '[' | '!' | '*' | '_'));
+            if tries == 0 {
+                out.push_str(rest);
+                return;
+            }
             out.push(c);
             before = c;
             rest = &rest[c.len_utf8()..];

@@ -8,6 +8,8 @@ use quick_xml::{
 
 use super::Tree;
 
+const MOST_ATTRIBUTES: usize = 1_000;
+
 /// Parses XML with quick-xml, as strictly as browsers do; entities that the text would have to
 /// define are errors.
 #[must_use]
@@ -60,7 +62,11 @@ fn told(text: &str, tree: &mut Tree) -> Option<()> {
 
 fn open(element: &BytesStart<'_>, tree: &mut Tree) -> Option<()> {
     tree.open(std::str::from_utf8(element.name().as_ref()).ok()?);
-    for attribute in element.attributes() {
+    for (at, attribute) in element.attributes().enumerate() {
+        // Each is compared with all before it.
+        if at > MOST_ATTRIBUTES {
+            return None;
+        }
         let attribute = attribute.ok()?;
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
         let name = std::str::from_utf8(attribute.key.as_ref()).ok()?;

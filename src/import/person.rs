@@ -17,6 +17,9 @@ use crate::{
     problem::Finding,
 };
 
+/// More than take part in any talk.
+const MOST_PEOPLE: usize = 1_000;
+
 /// Everybody so far.
 #[derive(Default)]
 pub(super) struct People {
@@ -70,7 +73,9 @@ pub(super) fn list(fields: &Fields<'_>, name: &'static str, programme: &mut Prog
 pub(super) fn participants(fields: &Fields<'_>, programme: &mut Programme) -> Vec<Participation> {
     let mut found: Vec<Participation> = Vec::new();
     let mut add = |node: Node<'_>| {
-        if let Some(participation) = participant(node, programme)
+        if found.len() >= MOST_PEOPLE {
+            node.skip();
+        } else if let Some(participation) = participant(node, programme)
             && !found.iter().any(|it| it.person == participation.person)
         {
             found.push(participation);
@@ -136,9 +141,12 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         "display_name",
         "",
     ]);
-    let name = name.and_then(word).map(|name| one_line(&name));
-    // Parts of the full name.
     let parts = [fields.get("firstName"), fields.get("lastName")];
+    let name = name.and_then(word).or_else(|| {
+        let parts: Vec<_> = parts.into_iter().flatten().filter_map(word).collect();
+        Some(parts.join(" ")).filter(|name| !name.is_empty())
+    });
+    let name = name.map(|name| one_line(&name));
     fields.any(&["slug", "sessions"]);
     // The page and the office are those told first.
     let page = fields.get("url").and_then(|url| address(url, programme));
@@ -158,11 +166,6 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
 
     let people = &mut programme.people;
     let Some(key) = key else {
-        let name = name.or_else(|| {
-            let parts = parts.into_iter().flatten().filter_map(word);
-            let name = one_line(&parts.collect::<Vec<_>>().join(" "));
-            Some(name).filter(|name| !name.is_empty())
-        });
         if name.is_none() {
             node.report(Finding::MissingField { field: "name" });
         }

@@ -35,7 +35,8 @@ pub(super) fn times(
     let date = fields.get("date");
     let start = fields.any(&["start", "startsAt", "DTSTART"]);
     let end = fields.any(&["end", "endsAt", "DTEND"]);
-    let begins = begin(fields, date, start, slot, programme);
+    let ends = end.and_then(|end| Moment::new(&word(end)?));
+    let begins = begin(fields, date, start, slot, ends, programme);
     let told = fields.any(&["duration", "DURATION"]);
     let duration = told.and_then(length).filter(|length| length.0 > 0);
     let is_placeholder = told.is_some() && duration.is_none() && end.is_none();
@@ -44,13 +45,18 @@ pub(super) fn times(
     // Nothing lasts for no time at midnight: so write those who do not know when it was.
     let wall = wall.filter(|wall| !is_placeholder || since_midnight(wall.time()) > 0);
     let day = wall.map(DateTime::date).or(slot.day);
-    // Few days, whatever the number of talks.
-    if let Some(day) = day.filter(|day| !programme.talk_days.contains(day))
-        && programme.talk_days.len() < 1_000
-    {
-        programme.talk_days.push(day);
+    if let Some(day) = day {
+        note_day(day, programme);
     }
     (wall, duration)
+}
+
+/// Few days, whatever the number of talks.
+fn note_day(day: Date, programme: &mut Programme) {
+    let days = &mut programme.talk_days;
+    if days.len() < 1_000 && !days.contains(&day) {
+        days.push(day);
+    }
 }
 
 fn begin(
@@ -58,6 +64,7 @@ fn begin(
     date: Option<Node<'_>>,
     start: Option<Node<'_>>,
     slot: Slot<'_>,
+    ends: Option<Moment>,
     programme: &mut Programme,
 ) -> Option<Moment> {
     let moment_of = |node: Node<'_>| Moment::new(&word(node)?);
@@ -77,6 +84,10 @@ fn begin(
     };
     let text = word(node)?;
     if let Some(moment) = Moment::new(&text) {
+        // pretalx' widget writes the beginning of breaks in universal time, their end in local.
+        let moment = ends
+            .and_then(|ends| moment.on_clock_of(ends))
+            .unwrap_or(moment);
         return universal(node, moment, programme);
     }
     if let Some(clock) = civil_time(&text) {
@@ -98,9 +109,11 @@ fn begin(
         )?));
     }
     match civil_date(&text) {
-        // A whole day.
-        Some(day) if !programme.talk_days.contains(&day) => programme.talk_days.push(day),
-        Some(_) => {}
+        // A whole day, which only counts for the event's.
+        Some(day) => {
+            node.skip();
+            note_day(day, programme);
+        }
         None => invalid(node),
     }
     None

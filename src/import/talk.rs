@@ -26,6 +26,8 @@ pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
 }
 
 fn read(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Option<Talk> {
+    // About the making of the programme, not about the talk.
+    fields.any(&["isInformed", "isConfirmed", "updated"]);
     let language = language(fields);
     let title = title(fields);
     let summary = summary(fields);
@@ -253,6 +255,9 @@ fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     if is_told || !media.sources.is_empty() || !captions.is_empty() {
         let (status, sources, captions) = if is_withheld {
             // Whoever refused to be published is not, whatever else the file links to.
+            if !media.sources.is_empty() {
+                fields.get("links").inspect(Node::skip);
+            }
             (RecordingStatus::Withheld, Vec::new(), Vec::new())
         } else if media.sources.is_empty() {
             (RecordingStatus::Unknown, Vec::new(), captions)

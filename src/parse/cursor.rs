@@ -55,12 +55,8 @@ impl<'a> Node<'a> {
 
     /// Counts what is here as something that the event format has no room for.
     pub(crate) fn skip(&self) {
-        let field = match self.place.step {
-            Step::Field(name) | Step::Nth(name, _) => name,
-            Step::Root | Step::Index(_) => "",
-        };
-        self.context
-            .skip(self.place.depth(), clip(field), || self.path());
+        let field = clip(self.place.name());
+        self.context.skip(self.place.depth(), field, || self.path());
     }
 
     /// Whether the file is made of elements: there a text may have attributes.
@@ -156,6 +152,14 @@ impl Place<'_> {
             Step::Field(name) => up.field(clip(name)),
             Step::Index(at) => up.index(at),
             Step::Nth(name, at) => up.element(clip(name), Some(at + 1)),
+        }
+    }
+
+    /// The field's name; of an element of a list, the list's.
+    fn name(&self) -> &str {
+        match self.step {
+            Step::Field(name) | Step::Nth(name, _) => name,
+            Step::Root | Step::Index(_) => self.up.map_or("", Place::name),
         }
     }
 

@@ -16,6 +16,7 @@ const HOMES: &[Home] = &[
         word: "web_sys",
         allowed: &[
             "src/browser.rs",
+            "src/browser/",
             "src/boot",
             "src/embed",
             "src/main.rs",
