@@ -27,6 +27,7 @@ mod person;
 mod programme;
 mod schedule;
 mod slot;
+mod small;
 mod talk;
 mod value;
 mod xml;

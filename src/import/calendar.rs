@@ -80,9 +80,9 @@ pub(super) fn tree(text: &str) -> Json {
 /// The name, the parameters and the value of a line. Quoted parameters may hold a `:`.
 fn parts(line: &str) -> Option<(String, &str, &str)> {
     let mut is_quoted = false;
-    let colon = line.find(|c| {
-        is_quoted ^= c == '"';
-        c == ':' && !is_quoted
+    let colon = line.bytes().position(|c| {
+        is_quoted ^= c == b'"';
+        c == b':' && !is_quoted
     })?;
     let (head, value) = (&line[..colon], &line[colon + 1..]);
     let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
@@ -102,10 +102,14 @@ fn property(tree: &mut Tree, name: &str, parameters: &str, value: &str) {
         }
         "CATEGORIES" => {
             // A comma within a category has a backslash before it.
-            let kept = value.replace("\\,", "\u{1}");
-            for category in kept.split(',') {
-                tree.attribute(name, &unescape(&category.replace('\u{1}', ",")));
+            let mut start = 0;
+            for (at, _) in value.match_indices(',') {
+                if !value[..at].ends_with('\\') {
+                    tree.attribute(name, &unescape(&value[start..at]));
+                    start = at + 1;
+                }
             }
+            tree.attribute(name, &unescape(&value[start..]));
         }
         "ATTENDEE" => {
             if let Some(person) = parameter(parameters, "CN") {

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
+use super::small::{first_of, swap};
 use crate::parse::time::{civil_date, civil_time};
 
 /// A clock time as a file writes it.
@@ -18,8 +19,10 @@ pub(super) struct Moment {
 impl Moment {
     /// Reads `2024-12-27T10:30:00+01:00`, with or without offset or seconds.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let (day, rest) = text.trim().split_once(['T', 't', ' '])?;
-        let end = rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len());
+        let text = text.trim();
+        let middle = first_of(text, b"Tt ")?;
+        let (day, rest) = (&text[..middle], &text[middle + 1..]);
+        let end = first_of(rest, b"+-Zz").unwrap_or(rest.len());
         let (clock, zone) = rest.split_at(end);
         let wall = civil_date(day)?.to_datetime(civil_time(clock.trim())?);
         let is_universal = zone.starts_with(['Z', 'z']);
@@ -27,7 +30,7 @@ impl Moment {
             None => None,
             Some(_) if is_universal => Some(0),
             Some((sign, digits)) => {
-                let digits = digits.replace(':', "");
+                let digits = swap(digits, &[':'], "");
                 let (hours, minutes) = digits.split_at_checked(2)?;
                 let ahead = hours.parse::<i64>().ok()? * 3_600
                     + minutes.parse::<i64>().unwrap_or_default() * 60;

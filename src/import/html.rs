@@ -1,6 +1,9 @@
 //! HTML in abstracts: tags away, entities decoded, links kept as `[label](https://…)`.
 
-use super::value::one_line;
+use super::{
+    small::{cut, first_of, swap},
+    value::one_line,
+};
 use crate::model::Href;
 
 /// Elements that text may contain. Anything else in angle brackets is what somebody wrote about.
@@ -52,7 +55,7 @@ pub(super) fn strip(html: &str) -> Stripped {
     let mut has_blocks = false;
     let mut link: Option<(Href, usize)> = None;
     let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
+    while let Some(at) = first_of(rest, b"<&") {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         if rest.starts_with('&') {
@@ -67,10 +70,10 @@ pub(super) fn strip(html: &str) -> Stripped {
             continue;
         }
         if let Some(after) = rest.strip_prefix("<!--") {
-            rest = after.split_once("-->").map_or("", |(_, after)| after);
+            rest = cut(after, "-->").map_or("", |(_, after)| after);
             continue;
         }
-        let end = rest[1..].find(['<', '>']).map(|end| end + 1);
+        let end = first_of(&rest[1..], b"<>").map(|end| end + 1);
         let Some(tag) = end.filter(|end| rest[*end..].starts_with('>')) else {
             out.push('<');
             rest = &rest[1..];
@@ -95,7 +98,7 @@ pub(super) fn strip(html: &str) -> Stripped {
                 _ => "\n\n",
             });
         } else if name == "script" || name == "style" {
-            let end = if is_end { None } else { after.split_once("</") };
+            let end = if is_end { None } else { cut(after, "</") };
             rest = end.map_or(if is_end { after } else { "" }, |(_, after)| {
                 after.split_once('>').map_or("", |(_, after)| after)
             });
@@ -121,7 +124,7 @@ pub(super) fn strip(html: &str) -> Stripped {
 /// Puts the label since a link's start and its address together.
 fn close_link(out: &mut String, link: Option<(Href, usize)>) {
     let Some((href, start)) = link else { return };
-    let label = one_line(&out[start..]).replace(['[', ']'], "");
+    let label = swap(&one_line(&out[start..]), &['[', ']'], "");
     if !label.is_empty() {
         out.truncate(start);
         out.push_str(&linked(&label, &href));
@@ -130,20 +133,29 @@ fn close_link(out: &mut String, link: Option<(Href, usize)>) {
 
 /// A link as running text has it.
 pub(super) fn linked(label: &str, href: &Href) -> String {
-    let url = href.as_str().replace('(', "%28").replace(')', "%29");
+    let url = swap(&swap(href.as_str(), &['('], "%28"), &[')'], "%29");
     format!("[{label}]({url})")
 }
 
 /// The address of an `a`, if it is one of the web.
 fn href(tag: &str) -> Option<Href> {
-    let (_, value) = tag.split_once("href")?;
+    let (_, value) = cut(tag, "href")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
     let value = match quote {
         Some(quote) => value[1..].split(quote).next()?,
         None => value.split_ascii_whitespace().next()?,
     };
-    web(&value.replace("&amp;", "&"))
+    // In attributes, too, an entity stands for each `&`.
+    let mut url = String::new();
+    let mut rest = value;
+    while let Some((before, after)) = cut(rest, "&amp;") {
+        url.push_str(before);
+        url.push('&');
+        rest = after;
+    }
+    url.push_str(rest);
+    web(&url)
 }
 
 /// An absolute address of the web, or of a mailbox.

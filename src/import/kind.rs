@@ -1,5 +1,6 @@
 //! What sort of item a programme's own word means.
 
+use super::small::{has, lower};
 use crate::model::Kind;
 
 /// Words that mean a kind wherever they stand, also within a compound.
@@ -38,21 +39,21 @@ const WORDS: &[(&str, Kind)] = &[
 
 /// Finds the kind; a word of which nothing is known is kept as it is.
 pub(super) fn kind(word: &str) -> Kind {
-    let lower = word.to_lowercase();
-    let own = Kind::new(&lower);
+    let small = lower(word);
+    let own = Kind::new(&small);
     if !matches!(own, Kind::Other(_)) {
         return own;
     }
-    let by_part = PARTS.iter().find(|(part, _)| lower.contains(part));
+    let by_part = PARTS.iter().find(|(part, _)| has(&small, part));
     let has_word = |wanted: &str| {
-        lower
+        small
             .split(|c: char| !c.is_alphanumeric())
             .any(|it| it == wanted)
     };
     let found = by_part.or_else(|| WORDS.iter().find(|(wanted, _)| has_word(wanted)));
     // The constants of schedule.json, version 2, are in capitals.
-    let is_constant = !word.contains(char::is_lowercase) && word.len() > 3;
-    let kept = if is_constant { &lower } else { word };
+    let is_constant = word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let kept = if is_constant { &small } else { word };
     match found {
         Some((_, kind)) => kind.clone(),
         None => Kind::Other(kept.to_owned()),

@@ -2,6 +2,7 @@
 
 use super::{
     programme::Programme,
+    small::{has, lower, swap},
     value::{line, one_line, word},
 };
 use crate::{
@@ -30,8 +31,8 @@ pub(super) struct Media {
 pub(super) enum Place {
     Link,
     Attachment,
-    /// A field that only recordings stand in.
-    Recording,
+    /// Among somebody's own pages, none of which is the recording of a talk.
+    Profile,
 }
 
 impl Media {
@@ -69,11 +70,11 @@ impl Media {
         if let Some(label) = &label {
             label.variants().for_each(|(_, text)| words.push_str(text));
         }
-        let words = words.to_lowercase();
+        let words = lower(&words);
         let ending = ending(&url);
-        let says_slides = kind == "slides" || words.contains("slides") || words.contains("folien");
+        let says_slides = kind == "slides" || has(&words, "slides") || has(&words, "folien");
         let is_document = matches!(ending.as_str(), "pdf" | "odp" | "ppt" | "pptx" | "key");
-        if !says_slides {
+        if !says_slides && place != Place::Profile {
             if ending == "vtt" {
                 let language = language_of_name(&url);
                 self.captions.push((url, language));
@@ -139,10 +140,10 @@ pub(super) fn address(node: Node<'_>, programme: &Programme) -> Option<Href> {
     }
     let full = match programme.base.as_ref() {
         _ if url.starts_with("www.") => format!("https://{url}"),
-        Some(base) if !url.contains(':') && !url.starts_with("//") => absolute(base, &url),
+        Some(base) if !has(&url, ":") && !url.starts_with("//") => absolute(base, &url),
         _ => url,
     };
-    match Href::new(&one_line(&full).replace(' ', "%20")) {
+    match Href::new(&swap(&one_line(&full), &[' '], "%20")) {
         Ok(href) => Some(href),
         Err(reason) => {
             let url = full;
@@ -217,7 +218,7 @@ fn video(url: &Href, ending: &str) -> Option<VideoSource> {
     let host = url.host()?.to_ascii_lowercase();
     let host = host.trim_start_matches("www.").trim_start_matches("m.");
     let id = video_id_of_url(url.as_str())?;
-    let has = |part: &str| url.as_str().contains(part);
+    let has = |part: &str| has(url.as_str(), part);
     match host {
         "youtu.be" => VideoSource::youtube(id),
         "youtube.com" | "youtube-nocookie.com" => ["watch?", "/embed/", "/live/", "/shorts/"]

@@ -1,6 +1,14 @@
 //! The JSON of pretalx' widget and Sessionize's “all” JSON: lists that refer to each other.
 
-use super::{person, programme::Programme, schedule::label, slot::Slot, talk::talk, value::word};
+use super::{
+    person,
+    programme::Programme,
+    schedule::label,
+    slot::Slot,
+    small::{self, lower},
+    talk::talk,
+    value::word,
+};
 use crate::parse::{cursor::Node, time::civil_date};
 
 /// Reads the document.
@@ -31,8 +39,8 @@ fn category(node: Node<'_>, programme: &mut Programme) {
     node.object(|fields| {
         fields.any(&["id", "sort"]);
         let title = fields.get("title").and_then(word).unwrap_or_default();
-        let title = title.to_lowercase();
-        let has = |parts: &[&str]| parts.iter().any(|part| title.contains(part));
+        let title = lower(&title);
+        let has = |parts: &[&str]| parts.iter().any(|part| small::has(&title, part));
         let sort = if has(&["track", "thema", "topic"]) {
             "track"
         } else if has(&["format", "type", "art"]) {

@@ -2,7 +2,10 @@
 //!
 //! What is no mark-up stays: a gender star, names with underscores, addresses.
 
-use super::html::{linked, strip, web};
+use super::{
+    html::{linked, strip, web},
+    small::{cut, find, first_of},
+};
 
 /// How far apart, in bytes, two marks of one pair may be: nothing is sought for longer.
 const WINDOW: usize = 2_200;
@@ -138,15 +141,17 @@ fn escaped(rest: &str, out: &mut String) -> Option<usize> {
 fn code(rest: &str, out: &mut String) -> Option<usize> {
     let length = rest.len() - rest.trim_start_matches('`').len();
     let marks = rest.get(..length)?;
-    let inner = window(&rest[length..]).split_once(marks)?.0;
+    let inner = cut(window(&rest[length..]), marks)
+        .filter(|_| length < 8)?
+        .0;
     out.push_str(inner.trim());
     Some(inner.len() + 2 * length)
 }
 
 fn link(rest: &str, out: &mut String) -> Option<usize> {
-    let (label, after) = window(rest).strip_prefix('[')?.split_once("](")?;
-    let (target, _) = after.split_once(')')?;
-    if label.is_empty() || label.contains(['[', ']', '\n']) {
+    let (label, after) = cut(window(rest).strip_prefix('[')?, "](")?;
+    let (target, _) = cut(after, ")")?;
+    if label.is_empty() || first_of(label, b"[]\n").is_some() {
         return None;
     }
     let url = target.split_ascii_whitespace().next().unwrap_or_default();
@@ -158,9 +163,9 @@ fn link(rest: &str, out: &mut String) -> Option<usize> {
 }
 
 fn picture(rest: &str, out: &mut String) -> Option<usize> {
-    let (alt, after) = window(rest).strip_prefix("![")?.split_once("](")?;
-    let (target, _) = after.split_once(')')?;
-    if alt.contains(['[', ']']) {
+    let (alt, after) = cut(window(rest).strip_prefix("![")?, "](")?;
+    let (target, _) = cut(after, ")")?;
+    if first_of(alt, b"[]").is_some() {
         return None;
     }
     out.push_str(alt);
@@ -179,7 +184,10 @@ fn emphasis(rest: &str, before: char) -> Option<(usize, usize)> {
     }
     let marks = &rest[..length];
     // Few tries, so that a line full of stars takes no longer than others.
-    for (at, _) in inner.match_indices(marks).take(8) {
+    let mut from = 0;
+    for _ in 0..8 {
+        let at = from + find(&inner[from..], marks)?;
+        from = at + length;
         let is_in_word = inner[at + length..].starts_with(char::is_alphanumeric);
         if at > 0 && !is_in_word && !inner[..at].ends_with(char::is_whitespace) {
             return Some((length, length + at));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     link::{Media, Place, address, page_link},
     programme::Programme,
+    small::lower,
     value::{is_true, line, one_line, word},
 };
 use crate::{
@@ -60,13 +61,11 @@ impl People {
 
 /// Reads the list of everybody.
 pub(super) fn list(fields: &Fields<'_>, name: &'static str, programme: &mut Programme) {
+    let before = programme.people.all.len();
     fields.members(name, "person", &mut |node| {
-        node.object(|fields| {
-            person(&node, fields, programme)?;
-            programme.people.has_list = true;
-            Some(())
-        });
+        node.object(|fields| person(&node, fields, programme));
     });
+    programme.people.has_list |= programme.people.all.len() > before;
 }
 
 /// Reads who takes part in a talk, each person once.
@@ -108,7 +107,7 @@ fn participant(node: Node<'_>, programme: &mut Programme) -> Option<Participatio
     node.object(|fields| {
         let person = person(&node, fields, programme)?;
         let role = fields.get("role");
-        let word = role.and_then(word).unwrap_or_default().to_lowercase();
+        let word = lower(&role.and_then(word).unwrap_or_default());
         let part = match word.as_str() {
             "moderator" | "host" | "chair" => Part::Moderator,
             "panelist" | "panellist" => Part::Panelist,
@@ -156,7 +155,7 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         .and_then(line);
     let mut media = Media::default();
     fields.members("links", "link", &mut |link| {
-        media.read(link, Place::Link, programme)
+        media.read(link, Place::Profile, programme);
     });
     if let Some(is_top) = fields.get("isTopSpeaker")
         && is_true(is_top)
@@ -171,7 +170,9 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         }
         return named(people, name?);
     };
-    let is_same = |person: &Person| name.as_ref().is_none_or(|name| *name == person.name);
+    // Who is in a list of people is known by the id, however a talk spells the name.
+    let is_same =
+        |person: &Person| people.has_list || name.as_ref().is_none_or(|name| *name == person.name);
     let mut unique = key.clone();
     if let Some(known) = people.find(&key) {
         if is_same(known) {

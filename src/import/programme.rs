@@ -132,9 +132,13 @@ impl Programme {
         for talk in &mut self.talks {
             mark_language(talk, &language);
         }
-        // Programme order, whatever the order of rooms and days in the file; stable.
-        self.talks
-            .sort_by_key(|talk| talk.start.unwrap_or(DateTime::MAX));
+        // Programme order, whatever the order of rooms and days in the file.
+        let order = order(&self.talks);
+        let mut talks: Vec<_> = self.talks.into_iter().map(Some).collect();
+        let talks = order
+            .into_iter()
+            .filter_map(|at| talks[at].take())
+            .collect();
         let (venue, address) = match (self.venue, self.city) {
             (None, city) => (city, None),
             told => told,
@@ -162,7 +166,7 @@ impl Programme {
             sign_language: None,
             foreign_terms: ForeignTerms::default(),
             people: self.people.all,
-            talks: self.talks,
+            talks,
             playlists: Vec::new(),
             sections: Vec::new(),
             editorial_notes: Vec::new(),
@@ -196,6 +200,35 @@ impl Programme {
             When::Days { start: date, end }
         })
     }
+}
+
+/// The places of the talks by their beginning; those without one last, equal ones as they are.
+///
+/// A merge sort by hand: std's would be made anew for talks, and weigh 3 kB.
+fn order(talks: &[Talk]) -> Vec<usize> {
+    let begin = |at: usize| talks[at].start.unwrap_or(DateTime::MAX);
+    let mut order: Vec<usize> = (0..talks.len()).collect();
+    let mut width = 1;
+    while width < order.len() {
+        let mut merged = Vec::with_capacity(order.len());
+        for run in order.chunks(2 * width) {
+            let (mut left, mut right) = run.split_at(width.min(run.len()));
+            while let ([first, ..], [second, ..]) = (left, right) {
+                let side = if begin(*second) < begin(*first) {
+                    &mut right
+                } else {
+                    &mut left
+                };
+                merged.push(side[0]);
+                *side = &side[1..];
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        width *= 2;
+    }
+    order
 }
 
 /// The language of most talks.

@@ -36,7 +36,7 @@ pub(super) fn schedule(node: Node<'_>, programme: &mut Programme) {
             days(schedule, programme);
             schedule.each("day", &mut |node| day(node, programme));
             schedule.members("events", "event", &mut |node| {
-                talk(node, Slot::default(), programme)
+                talk(node, Slot::default(), programme);
             });
             Some(())
         });
@@ -144,6 +144,10 @@ fn day(node: Node<'_>, programme: &mut Programme) {
             date.report(Finding::InvalidDate { value });
         }
         if let Some(rooms) = fields.get("rooms") {
+            // Some write a day without rooms as an empty list.
+            if !matches!(rooms.json, Json::Object(_)) && !rooms.json.says_nothing() {
+                rooms.wrong_type::<()>("object");
+            }
             for (name, room) in rooms.entries() {
                 let slot = Slot {
                     day,
@@ -166,7 +170,7 @@ fn room(node: Node<'_>, day: Option<jiff::civil::Date>, programme: &mut Programm
         let name = fields.get("name").and_then(word);
         let room = name.as_deref();
         fields.each("event", &mut |node| {
-            talk(node, Slot { day, room }, programme)
+            talk(node, Slot { day, room }, programme);
         });
         Some(())
     });

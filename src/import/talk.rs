@@ -7,6 +7,7 @@ use super::{
     person::participants,
     programme::Programme,
     slot::{Slot, times},
+    small::{lower, swap},
     value::{Texts, is_true, join, one_line, texts, word},
 };
 use crate::{
@@ -158,13 +159,12 @@ fn language(fields: &Fields<'_>) -> Option<LanguageTag> {
 
 /// A tag, or a language's name.
 fn tag(word: &str) -> Option<LanguageTag> {
-    let word = word.replace('_', "-");
+    let word = swap(word, &['_'], "-");
     // What pretalx adds for German.
     let word = word
         .trim_end_matches("-formal")
         .trim_end_matches("-informal");
-    let lower = word.to_lowercase();
-    match lower.as_str() {
+    match lower(word).as_str() {
         "deutsch" | "german" => Some(LanguageTag::german()),
         "englisch" | "english" => Some(LanguageTag::english()),
         _ => {
@@ -221,19 +221,19 @@ fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     let mut licence = fields.get("recording_license").and_then(word);
     if let Some(recording) = fields.get("recording") {
         if recording.as_str().is_some() {
-            media.read(recording, Place::Recording, programme);
+            media.read(recording, Place::Link, programme);
         } else {
             recording.object(|fields| {
                 is_withheld |= fields.get("optout").is_some_and(is_true);
                 licence = fields.any(&["license", "licence"]).and_then(word);
-                media.read(fields.get("url")?, Place::Recording, programme);
+                media.read(fields.get("url")?, Place::Link, programme);
                 Some(())
             });
         }
     }
     for name in RECORDINGS {
         if let Some(node) = fields.get(name) {
-            media.read(node, Place::Recording, programme);
+            media.read(node, Place::Link, programme);
         }
     }
     let mut link = |node: Node<'_>| media.read(node, Place::Link, programme);

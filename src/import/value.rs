@@ -35,7 +35,9 @@ fn flatten(json: &Json, out: &mut String) {
             // Attributes come first, so what comes before the first text is none of it.
             let start = fields.iter().position(|(name, _)| name.is_empty());
             let inner = &fields[start.unwrap_or_default()..];
-            inner.iter().for_each(|(_, json)| flatten(json, out));
+            for (_, json) in inner {
+                flatten(json, out);
+            }
         }
         _ => {}
     }

@@ -1,5 +1,6 @@
 //! XML as the tree that the readers of JSON know, whoever parses it.
 
+use super::small::{cut, has};
 use crate::parse::{ParseError, json::Json};
 
 /// Parses XML: tells the tree of each element, attribute and text in their order, and returns
@@ -124,10 +125,10 @@ fn root(text: &str) -> Root {
         } else {
             break;
         };
-        let Some((declaration, after)) = rest.split_once(end) else {
+        let Some((declaration, after)) = cut(rest, end) else {
             return Root::Other;
         };
-        if end == ">" && declaration.contains('[') {
+        if end == ">" && has(declaration, "[") {
             let is_ours = declaration
                 .split_ascii_whitespace()
                 .nth(1)

@@ -88,7 +88,7 @@ fn bench_of_thousands_of_talks() {
         };
         let bytes = std::fs::read(file).unwrap();
         let mut text = String::new();
-        if name.ends_with(".gz") {
+        if bytes.starts_with(b"\x1f\x8b") {
             let mut unpacked = flate2::read::GzDecoder::new(&bytes[..]);
             unpacked.read_to_string(&mut text).unwrap();
         } else {
