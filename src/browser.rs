@@ -1,6 +1,6 @@
-//! The only home of the browser: fetching, history, storage, clipboard, marks, XML.
+//! The only home of the browser: fetching, history, storage, clipboard, marks.
 
-mod xml;
+mod importer;
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use web_sys::{
     AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
 };
 
-pub(crate) use self::xml::parse_xml;
+pub(crate) use self::importer::import;
 use crate::load_error::LoadError;
 
 /// How long a server may take to answer.

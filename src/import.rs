@@ -48,6 +48,28 @@ use crate::{
     problem::Problem,
 };
 
+/// Reads the event JSON; gives `None` if the text is of another format, which [`read`] reads.
+///
+/// So the page need not load the readers of all formats.
+///
+/// # Errors
+/// [`ParseError`] if the text is neither.
+pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let start = text.trim_start();
+    if start.starts_with('<') {
+        return xml::is_programme(start).map(|()| None);
+    }
+    if calendar::is_calendar(start) {
+        return Ok(None);
+    }
+    let json = document(text)?;
+    if is_schedule(&json) || is_lists(&json) {
+        return Ok(None);
+    }
+    event_of(&json).map(Some)
+}
+
 /// Reads an event of any format: the event JSON as [`crate::parse::parse`] does, else one of
 /// those that other programs write.
 ///

@@ -7,7 +7,8 @@
 //! `model → search, url, validate, parse, text → import → export, site, state → view → boot, cli`: a module
 //! uses only what stands to its left. Features enforce it in one crate: without any, only the core
 //! is built; `view` adds the components, `export` the formats of other programs, `web` the browser,
-//! `cli` the file system and `site`, the files of a deployed folder.
+//! `cli` the file system and `site`, the files of a deployed folder,
+//! `importer` the module that the page loads for the programmes of other programs.
 //!
 //! # Invariants
 //! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks
@@ -52,6 +53,9 @@ pub mod boot;
 mod browser;
 #[cfg(feature = "web")]
 pub mod embed;
+
+#[cfg(feature = "importer")]
+pub mod importer;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -82,11 +82,7 @@ impl Tree {
 
 /// Reads a programme in XML: an object with the field `schedule`.
 pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
-    match root(text) {
-        Root::Schedule => {}
-        Root::Refused => return Err(ParseError::NotXml),
-        Root::Other => return Err(ParseError::Html),
-    }
+    is_programme(text)?;
     // Characters that XML forbids come from copied abstracts: no reason to lose the programme.
     let is_forbidden = |c: char| {
         c < ' ' && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
@@ -101,6 +97,15 @@ pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
         Ok(tree.into_json())
     } else {
         Err(ParseError::NotXml)
+    }
+}
+
+/// Whether a text begins like a programme in XML.
+pub(super) fn is_programme(text: &str) -> Result<(), ParseError> {
+    match root(text) {
+        Root::Schedule => Ok(()),
+        Root::Refused => Err(ParseError::NotXml),
+        Root::Other => Err(ParseError::Html),
     }
 }
 

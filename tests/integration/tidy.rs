@@ -17,6 +17,7 @@ const HOMES: &[Home] = &[
         allowed: &[
             "src/browser.rs",
             "src/browser/",
+            "src/importer",
             "src/boot",
             "src/embed",
             "src/main.rs",
@@ -61,6 +62,7 @@ const HOMES: &[Home] = &[
 
 const BROWSER: &[&str] = &[
     "src/browser.rs",
+    "src/browser/",
     "src/boot.rs",
     "src/boot/",
     "src/embed",
