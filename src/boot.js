@@ -78,6 +78,13 @@ function wasmProblem() {
   }
 }
 
+// What reads the programmes of other programs is loaded only for them.
+root.nachleseImporter = async (text) => {
+  const importer = await import(new URL("importer.js", import.meta.url));
+  await importer.default();
+  return importer.import_event(text);
+};
+
 // Trunk writes a preload for each of the two files; the names carry hashes.
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]');

@@ -1,5 +1,7 @@
 //! The only home of the browser: fetching, history, storage, clipboard, marks.
 
+mod importer;
+
 use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
@@ -13,6 +15,7 @@ use web_sys::{
     AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
 };
 
+pub(crate) use self::importer::import;
 use crate::load_error::LoadError;
 
 /// How long a server may take to answer.

@@ -5,6 +5,7 @@
 mod check;
 mod escape;
 mod export;
+mod import;
 mod prerender;
 pub mod site;
 
@@ -47,12 +48,14 @@ enum Command {
     Prerender(prerender::Prerender),
     /// Check event files and say what is wrong, where and what to do
     Check {
-        /// The event files
+        /// The event files, or programmes of other programs
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
     /// Write an event in the formats that other programs read
     Export(export::Export),
+    /// Make event files of the programmes that other programs write
+    Import(import::Import),
     /// Write the JSON Schema of the event format, for editors that complete while you type
     Schema,
 }
@@ -73,6 +76,7 @@ pub fn run(
             match command {
                 Command::Prerender(order) => order.run(speech, stderr),
                 Command::Check { files } => check::check(&files, speech, stdout, stderr),
+                Command::Import(job) => job.run(speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
                 Command::Schema => stdout
                     .write_all(schema::text().as_bytes())

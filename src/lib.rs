@@ -4,11 +4,12 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → schema, export, site, state → view → boot, cli`: a
-//! module uses only what stands to its left. Features enforce it in one crate: without any, only
-//! the core is built; `view` adds the components, `export` the formats of other programs, `schema`
-//! the JSON Schema of the event format, `web` the browser, `cli` the file system and `site`, the
-//! files of a deployed folder.
+//! `model → search, url, validate, parse, text → import → schema, export, site, state → view → boot,
+//! cli`: a module uses only what stands to its left. Features enforce it in one crate: without any,
+//! only the core is built; `view` adds the components, `export` the formats of other programs,
+//! `schema` the JSON Schema of the event format, `web` the browser, `cli` the file system and
+//! `site`, the files of a deployed folder; `importer` is the module that the page loads for the
+//! programmes of other programs.
 //!
 //! # Invariants
 //! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks
@@ -32,6 +33,7 @@ compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at
 pub mod export;
 pub mod fingerprint;
 pub mod frame;
+pub mod import;
 pub mod load_error;
 pub mod model;
 pub mod parse;
@@ -55,6 +57,9 @@ pub mod boot;
 mod browser;
 #[cfg(feature = "web")]
 pub mod embed;
+
+#[cfg(feature = "importer")]
+pub mod importer;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -4,25 +4,25 @@
 //! without what it needs is left out of its list, and each time a [`Problem`] says so. Written by
 //! hand instead of derived, because serde stops at the first defect.
 
-mod context;
-mod cursor;
+pub(crate) mod context;
+pub(crate) mod cursor;
 mod error;
 mod event;
 mod figure;
-mod ids;
-mod json;
+pub(crate) mod ids;
+pub(crate) mod json;
 mod link;
 mod near;
 mod organisation;
 mod person;
 mod playlist;
-mod provider;
+pub(crate) mod provider;
 mod recording;
 mod reference;
-mod scalar;
+pub(crate) mod scalar;
 mod section;
 mod talk;
-mod time;
+pub(crate) mod time;
 
 pub use error::ParseError;
 pub(crate) use near::near;
@@ -44,6 +44,11 @@ use crate::{
 /// # Errors
 /// [`ParseError`] if the text is no event at all, so that there is nothing to show.
 pub fn parse(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
+    event_of(&document(text)?)
+}
+
+/// Reads the JSON of a file.
+pub(crate) fn document(text: &str) -> Result<Json, ParseError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // Blank lines stay, so that lines and columns are those of the file.
     let start = text.trim_start();
@@ -53,7 +58,11 @@ pub fn parse(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
     if start.starts_with('<') {
         return Err(ParseError::Html);
     }
-    let json: Json = serde_json::from_str(text).map_err(|cause| not_json(&cause))?;
+    serde_json::from_str(text).map_err(|cause| not_json(&cause))
+}
+
+/// Reads an event of its JSON.
+pub(crate) fn event_of(json: &Json) -> Result<(Event, Vec<Problem>), ParseError> {
     let found = json.kind();
     if !["title", "talks", "sections", "people"]
         .iter()
@@ -68,8 +77,7 @@ pub fn parse(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
     }
 
     let context = Context::default();
-    let event =
-        event::event(Node::root(&json, &context)).ok_or(ParseError::NotAnEvent { found })?;
+    let event = event::event(Node::root(json, &context)).ok_or(ParseError::NotAnEvent { found })?;
     let references = context.take_references();
     context.check(|out| validate::references(&event, &references, out));
     Ok((event, context.into_problems()))

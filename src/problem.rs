@@ -152,6 +152,20 @@ pub enum Finding {
     },
     /// A second of a recording is named without the talk.
     PositionWithoutTalk,
+    /// A foreign file tells something that the event format has no room for.
+    NotImported {
+        /// The field's name.
+        field: String,
+        /// In how many places; the path is that of the first.
+        count: usize,
+    },
+    /// A foreign file does not tell something that an event must have.
+    Assumed {
+        /// The field of the event.
+        field: &'static str,
+        /// What is put there.
+        value: String,
+    },
     /// A doubt that the editors wrote down.
     EditorialNote {
         /// The note.
@@ -187,7 +201,9 @@ impl Finding {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Self::EditorialNote { .. } => Severity::Note,
+            Self::EditorialNote { .. } | Self::NotImported { .. } | Self::Assumed { .. } => {
+                Severity::Note
+            }
             Self::UnknownField { .. }
             | Self::UnusualKind { .. }
             | Self::OutsideEvent
@@ -228,12 +244,15 @@ impl Finding {
             Self::MissingTranslation { .. } => "missing-translation",
             Self::RepeatedSection { .. } => "repeated-section",
             Self::PositionWithoutTalk => "position-without-talk",
+            Self::NotImported { .. } => "not-imported",
+            Self::Assumed { .. } => "assumed",
             Self::EditorialNote { .. } => "editorial-note",
         }
     }
 }
 
-/// A place in a JSON document, written as in JavaScript: `talks[3].people[0]`.
+/// A place in a document: in JSON written as in JavaScript, `talks[3].people[0]`, in XML as in
+/// `XPath`, `schedule/day[1]/room[2]`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct JsonPath(String);
 
@@ -249,6 +268,18 @@ impl JsonPath {
     pub fn field(&self, name: &str) -> Self {
         let dot = if self.0.is_empty() { "" } else { "." };
         Self(format!("{}{dot}{name}", self.0))
+    }
+
+    /// An element of XML within the one here; counted from 1 where there are several of the name.
+    #[must_use]
+    pub fn element(&self, name: &str, number: Option<usize>) -> Self {
+        let slash = if self.0.is_empty() { "" } else { "/" };
+        let number = number.map(|number| format!("[{number}]"));
+        Self(format!(
+            "{}{slash}{name}{}",
+            self.0,
+            number.unwrap_or_default()
+        ))
     }
 
     /// An element of the list here, counted from 0.

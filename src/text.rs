@@ -4,6 +4,7 @@ pub mod date;
 #[cfg(feature = "export")]
 mod export;
 pub mod failure;
+mod import;
 pub mod page;
 #[cfg(feature = "cli")]
 mod prerender;

@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 use crate::{
     browser::{self, Fetched},
     fingerprint::fingerprint,
+    import,
     load_error::LoadError,
     model::{EventId, Href, LanguageTag, TalkId},
     parse::{civil_date, parse},
@@ -20,6 +21,8 @@ use crate::{
 /// Which event to load, and what is known of it before.
 #[derive(Clone)]
 pub(crate) struct Source {
+    /// The element that the page stands in.
+    root: HtmlElement,
     /// The event's file unless the address names another.
     default: String,
     /// What `?event=` says.
@@ -50,6 +53,7 @@ impl Source {
             is_current: false,
         });
         Self {
+            root: root.clone(),
             default: attribute("data-event"),
             wanted,
             folder: attribute("data-folder"),
@@ -59,8 +63,9 @@ impl Source {
     }
 
     /// One event and no other, whatever the address says.
-    pub(crate) fn only(file: String) -> Self {
+    pub(crate) fn only(root: HtmlElement, file: String) -> Self {
         Self {
+            root,
             default: file,
             wanted: None,
             folder: String::new(),
@@ -96,7 +101,13 @@ impl Source {
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
         let Fetched { text, kept_on } = browser::fetch(&file, is_retry).await?;
-        let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
+        let own = import::read_own(&text).map_err(LoadError::Unreadable)?;
+        let (event, problems) = if let Some(own) = own {
+            own
+        } else {
+            let json = browser::import(&self.root, &text).await?;
+            parse(&json).map_err(LoadError::Unreadable)?
+        };
         let faults = problems
             .iter()
             .filter(|found| found.severity() > Severity::Note);

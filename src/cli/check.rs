@@ -8,8 +8,9 @@ use std::{
 
 use super::{Exit, escape::escape};
 use crate::{
+    import::{self, native_xml},
     model::Event,
-    parse::{ParseError, parse},
+    parse::ParseError,
     problem::{Problem, Severity},
     text::{
         Speech,
@@ -67,10 +68,10 @@ pub(super) struct Failure {
     pub(super) text: String,
 }
 
-/// Reads an event with everything that is wrong with it.
+/// Reads an event of any format with everything that is wrong with it.
 pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
     let text = read_text(file, speech)?;
-    parse(&text).map_err(|error| not_an_event(&error, speech))
+    import::read(&text, native_xml).map_err(|error| not_an_event(&error, speech))
 }
 
 /// Reads a file of text.

@@ -46,6 +46,13 @@ function load() {
   return loading;
 }
 
+// What reads the programmes of other programs is loaded only for them.
+async function importForeign(text) {
+  const importer = await import(here("importer.js"));
+  await importer.default();
+  return importer.import_event(text);
+}
+
 function languageOf(element) {
   for (let node = element; node; node = node.parentNode ?? node.host) {
     if (node.lang) return node.lang;
@@ -130,6 +137,7 @@ class NachleseEvent extends HTMLElement {
     this.#turn = turn;
     this.shadowRoot.adoptedStyleSheets = styles;
     this.#root = this.#block(wanted.lang);
+    this.#root.nachleseImporter = importForeign;
     this.#root.setAttribute("part", "base");
     this.#applyTheme();
     this.#embed = glue.embed(this.#root, wanted, (name, key, value) => {

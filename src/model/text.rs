@@ -131,6 +131,12 @@ impl LocalizedText {
         (!variants.is_empty()).then_some(Self { variants })
     }
 
+    /// A text whose variants may be in the event's language, `None`; `None` if there is not one.
+    #[must_use]
+    pub fn of_variants(variants: Vec<(Option<LanguageTag>, String)>) -> Option<Self> {
+        (!variants.is_empty()).then_some(Self { variants })
+    }
+
     /// Finds the text for a reader.
     ///
     /// In this order: the wanted tag, a text of the same language (`de` for `de-AT`), the

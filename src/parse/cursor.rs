@@ -1,9 +1,11 @@
 //! A place in the document: reads fields by name and reports those that nobody asked for.
 
+mod foreign;
+
 use std::cell::{Cell, RefCell};
 
 use super::{
-    context::Context,
+    context::{Context, Dialect},
     json::{Json, find},
     near::near,
 };
@@ -11,9 +13,9 @@ use crate::problem::{Finding, JsonPath};
 
 /// A value with its place. The path is put together only where there is something to report.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'a> {
-    pub(super) json: &'a Json,
-    pub(super) context: &'a Context,
+pub(crate) struct Node<'a> {
+    pub(crate) json: &'a Json,
+    pub(crate) context: &'a Context,
     place: Place<'a>,
 }
 
@@ -28,11 +30,13 @@ enum Step<'a> {
     Root,
     Field(&'a str),
     Index(usize),
+    /// One of several elements of a name.
+    Nth(&'a str, usize),
 }
 
 impl<'a> Node<'a> {
     /// The whole document.
-    pub(super) fn root(json: &'a Json, context: &'a Context) -> Self {
+    pub(crate) fn root(json: &'a Json, context: &'a Context) -> Self {
         let place = Place {
             up: None,
             step: Step::Root,
@@ -45,25 +49,36 @@ impl<'a> Node<'a> {
     }
 
     /// Where this is.
-    pub(super) fn path(&self) -> JsonPath {
-        self.place.path()
+    pub(crate) fn path(&self) -> JsonPath {
+        self.place.path(self.context.dialect)
+    }
+
+    /// Counts what is here as something that the event format has no room for.
+    pub(crate) fn skip(&self) {
+        let field = clip(self.place.name());
+        self.context.skip(self.place.depth(), field, || self.path());
+    }
+
+    /// Whether the file is made of elements: there a text may have attributes.
+    pub(crate) fn has_elements(&self) -> bool {
+        self.context.dialect == Dialect::Elements
     }
 
     /// Reports a finding here.
     #[inline(never)]
-    pub(super) fn report(&self, finding: Finding) {
+    pub(crate) fn report(&self, finding: Finding) {
         self.context.report(&self.path(), finding);
     }
 
     /// Reports that something else belongs here; gives `None`, so that the value is left out.
-    pub(super) fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
+    pub(crate) fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
         let found = self.json.kind();
         self.report(Finding::WrongType { expected, found });
         None
     }
 
     /// The text here, if it is one.
-    pub(super) fn as_str(&self) -> Option<&'a str> {
+    pub(crate) fn as_str(&self) -> Option<&'a str> {
         match self.json {
             Json::String(text) => Some(text),
             _ => None,
@@ -71,13 +86,13 @@ impl<'a> Node<'a> {
     }
 
     /// Whether this is an object with at least one of these fields.
-    pub(super) fn has_any(&self, names: &[&str]) -> bool {
+    pub(crate) fn has_any(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.json.get(name).is_some())
     }
 
     /// Reads an object. `read` must ask for every field before it gives up with `None`: what it
     /// did not ask for is reported as unknown.
-    pub(super) fn object<T>(&self, read: impl FnOnce(&Fields<'_>) -> Option<T>) -> Option<T> {
+    pub(crate) fn object<T>(&self, read: impl FnOnce(&Fields<'_>) -> Option<T>) -> Option<T> {
         let Json::Object(all) = self.json else {
             return self.wrong_type("object");
         };
@@ -93,7 +108,7 @@ impl<'a> Node<'a> {
     }
 
     /// Reads a list; elements that cannot be read, and blank ones, are left out.
-    pub(super) fn list<T>(&self, mut read: impl FnMut(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(&self, mut read: impl FnMut(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
         let Json::List(items) = self.json else {
             return self.wrong_type("list");
         };
@@ -106,7 +121,7 @@ impl<'a> Node<'a> {
     }
 
     /// Every field of an object whose field names are data, blank ones left out.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
         let all = match self.json {
             Json::Object(all) => all.as_slice(),
             _ => &[],
@@ -129,13 +144,27 @@ impl<'a> Node<'a> {
 }
 
 impl Place<'_> {
-    fn path(&self) -> JsonPath {
-        let up = self.up.map_or_else(JsonPath::root, Place::path);
+    fn path(&self, dialect: Dialect) -> JsonPath {
+        let up = self.up.map_or_else(JsonPath::root, |up| up.path(dialect));
         match self.step {
             Step::Root => up,
+            Step::Field(name) if dialect == Dialect::Elements => up.element(clip(name), None),
             Step::Field(name) => up.field(clip(name)),
             Step::Index(at) => up.index(at),
+            Step::Nth(name, at) => up.element(clip(name), Some(at + 1)),
         }
+    }
+
+    /// The field's name; of an element of a list, the list's.
+    fn name(&self) -> &str {
+        match self.step {
+            Step::Field(name) | Step::Nth(name, _) => name,
+            Step::Root | Step::Index(_) => self.up.map_or("", Place::name),
+        }
+    }
+
+    fn depth(&self) -> usize {
+        self.up.map_or(0, |up| up.depth() + 1)
     }
 }
 
@@ -147,8 +176,8 @@ fn clip(name: &str) -> &str {
 }
 
 /// The fields of an object.
-pub(super) struct Fields<'a> {
-    pub(super) node: Node<'a>,
+pub(crate) struct Fields<'a> {
+    pub(crate) node: Node<'a>,
     all: &'a [(String, Json)],
     asked: RefCell<Vec<&'static str>>,
     rest_is_unknown: Cell<bool>,
@@ -157,14 +186,14 @@ pub(super) struct Fields<'a> {
 impl Fields<'_> {
     /// Asks for a field; `null` and blank texts count as absent.
     #[inline(never)] // Called for every field of the format.
-    pub(super) fn get(&self, name: &'static str) -> Option<Node<'_>> {
+    pub(crate) fn get(&self, name: &'static str) -> Option<Node<'_>> {
         self.asked.borrow_mut().push(name);
         let json = find(self.all, name).filter(|json| !json.is_blank())?;
         Some(self.node.step(json, Step::Field(name)))
     }
 
     /// Reads a field that may be absent.
-    pub(super) fn read<'s, T>(
+    pub(crate) fn read<'s, T>(
         &'s self,
         name: &'static str,
         read: impl FnOnce(Node<'s>) -> Option<T>,
@@ -173,7 +202,7 @@ impl Fields<'_> {
     }
 
     /// Reads a field that must be there; reports it once, as missing or as what is wrong with it.
-    pub(super) fn need<'s, T>(
+    pub(crate) fn need<'s, T>(
         &'s self,
         name: &'static str,
         read: impl FnOnce(Node<'s>) -> Option<T>,
@@ -187,7 +216,7 @@ impl Fields<'_> {
     }
 
     /// Reads a list; absent is empty.
-    pub(super) fn list<T>(
+    pub(crate) fn list<T>(
         &self,
         name: &'static str,
         read: impl FnMut(Node<'_>) -> Option<T>,
@@ -197,18 +226,18 @@ impl Fields<'_> {
     }
 
     /// Whether the field is in the file with any value but `null`, be it blank.
-    pub(super) fn is_given(&self, name: &str) -> bool {
+    pub(crate) fn is_given(&self, name: &str) -> bool {
         find(self.all, name).is_some_and(|json| !matches!(json, Json::Null))
     }
 
     /// Reports a finding at a field.
-    pub(super) fn report_at(&self, name: &str, finding: Finding) {
+    pub(crate) fn report_at(&self, name: &str, finding: Finding) {
         let path = self.node.path().field(name);
         self.node.context.report(&path, finding);
     }
 
     /// Gives up on the object: its other fields cannot be judged.
-    pub(super) fn ignore_rest(&self) {
+    pub(crate) fn ignore_rest(&self) {
         self.rest_is_unknown.set(false);
     }
 
@@ -219,6 +248,11 @@ impl Fields<'_> {
         let asked = self.asked.into_inner();
         let all = self.all.iter();
         let unasked = all.filter(|(name, _)| !asked.contains(&name.as_str()));
+        if self.node.context.dialect != Dialect::Event {
+            let told = unasked.filter(|(_, json)| !json.says_nothing());
+            told.for_each(|(name, json)| self.node.step(json, Step::Field(name)).skip());
+            return;
+        }
         for (at, (name, _)) in unasked.enumerate() {
             // An object with a hundred unknown fields is something else: no guessing then.
             let suggestion = (at < 100)

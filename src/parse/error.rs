@@ -26,9 +26,12 @@ pub enum ParseError {
         /// The column, counted from 1.
         column: usize,
     },
-    /// The text is a web page or XML.
-    #[error("this is a web page or XML, not JSON")]
+    /// The text is a web page, or XML that is no programme.
+    #[error("this is a web page or XML of another sort, not an event")]
     Html,
+    /// The text begins like a programme in XML, but breaks the rules of XML.
+    #[error("this is a programme in XML, but not well-formed")]
+    NotXml,
     /// The text is JSON of another sort.
     #[error("this is JSON, but not an event: {found}")]
     NotAnEvent {
@@ -52,6 +55,7 @@ impl ParseError {
             Self::NotJson { .. } => "not-json",
             Self::Truncated { .. } => "truncated",
             Self::Html => "html",
+            Self::NotXml => "not-xml",
             Self::NotAnEvent { .. } => "not-an-event",
             Self::TooNew { .. } => "too-new",
         }

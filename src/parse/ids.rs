@@ -6,7 +6,8 @@ use super::json::Json;
 use crate::search::lower_case;
 
 /// The ids given out so far, and those that the file itself uses further down.
-pub(super) struct Ids {
+#[derive(Default)]
+pub(crate) struct Ids {
     used: BTreeSet<String>,
     reserved: BTreeSet<String>,
     next_number: BTreeMap<String, usize>,
@@ -14,7 +15,7 @@ pub(super) struct Ids {
 
 impl Ids {
     /// Looks through the file for the ids in use, so that no made-up id takes one of them.
-    pub(super) fn reserve(document: &Json) -> Self {
+    pub(crate) fn reserve(document: &Json) -> Self {
         let lists = ["talks", "sections"].map(|name| document.get(name));
         let items = lists.into_iter().flatten().flat_map(|list| match list {
             Json::List(items) => items.as_slice(),
@@ -34,7 +35,7 @@ impl Ids {
     }
 
     /// Takes an id of the file; gives another one if an earlier part has it.
-    pub(super) fn claim(&mut self, id: &str) -> Option<String> {
+    pub(crate) fn claim(&mut self, id: &str) -> Option<String> {
         if self.used.insert(id.to_owned()) {
             None
         } else {
@@ -43,7 +44,7 @@ impl Ids {
     }
 
     /// Makes an id that nothing else has.
-    pub(super) fn invent(&mut self, wanted: &str) -> String {
+    pub(crate) fn invent(&mut self, wanted: &str) -> String {
         if !self.reserved.contains(wanted) && self.used.insert(wanted.to_owned()) {
             wanted.to_owned()
         } else {
@@ -69,7 +70,7 @@ impl Ids {
 }
 
 /// Makes an id of a title: `Gärten im All!` becomes `gaerten-im-all`. May be empty.
-pub(super) fn slug(title: &str) -> String {
+pub(crate) fn slug(title: &str) -> String {
     let mut slug = String::new();
     for c in title.chars().map(lower_case) {
         match c {

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 /// Unlike `serde_json::Value` it keeps the order of an object's fields, so that findings and
 /// languages come in the order of the file, without a map type that the page would have to load.
 #[derive(Debug)]
-pub(super) enum Json {
+pub(crate) enum Json {
     Null,
     Bool(bool),
     Number(f64),
@@ -20,7 +20,7 @@ pub(super) enum Json {
 
 /// A number as messages show it: without its fraction, which would need half the text of a
 /// floating-point printer.
-pub(super) fn shown(number: f64) -> String {
+pub(crate) fn shown(number: f64) -> String {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "an `as` cast to i64 saturates"
@@ -31,7 +31,7 @@ pub(super) fn shown(number: f64) -> String {
 
 impl Json {
     /// The format's word for the sort of value, for messages.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
@@ -43,7 +43,7 @@ impl Json {
     }
 
     /// The value of an object's field; the last one, as in JavaScript, if there are several.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(fields) => find(fields, name),
             _ => None,
@@ -51,7 +51,7 @@ impl Json {
     }
 
     /// Whether an optional field with this value counts as absent.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,
             Self::String(text) => text.trim().is_empty(),
@@ -60,8 +60,20 @@ impl Json {
     }
 }
 
+impl Json {
+    /// Whether a value tells nothing at all: blank, empty or `false`.
+    pub(crate) fn says_nothing(&self) -> bool {
+        match self {
+            Self::Bool(value) => !value,
+            Self::List(items) => items.is_empty(),
+            Self::Object(fields) => fields.is_empty(),
+            other => other.is_blank(),
+        }
+    }
+}
+
 /// The value of a field among an object's fields.
-pub(super) fn find<'a>(fields: &'a [(String, Json)], name: &str) -> Option<&'a Json> {
+pub(crate) fn find<'a>(fields: &'a [(String, Json)], name: &str) -> Option<&'a Json> {
     let mut from_the_end = fields.iter().rev();
     from_the_end.find(|(n, _)| n == name).map(|(_, json)| json)
 }

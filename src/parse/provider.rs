@@ -2,7 +2,7 @@
 
 /// The part of a video's page that is its id, for the usual addresses of YouTube, Vimeo and
 /// PeerTube. Whether it really is one is checked by [`crate::model::VideoSource`].
-pub(super) fn video_id_of_url(url: &str) -> Option<&str> {
+pub(crate) fn video_id_of_url(url: &str) -> Option<&str> {
     let (_, rest) = url.split_once("://")?;
     let (_, path) = rest.split_once('/')?;
     parameter(path, "v").or_else(|| {
@@ -12,7 +12,7 @@ pub(super) fn video_id_of_url(url: &str) -> Option<&str> {
 }
 
 /// The part of a playlist's page that is its id.
-pub(super) fn list_id_of_url(url: &str) -> Option<&str> {
+pub(crate) fn list_id_of_url(url: &str) -> Option<&str> {
     let (_, rest) = url.split_once("://")?;
     let (_, path) = rest.split_once('/')?;
     parameter(path, "list").or_else(|| {

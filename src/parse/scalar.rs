@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Reads a text in one language.
-pub(super) fn string(node: Node<'_>) -> Option<String> {
+pub(crate) fn string(node: Node<'_>) -> Option<String> {
     match node.as_str() {
         Some(text) => Some(text.to_owned()),
         None => node.wrong_type("text"),
@@ -19,7 +19,7 @@ pub(super) fn string(node: Node<'_>) -> Option<String> {
 }
 
 /// Reads a text, or a map of texts by language tag.
-pub(super) fn text(node: Node<'_>) -> Option<LocalizedText> {
+pub(crate) fn text(node: Node<'_>) -> Option<LocalizedText> {
     if let Some(text) = node.as_str() {
         return Some(LocalizedText::plain(text));
     }
@@ -35,7 +35,7 @@ pub(super) fn text(node: Node<'_>) -> Option<LocalizedText> {
 
 /// Reads a text that the page cannot do without in the event's language; `spoken` is another
 /// language that will do.
-pub(super) fn main_text(node: Node<'_>, spoken: Option<&LanguageTag>) -> Option<LocalizedText> {
+pub(crate) fn main_text(node: Node<'_>, spoken: Option<&LanguageTag>) -> Option<LocalizedText> {
     let text = text(node)?;
     if let Some(language) = node.context.language() {
         let path = node.path();
@@ -46,12 +46,12 @@ pub(super) fn main_text(node: Node<'_>, spoken: Option<&LanguageTag>) -> Option<
 }
 
 /// Reads a field that holds a [`main_text`].
-pub(super) fn main(fields: &Fields<'_>, name: &'static str) -> Option<LocalizedText> {
+pub(crate) fn main(fields: &Fields<'_>, name: &'static str) -> Option<LocalizedText> {
     fields.read(name, |node| main_text(node, None))
 }
 
 /// Reads a list of texts; a single text will do.
-pub(super) fn texts(node: Node<'_>) -> Option<Vec<LocalizedText>> {
+pub(crate) fn texts(node: Node<'_>) -> Option<Vec<LocalizedText>> {
     match node.json {
         Json::List(_) => node.list(|item| main_text(item, None)),
         _ => Some(vec![main_text(node, None)?]),
@@ -59,7 +59,7 @@ pub(super) fn texts(node: Node<'_>) -> Option<Vec<LocalizedText>> {
 }
 
 /// Reads `true` or `false`.
-pub(super) fn boolean(node: Node<'_>) -> Option<bool> {
+pub(crate) fn boolean(node: Node<'_>) -> Option<bool> {
     match node.json {
         Json::Bool(value) => Some(*value),
         _ => node.wrong_type("true or false"),
@@ -67,7 +67,7 @@ pub(super) fn boolean(node: Node<'_>) -> Option<bool> {
 }
 
 /// Reads a whole number from 0 on.
-pub(super) fn whole(node: Node<'_>) -> Option<u64> {
+pub(crate) fn whole(node: Node<'_>) -> Option<u64> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -80,7 +80,7 @@ pub(super) fn whole(node: Node<'_>) -> Option<u64> {
 }
 
 /// Reads a whole number of a usual size.
-pub(super) fn count(node: Node<'_>) -> Option<u32> {
+pub(crate) fn count(node: Node<'_>) -> Option<u32> {
     let number = whole(node)?;
     u32::try_from(number)
         .ok()
@@ -88,7 +88,7 @@ pub(super) fn count(node: Node<'_>) -> Option<u32> {
 }
 
 /// Reads an address and checks it.
-pub(super) fn href(node: Node<'_>) -> Option<Href> {
+pub(crate) fn href(node: Node<'_>) -> Option<Href> {
     let url = string(node)?;
     match Href::new(&url) {
         Ok(href) => Some(href),
@@ -100,7 +100,7 @@ pub(super) fn href(node: Node<'_>) -> Option<Href> {
 }
 
 /// Reads an id.
-pub(super) fn id<T>(node: Node<'_>) -> Option<Id<T>> {
+pub(crate) fn id<T>(node: Node<'_>) -> Option<Id<T>> {
     let value = string(node)?;
     let id = Id::new(&value).ok();
     if id.is_none() {
@@ -110,12 +110,12 @@ pub(super) fn id<T>(node: Node<'_>) -> Option<Id<T>> {
 }
 
 /// Reads a language tag.
-pub(super) fn language(node: Node<'_>) -> Option<LanguageTag> {
+pub(crate) fn language(node: Node<'_>) -> Option<LanguageTag> {
     tag(&string(node)?, &node)
 }
 
 /// Takes a language tag that stands at a place, as value or as field name.
-pub(super) fn tag(text: &str, node: &Node<'_>) -> Option<LanguageTag> {
+pub(crate) fn tag(text: &str, node: &Node<'_>) -> Option<LanguageTag> {
     let tag = LanguageTag::new(text).ok();
     if tag.is_none() {
         let value = text.to_owned();
@@ -125,7 +125,7 @@ pub(super) fn tag(text: &str, node: &Node<'_>) -> Option<LanguageTag> {
 }
 
 /// Reads one of the format's words.
-pub(super) fn word<T>(
+pub(crate) fn word<T>(
     node: Node<'_>,
     allowed: &'static [&'static str],
     read: impl FnOnce(&str) -> Option<T>,
@@ -139,7 +139,7 @@ pub(super) fn word<T>(
 }
 
 /// Reports a word that is none of those allowed.
-pub(super) fn report_unknown(node: &Node<'_>, value: String, allowed: &'static [&'static str]) {
+pub(crate) fn report_unknown(node: &Node<'_>, value: String, allowed: &'static [&'static str]) {
     let suggestion = near(&value, allowed.iter().copied());
     node.report(Finding::UnknownValue {
         value,

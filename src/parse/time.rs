@@ -76,7 +76,7 @@ pub(super) fn date_time(node: Node<'_>) -> Option<DateTime> {
 }
 
 /// Reads a length of time; a number counts minutes.
-pub(super) fn length(node: Node<'_>) -> Option<Seconds> {
+pub(crate) fn length(node: Node<'_>) -> Option<Seconds> {
     seconds(node, 60.0, Seconds::parse_length)
 }
 
@@ -138,7 +138,7 @@ pub(crate) fn civil_date(text: &str) -> Option<Date> {
 }
 
 /// Reads `09:30` or `09:30:15.5`; fractions of a second are cut off.
-fn civil_time(text: &str) -> Option<Time> {
+pub(crate) fn civil_time(text: &str) -> Option<Time> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     digits(fraction)?;
     let mut parts = whole.split(':');

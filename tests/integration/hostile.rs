@@ -159,7 +159,7 @@ fn twenty_thousand_talks_with_the_worst_defects_take_seconds_at_most() {
 }
 
 /// The place of every value of a document, the document itself first.
-fn pointers(document: &Value) -> Vec<String> {
+pub(crate) fn pointers(document: &Value) -> Vec<String> {
     let mut found = vec![String::new()];
     let mut add = |key: &str, child: &Value| {
         let key = key.replace('~', "~0").replace('/', "~1");

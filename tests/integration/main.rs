@@ -24,6 +24,14 @@ mod export_graphs;
 mod hostile;
 /// The headers, in a real web server.
 mod hosting;
+/// `nachlese import`: every format, with what is found in it.
+mod import;
+/// Real programmes, against counts of their own.
+mod import_corpus;
+/// Foreign files that are damaged or meant to do harm.
+mod import_hostile;
+/// What the exports write, read back.
+mod import_round_trip;
 /// A web server.
 mod nginx;
 /// The JSON Schema of the event format.

@@ -22,6 +22,14 @@ pub(crate) fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
+/// Compares with the file, or rewrites it.
+pub(crate) fn compare(expected: &Path, actual: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(expected, actual).unwrap();
+    }
+    assert_eq!(actual, read(expected), "{}", expected.display());
+}
+
 /// All files below a folder with one of these endings, sorted; none if there is no such folder.
 pub(crate) fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -66,10 +74,12 @@ pub(crate) fn nachlese(arguments: &[&str], locale: &str) -> (Exit, String, Strin
     (exit, text(stdout), text(stderr))
 }
 
-/// Compares with the file, or rewrites it.
-pub(crate) fn compare(expected: &Path, actual: &str) {
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(expected, actual).unwrap();
+/// A file of the shared corpus, unless it is not there.
+pub(crate) fn corpus(name: &str) -> Option<PathBuf> {
+    let file = root().join("../shared/corpus").join(name);
+    if !file.exists() {
+        println!("skipped: there is no {}", file.display());
+        return None;
     }
-    assert_eq!(actual, read(expected), "{}", expected.display());
+    Some(file)
 }

@@ -16,6 +16,8 @@ const HOMES: &[Home] = &[
         word: "web_sys",
         allowed: &[
             "src/browser.rs",
+            "src/browser/",
+            "src/importer",
             "src/boot",
             "src/embed",
             "src/main.rs",
@@ -60,6 +62,7 @@ const HOMES: &[Home] = &[
 
 const BROWSER: &[&str] = &[
     "src/browser.rs",
+    "src/browser/",
     "src/boot.rs",
     "src/boot/",
     "src/embed",

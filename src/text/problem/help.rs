@@ -176,6 +176,16 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "Ergänzen Sie in `captions` eine WebVTT-Datei mit `\"origin\": \"human\"`.",
             "add a WebVTT file with `\"origin\": \"human\"` to `captions`.",
         ),
+        Finding::NotImported { .. } => (
+            "Das Format der Veranstaltung hat dafür keinen Platz. Was wichtig ist, gehört nach dem \
+             Import in die Beschreibung.",
+            "the event format has no room for it. Put what matters into the abstract after the \
+             import.",
+        ),
+        Finding::Assumed { .. } => (
+            "Importieren Sie die Datei und ändern Sie das Feld in der event.json, wenn es nicht stimmt.",
+            "import the file and change the field in the event.json if that is not right.",
+        ),
         Finding::RepeatedSection { .. } => (
             "Entfernen Sie einen der beiden Abschnitte.",
             "remove one of the two sections.",

@@ -35,10 +35,17 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
         ),
         ParseError::Html => say!(
             speech,
-            "Hier steht eine Webseite oder XML, kein JSON. Vielleicht ist die Adresse falsch, und \
-             der Server hat eine Fehlerseite geschickt.",
-            "This is a web page or XML, not JSON. Perhaps the address is wrong and the server has \
-             sent an error page."
+            "Hier steht eine Webseite oder XML anderer Art, kein JSON und keine schedule.xml. \
+             Vielleicht ist die Adresse falsch, und der Server hat eine Fehlerseite geschickt.",
+            "This is a web page or XML of another sort, neither JSON nor schedule.xml. Perhaps the \
+             address is wrong and the server has sent an error page."
+        ),
+        ParseError::NotXml => say!(
+            speech,
+            "Die Datei beginnt wie eine schedule.xml, ist aber kein gültiges XML. Vielleicht wurde \
+             sie nicht ganz hochgeladen; eigene Entitäten (`<!ENTITY …>`) sind nicht erlaubt.",
+            "The file begins like a schedule.xml, but is not valid XML. Perhaps it was not uploaded \
+             completely; entities of its own (`<!ENTITY …>`) are not allowed."
         ),
         ParseError::NotAnEvent { found } => {
             let found = thing(found, speech);
@@ -46,9 +53,11 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
                 speech,
                 "Die Datei ist JSON, aber keine Veranstaltung: Ganz oben steht {found}. Eine \
                  Veranstaltung ist ein Objekt, das mindestens `title`, `talks`, `sections` oder \
-                 `people` hat.",
+                 `people` hat, oder ein Programm aus pretalx, frab, dem c3-Hub (schedule.json, \
+                 schedule.xml) oder Sessionize.",
                 "The file is JSON, but not an event: at the top there is {found}. An event is an \
-                 object that has at least one of `title`, `talks`, `sections` and `people`."
+                 object that has at least one of `title`, `talks`, `sections` and `people`, or a \
+                 programme of pretalx, frab, the c3 hub (schedule.json, schedule.xml) or Sessionize."
             )
         }
         ParseError::TooNew { version } => say!(

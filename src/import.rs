@@ -1,0 +1,129 @@
+//! Programmes that other programs wrote, as events: text in, event and findings out.
+//!
+//! Recognised by what they contain, never by their name. Read on 2026-11-24:
+//! - schedule.json, version 1 (frab, pretalx, c3 hub) and the draft of version 2 (c3 hub), and
+//!   schedule.xml (Pentabarf, frab, pretalx, c3 hub): `validator/` of
+//!   <https://github.com/voc/schedule> at 0a403ee;
+//! - the JSON of pretalx' widget: `build_data` in `src/pretalx/schedule/models/schedule.py` of
+//!   <https://github.com/pretalx/pretalx> at 006a200;
+//! - Sessionize's “all” JSON: <https://sessionize.com/playbook/api>, typed in `src/schemas/all.ts`
+//!   of <https://github.com/wigsnes/sessionize_api> at 12bc68e;
+//! - iCalendar: RFC 5545.
+//!
+//! What a file tells and an event cannot hold is a note, one for each kind of field with the
+//! number of places. Reads no file, no network, no clock. Knows no XML parser either: the browser
+//! has one and the machine another, see [`XmlParser`].
+
+mod calendar;
+mod clock;
+mod html;
+mod kind;
+mod link;
+mod lists;
+mod markdown;
+#[cfg(feature = "export")]
+mod native_xml;
+mod person;
+mod programme;
+mod schedule;
+mod slot;
+mod small;
+mod talk;
+mod value;
+mod xml;
+
+#[cfg(feature = "export")]
+pub use native_xml::native_xml;
+pub use xml::{Tree, XmlParser};
+
+use crate::{
+    model::Event,
+    parse::{
+        ParseError,
+        context::{Context, Dialect},
+        cursor::Node,
+        document, event_of,
+        json::Json,
+    },
+    problem::Problem,
+};
+
+/// Reads the event JSON; gives `None` if the text is of another format, which [`read`] reads.
+///
+/// So the page need not load the readers of all formats.
+///
+/// # Errors
+/// [`ParseError`] if the text is neither.
+pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let start = text.trim_start();
+    if start.starts_with('<') {
+        return xml::is_programme(start).map(|()| None);
+    }
+    if calendar::is_calendar(start) {
+        return Ok(None);
+    }
+    let json = document(text)?;
+    if is_schedule(&json) || is_lists(&json) {
+        return Ok(None);
+    }
+    event_of(&json).map(Some)
+}
+
+/// Reads an event of any format: the event JSON as [`crate::parse::parse`] does, else one of
+/// those that other programs write.
+///
+/// Paths of the findings are those of the file; there are at most some 10,000.
+///
+/// # Errors
+/// [`ParseError`] if the text is neither.
+pub fn read(text: &str, parse_xml: XmlParser) -> Result<(Event, Vec<Problem>), ParseError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let start = text.trim_start();
+    if start.starts_with('<') {
+        let tree = xml::read(start, parse_xml)?;
+        return import(&tree, Dialect::Elements, schedule::schedule);
+    }
+    if calendar::is_calendar(start) {
+        let tree = calendar::tree(start);
+        return import(&tree, Dialect::Elements, calendar::calendar);
+    }
+    let json = document(text)?;
+    let reader = if is_schedule(&json) {
+        schedule::schedule
+    } else if is_lists(&json) {
+        lists::lists
+    } else {
+        return event_of(&json);
+    };
+    import(&json, Dialect::Foreign, reader)
+}
+
+fn import(
+    document: &Json,
+    dialect: Dialect,
+    read: fn(Node<'_>, &mut programme::Programme),
+) -> Result<(Event, Vec<Problem>), ParseError> {
+    let context = Context::of(dialect);
+    let mut programme = programme::Programme::new();
+    read(Node::root(document, &context), &mut programme);
+    let found = document.kind();
+    let event = programme.into_event(&context);
+    let event = event.ok_or(ParseError::NotAnEvent { found })?;
+    Ok((event, context.into_problems()))
+}
+
+fn is_schedule(json: &Json) -> bool {
+    let has = |name| {
+        json.get("schedule")
+            .is_some_and(|it| it.get(name).is_some())
+    };
+    has("conference") || has("days") || has("events")
+}
+
+fn is_lists(json: &Json) -> bool {
+    let is_list = |name| matches!(json.get(name), Some(Json::List(_)));
+    let has_names = is_list("rooms") || is_list("speakers") || is_list("tracks");
+    // An event has a title, which neither of these has.
+    has_names && (is_list("talks") || is_list("sessions")) && json.get("title").is_none()
+}

@@ -1,0 +1,275 @@
+//! Reader of programme items: one for all formats, which mostly use the same words.
+
+use super::{
+    kind::kind,
+    link::{Media, Place, address, page_link},
+    markdown,
+    person::participants,
+    programme::Programme,
+    slot::{Slot, times},
+    small::{lower, swap},
+    value::{Texts, is_true, join, one_line, texts, word},
+};
+use crate::{
+    model::{Kind, LanguageTag, LocalizedText, Recording, RecordingStatus, Talk, TalkId},
+    parse::{
+        cursor::{Fields, Node},
+        ids::slug,
+        json::Json,
+    },
+    problem::Finding,
+};
+
+/// Reads an item; one without a title is left out.
+pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
+    let talk = node.object(|fields| read(fields, slot, programme));
+    programme.talks.extend(talk);
+}
+
+fn read(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Option<Talk> {
+    // About the making of the programme, not about the talk.
+    fields.any(&["isInformed", "isConfirmed", "updated"]);
+    let language = language(fields);
+    let title = title(fields);
+    let summary = summary(fields);
+    let (start, duration) = times(fields, slot, programme);
+    let room = fields.any(&["room", "roomId", "LOCATION"]);
+    let room = room.and_then(|room| programme.named("room", room));
+    let room = room.or_else(|| slot.room.map(LocalizedText::plain));
+    let mut talk = Talk {
+        kind: fields
+            .any(&["type", "slot_type"])
+            .and_then(word)
+            .map_or(Kind::Talk, |it| kind(&it)),
+        topic: None,
+        summary,
+        people: participants(fields, programme),
+        track: fields
+            .get("track")
+            .and_then(|track| programme.named("track", track)),
+        tags: tags(fields, programme),
+        start,
+        duration,
+        room,
+        recording: None,
+        slides: Vec::new(),
+        links: Vec::new(),
+        language,
+        id: id(fields, title.as_ref(), programme)?,
+        title,
+    };
+    media(fields, programme, &mut talk);
+    categories(fields, programme, &mut talk);
+    if fields.get("isServiceSession").is_some_and(is_true) {
+        talk.kind = Kind::Break;
+    }
+    if talk.title.is_none() {
+        fields.node.report(Finding::MissingField { field: "title" });
+        return None;
+    }
+    Some(talk)
+}
+
+/// An id that stays the same in the next export, and that people can read where there is one.
+fn id(
+    fields: &Fields<'_>,
+    title: Option<&LocalizedText>,
+    programme: &mut Programme,
+) -> Option<TalkId> {
+    let given = fields
+        .any(&["slug", "code", "id", "guid", "UID"])
+        .and_then(word);
+    let given = given.unwrap_or_default();
+    // What follows in a calendar is the host that made it.
+    let given = given.split('@').next().unwrap_or_default();
+    let wanted = match TalkId::new(given) {
+        Ok(_) => given.to_owned(),
+        Err(_) => slug(given),
+    };
+    if wanted.is_empty() {
+        let heading = title.and_then(|title| title.variants().next());
+        let made = heading.map(|(_, text)| slug(text)).unwrap_or_default();
+        let made = if made.is_empty() { "talk" } else { &made };
+        return TalkId::new(&programme.ids.invent(made)).ok();
+    }
+    let Some(renamed) = programme.ids.claim(&wanted) else {
+        return TalkId::new(&wanted).ok();
+    };
+    let id = TalkId::new(&renamed).ok();
+    let renamed = Some(renamed);
+    fields.node.report(Finding::DuplicateId {
+        id: wanted,
+        renamed,
+    });
+    id
+}
+
+fn title(fields: &Fields<'_>) -> Option<LocalizedText> {
+    let title = fields.any(&["title", "SUMMARY"]);
+    let title = title.map_or_else(Texts::new, |node| texts(node, one_line));
+    let subtitle = fields.get("subtitle");
+    let subtitle = subtitle.map_or_else(Texts::new, |node| texts(node, one_line));
+    let joined = join(title, subtitle, |title, subtitle| {
+        // A title that ends in „?“ or „:“ needs nothing in between.
+        let colon = if title.ends_with(['?', '!', ':', '.', '–']) {
+            ""
+        } else {
+            ":"
+        };
+        format!("{title}{colon} {subtitle}")
+    });
+    LocalizedText::of_variants(joined)
+}
+
+/// Abstract and description, as paragraphs of plain text.
+fn summary(fields: &Fields<'_>) -> Option<LocalizedText> {
+    let read = |name| {
+        let node = fields.get(name);
+        node.map_or_else(Texts::new, |node| texts(node, markdown::plain))
+    };
+    let [short, long, calendar] = ["abstract", "description", "DESCRIPTION"].map(read);
+    let together = |before: &str, after: &str| {
+        if before.contains(after) {
+            before.to_owned()
+        } else if after.starts_with(before) {
+            after.to_owned()
+        } else {
+            format!("{before}\n\n{after}")
+        }
+    };
+    LocalizedText::of_variants(join(join(short, long, together), calendar, together))
+}
+
+/// The language spoken; the first one of several.
+fn language(fields: &Fields<'_>) -> Option<LanguageTag> {
+    let node = fields.any(&["language", "content_locale"])?;
+    let text = word(node)?;
+    let mut words = text
+        .split([',', ';', '/', ' '])
+        .filter(|word| !word.is_empty());
+    let first = tag(words.next()?);
+    if words.next().is_some() {
+        node.skip();
+    }
+    if first.is_none() {
+        node.report(Finding::InvalidLanguage { value: text });
+    }
+    first
+}
+
+/// A tag, or a language's name.
+fn tag(word: &str) -> Option<LanguageTag> {
+    let word = swap(word, &['_'], "-");
+    // What pretalx adds for German.
+    let word = word
+        .trim_end_matches("-formal")
+        .trim_end_matches("-informal");
+    match lower(word).as_str() {
+        "deutsch" | "german" => Some(LanguageTag::german()),
+        "englisch" | "english" => Some(LanguageTag::english()),
+        _ => {
+            let tag = LanguageTag::new(word).ok();
+            tag.filter(|tag| tag.primary().len() <= 3)
+        }
+    }
+}
+
+fn tags(fields: &Fields<'_>, programme: &Programme) -> Vec<LocalizedText> {
+    let mut tags = Vec::new();
+    let mut add = |node: Node<'_>| tags.extend(programme.named("tag", node));
+    fields.members("tags", "tag", &mut add);
+    fields.each("CATEGORIES", &mut add);
+    tags
+}
+
+/// Sessionize's categories, which the organisers name: track, format, language, all others tags.
+fn categories(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
+    let Some(Json::List(_)) = fields.get("categoryItems").map(|node| node.json) else {
+        return;
+    };
+    fields.members("categoryItems", "", &mut |node| {
+        let Some(key) = word(node) else { return };
+        if let Some(track) = programme.label("track", &key) {
+            talk.track.get_or_insert_with(|| track.clone());
+        } else if let Some(format) = programme.label("kind", &key) {
+            if let Some((_, text)) = format.variants().next() {
+                talk.kind = kind(text);
+            }
+        } else if let Some(language) = programme.label("language", &key) {
+            let name = language.variants().next();
+            talk.language = name.and_then(|(_, text)| tag(text));
+        } else if let Some(label) = programme.label("tag", &key) {
+            talk.tags.push(label.clone());
+        } else {
+            node.skip();
+        }
+    });
+}
+
+/// Fields that hold the address of a recording.
+const RECORDINGS: &[&str] = &[
+    "video_download_url",
+    "video_url",
+    "recording_url",
+    "recordingUrl",
+];
+
+/// Recording, slides and links.
+fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
+    let mut media = Media::default();
+    let mut is_withheld = fields.get("do_not_record").is_some_and(is_true);
+    let mut licence = fields.get("recording_license").and_then(word);
+    if let Some(recording) = fields.get("recording") {
+        if recording.as_str().is_some() {
+            media.read(recording, Place::Link, programme);
+        } else {
+            recording.object(|fields| {
+                is_withheld |= fields.get("optout").is_some_and(is_true);
+                licence = fields.any(&["license", "licence"]).and_then(word);
+                media.read(fields.get("url")?, Place::Link, programme);
+                Some(())
+            });
+        }
+    }
+    for name in RECORDINGS {
+        if let Some(node) = fields.get(name) {
+            media.read(node, Place::Link, programme);
+        }
+    }
+    let mut link = |node: Node<'_>| media.read(node, Place::Link, programme);
+    fields.members("links", "link", &mut link);
+    let mut attachment = |node: Node<'_>| media.read(node, Place::Attachment, programme);
+    fields.members("attachments", "attachment", &mut attachment);
+    fields.members("resources", "resource", &mut attachment);
+    fields.each("ATTACH", &mut attachment);
+
+    let page = fields
+        .any(&["url", "URL"])
+        .and_then(|url| address(url, programme));
+    talk.links = page.map(page_link).into_iter().collect();
+    talk.links.append(&mut media.links);
+    talk.slides = std::mem::take(&mut media.slides);
+    let spoken = talk.language.clone();
+    let captions = media.captions(&spoken.unwrap_or_else(|| programme.likely_language()));
+    let is_told = is_withheld || licence.is_some();
+    if is_told || !media.sources.is_empty() || !captions.is_empty() {
+        let (status, sources, captions) = if is_withheld {
+            // Whoever refused to be published is not, whatever else the file links to.
+            if !media.sources.is_empty() {
+                fields.get("links").inspect(Node::skip);
+            }
+            (RecordingStatus::Withheld, Vec::new(), Vec::new())
+        } else if media.sources.is_empty() {
+            (RecordingStatus::Unknown, Vec::new(), captions)
+        } else {
+            (RecordingStatus::Released, media.sources, captions)
+        };
+        talk.recording = Some(Recording {
+            status,
+            sources,
+            captions,
+            licence,
+            ..Recording::default()
+        });
+    }
+}

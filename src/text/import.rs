@@ -1,0 +1,47 @@
+//! The sentences of imported programmes and of the command that imports them.
+
+use super::Speech;
+#[cfg(feature = "cli")]
+use crate::model::EventId;
+
+impl Speech {
+    /// „Im ursprünglichen Programm“, the label of a link to what the programme itself has about an item.
+    #[must_use]
+    pub fn original_page(self) -> &'static str {
+        self.pick("Im ursprünglichen Programm", "In the original programme")
+    }
+
+    /// „Programm“, the title of a programme that has none.
+    #[must_use]
+    pub fn nameless_programme(self) -> &'static str {
+        self.pick("Programm", "Programme")
+    }
+}
+
+#[cfg(feature = "cli")]
+impl Speech {
+    /// That several files need a folder to go to.
+    #[must_use]
+    pub fn import_without_folder(self) -> &'static str {
+        self.pick(
+            "Mehrere Dateien werden mehrere Veranstaltungen. Nennen Sie mit `-o` einen Ordner, \
+             der auf `/` endet.",
+            "Several files become several events. Name a folder with `-o` that ends in `/`.",
+        )
+    }
+
+    /// That an event of the same id was written already.
+    #[must_use]
+    pub fn import_repeated(self, id: &EventId) -> String {
+        self.pick(
+            format!(
+                "Eine Veranstaltung „{id}“ wurde eben schon geschrieben. Importieren Sie diese \
+                 Datei für sich, mit `-o DATEI`."
+            ),
+            format!(
+                "An event “{id}” has just been written already. Import this file by itself, \
+                 with `-o FILE`."
+            ),
+        )
+    }
+}

@@ -1,0 +1,125 @@
+//! `nachlese import`: every format has a fixture with the event and the findings beside it.
+
+use std::{fs, path::PathBuf};
+
+use nachlese::{
+    cli::Exit,
+    import::{self, native_xml},
+    parse::parse,
+    problem::Severity,
+};
+
+use crate::support::{compare, files, fixtures, nachlese, read};
+
+/// The foreign files.
+pub(crate) fn foreign_files() -> Vec<PathBuf> {
+    let mut found = files(&fixtures("import"), &["json", "xml", "ics"]);
+    found.retain(|file| !file.to_string_lossy().ends_with(".event.json"));
+    assert!(found.len() >= 7);
+    found
+}
+
+#[test]
+fn makes_an_event_of_each_format_and_says_what_is_left_out() {
+    for file in foreign_files() {
+        let path = file.display().to_string();
+        for (language, ending) in [("en", "txt"), ("de", "de.txt")] {
+            let expected = file.with_extension(ending);
+            if language == "de" && !expected.exists() {
+                continue;
+            }
+            let (exit, stdout, stderr) = nachlese(&["import", "--language", language, &path], "C");
+            let folder = format!("{}/", file.parent().unwrap().display());
+            let said = format!("exit {}\n{}", exit as u8, stderr.replace(&folder, ""));
+            compare(&expected, &said);
+            compare(&file.with_extension("event.json"), &stdout);
+        }
+    }
+}
+
+#[test]
+fn writes_events_that_this_program_reads_without_an_error() {
+    for file in foreign_files() {
+        let (event, _) = import::read(&read(&file), native_xml).unwrap();
+        let written = serde_json::to_string(&event).unwrap();
+        let (again, problems) = parse(&written).unwrap();
+        let errors = problems.iter().filter(|p| p.severity() == Severity::Error);
+        assert_eq!(
+            errors.collect::<Vec<_>>(),
+            Vec::<&_>::new(),
+            "{}",
+            file.display()
+        );
+        assert_eq!(again, event, "{}", file.display());
+    }
+}
+
+#[test]
+fn recognises_formats_by_what_they_contain() {
+    let folder = std::env::temp_dir().join(format!("nachlese-names-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    for file in foreign_files() {
+        let nameless = folder.join("programme");
+        fs::write(&nameless, format!("\u{feff}\n {}", read(&file))).unwrap();
+        let (exit, stdout, stderr) = nachlese(&["check", &nameless.display().to_string()], "C");
+        assert_ne!(exit, Exit::Failed, "{}: {stdout}{stderr}", file.display());
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn several_files_go_to_folders_of_their_own() {
+    let folder = std::env::temp_dir().join(format!("nachlese-import-{}/", std::process::id()));
+    let output = format!("{}/", folder.display());
+    let file = |name: &str| fixtures("import").join(name).display().to_string();
+    let (widget, pretalx) = (file("pretalx-widget.json"), file("pretalx.xml"));
+    let (exit, stdout, stderr) = nachlese(&["import", &widget, &pretalx, "-o", &output], "C");
+    assert_eq!((exit, stdout.as_str()), (Exit::Findings, ""), "{stderr}");
+    assert!(stderr.contains(&format!("{widget}: note[")), "{stderr}");
+    let (event, _) = parse(&read(&folder.join("beet/event.json"))).unwrap();
+    assert_eq!(event.talks.len(), 1);
+    assert!(folder.join("programm/event.json").exists());
+
+    let (exit, _, stderr) = nachlese(&["import", &pretalx, &pretalx, "-o", &output], "C");
+    assert_eq!(exit, Exit::Failed);
+    assert!(
+        stderr.contains("error[repeated-event]") && stderr.contains("An event “beet” has just"),
+        "{stderr}"
+    );
+    fs::remove_dir_all(&folder).unwrap();
+
+    let (exit, _, stderr) = nachlese(&["import", &widget, &pretalx], "de_DE");
+    assert_eq!(exit, Exit::Failed);
+    assert!(
+        stderr.starts_with("Fehler[no-folder] -o: Mehrere Dateien werden"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn one_file_goes_where_it_is_told() {
+    let target = std::env::temp_dir().join(format!("nachlese-import-{}.json", std::process::id()));
+    let source = fixtures("import").join("pretalx.xml").display().to_string();
+    let (exit, stdout, _) = nachlese(
+        &["import", &source, "-o", &target.display().to_string()],
+        "C",
+    );
+    assert_eq!((exit, stdout.as_str()), (Exit::Fine, ""));
+    assert!(parse(&read(&target)).is_ok());
+    fs::remove_file(&target).unwrap();
+
+    let (exit, _, stderr) = nachlese(&["import", "no-such.xml"], "C");
+    assert_eq!(exit, Exit::Failed);
+    assert!(
+        stderr.starts_with("error[not-found] no-such.xml"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn an_event_is_taken_as_it_is() {
+    let source = fixtures("valid").join("full.json");
+    let (exit, stdout, _) = nachlese(&["import", &source.display().to_string()], "C");
+    assert_eq!(exit, Exit::Fine);
+    assert_eq!(parse(&stdout).unwrap().0, parse(&read(&source)).unwrap().0);
+}
