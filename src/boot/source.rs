@@ -29,14 +29,16 @@ pub(crate) struct Source {
     /// The fingerprint of the data that the page was prerendered from; empty if it was not.
     prerendered: String,
     deployed: Option<Deployed>,
+    /// The address of the list of all events, where there are others.
+    overview: Option<String>,
 }
 
 impl Source {
     /// Reads the attributes of the page's root and the address.
     ///
     /// `data-event` names the default event's file, `data-folder` the way to the root of the
-    /// deployed folder; a prerendered page has `data-prerendered`, and `data-page` if it is
-    /// about one talk.
+    /// deployed folder, `data-overview` the list of all events if there are others; a prerendered
+    /// page has `data-prerendered`, and `data-page` if it is about one talk.
     pub(super) fn of(root: &HtmlElement) -> Self {
         let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
         let wanted = url::parameter(&browser::address().0, "event");
@@ -55,6 +57,7 @@ impl Source {
             folder: attribute("data-folder"),
             prerendered,
             deployed: page.filter(|_| is_own),
+            overview: root.get_attribute("data-overview"),
         }
     }
 
@@ -66,6 +69,7 @@ impl Source {
             folder: String::new(),
             prerendered: String::new(),
             deployed: None,
+            overview: None,
         }
     }
 
@@ -108,7 +112,7 @@ impl Source {
                 found.path
             ));
         }
-        let catalogue = Catalogue::new(event, problems, &file);
+        let catalogue = Catalogue::new(event, problems, &file).beside(self.overview.clone());
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };

@@ -78,6 +78,7 @@ sentences! {
     source: "Quelle", "Source";
     picture_credits: "Bildnachweise", "Picture credits";
     own_illustrations: "Die Illustrationen gehören zu dieser Seite.", "The illustrations belong to this page.";
+    all_events: "Alle Veranstaltungen", "All events";
     imprint: "Impressum", "Imprint";
     privacy: "Datenschutz", "Privacy";
     accessibility: "Erklärung zur Barrierefreiheit", "Accessibility statement";
