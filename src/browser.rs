@@ -86,6 +86,12 @@ pub(crate) fn root() -> Option<HtmlElement> {
         .ok()
 }
 
+/// The event's file, where the page carries it itself.
+pub(crate) fn carried_event() -> Option<String> {
+    let element = document().query_selector("script#nachlese-event").ok()??;
+    element.text_content()
+}
+
 /// Scheme and host of this page.
 pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
@@ -109,9 +115,9 @@ pub(crate) fn address() -> (String, String) {
 
 /// The address of this page with another `?…#…`.
 pub(crate) fn full_address(rest: &str) -> String {
-    let location = window().location();
-    let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
-    page + rest
+    // Not by its origin: a page from disk has none.
+    let here = window().location().href().unwrap_or_default();
+    here.split(['?', '#']).next().unwrap_or_default().to_owned() + rest
 }
 
 /// Shows another `?…#…` in the address bar, as a new step or in place of the present one.

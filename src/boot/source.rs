@@ -31,6 +31,10 @@ pub(crate) struct Source {
     deployed: Option<Deployed>,
     /// The address of the list of all events, where there are others.
     overview: Option<String>,
+    /// The files that the page carries itself, as [`AssetBase::carrying`] takes them.
+    ///
+    /// [`AssetBase::carrying`]: crate::model::AssetBase::carrying
+    carried: Option<String>,
 }
 
 impl Source {
@@ -41,7 +45,10 @@ impl Source {
     /// page has `data-prerendered`, and `data-page` if it is about one talk.
     pub(super) fn of(root: &HtmlElement) -> Self {
         let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
+        let carried = root.get_attribute("data-files");
         let wanted = url::parameter(&browser::address().0, "event");
+        // A page that carries its event has no other; it says so itself.
+        let wanted = wanted.filter(|_| carried.is_none());
         let prerendered = attribute("data-prerendered");
         let is_own = wanted.is_none() && !prerendered.is_empty();
         let language = LanguageTag::new(&attribute("lang")).ok();
@@ -58,6 +65,7 @@ impl Source {
             prerendered,
             deployed: page.filter(|_| is_own),
             overview: root.get_attribute("data-overview"),
+            carried,
         }
     }
 
@@ -70,6 +78,7 @@ impl Source {
             prerendered: String::new(),
             deployed: None,
             overview: None,
+            carried: None,
         }
     }
 
@@ -99,7 +108,10 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let text = browser::fetch(&file, is_retry).await?;
+        let text = match &self.carried {
+            Some(_) => browser::carried_event().ok_or(LoadError::NotFound)?,
+            None => browser::fetch(&file, is_retry).await?,
+        };
         let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
         let faults = problems
             .iter()
@@ -112,12 +124,21 @@ impl Source {
                 found.path
             ));
         }
-        let catalogue = Catalogue::new(event, problems, &file).beside(self.overview.clone());
+        let mut catalogue = Catalogue::new(event, problems, &file).beside(self.overview.clone());
+        if let Some(files) = &self.carried {
+            catalogue.assets = catalogue.assets.carrying(files.clone());
+        }
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };
         let is_current = fingerprint(&text) == self.prerendered;
-        Ok((catalogue.on(Deployed { is_current, ..page }), is_current))
+        // In one file with everything in it, no talk has a page of its own.
+        let has_pages = is_current && self.carried.is_none();
+        let page = Deployed {
+            is_current: has_pages,
+            ..page
+        };
+        Ok((catalogue.on(page), is_current))
     }
 
     /// The address of the event's file.

@@ -88,9 +88,7 @@ impl Clip {
     /// The address of the file that is played, if it is one.
     pub fn file(&self, state: AppState) -> Option<String> {
         match &self.media {
-            Media::Video(VideoSource::File { url, .. }) => {
-                Some(state.catalogue().assets.resolve(url))
-            }
+            Media::Video(VideoSource::File { url, .. }) => state.catalogue().assets.resolve(url),
             _ => None,
         }
     }
@@ -147,7 +145,7 @@ fn frame(state: AppState, clip: Clip) -> El {
 
 /// The browser's own player.
 fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<String>) -> El {
-    let file = state.catalogue().assets.resolve(url);
+    let file = state.catalogue().assets.resolve(url).unwrap_or_default();
     let file = match untrack(|| clip.position(state)) {
         Some(at) => format!("{file}#t={}", at.0),
         None => file,

@@ -11,8 +11,10 @@
 mod accessibility;
 mod address;
 mod bench;
+mod bundle;
 mod consent;
 mod content;
+mod events;
 mod filter;
 mod keyboard;
 mod layout;
