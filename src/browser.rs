@@ -86,12 +86,6 @@ pub(crate) fn root() -> Option<HtmlElement> {
         .ok()
 }
 
-/// The event's file, where the page carries it itself.
-pub(crate) fn carried_event() -> Option<String> {
-    let element = document().query_selector("script#nachlese-event").ok()??;
-    element.text_content()
-}
-
 /// Scheme and host of this page.
 pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()

@@ -18,7 +18,6 @@ use crate::{
 };
 
 /// Which event to load, and what is known of it before.
-#[derive(Clone)]
 pub(crate) struct Source {
     /// The event's file unless the address names another.
     default: String,
@@ -31,10 +30,15 @@ pub(crate) struct Source {
     deployed: Option<Deployed>,
     /// The address of the list of all events, where there are others.
     overview: Option<String>,
-    /// The files that the page carries itself, as [`AssetBase::carrying`] takes them.
-    ///
-    /// [`AssetBase::carrying`]: crate::model::AssetBase::carrying
-    carried: Option<String>,
+    /// What the page carries itself.
+    carried: Option<Carried>,
+}
+
+/// An event's file and all others, in a page that asks the network for nothing.
+struct Carried {
+    event: String,
+    /// As [`AssetBase::carrying`](crate::model::AssetBase::carrying) takes them.
+    files: String,
 }
 
 impl Source {
@@ -45,7 +49,10 @@ impl Source {
     /// page has `data-prerendered`, and `data-page` if it is about one talk.
     pub(super) fn of(root: &HtmlElement) -> Self {
         let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
-        let carried = root.get_attribute("data-files");
+        let carried = root.get_attribute("data-carried").map(|event| Carried {
+            event,
+            files: attribute("data-files"),
+        });
         let wanted = url::parameter(&browser::address().0, "event");
         // A page that carries its event has no other; it says so itself.
         let wanted = wanted.filter(|_| carried.is_none());
@@ -109,7 +116,7 @@ impl Source {
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
         let text = match &self.carried {
-            Some(_) => browser::carried_event().ok_or(LoadError::NotFound)?,
+            Some(carried) => carried.event.clone(),
             None => browser::fetch(&file, is_retry).await?,
         };
         let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
@@ -125,8 +132,8 @@ impl Source {
             ));
         }
         let mut catalogue = Catalogue::new(event, problems, &file).beside(self.overview.clone());
-        if let Some(files) = &self.carried {
-            catalogue.assets = catalogue.assets.carrying(files.clone());
+        if let Some(carried) = &self.carried {
+            catalogue.assets = catalogue.assets.carrying(&carried.files);
         }
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));

@@ -30,30 +30,32 @@ impl AssetBase {
     /// The same for a page that carries files itself: their paths and addresses with a tab between,
     /// a line each. Other files of the event are on the web at best.
     #[must_use]
-    pub fn carrying(self, files: String) -> Self {
+    pub fn carrying(self, files: &str) -> Self {
         let carried = Some(files.into());
         Self { carried, ..self }
     }
 
     /// The address from which the page loads `href`; `None` if nobody knows one.
     #[must_use]
+    #[inline(never)]
     pub fn resolve(&self, href: &Href) -> Option<String> {
         let text = href.as_str();
-        let address = if !href.is_relative() || text.starts_with(['#', '?']) {
-            text.to_owned()
-        } else if let Some(address) = self.find_carried(href) {
-            address
-        } else if self.carried.is_some() && !self.folder.contains("://") {
+        if !href.is_relative() || text.starts_with(['#', '?']) {
+            return Some(text.to_owned());
+        }
+        if let Some(address) = self.find_carried(href) {
+            return Some(address);
+        }
+        let origin = self.origin();
+        if self.carried.is_some() && origin.is_none() {
             return None;
-        } else if text.starts_with('/') {
-            let origin = Href::new(&self.folder)
-                .ok()
-                .and_then(|base| base.origin().map(str::to_owned));
-            origin.unwrap_or_default() + text
+        }
+        let folder = if text.starts_with('/') {
+            origin.unwrap_or_default()
         } else {
-            format!("{}{text}", self.folder)
+            self.folder.clone()
         };
-        Some(address)
+        Some(folder + text)
     }
 
     /// Whether the page carries files itself, but not this one.
@@ -64,18 +66,24 @@ impl AssetBase {
 
     /// Whether loading `href` would contact another host than the event's own file did.
     #[must_use]
+    #[inline(never)]
     pub fn is_foreign(&self, href: &Href) -> bool {
-        let own = Href::new(&self.folder).ok();
+        let origin = href.origin();
         self.is_left_out(href)
-            || href
-                .origin()
-                .is_some_and(|origin| own.as_ref().and_then(Href::origin) != Some(origin))
+            || origin.is_some_and(|origin| self.origin().as_deref() != Some(origin))
     }
 
+    /// Scheme and host of the folder, if it is on another one than the page.
+    fn origin(&self) -> Option<String> {
+        let folder = Href::new(&self.folder).ok()?;
+        folder.origin().map(str::to_owned)
+    }
+
+    #[inline(never)]
     fn find_carried(&self, href: &Href) -> Option<String> {
         let text = href.as_str();
         let (path, place) = text.split_at(text.find('#').unwrap_or(text.len()));
-        let mut files = self.carried.as_ref()?.lines();
+        let mut files = self.carried.as_ref()?.split('\n');
         let address = files.find_map(|line| line.strip_prefix(path)?.strip_prefix('\t'))?;
         Some(address.to_owned() + place)
     }
@@ -137,7 +145,7 @@ mod tests {
                 true,
             ),
         ] {
-            let base = AssetBase::of(file).carrying(files.to_owned());
+            let base = AssetBase::of(file).carrying(files);
             let href = Href::new(href).unwrap();
             assert_eq!(base.resolve(&href).as_deref(), expected, "{href}");
             assert_eq!(base.is_left_out(&href), is_left_out, "{href}");

@@ -45,12 +45,12 @@ impl Speech {
         self.pick("Veranstaltungen", "Events")
     }
 
-    /// „12 Veranstaltungen“, at least two.
+    /// „12 Veranstaltungen, die neueste zuerst“, at least two.
     #[must_use]
     pub fn event_count(self, count: usize) -> String {
         self.pick(
-            format!("{count} Veranstaltungen"),
-            format!("{count} events"),
+            format!("{count} Veranstaltungen, die neueste zuerst."),
+            format!("{count} events, the newest first."),
         )
     }
 

@@ -39,7 +39,7 @@ fn left_out(state: AppState, clip: &Clip) -> Option<El> {
     let speech = state.speech();
     let is_left_out = state.catalogue().assets.is_left_out(url);
     let link = || {
-        let link = el("a").attr("href", clip.file(state)?);
+        let link = el("a").address("href", Some(clip.file(state)?));
         Some(link.child(speech.open_file()))
     };
     is_left_out.then(|| {
@@ -112,7 +112,9 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
     };
     let privacy = catalogue.event.legal.privacy.as_ref().map(|url| {
         let href = catalogue.assets.resolve(url);
-        el("a").attr("href", href).child(speech.privacy_of_page())
+        el("a")
+            .address("href", href)
+            .child(speech.privacy_of_page())
     });
     let label = if clip.talk.is_some() {
         speech.load_video()

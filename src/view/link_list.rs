@@ -11,14 +11,10 @@ pub fn link_list(links: &[Link], is_download: bool) -> Option<El> {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let items = links.iter().map(|link| {
-        let file_name = link.url.as_str().rsplit('/').next();
-        let file_name = file_name
-            .filter(|_| link.url.is_relative())
-            .map(str::to_owned);
         let name = el("a")
             .class("link-list__link")
-            .attr("href", catalogue.assets.resolve(&link.url))
-            .attr("download", file_name.filter(|_| is_download))
+            .address("href", catalogue.assets.resolve(&link.url))
+            .attr("download", is_download && link.url.is_relative())
             .child(words(&link.label));
         let detail = detail(state, link);
         let detail: Option<Markup> = (!detail.is_empty()).then(|| {

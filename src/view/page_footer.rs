@@ -28,7 +28,7 @@ pub fn page_footer() -> El {
         .into_iter()
         .filter_map(|(url, name)| {
             let href = catalogue.assets.resolve(url.as_ref()?);
-            Some(el("li").child(el("a").attr("href", href).child(name)))
+            Some(el("li").child(el("a").address("href", href).child(name)))
         })
         .collect();
     let overview = catalogue.overview.as_ref().map(|overview| {

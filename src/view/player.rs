@@ -184,7 +184,7 @@ fn track(state: AppState, captions: &Captions) -> El {
     let is_readers = captions.language.is_same_language(&state.language.read());
     el("track")
         .attr("kind", "captions")
-        .attr("src", catalogue.assets.resolve(&captions.url))
+        .address("src", catalogue.assets.resolve(&captions.url))
         .attr("srclang", captions.language.as_str().to_owned())
         .attr("label", label)
         .attr("default", is_readers)

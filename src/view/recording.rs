@@ -101,7 +101,7 @@ fn playable(
     let note = |href: Option<String>, label: String| {
         el("p")
             .class("recording__note")
-            .child(el("a").attr("href", href).child(label))
+            .child(el("a").address("href", href).child(label))
     };
     let transcript = recording.transcript.as_ref().map(|link| {
         let label = plain(state, &link.label);

@@ -38,10 +38,14 @@ async fn go(page: &Page, address: &str) -> Outcome {
     Ok(page.browser().client.goto(address).await?)
 }
 
-/// Only the page itself was asked for, and the console is quiet.
+/// Only bundles were asked for, and the console is quiet.
 async fn is_quiet(page: &Page, file: &str) -> Outcome {
+    let folder = file.rsplit_once('/').map_or(file, |(folder, _)| folder);
     let mut requests = page.foreign_requests().await?;
-    requests.retain(|request| request.split(['?', '#']).next() != Some(file));
+    requests.retain(|request| {
+        let path = request.split(['?', '#']).next().unwrap_or_default();
+        !(path.starts_with(folder) && path.ends_with(".html"))
+    });
     assert_eq!(requests, Vec::<String>::new());
     assert_eq!(page.complaints().await?, Vec::<String>::new());
     Ok(())

@@ -26,7 +26,9 @@ mod hostile;
 mod hosting;
 /// A web server.
 mod nginx;
+mod prerender;
 /// The files of a deployed folder.
+mod prerender;
 mod site;
 /// Paths and helpers.
 mod support;

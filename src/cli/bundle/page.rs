@@ -144,7 +144,7 @@ fn draw(
     let lines = files.iter().enumerate();
     let lines = lines.map(|(at, file)| format!("{}\t{}\n", file.path, sign(key, at)));
     let mut catalogue = Catalogue::new(event, problems, file).on(deployed);
-    catalogue.assets = catalogue.assets.carrying(lines.collect::<String>());
+    catalogue.assets = catalogue.assets.carrying(&lines.collect::<String>());
     Some(prerendered(catalogue))
 }
 
@@ -235,5 +235,7 @@ fn style(parts: &Parts<'_>) -> Result<String, Failure> {
     if style.contains("</") {
         return Err(unexpected(name, parts.speech));
     }
+    // The fonts need not be waited for.
+    let style = style.replace("font-display:optional", "font-display:block");
     Ok(style.replace("\r\n", "\n"))
 }

@@ -82,6 +82,7 @@ function whenReady(then) {
 try {
   const wanted = new URLSearchParams(location.search).get("event");
   root.dataset.files = findFiles();
+  root.dataset.carried = carried("event");
   await init({ module_or_path: await unpacked(carried("program")) });
   if (wanted && wanted !== root.dataset.id) whenReady(() => say("one-event"));
 } catch (error) {

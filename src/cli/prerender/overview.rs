@@ -119,16 +119,15 @@ impl List<'_> {
         let count = speech.event_count(self.events.len());
         let intro = el("div")
             .class("intro__text")
-            .child(el("p").class("intro__tagline").child(count))
             .child(el("h1").class("intro__title").child(speech.events()))
+            .child(el("p").class("intro__summary").child(count))
             .child(el("ul").class("intro__actions").children(others));
         let cards = newest_first(self.events);
-        let cards = cards.into_iter().map(|folder| {
-            let item = el("li").class("programme__item");
-            item.child(card(folder, &self.page.language))
-        });
+        let cards = cards
+            .into_iter()
+            .map(|folder| card(folder, &self.page.language));
         let list = el("ul")
-            .class("programme__list")
+            .class("market__exhibits")
             .attr("role", "list")
             .children(cards);
         el("main")
@@ -199,18 +198,18 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
     let recordings = (recordings > 0).then(|| speech.recording_count(recordings));
     let counts: Vec<_> = [talks, recordings].into_iter().flatten().collect();
     let counts = (!counts.is_empty()).then(|| counts.join(" · "));
-    el("article")
-        .class("talk-card")
+    let counts = counts.map(|counts| el("p").class("talk-card__page").child(counts));
+    el("li")
+        .class("market__exhibit")
+        .child(el("p").class("talk-card__meta").child(kind))
+        .child(el("h2").class("talk-card__title").child(title))
+        .child(motto)
         .child(
             el("p")
                 .class("talk-card__meta")
-                .child(kind)
-                .child(" ")
                 .child(when)
                 .child(" ")
                 .child(place),
         )
-        .child(el("h2").class("talk-card__title").child(title))
-        .child(motto)
-        .child(counts.map(|counts| el("p").class("talk-card__page").child(counts)))
+        .child(counts)
 }
