@@ -26,8 +26,8 @@ mod hostile;
 mod hosting;
 /// A web server.
 mod nginx;
-mod prerender;
 /// The files of a deployed folder.
+/// Several events in a folder, and one of them in a file.
 mod prerender;
 mod site;
 /// Paths and helpers.

@@ -182,7 +182,10 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
             .child(date::when(&when, speech))
     });
     let kind = event.kind.as_ref().map(text);
-    let kind = kind.map(|kind| el("span").class("talk-card__kind").child(kind));
+    let kind = kind.map(|kind| {
+        let kind = el("span").class("talk-card__kind").child(kind);
+        el("p").class("talk-card__meta").child(kind)
+    });
     let place = event.venue.as_ref().map(|venue| text(&venue.name));
     let place = place.map(|place| el("span").class("talk-card__room").child(place));
     let found = event.title.find(language, &event.language);
@@ -196,20 +199,18 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
     let talks = (talks > 0).then(|| speech.match_count(talks, talks));
     let recordings = folder.recording_count();
     let recordings = (recordings > 0).then(|| speech.recording_count(recordings));
+    let when_and_where = (when.is_some() || place.is_some()).then(|| {
+        let line = el("p").class("talk-card__meta");
+        line.child(when).child(" ").child(place)
+    });
     let counts: Vec<_> = [talks, recordings].into_iter().flatten().collect();
     let counts = (!counts.is_empty()).then(|| counts.join(" · "));
     let counts = counts.map(|counts| el("p").class("talk-card__page").child(counts));
     el("li")
         .class("market__exhibit")
-        .child(el("p").class("talk-card__meta").child(kind))
+        .child(kind)
         .child(el("h2").class("talk-card__title").child(title))
         .child(motto)
-        .child(
-            el("p")
-                .class("talk-card__meta")
-                .child(when)
-                .child(" ")
-                .child(place),
-        )
+        .child(when_and_where)
         .child(counts)
 }
