@@ -103,8 +103,8 @@ mod tests {
                 r#"<img src="data:A" data-file="a.svg" alt="">"#.to_owned(),
             ),
             (
-                r##"<p><a href="nachlese-k:1:#x">b</a>"##,
-                r##"<p><a href="data:B#x" data-file="b&quot;c" data-opens="" download="b&quot;c">b</a>"##
+                r#"<p><a href="nachlese-k:1:#x">b</a>"#,
+                r#"<p><a href="data:B#x" data-file="b&quot;c" data-opens="" download="b&quot;c">b</a>"#
                     .to_owned(),
             ),
             (
@@ -112,7 +112,7 @@ mod tests {
                 r#"<a href="data:B" data-file="b&quot;c" download="c">"#.to_owned(),
             ),
             (
-                r##"<a href="nachlese-k:2:"></a><a href="nachlese-k:2:#t=1"></a>"##,
+                r#"<a href="nachlese-k:2:"></a><a href="nachlese-k:2:#t=1"></a>"#,
                 format!(
                     r##"<a href="{large}" data-file="l.mp4" data-opens="" download="l.mp4"></a><a data-place="#t=1" data-file="l.mp4" data-opens="" download="l.mp4"></a>"##
                 ),

@@ -148,9 +148,12 @@ impl List<'_> {
             (&legal.contact, speech.report_barrier()),
         ];
         let folder = self.main.file.rsplit_once('/').unwrap_or_default().0;
-        let resolved = |href: &Href| match href.is_relative() && !href.as_str().starts_with('/') {
-            true => format!("{}{folder}/{href}", self.page.root()),
-            false => href.as_str().to_owned(),
+        let resolved = |href: &Href| {
+            if href.is_relative() && !href.as_str().starts_with('/') {
+                format!("{}{folder}/{href}", self.page.root())
+            } else {
+                href.as_str().to_owned()
+            }
         };
         let links = links.into_iter().filter_map(|(url, name)| {
             let link = el("a").attr("href", resolved(url.as_ref()?)).child(name);
