@@ -2,7 +2,7 @@
 //!
 //! The file asks nothing of the network but the players that its reader agrees to. Scripts find
 //! what it carries in three elements of the type `script` that are no scripts:
-//! `#nachlese-event` (the event's file as the editor wrote it), `#nachlese-files` (`data:` addresses by
+//! `#nachlese-event` (the event's file as the editor wrote it, in base64 if it is no JSON), `#nachlese-files` (`data:` addresses by
 //! path, of files that do not stand in the article already) and `#nachlese-program` (the packed wasm).
 
 mod article;

@@ -118,6 +118,8 @@ fn searches_filters_and_speaks_from_disk() -> Outcome {
     })
 }
 
+const OVERFLOW: &str = include_str!("support/probes/overflow.js");
+
 const PICTURES: &str = "return [...document.querySelectorAll('img')].every((image) => { image.loading = 'eager'; return image.complete && image.naturalWidth > 0 })";
 
 #[test]
@@ -156,6 +158,32 @@ fn shows_pictures_and_plays_recordings_from_disk() -> Outcome {
         page.is_ready().await?;
         let at = format!("return !!{video} && Math.abs({video}.currentTime - 5) < 1");
         page.until("the video stands at 0:05", &at).await?;
+        page.resize(320, 800).await?;
+        page.prefer("prefers-color-scheme", "dark").await?;
+        assert_eq!(page.texts_of(OVERFLOW).await?, Vec::<String>::new());
+        page.screenshot("bundle-320-dark").await?;
+        is_quiet(page, &file).await
+    })
+}
+
+#[test]
+fn opens_what_browsers_do_not_open_from_data() -> Outcome {
+    reader(async |page| {
+        let (file, _) = bundle("opens", SAMPLE, &[])?;
+        // As prerendered, and as the app draws it.
+        for path in ["", "?lang=en"] {
+            go(page, &format!("{file}{path}")).await?;
+            page.is_ready().await?;
+            page.click(".page-footer__links a[href$='#impressum']")
+                .await?;
+            page.until(
+                "the imprint is shown",
+                "return location.protocol === 'blob:' && !!document.querySelector('h2')",
+            )
+            .await?;
+            page.back().await?;
+            page.is_ready().await?;
+        }
         is_quiet(page, &file).await
     })
 }

@@ -58,7 +58,8 @@ pub(super) struct Parts<'a> {
 pub(super) fn page(parts: &Parts<'_>) -> Result<String, Failure> {
     let event = &parts.folder.event;
     // What a parser of HTML would make of it, so that the app reads what was drawn.
-    let text = in_script(&parts.text.replace("\r\n", "\n").replace('\r', "\n"));
+    let text = parts.text.replace("\r\n", "\n").replace('\r', "\n");
+    let (carried, text) = carried_event(text);
     let key = fingerprint(&text);
     let file = match parts.base {
         Some(base) => format!("{base}{}", parts.folder.file),
@@ -117,7 +118,7 @@ pub(super) fn page(parts: &Parts<'_>) -> Result<String, Failure> {
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}\
          <style>{style}</style>\n<script type=\"application/ld+json\">{graph}</script>\n</head>\n<body>\n\
          {without_script}\n{root}{article}</div>\n\
-         <script type=\"application/json\" id=\"nachlese-event\">{text}</script>\n\
+         {carried}\n\
          <script type=\"application/json\" id=\"nachlese-files\">{files}</script>\n\
          <script type=\"text/plain\" id=\"nachlese-program\">{program}</script>\n\
          <script type=\"module\">{script}</script>\n</body>\n</html>\n"
@@ -146,6 +147,21 @@ fn draw(
     let mut catalogue = Catalogue::new(event, problems, file).on(deployed);
     catalogue.assets = catalogue.assets.carrying(&lines.collect::<String>());
     Some(prerendered(catalogue))
+}
+
+/// The element that carries the event's file, and the text that the app reads from it.
+fn carried_event(text: String) -> (String, String) {
+    if text.trim_start().starts_with('{') {
+        let json = in_script(&text);
+        let element =
+            format!("<script type=\"application/json\" id=\"nachlese-event\">{json}</script>");
+        return (element, json);
+    }
+    // Another program's format, which cannot be escaped as JSON can.
+    let packed = STANDARD.encode(&text);
+    let element =
+        format!("<script type=\"text/plain\" id=\"nachlese-event\" data-base64>{packed}</script>");
+    (element, text)
 }
 
 /// JSON that cannot end the script element that it stands in.
@@ -238,4 +254,19 @@ fn style(parts: &Parts<'_>) -> Result<String, Failure> {
     // The fonts need not be waited for.
     let style = style.replace("font-display:optional", "font-display:block");
     Ok(style.replace("\r\n", "\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_cannot_end_the_element_that_carries_it() {
+        let (element, text) = carried_event("{\"a\": \"</script><!--\"}".to_owned());
+        assert_eq!(text, "{\"a\": \"<\\/script>\\u003c!--\"}");
+        assert!(element.contains(&text) && element.matches("</script").count() == 1);
+        let (element, text) = carried_event("<schedule></schedule>".to_owned());
+        assert_eq!(text, "<schedule></schedule>");
+        assert!(element.ends_with(" data-base64>PHNjaGVkdWxlPjwvc2NoZWR1bGU+</script>"));
+    }
 }

@@ -14,7 +14,8 @@ const MESSAGES = {
 };
 
 const root = document.querySelector("[data-nachlese]");
-const carried = (name) => document.querySelector(`script#nachlese-${name}`).textContent;
+const place = (name) => document.querySelector(`script#nachlese-${name}`);
+const carried = (name) => place(name).textContent;
 
 // The reader's choice, before the app is there: no flash of the other appearance.
 try {
@@ -61,11 +62,17 @@ function findFiles() {
     if (data && !found.has(element.dataset.file)) found.set(element.dataset.file, blobAddress(data.split("#")[0]));
   }
   for (const link of inArticle.filter((element) => element.matches("a"))) {
-    const [, place] = (link.getAttribute("href") ?? link.dataset.place).split("#");
-    link.href = found.get(link.dataset.file) + (place ? `#${place}` : "");
+    const [, fragment] = (link.getAttribute("href") ?? link.dataset.place).split("#");
+    link.href = found.get(link.dataset.file) + (fragment ? `#${fragment}` : "");
     if (link.dataset.opens !== undefined) link.removeAttribute("download");
   }
   return [...found].map((line) => line.join("\t")).join("\n");
+}
+
+// JSON stands there as it is, what other programs write does not.
+function eventFile() {
+  const text = carried("event");
+  return place("event").dataset.base64 === undefined ? text : new TextDecoder().decode(bytes(text));
 }
 
 async function unpacked(base64) {
@@ -82,7 +89,7 @@ function whenReady(then) {
 try {
   const wanted = new URLSearchParams(location.search).get("event");
   root.dataset.files = findFiles();
-  root.dataset.carried = carried("event");
+  root.dataset.carried = eventFile();
   await init({ module_or_path: await unpacked(carried("program")) });
   if (wanted && wanted !== root.dataset.id) whenReady(() => say("one-event"));
 } catch (error) {
