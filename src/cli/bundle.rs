@@ -77,7 +77,8 @@ impl Bundle {
         let (file, is_in_folder) = match &self.event {
             None => (self.dist.join(&shell.event), true),
             Some(event) if self.dist.join(event).is_file() && event.is_relative() => {
-                shell.event = event.to_string_lossy().replace('\\', "/");
+                let path = event.to_string_lossy().replace('\\', "/");
+                path.trim_start_matches("./").clone_into(&mut shell.event);
                 (self.dist.join(event), true)
             }
             Some(event) => (event.clone(), false),

@@ -82,7 +82,7 @@ impl Prerender {
         let base = base(self.base.as_deref())?;
         let mut shell = read_shell(&self.dist, speech)?;
         if let Some(event) = &self.event {
-            shell.event.clone_from(event);
+            event.trim_start_matches("./").clone_into(&mut shell.event);
         }
         let main = read(&self.dist, &shell.event, String::new(), speech)?;
         let problems = summary(&main.problems, speech);

@@ -11,7 +11,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Page, address, words::spoken};
+use super::{Base, Page, address, words::spoken};
 use crate::{
     model::{Event, LanguageTag, LocalizedText, Talk},
     text::{Speech, date},
@@ -112,6 +112,36 @@ fn entry(folder: &EventFolder) -> Value {
     entry
 }
 
+/// A page that lists all events as schema.org sees it: a `CollectionPage` with an `ItemList`.
+///
+/// Without a base the entries have names only: addresses in a graph are absolute.
+#[must_use]
+pub fn graph(page: &Page, events: &[EventFolder], base: Option<&Base>) -> Value {
+    let entries = newest_first(events).into_iter().enumerate();
+    let entries = entries.map(|(at, folder)| {
+        let mut entry = json!({
+            "@type": "ListItem",
+            "position": at + 1,
+            "name": spoken(&folder.event.title, &page.language, &folder.event),
+        });
+        if base.is_some() {
+            entry["url"] = address(&folder.home, base).into();
+        }
+        entry
+    });
+    json!({
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": page.title,
+        "inLanguage": page.language.as_str(),
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": events.len(),
+            "itemListElement": entries.collect::<Value>(),
+        },
+    })
+}
+
 /// The pages that list all events: `events/` in the program's language for `main`, and one in
 /// the program's other language.
 #[must_use]
@@ -184,6 +214,22 @@ mod tests {
         ] {
             assert_eq!(entry[field], expected, "{field}");
         }
+    }
+
+    #[test]
+    fn says_the_same_to_search_engines() {
+        let base = Base::new("https://a.example/b").unwrap();
+        let [page, _] = list_pages(&LanguageTag::german());
+        let graph = graph(&page, &folders(), Some(&base));
+        let list = &graph["mainEntity"]["itemListElement"];
+        assert_eq!(list[0]["url"], "https://a.example/b/events/ne%C3%BC/");
+        assert_eq!(list[1]["url"], "https://a.example/b/");
+        assert_eq!(list[1]["name"], "München & KI");
+        let unknown = super::graph(&page, &folders(), None);
+        assert_eq!(
+            unknown["mainEntity"]["itemListElement"][0]["url"],
+            Value::Null
+        );
     }
 
     #[test]

@@ -98,9 +98,11 @@ fn writes_every_events_pages_and_lists_them() {
         assert!(sitemap.contains(&loc), "{place}");
     }
     let list = read(&dist.join("events/index.html"));
-    let newest = list.find("Zweite &lt;/title&gt;").unwrap();
-    assert!(newest < list.find("Erste").unwrap(), "the newest first");
-    assert!(!list.contains("<script"));
+    let (_, shown) = list.split_once("<body>").unwrap();
+    let newest = shown.find("Zweite &lt;/title&gt;").unwrap();
+    assert!(newest < shown.find("Erste").unwrap(), "the newest first");
+    assert_eq!(list.matches("<script").count(), 1, "the graph only");
+    assert!(list.contains("\"@type\":\"ItemList\""));
     assert!(read(&dist.join("events/index.json")).contains("\"page\": \"second/\""));
 }
 

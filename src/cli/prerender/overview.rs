@@ -5,10 +5,11 @@ use super::{
     shell::{Shell, Tag},
 };
 use crate::{
+    export::json_ld::script_text,
     model::{Href, LanguageTag, LocalizedText},
     site::{
         Base, Page, address, headers,
-        listing::{EventFolder, list_pages, newest_first},
+        listing::{EventFolder, graph, list_pages, newest_first},
         spoken as plain,
     },
     text::{Speech, date},
@@ -78,8 +79,10 @@ impl List<'_> {
         }
         let head: String = tags.into_iter().map(|tag| html(tag) + "\n").collect();
         let body = html(self.body());
+        let graph = script_text(&graph(self.page, self.events, self.base));
         format!(
-            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n\
+            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}\
+             <script type=\"application/ld+json\">{graph}</script>\n</head>\n\
              <body>\n{body}\n</body>\n</html>\n"
         )
     }
