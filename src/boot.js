@@ -44,7 +44,7 @@ function inLanguage(lang, code) {
   const { [lang]: sentence, retry } = MESSAGES[code];
   const block = element("div", { lang }, element("p", {}, sentence));
   if (retry) {
-    const button = element("button", { type: "button" }, retry[lang]);
+    const button = element("button", { type: "button", class: "button" }, retry[lang]);
     button.addEventListener("click", () => location.reload());
     block.append(element("p", {}, button));
   }
@@ -60,7 +60,7 @@ function fail(code, reason) {
   const sentences = [inLanguage("de", code), inLanguage("en", code)];
   if (root.dataset.prerendered) {
     const alert = element("div", { class: "notice", role: "alert", "data-code": code }, ...sentences);
-    root.querySelector("main").prepend(alert);
+    root.querySelector("main").prepend(element("div", { class: "notices" }, alert));
   } else {
     const alert = element("div", { class: "failure", role: "alert", "data-code": code }, title, ...sentences);
     root.replaceChildren(element("main", {}, alert));
@@ -86,6 +86,25 @@ async function start() {
   await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
 }
 
+// Once nobody waits for anything: what makes the page an app that works without a network.
+const REST_MS = 3_000;
+
+async function settle() {
+  const { offline, folder = "" } = root.dataset;
+  if (offline === undefined || window.top !== window) return;
+  try {
+    await navigator.serviceWorker?.register(`${folder}sw.js`);
+    // Named where the host's policy admits it: a link that is refused would be an error in the console.
+    const href = `${folder}manifest.webmanifest`;
+    const answer = await fetch(href, { method: "HEAD" });
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    const isAdmitted = policy.includes("manifest-src") || !policy.includes("default-src 'none'");
+    if (answer.ok && isAdmitted) document.head.append(element("link", { rel: "manifest", href }));
+  } catch {
+    // Storage is blocked, or the line is gone: the page works as before.
+  }
+}
+
 // Another event than the one that stands here already.
 if (root.dataset.prerendered && new URLSearchParams(location.search).get("event")) {
   root.removeAttribute("data-prerendered");
@@ -103,6 +122,7 @@ if (problem) {
     if (root.dataset.nachlese === "loading") fail("app-not-loaded", `nothing after ${PATIENCE_MS} ms`);
   }, PATIENCE_MS);
   start()
+    .then(() => setTimeout(settle, REST_MS))
     .catch((error) => fail("app-not-loaded", error))
     .finally(() => clearTimeout(timer));
 }

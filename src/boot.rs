@@ -16,12 +16,14 @@ use self::{
 use crate::{
     browser,
     frame::Frame,
+    load_error::LoadError,
     model::LanguageTag,
     state::{AppState, LoadState, Outside, Theme},
     text::Speech,
     url::{self, Address},
     view::{
         App,
+        failure::failure_note,
         markup::{self, follow},
     },
 };
@@ -57,8 +59,23 @@ pub fn start() {
     spawn_local(async move {
         let first = source.load(false).await;
         browser::mark("nachlese:data");
-        show(root, source, first, speech, original);
+        match &first.state {
+            LoadState::Failed(error) if source.is_prerendered() => {
+                stay_readable(&root, error, speech, &original);
+            }
+            _ => show(root, source, first, speech, original),
+        }
     });
+}
+
+/// Leaves a prerendered page as it is, with a note of what is the matter.
+fn stay_readable(root: &HtmlElement, error: &LoadError, speech: Speech, original: &str) {
+    let on_retry = Callback::new(|()| browser::reload());
+    let draw = || failure_note(error, speech, original, on_retry).into();
+    if let Some(place) = browser::place_for_note(root) {
+        markup::mount(place, draw).forget();
+    }
+    let _ = root.set_attribute("data-nachlese", "error");
 }
 
 fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, original: String) {
@@ -81,15 +98,22 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
     let page = root.clone();
     let later = Arc::new(Mutex::new(later));
     let asked = Arc::clone(&later);
-    let on_ready = Callback::new(move |state| {
+    let on_ready = Callback::new(move |state: AppState| {
         let later = asked.lock().ok().and_then(|later| later.clone());
         outside(state, load, event.clone());
         keep_document_in_step(state, &page);
         let (address, dropped) = later.unzip();
-        if let Some(dropped) = dropped.filter(|dropped| !dropped.is_empty()) {
-            let shown = Outside::expect().dropped;
-            queue_microtask(move || shown.set(dropped));
-        }
+        let shown = Outside::expect();
+        let kept_on = state.catalogue().kept_on;
+        // Notes that the prerendered page does not have.
+        queue_microtask(move || {
+            if let Some(dropped) = dropped.filter(|dropped| !dropped.is_empty()) {
+                shown.dropped.set(dropped);
+            }
+            if kept_on.is_some() {
+                shown.kept_on.set(kept_on);
+            }
+        });
         keep_address_in_step(state, &page, event.clone(), address);
     });
     browser::mark_input(&root);
@@ -150,5 +174,6 @@ fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
         copy_link,
         is_copied,
         dropped: RwSignal::new(dropped),
+        kept_on: RwSignal::default(),
     });
 }

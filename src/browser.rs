@@ -20,11 +20,19 @@ const PATIENCE: Duration = Duration::from_secs(8);
 /// The largest file that is read, in bytes.
 const MOST_BYTES: usize = 64_000_000;
 
+/// A text, and where it came from.
+pub(crate) struct Fetched {
+    /// The text.
+    pub(crate) text: String,
+    /// The day on which it was kept (`2026-11-24`), if the service worker had to step in.
+    pub(crate) kept_on: Option<String>,
+}
+
 /// Fetches a text; on a retry past every cache, and past a preload that never ends.
 ///
 /// # Errors
 /// [`LoadError`] says what went wrong on the way; the text itself is not looked at.
-pub(crate) async fn fetch(address: &str, is_retry: bool) -> Result<String, LoadError> {
+pub(crate) async fn fetch(address: &str, is_retry: bool) -> Result<Fetched, LoadError> {
     let controller = AbortController::new().map_err(|_| LoadError::NoNetwork)?;
     let signal = controller.signal();
     let abort = {
@@ -47,7 +55,7 @@ async fn read(
     address: &str,
     signal: &web_sys::AbortSignal,
     is_retry: bool,
-) -> Result<String, LoadError> {
+) -> Result<Fetched, LoadError> {
     let cache = if is_retry {
         RequestCache::Reload
     } else {
@@ -69,12 +77,22 @@ async fn read(
     if text.len() > MOST_BYTES {
         Err(LoadError::TooLarge)
     } else {
-        Ok(text)
+        let kept_on = response.headers().get("x-nachlese-kept");
+        Ok(Fetched { text, kept_on })
     }
 }
 
 fn announced_bytes(response: &Response) -> Option<usize> {
     response.headers().get("content-length")?.parse().ok()
+}
+
+/// A new place for a note at the top of a prerendered page.
+pub(crate) fn place_for_note(root: &HtmlElement) -> Option<Element> {
+    let main = root.query_selector("main").ok()??;
+    let place = document().create_element("div").ok()?;
+    place.set_class_name("notices");
+    main.prepend_with_node_1(&place).ok()?;
+    Some(place)
 }
 
 /// The element that the page stands in.
@@ -84,6 +102,11 @@ pub(crate) fn root() -> Option<HtmlElement> {
         .ok()??
         .dyn_into()
         .ok()
+}
+
+/// Loads the page again.
+pub(crate) fn reload() {
+    let _ = window().location().reload();
 }
 
 /// Scheme and host of this page.

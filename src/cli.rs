@@ -17,7 +17,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 
-use crate::{model::LanguageTag, text::Speech};
+use crate::{model::LanguageTag, schema, text::Speech};
 
 /// How the program ended, as scripts see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +56,8 @@ enum Command {
     },
     /// Write an event in the formats that other programs read
     Export(export::Export),
+    /// Write the JSON Schema of the event format, for editors that complete while you type
+    Schema,
 }
 
 /// Runs the program.
@@ -76,6 +78,9 @@ pub fn run(
                 Command::Bundle(order) => order.run(speech, stderr),
                 Command::Check { files } => check::check(&files, speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
+                Command::Schema => stdout
+                    .write_all(schema::text().as_bytes())
+                    .map(|()| Exit::Fine),
             }
         }
         Err(usage) => explain_usage(&usage, stdout, stderr),

@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod chapters;
+pub mod chapters_vtt;
 mod edition;
 mod error;
 pub mod feed;

@@ -4,10 +4,11 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → export, site, state → view → boot, cli`: a module
-//! uses only what stands to its left. Features enforce it in one crate: without any, only the core
-//! is built; `view` adds the components, `export` the formats of other programs, `web` the browser,
-//! `cli` the file system and `site`, the files of a deployed folder.
+//! `model → search, url, validate, parse, text → schema, export, site, state → view → boot, cli`: a
+//! module uses only what stands to its left. Features enforce it in one crate: without any, only
+//! the core is built; `view` adds the components, `export` the formats of other programs, `schema`
+//! the JSON Schema of the event format, `web` the browser, `cli` the file system and `site`, the
+//! files of a deployed folder.
 //!
 //! # Invariants
 //! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks
@@ -39,6 +40,9 @@ pub mod search;
 pub mod text;
 pub mod url;
 pub mod validate;
+
+#[cfg(feature = "schema")]
+pub mod schema;
 
 #[cfg(feature = "view")]
 pub mod state;

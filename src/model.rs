@@ -16,6 +16,8 @@ mod player_address;
 mod playlist;
 mod recording;
 mod rich_text;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 mod section;
 mod talk;
 mod text;

@@ -26,6 +26,8 @@ mod time;
 
 pub use error::ParseError;
 pub(crate) use near::near;
+#[cfg(feature = "web")]
+pub(crate) use time::civil_date;
 
 use self::{context::Context, cursor::Node, json::Json};
 use crate::{

@@ -8,6 +8,7 @@ pub mod icons;
 pub mod listing;
 pub mod manifest;
 pub mod oembed;
+pub mod offline;
 mod palette;
 pub mod precache;
 pub mod precompress;

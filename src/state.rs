@@ -4,6 +4,7 @@ mod catalogue;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 pub use self::catalogue::{Catalogue, Deployed, LoadState};
@@ -219,6 +220,8 @@ pub struct Outside {
     pub is_copied: RwSignal<Option<bool>>,
     /// What the address asked in vain.
     pub dropped: RwSignal<Vec<String>>,
+    /// The day on which the data shown was kept, for a reader without a network.
+    pub kept_on: RwSignal<Option<Date>>,
 }
 
 impl Outside {
@@ -230,6 +233,7 @@ impl Outside {
             copy_link: Callback::new(|()| ()),
             is_copied: RwSignal::default(),
             dropped: RwSignal::default(),
+            kept_on: RwSignal::default(),
         })
     }
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use web_sys::HtmlElement;
 
 use crate::{
-    browser,
+    browser::{self, Fetched},
     fingerprint::fingerprint,
     load_error::LoadError,
     model::{EventId, Href, LanguageTag, TalkId},
-    parse::parse,
+    parse::{civil_date, parse},
     problem::Severity,
     search::Query,
     state::{Catalogue, Deployed, LoadState},
@@ -115,8 +115,11 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let text = match &self.carried {
-            Some(carried) => carried.event.clone(),
+        let Fetched { text, kept_on } = match &self.carried {
+            Some(carried) => Fetched {
+                text: carried.event.clone(),
+                kept_on: None,
+            },
             None => browser::fetch(&file, is_retry).await?,
         };
         let (event, problems) = parse(&text).map_err(LoadError::Unreadable)?;
@@ -135,6 +138,7 @@ impl Source {
         if let Some(carried) = &self.carried {
             catalogue.assets = catalogue.assets.carrying(&carried.files);
         }
+        catalogue.kept_on = kept_on.as_deref().and_then(civil_date);
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };

@@ -15,8 +15,13 @@ use super::{
 };
 use crate::{
     export::{
-        Edition, ExportError, Site, calendar, chapters::chapters, feed::feed, json_ld,
-        schedule_json::schedule_json, schedule_xml::schedule_xml,
+        Edition, ExportError, Site, calendar,
+        chapters::chapters,
+        chapters_vtt::{chapters_vtt, has_chapters},
+        feed::feed,
+        json_ld,
+        schedule_json::schedule_json,
+        schedule_xml::schedule_xml,
     },
     model::{Event, Href, LanguageTag, Talk},
     problem::Severity,
@@ -31,7 +36,7 @@ pub(super) struct Export {
     /// What to write
     #[arg(long, value_enum)]
     format: Format,
-    /// Only this item of the programme (ics, jsonld, chapters)
+    /// Only this item of the programme (ics, jsonld, vtt, chapters)
     #[arg(long, value_name = "ID")]
     talk: Option<String>,
     /// Address of the event's page; without it, addresses that need it are left out
@@ -54,6 +59,8 @@ enum Format {
     ScheduleXml,
     /// schema.org graph of the event's page, or of an item's
     Jsonld,
+    /// WebVTT chapters of an item's recording; of the only one that has some, without `--talk`
+    Vtt,
     /// Podcasting 2.0 chapters of an item's recording
     Chapters,
 }
@@ -127,6 +134,8 @@ impl Export {
             (Format::ScheduleXml, None) => schedule_xml(edition),
             (Format::Jsonld, None) => Ok(pretty(&json_ld::event_page(edition))),
             (Format::Jsonld, Some(talk)) => Ok(pretty(&json_ld::talk_page(edition, talk))),
+            (Format::Vtt, Some(talk)) => chapters_vtt(edition, talk),
+            (Format::Vtt, None) => chapters_vtt(edition, only_with_chapters(event, speech)?),
             (Format::Chapters, Some(talk)) => chapters(edition, talk).map(|json| pretty(&json)),
             (format, _) => {
                 let text = speech.export_wrong_scope(format == Format::Chapters);
@@ -164,6 +173,25 @@ impl Export {
         let found = event.talks.iter().find(|talk| talk.id.as_str() == id);
         let unknown = || failure("unknown-talk", speech.export_unknown_talk(id, &event.id));
         found.map(Some).ok_or_else(unknown)
+    }
+}
+
+/// The one talk whose chapters must be meant.
+fn only_with_chapters(event: &Event, speech: Speech) -> Result<&Talk, Failure> {
+    let talks = event.talks.iter().filter(|talk| has_chapters(talk));
+    match talks.collect::<Vec<_>>().as_slice() {
+        [only] => Ok(only),
+        [] => Err(failure(
+            "no-chapters",
+            speech.export_nothing_with_chapters(),
+        )),
+        several => {
+            let ids: Vec<_> = several.iter().map(|talk| talk.id.as_str()).collect();
+            Err(failure(
+                "which-talk",
+                speech.export_which_talk(&ids.join(", ")),
+            ))
+        }
     }
 }
 

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     parse::parse,
     problem::Problem,
+    schema,
     site::{Base, headers, listing::EventFolder},
     text::Speech,
 };
@@ -41,6 +42,9 @@ pub(super) struct Prerender {
     /// The address that the folder will have, for what needs whole addresses: sitemap, link previews, feed
     #[arg(long, value_name = "URL")]
     base: Option<String>,
+    /// Keep nothing on readers' devices, and take back what an earlier deployment kept there
+    #[arg(long)]
+    without_offline: bool,
 }
 
 /// What was written.
@@ -102,6 +106,7 @@ impl Prerender {
                 folder: &read.folder,
                 shell: &shell,
                 base: base.as_ref(),
+                is_offline: !self.without_offline,
                 list_language: (events.len() > 1).then_some(main_language),
             };
             for (path, text) in pages.files(&self.dist)? {
@@ -112,6 +117,7 @@ impl Prerender {
         let language = main_language.as_str().to_owned();
         let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
         let mut texts = embed_files(&shell, &language);
+        texts.push(("event.schema.json".to_owned(), schema::text()));
         texts.extend(overview_pages(&shell, &folders, base.as_ref()));
         for (path, text) in texts {
             write_file(&self.dist, &path, text.as_bytes())?;
@@ -120,7 +126,11 @@ impl Prerender {
         if !has_previews(&self.dist) {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
-        let deployment = Deployment { base, policy };
+        let deployment = Deployment {
+            base,
+            policy,
+            is_offline: !self.without_offline,
+        };
         files += finish(&self.dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
         Ok(Written {
             files,

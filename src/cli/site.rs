@@ -10,8 +10,8 @@ use thiserror::Error;
 use crate::site::{
     Base, DrawError, Page, crawl, headers, icons,
     listing::{EventFolder, index, list_pages},
-    manifest, oembed,
-    precache::{DeployedFile, content_hash, precache},
+    manifest, oembed, offline,
+    precache::{DeployedFile, content_hash},
     precompress::packed,
     preview,
 };
@@ -23,6 +23,8 @@ pub struct Deployment {
     pub base: Option<Base>,
     /// What the pages need; see [`headers::Policy::of`].
     pub policy: headers::Policy,
+    /// Whether readers shall have the page without a network too.
+    pub is_offline: bool,
 }
 
 /// Why the folder could not be finished.
@@ -67,7 +69,11 @@ pub fn finish(
     let Some(main) = events.first().map(|folder| &folder.event) else {
         return Ok(0);
     };
-    let Deployment { base, policy } = deployment;
+    let Deployment {
+        base,
+        policy,
+        is_offline,
+    } = deployment;
     let base = base.as_ref();
     let pages: Vec<_> = events.iter().map(EventFolder::pages).collect();
     let mut count = 0;
@@ -108,11 +114,12 @@ pub fn finish(
     }
 
     let files = files(dist)?;
-    count += write(
-        dist,
-        "precache.json",
-        precache(&deployed(dist, &files)?).as_bytes(),
-    )?;
+    let worker = if *is_offline {
+        offline::service_worker(&deployed(dist, &files)?)
+    } else {
+        offline::leaving_worker()
+    };
+    count += write(dist, "sw.js", worker.as_bytes())?;
     let names: Vec<_> = files.iter().map(String::as_str).collect();
     count += write(
         dist,

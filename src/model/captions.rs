@@ -6,6 +6,7 @@ use super::{Href, LanguageTag};
 
 /// A file of captions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Captions {
     /// The WebVTT file, relative to the event's.
@@ -18,6 +19,7 @@ pub struct Captions {
 
 /// Who wrote the captions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CaptionsOrigin {
     /// People.

@@ -15,6 +15,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// An event, as its file tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Event {
     /// The version of the format.
@@ -39,9 +40,11 @@ pub struct Event {
     pub figure: Option<Figure>,
     /// When this account was published.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::Day>"))]
     pub published: Option<Date>,
     /// When the event took place.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::When>"))]
     pub when: Option<When>,
     /// The IANA name of the event's time zone, for example `Europe/Berlin`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,6 +185,7 @@ impl Event {
 
 /// Where an event took place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Venue {
     /// What the place is called.
@@ -196,6 +200,7 @@ pub struct Venue {
 
 /// Who held an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Host {
     /// What the organisation is called.
@@ -207,6 +212,7 @@ pub struct Host {
 
 /// How many took part in one way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Attendance {
     /// In which way, for example „Vor Ort“.
@@ -222,6 +228,7 @@ pub struct Attendance {
 
 /// The account that a page draws on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// Where it is.
@@ -234,11 +241,13 @@ pub struct Source {
     pub publisher: Option<LocalizedText>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::Day>"))]
     pub published: Option<Date>,
 }
 
 /// What the law wants linked from every page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Legal {
     /// Who is responsible for the page.
@@ -257,10 +266,12 @@ pub struct Legal {
 
 /// Something corrected since publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Correction {
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::Day>"))]
     pub date: Option<Date>,
     /// What.
     pub text: LocalizedText,

@@ -6,6 +6,7 @@ use super::{Href, LocalizedText};
 
 /// A place for a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Figure {
     /// The photograph; shown only if it [is complete](Photo::is_complete).
@@ -18,6 +19,7 @@ pub struct Figure {
 
 /// A photograph with what must be known before it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Photo {
     /// The file, relative to the event's.
@@ -67,6 +69,7 @@ impl Photo {
 
 /// A drawing of 1280 × 720 units that is labelled as one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Illustration {
     /// The file, relative to the event's; a bare name such as `panel` means

@@ -120,6 +120,7 @@ fn is_invisible(c: char) -> bool {
 
 /// A labelled address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Link {
     /// What the reader sees; the address itself where the file gives no label.

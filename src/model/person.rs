@@ -6,6 +6,7 @@ use super::{Figure, Link, LocalizedText, PersonId};
 
 /// Somebody who took part, in the role held at the event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Person {
     /// The id that talks and sections refer to.

@@ -8,6 +8,7 @@ use super::{Href, Link, LocalizedText, PlaylistProvider, TalkId};
 ///
 /// Without an `id` the page offers `fallback_links` instead of the player.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Playlist {
     /// What the list is called.

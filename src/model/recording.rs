@@ -8,6 +8,7 @@ use super::{Captions, Href, Link, LocalizedText, Seconds};
 
 /// What was recorded of a talk.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Recording {
     /// Whether it was published.
@@ -44,6 +45,7 @@ impl Recording {
 
 /// Whether a recording was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum RecordingStatus {
     /// It was.
@@ -156,6 +158,7 @@ impl Serialize for VideoSource {
 
 /// Where a playlist can be played from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PlaylistProvider {
     /// YouTube.
@@ -205,6 +208,7 @@ fn is_slug(id: &str) -> bool {
 
 /// A part of a recording.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Chapter {
     /// Where it begins.

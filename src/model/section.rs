@@ -6,6 +6,7 @@ use super::{Figure, Link, LocalizedText, PersonId, Seconds, SectionId, TalkId};
 
 /// A section of the page: heading, paragraphs and a picture, then what its kind adds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Section {
     /// The id that addresses name: `#<id>`.
@@ -26,6 +27,7 @@ pub struct Section {
 
 /// What a section is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
     tag = "type",
     rename_all = "camelCase",
@@ -131,6 +133,7 @@ impl SectionKind {
 
 /// What somebody said, word for word or in substance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Quote {
     /// The words, without quotation marks.
@@ -151,6 +154,7 @@ pub struct Quote {
 
 /// Something to try at a market place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Exhibit {
     /// What it is called.
@@ -162,6 +166,7 @@ pub struct Exhibit {
 
 /// A labelled value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// The name of the value.

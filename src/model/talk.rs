@@ -9,6 +9,7 @@ use super::{LanguageTag, Link, LocalizedText, PersonId, Recording, Seconds, Talk
 
 /// One item of the programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Talk {
     /// The id that stands in addresses: `#<id>@12:34`.
@@ -38,9 +39,11 @@ pub struct Talk {
     pub language: Option<LanguageTag>,
     /// When it began, in the event's time zone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::Moment>"))]
     pub start: Option<DateTime>,
     /// How long it took.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::Length>"))]
     pub duration: Option<Seconds>,
     /// Where it took place.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,6 +115,11 @@ fn next_day(day: Date) -> Option<Date> {
 
 /// What sort of programme item a talk is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 pub enum Kind {
     /// Opening words.
     Welcome,
@@ -132,6 +140,7 @@ pub enum Kind {
     /// A pause.
     Break,
     /// Anything else, as the file calls it.
+    #[cfg_attr(feature = "schema", schemars(untagged))]
     Other(String),
 }
 
@@ -198,6 +207,7 @@ impl Serialize for Kind {
 
 /// Somebody's part in a talk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Participation {
     /// Who.
@@ -208,6 +218,7 @@ pub struct Participation {
 
 /// What somebody did in a talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Part {
     /// Gave it.

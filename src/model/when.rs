@@ -9,6 +9,7 @@ use super::InvalidTime;
 
 /// A part of the day, for events whose clock times are not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum PartOfDay {
     /// Before noon.

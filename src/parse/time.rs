@@ -129,7 +129,7 @@ fn moment(node: Node<'_>) -> Option<Moment> {
 
 /// Reads `2024-06-07`. By hand: jiff's own parser knows so many formats, and explains so much,
 /// that it would be a tenth of the bundle.
-fn civil_date(text: &str) -> Option<Date> {
+pub(crate) fn civil_date(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let is_whole = parts.next().is_none() && year.len() == 4;

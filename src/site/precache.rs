@@ -33,13 +33,19 @@ pub fn content_hash(bytes: &[u8]) -> String {
     digits.collect::<Vec<_>>().concat()
 }
 
+/// The largest file of an event that is kept, in bytes.
+const MOST_BYTES: u64 = 2_000_000;
+/// The most that is kept of all events together, in bytes.
+const MOST_BYTES_TOGETHER: u64 = 30_000_000;
+
 /// Lists what to keep, as JSON; the order of `files` makes no difference.
 ///
 /// `{"version": …, "shell": [{"url", "hash", "size"}…], "data": […]}`: addresses are relative to the root
 /// of the site (`./` for its first page), sizes are in bytes. The version changes if and only if
-/// one of the listed files does. `shell` is the first page, what it is built of and the icons; `data` is
-/// what lies under `events/`, without videos, sounds and documents. Talks' pages, previews and what
-/// only machines read are left out.
+/// one of the listed files does. `shell` is the start page in every language, what it is built of and
+/// the icons; `data` is what lies under `events/`, without videos, sounds and documents, and without
+/// files over 2 MB or beyond 30 MB together. Talks' pages, previews and what only machines read are
+/// left out.
 #[must_use]
 pub fn precache(files: &[DeployedFile]) -> String {
     let mut files: Vec<_> = files.iter().collect();
@@ -51,7 +57,13 @@ pub fn precache(files: &[DeployedFile]) -> String {
             .filter(|file| self::part(&file.path) == Some(part));
         found.copied().collect()
     };
-    let (shell, data) = (listed(Part::Shell), listed(Part::Data));
+    let (shell, mut data) = (listed(Part::Shell), listed(Part::Data));
+    let mut room = MOST_BYTES_TOGETHER;
+    data.retain(|file| {
+        let fits = file.size <= MOST_BYTES.min(room);
+        room -= if fits { file.size } else { 0 };
+        fits
+    });
     let lines = shell.iter().chain(&data);
     let lines = lines.map(|file| format!("{} {}\n", file.path, file.hash));
     let lines = lines.collect::<Vec<_>>().concat();
@@ -84,14 +96,15 @@ fn part(path: &str) -> Option<Part> {
         return is_data.then_some(Part::Data);
     }
     let is_font = path.starts_with("fonts/") && ending == "woff2";
+    // The start page, in each language.
+    let is_page = path.ends_with("index.html") && path.matches('/').count() <= 1;
     let is_named = [
-        "index.html",
         "favicon.svg",
         "manifest.webmanifest",
         "icon-192.png",
         "icon-512.png",
     ];
-    (is_hashed(path) || is_font || is_named.contains(&path)).then_some(Part::Shell)
+    (is_hashed(path) || is_font || is_page || is_named.contains(&path)).then_some(Part::Shell)
 }
 
 #[cfg(test)]
@@ -116,6 +129,7 @@ mod tests {
         let list = list(&files(&[
             "index.html",
             "index.html.br",
+            "en/index.html",
             "talk/panel/index.html",
             "boot-be4f75834216e7a5.js",
             "boot-be4f75834216e7a5.js.gz",
@@ -137,12 +151,26 @@ mod tests {
         };
         let shell = [
             "boot-be4f75834216e7a5.js",
+            "en/",
             "fonts/open-sans-400.woff2",
             "./",
         ];
         assert_eq!(urls("shell"), shell);
         assert_eq!(urls("data"), ["events/gr%C3%B6%C3%9Fe/event.json"]);
         assert_eq!(list["shell"][0]["size"], 3);
+    }
+
+    #[test]
+    fn leaves_out_what_takes_much_room() {
+        let mut all = files(&["events/e/a.png", "events/e/b.png"]);
+        all[1].size = MOST_BYTES + 1;
+        assert_eq!(list(&all)["data"].as_array().unwrap().len(), 1);
+        let many: Vec<_> = (0..40).map(|at| format!("events/e/{at}.png")).collect();
+        let mut many = files(&many.iter().map(String::as_str).collect::<Vec<_>>());
+        for file in &mut many {
+            file.size = 1_000_000;
+        }
+        assert_eq!(list(&many)["data"].as_array().unwrap().len(), 30);
     }
 
     #[test]

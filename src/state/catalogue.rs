@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::{
     frame::Frame,
     load_error::LoadError,
@@ -22,6 +24,8 @@ pub struct Catalogue {
     pub index: Index,
     /// What is wrong with its file.
     pub problems: Vec<Problem>,
+    /// The day on which the data was kept, if the network did not give it this time.
+    pub kept_on: Option<Date>,
     /// How much of it is shown.
     pub frame: Frame,
     /// Where it is shown, unless it is an event from elsewhere.
@@ -50,6 +54,7 @@ impl Catalogue {
             assets: AssetBase::of(file),
             event,
             problems,
+            kept_on: None,
             frame: Frame::default(),
             deployed: None,
             overview: None,

@@ -31,6 +31,27 @@ impl Speech {
         )
     }
 
+    /// Why there is no chapter file of any talk.
+    #[must_use]
+    pub fn export_nothing_with_chapters(self) -> &'static str {
+        self.pick(
+            "Kein Programmpunkt hat eine veröffentlichte Aufzeichnung mit Kapiteln. Tragen Sie \
+             `recording.chapters` ein.",
+            "No item has a released recording with chapters. Add `recording.chapters`.",
+        )
+    }
+
+    /// That several talks could be meant; `ids` lists them.
+    #[must_use]
+    pub fn export_which_talk(self, ids: &str) -> String {
+        self.pick(
+            format!(
+                "Mehrere Programmpunkte haben Kapitel: {ids}. Nennen Sie einen davon mit `--talk`."
+            ),
+            format!("Several items have chapters: {ids}. Name one of them with `--talk`."),
+        )
+    }
+
     /// That clock times have no zone, and what comes of it.
     #[must_use]
     pub fn export_without_zone(self) -> &'static str {

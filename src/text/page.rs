@@ -85,6 +85,7 @@ sentences! {
     accessibility: "Erklärung zur Barrierefreiheit", "Accessibility statement";
     report_barrier: "Barriere melden", "Report a barrier";
     loading: "Inhalt wird geladen …", "Loading …";
+    not_up_to_date: "Suche, Filter und eingebettete Videos fehlen gerade; alles andere ist da.", "Search, filters and embedded videos are missing at the moment; everything else is here.";
     retry: "Erneut versuchen", "Try again";
     to_original: "Zur ursprünglichen Meldung", "To the original article";
     error_code: "Fehlercode", "Error code";
@@ -96,6 +97,17 @@ sentences! {
 }
 
 impl Speech {
+    /// „Offline – Stand 18. Juni 2024“: `day` is the day on which the data was kept.
+    #[must_use]
+    pub fn kept_on(self, day: &str) -> String {
+        self.pick(
+            format!(
+                "Offline – Stand {day}. Videos sind erst mit einer Verbindung wieder zu sehen."
+            ),
+            format!("Offline – as of {day}. Videos can be watched again with a connection."),
+        )
+    }
+
     /// „3 von 8 Programmpunkten“, or „8 Programmpunkte“ when all are shown.
     #[must_use]
     pub fn match_count(self, shown: usize, total: usize) -> String {

@@ -8,6 +8,17 @@ use super::{
 };
 use crate::{frame::Frame, load_error::LoadError, text::Speech};
 
+/// Says above a page that is there already why it stays as it is, and offers to try again.
+pub fn failure_note(
+    error: &LoadError,
+    speech: Speech,
+    original: &str,
+    on_retry: Callback<()>,
+) -> El {
+    let title = el("strong").child(speech.not_up_to_date());
+    alert("notice", error, speech, title, original, on_retry)
+}
+
 /// Says what failed, what helps, and offers to try again.
 ///
 /// `original` is the account to offer instead, or empty.
@@ -15,6 +26,21 @@ pub fn failure(
     error: &LoadError,
     speech: Speech,
     frame: &Frame,
+    original: &str,
+    on_retry: Callback<()>,
+) -> El {
+    let title = el(frame.heading(0))
+        .class("failure__title")
+        .child(error.title(speech));
+    let alert = alert("failure", error, speech, title, original, on_retry);
+    el(main_element(frame)).child(alert)
+}
+
+fn alert(
+    class: &'static str,
+    error: &LoadError,
+    speech: Speech,
+    title: El,
     original: &str,
     on_retry: Callback<()>,
 ) -> El {
@@ -29,15 +55,11 @@ pub fn failure(
             .attr("href", original.to_owned())
             .child(speech.to_original())
     });
-    let alert = el("div")
-        .class("failure")
+    el("div")
+        .class(class)
         .attr("role", "alert")
         .attr("data-code", error.code())
-        .child(
-            el(frame.heading(0))
-                .class("failure__title")
-                .child(error.title(speech)),
-        )
+        .child(title)
         .child(
             el("p")
                 .class("failure__text")
@@ -49,8 +71,7 @@ pub fn failure(
                 .class("failure__actions")
                 .child(retry)
                 .child(original),
-        );
-    el(main_element(frame)).child(alert)
+        )
 }
 
 #[cfg(test)]

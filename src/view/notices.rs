@@ -1,20 +1,31 @@
 //! Quiet notes: what the address asks in vain, what is wrong with the data.
 
-use leptos::prelude::{Read, Set};
+use leptos::prelude::{Get, Read, Set};
 
-use super::markup::{El, Place, el, switch};
+use super::markup::{El, Markup, Place, el, switch};
 use crate::{
     problem::Severity,
     state::{AppState, Outside},
-    text::problem,
+    text::{date::day, problem},
 };
 
 /// Shows the notes, if there are any.
 pub fn notices() -> El {
     el("div")
         .class("notices")
+        .child(kept_data())
         .child(dropped_values())
         .child(broken_data())
+}
+
+/// Says that the data was kept on an earlier day and may be old.
+fn kept_data() -> Markup {
+    let speech = AppState::expect().speech();
+    let kept_on = Outside::expect().kept_on;
+    switch(
+        move || kept_on.get(),
+        move |kept_on| kept_on.map(|kept_on| notice().child(speech.kept_on(&day(kept_on, speech)))),
+    )
 }
 
 /// Names what the address asks and the event does not know.

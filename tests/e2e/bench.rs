@@ -4,7 +4,12 @@ use std::{fs, thread, time::Duration};
 
 use serde_json::json;
 
-use crate::support::{Outcome, page::SEARCH, reader};
+use crate::support::{
+    Outcome,
+    page::{Page, SEARCH},
+    reader,
+    site::{Answer, dist},
+};
 
 const ROUNDS: usize = 5;
 const NAMES: [&str; 6] = [
@@ -51,6 +56,103 @@ fn bench_prints_when_a_reader_sees_what() -> Outcome {
         );
         Ok(())
     })
+}
+
+/// The same page in three ways, each under an address of its own.
+const VARIANTS: [(&str, &str); 3] = [
+    ("the page", "bench-page.html"),
+    ("the same without any script", "bench-limit.html"),
+    ("drawn by the app alone", "bench-client.html"),
+];
+
+/// What Lighthouse calls slow 4G: a round trip takes 150 ms, 1.6 Mbit come in a second.
+const SLOW_4G: (u32, u32) = (150, 1_600 * 1_000 / 8);
+
+#[test]
+#[ignore = "prints times; see `make bench`"]
+fn bench_compares_first_paints() -> Outcome {
+    compare("no throttle", 1, None)
+}
+
+#[test]
+#[ignore = "prints times; see `make bench`"]
+fn bench_compares_first_paints_on_a_slow_phone() -> Outcome {
+    compare("4x CPU, slow 4G", 4, Some(SLOW_4G))
+}
+
+#[expect(clippy::print_stdout, reason = "that is what it is for")]
+fn compare(conditions: &str, slowdown: u32, network: Option<(u32, u32)>) -> Outcome {
+    reader(async |page| {
+        serve_variants(page)?;
+        throttle(page, slowdown, network).await?;
+        let mut rounds: [Vec<[f64; 3]>; 3] = Default::default();
+        // In turn, so that whatever else the machine does concerns all of them.
+        for _ in 0..ROUNDS {
+            for (times, (_, path)) in rounds.iter_mut().zip(VARIANTS) {
+                page.devtools("Network.clearBrowserCache", json!({}))
+                    .await?;
+                page.go(path).await?;
+                tokio::time::sleep(Duration::from_millis(500 + 700 * u64::from(slowdown))).await;
+                let all: Vec<f64> = serde_json::from_value(page.run(TIMES, json!([])).await?)?;
+                times.push([all[0], all[4], all[3]]);
+            }
+        }
+        println!(
+            "\n| first visit, {conditions}, median of {ROUNDS} | FCP ms | LCP ms | ready ms |"
+        );
+        println!("|---|---|---|---|");
+        for (times, (name, _)) in rounds.iter().zip(VARIANTS) {
+            let median = |at: usize| {
+                let mut one: Vec<f64> = times.iter().map(|times| times[at]).collect();
+                one.sort_by(f64::total_cmp);
+                one[ROUNDS / 2]
+            };
+            let (fcp, lcp, ready) = (median(0), median(1), median(2));
+            println!("| {name} | {fcp:.0} | {lcp:.0} | {ready:.0} |");
+        }
+        Ok(())
+    })
+}
+
+fn serve_variants(page: &Page) -> Outcome {
+    let index = std::fs::read_to_string(dist().join("index.html"))?;
+    let is_for_scripts = |line: &&str| {
+        let starts = [
+            "<script integrity",
+            "<link crossorigin",
+            "<link as=\"fetch\"",
+            "<link rel=\"preload\"",
+        ];
+        !starts.iter().any(|start| line.starts_with(start))
+    };
+    let limit: Vec<_> = index.lines().filter(is_for_scripts).collect();
+    let start = index.find("data-prerendered").unwrap_or(index.len());
+    let (head, body) = index.split_at(start);
+    let (_, attributes) = body.split_once(' ').unwrap_or_default();
+    let (attributes, _) = attributes.split_once('>').unwrap_or_default();
+    let empty = "<main><h1 class=\"visually-hidden\">Nachlese</h1><p class=\"loading\" role=\"status\">…</p></main></div>";
+    let client = format!("{head}{attributes}>{empty}</body></html>");
+    for ((_, path), html) in VARIANTS
+        .iter()
+        .zip([index.clone(), limit.join("\n"), client])
+    {
+        page.site.serve(path, Answer::html(200, &html).packed()?);
+    }
+    Ok(())
+}
+
+async fn throttle(page: &Page, slowdown: u32, network: Option<(u32, u32)>) -> Outcome {
+    page.devtools(
+        "Emulation.setCPUThrottlingRate",
+        json!({ "rate": slowdown }),
+    )
+    .await?;
+    page.devtools("Network.enable", json!({})).await?;
+    let (latency, speed) = network.map_or((0, -1), |(latency, speed)| (latency, i64::from(speed)));
+    let params = json!({ "offline": false, "latency": latency, "downloadThroughput": speed, "uploadThroughput": speed });
+    page.devtools("Network.emulateNetworkConditions", params)
+        .await
+        .map(drop)
 }
 
 fn processor() -> String {

@@ -10,6 +10,7 @@
 
 mod accessibility;
 mod address;
+mod anywhere;
 mod bench;
 mod bundle;
 mod consent;
@@ -19,7 +20,10 @@ mod filter;
 mod keyboard;
 mod layout;
 mod loading;
+mod offline;
+mod prerendered;
 mod recording;
 mod security;
 mod states;
 mod support;
+mod take_over;

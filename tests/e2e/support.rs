@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod devtools;
 pub(crate) mod event;
 pub(crate) mod page;
+mod programme;
 pub(crate) mod provider;
 pub(crate) mod site;
 
@@ -55,11 +56,24 @@ pub(crate) fn reader(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
 ///
 /// The browser is closed however the test ends; of a failed one a picture is kept.
 pub(crate) fn reader_at(folder: &str, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    reads(folder, Page::start, test)
+}
+
+/// Runs a test with a browser that runs no scripts of pages.
+pub(crate) fn reader_without_scripts(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    reads("", Page::start_without_scripts, test)
+}
+
+fn reads(
+    folder: &str,
+    start: impl AsyncFnOnce(Site) -> Outcome<Page>,
+    test: impl AsyncFnOnce(&Page) -> Outcome,
+) -> Outcome {
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let page = runtime.block_on(async { Page::start(Site::start(folder).await?).await })?;
+    let page = runtime.block_on(async { start(Site::start(folder).await?).await })?;
     let ended = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async { tokio::time::timeout(PATIENCE, test(&page)).await })
     }));

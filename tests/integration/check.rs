@@ -4,15 +4,7 @@ use std::{fs, io, path::Path};
 
 use nachlese::cli::{Exit, run};
 
-use crate::support::{files, fixtures, nachlese, read, root, valid_events};
-
-/// Compares with the file, or rewrites it.
-fn compare(expected: &Path, actual: &str) {
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(expected, actual).unwrap();
-    }
-    assert_eq!(actual, read(expected), "{}", expected.display());
-}
+use crate::support::{compare, files, fixtures, nachlese, read, root, valid_events};
 
 /// Exit code, standard output and standard error as one text, without the folder's name.
 fn transcript(file: &Path, language: &str) -> String {

@@ -70,6 +70,7 @@ fn writes_one_item_alone() {
         ),
         ("jsonld", "BreadcrumbList"),
         ("chapters", "\"startTime\": 11"),
+        ("vtt", "\n\n00:00:11.000 --> "),
     ] {
         let (exit, text, _) = export(&sample(), &["--format", format, "--talk", "eroeffnung"]);
         assert_eq!(exit, Exit::Fine);
@@ -127,6 +128,13 @@ fn says_why_it_cannot_write() {
             &["--format", "chapters", "--talk", "kaffeepause"],
             "no-chapters",
         ),
+        (
+            &sample,
+            &["--format", "vtt", "--talk", "kaffeepause"],
+            "no-chapters",
+        ),
+        (&minimal, &["--format", "vtt"], "no-chapters"),
+        (&sample, &["--format", "vtt"], "which-talk"),
         (&sample, &["--format", "rss", "--base", "a/b"], "bad-base"),
         (
             &sample,
@@ -148,6 +156,20 @@ fn says_why_it_cannot_write() {
         german.contains("Dieses Format braucht einen Tag"),
         "{german}"
     );
+}
+
+#[test]
+fn takes_the_only_item_with_chapters_or_lists_them() {
+    let edge = fixtures("valid").join("edge.json");
+    let (exit, text, _) = export(&edge, &["--format", "vtt"]);
+    assert_eq!(exit, Exit::Fine);
+    assert!(text.starts_with("WEBVTT\n\n00:00:00.000 --> "), "{text}");
+    assert!(
+        text.ends_with("\n\n01:02:03.000 --> 02:02:03.000\nSchluß\n"),
+        "{text}"
+    );
+    let (_, _, stderr) = export(&sample(), &["--format", "vtt"]);
+    assert!(stderr.contains(": eroeffnung, "), "{stderr}");
 }
 
 #[test]

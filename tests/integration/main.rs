@@ -29,6 +29,12 @@ mod nginx;
 /// The files of a deployed folder.
 /// Several events in a folder, and one of them in a file.
 mod prerender;
+/// The JSON Schema of the event format.
+mod schema;
+/// The schema and the reader, on every value of a whole event.
+mod schema_agreement;
+/// The fields that the schema and the reader know.
+mod schema_fields;
 mod site;
 /// Paths and helpers.
 mod support;

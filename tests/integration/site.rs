@@ -48,6 +48,7 @@ pub(crate) fn folder(name: &str, event: &Path, base: Option<&str>) -> PathBuf {
     let deployment = Deployment {
         base: base.map(|base| Base::new(base).unwrap()),
         policy: Policy::of(&event),
+        is_offline: true,
     };
     let shown = EventFolder {
         event,
@@ -98,7 +99,7 @@ fn the_same_event_gives_the_same_folder() {
         "manifest.webmanifest",
         "en/talk/podium/oembed.json",
         "index.html.br",
-        "precache.json",
+        "sw.js",
     ] {
         assert!(
             first.iter().any(|(file, _)| file == Path::new(path)),

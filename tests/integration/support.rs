@@ -65,3 +65,11 @@ pub(crate) fn nachlese(arguments: &[&str], locale: &str) -> (Exit, String, Strin
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (exit, text(stdout), text(stderr))
 }
+
+/// Compares with the file, or rewrites it.
+pub(crate) fn compare(expected: &Path, actual: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(expected, actual).unwrap();
+    }
+    assert_eq!(actual, read(expected), "{}", expected.display());
+}

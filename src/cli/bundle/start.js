@@ -36,7 +36,10 @@ function say(code) {
     line.textContent = sentence;
     alert.append(line);
   }
-  root.querySelector("main").prepend(alert);
+  const notices = document.createElement("div");
+  notices.className = "notices";
+  notices.append(alert);
+  root.querySelector("main").prepend(notices);
 }
 
 function bytes(base64) {

@@ -27,6 +27,8 @@ pub(super) struct Parts<'a> {
     pub(super) base: Option<&'a Base>,
     pub(super) site: &'a Site,
     pub(super) fingerprint: &'a str,
+    /// Whether readers shall have the page without a network too.
+    pub(super) is_offline: bool,
     pub(super) title: &'a str,
     /// What stands in the app's root.
     pub(super) article: &'a str,
@@ -138,7 +140,6 @@ fn links(parts: &Parts<'_>) -> Vec<El> {
             links.push(link("alternate", to(&first.path)).attr("hreflang", "x-default"));
         }
     }
-    links.push(link("manifest", format!("{root}manifest.webmanifest")));
     links.push(link(
         "apple-touch-icon",
         format!("{root}apple-touch-icon.png"),
@@ -235,5 +236,6 @@ fn root(parts: &Parts<'_>) -> El {
         .attr("data-overview", parts.overview.map(str::to_owned))
         .attr("data-folder", Some(root).filter(|root| !root.is_empty()))
         .attr("data-prerendered", parts.fingerprint.to_owned())
+        .attr("data-offline", parts.is_offline)
         .attr("data-page", page.talk.as_ref().map(ToString::to_string))
 }

@@ -30,6 +30,8 @@ pub(super) struct EventPages<'a> {
     pub(super) folder: &'a EventFolder,
     pub(super) shell: &'a Shell,
     pub(super) base: Option<&'a Base>,
+    /// Whether readers shall have the pages without a network too.
+    pub(super) is_offline: bool,
     /// The language of `events/`, if there is more than one event to list.
     pub(super) list_language: Option<&'a LanguageTag>,
 }
@@ -76,6 +78,7 @@ impl EventPages<'_> {
                 base: self.base,
                 site: &site,
                 fingerprint: &fingerprint,
+                is_offline: self.is_offline,
                 title: &drawn.title,
                 article: &drawn.html,
             });

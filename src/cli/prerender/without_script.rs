@@ -35,9 +35,8 @@ pub(in crate::cli) fn without_script(page: &Page, pages: &[Page]) -> El {
                 .child(name),
         )
     });
-    let line = el("p")
-        .class("notice")
-        .child(speech.without_script())
-        .children(others);
-    el("noscript").child(el("div").class("nachlese").child(line))
+    let line = el("p").child(speech.without_script()).children(others);
+    let notice = el("div").class("notice").child(line);
+    let notices = el("div").class("page notices").child(notice);
+    el("noscript").child(el("div").class("nachlese").child(notices))
 }

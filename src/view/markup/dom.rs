@@ -6,10 +6,11 @@
 use std::rc::Rc;
 
 use leptos::{
-    prelude::{Owner, on_cleanup},
+    prelude::{Owner, on_cleanup, queue_microtask},
     reactive::effect::RenderEffect,
     tachys::renderer::{Rndr, types::Element},
     wasm_bindgen::{JsCast, JsValue},
+    web_sys::{self, HtmlInputElement},
 };
 
 use super::{
@@ -93,8 +94,11 @@ impl El {
         }
         if let Some(value) = value {
             let element = element.clone();
-            // What the reader typed before the page was taken over is not overwritten.
+            // What the reader typed before the page was taken over is not overwritten, but taken in.
             let mut is_kept = is_adopting;
+            if is_adopting {
+                take_in_typed_text(element.clone());
+            }
             follow(move || {
                 let value = value();
                 if !std::mem::take(&mut is_kept) {
@@ -104,6 +108,16 @@ impl El {
         }
         Ok(element)
     }
+}
+
+/// Tells the listeners of a field what stands in it already, once the page is taken over.
+fn take_in_typed_text(field: Element) {
+    queue_microtask(move || {
+        let is_empty = field.unchecked_ref::<HtmlInputElement>().value().is_empty();
+        if let (false, Ok(event)) = (is_empty, web_sys::Event::new("input")) {
+            let _ = field.dispatch_event(&event);
+        }
+    });
 }
 
 /// Runs now, and again whenever a signal that was read changes, until the owner is cleaned up.

@@ -50,18 +50,19 @@ const FLAGS: [&str; 12] = [
 ];
 
 impl Browser {
-    pub(crate) async fn start() -> Outcome<Self> {
+    /// `waits_for` is what counts as a loaded page: `WebDriver`'s `pageLoadStrategy`.
+    pub(crate) async fn start(waits_for: &str) -> Outcome<Self> {
         let chromium = command(
             "CHROMIUM",
             &["chromium", "chromium-browser", "google-chrome"],
         )?;
         let chromedriver = command("CHROMEDRIVER", &["chromedriver"])?;
-        let driver = Driver::start(&chromedriver)?;
+        // On a busy machine the port that the driver picks may be gone before it listens.
+        let driver = Driver::start(&chromedriver).or_else(|_| Driver::start(&chromedriver))?;
         let mut args = FLAGS.map(str::to_owned).to_vec();
         args.push(format!("--user-data-dir={}", driver.profile.display()));
         let capabilities = json!({
-            // A page whose data never comes would never be complete.
-            "pageLoadStrategy": "eager",
+            "pageLoadStrategy": waits_for,
             "goog:chromeOptions": { "binary": chromium, "args": args },
             "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
         });

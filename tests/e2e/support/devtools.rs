@@ -4,7 +4,7 @@ use fantoccini::{Client, wd::WebDriverCompatibleCommand};
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-use super::{Outcome, page::Page};
+use super::{Failure, Outcome, page::Page};
 
 /// A command of chromedriver's own.
 #[derive(Debug)]
@@ -127,6 +127,19 @@ impl Page {
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses }))
             .await
             .map(drop)
+    }
+
+    /// Runs a function body in a page whose own scripts do not run.
+    pub(super) async fn evaluate(&self, body: &str, arguments: Value) -> Outcome<Value> {
+        // Between two pages there is nothing to look at.
+        let call = format!("(function () {{ {body} }}).apply(null, {arguments})");
+        let expression = format!("document.body ? {call} : null");
+        let params = json!({ "expression": expression, "returnByValue": true });
+        let answer = self.devtools("Runtime.evaluate", params).await?;
+        match answer.get("exceptionDetails") {
+            None => Ok(answer["result"]["value"].clone()),
+            Some(details) => Err(Failure::new(details.to_string())),
+        }
     }
 
     /// Runs a script in every page opened from now on, before the page's own.

@@ -1,6 +1,11 @@
 //! What a reader does with the page, and sees on it.
 
-use std::{cell::RefCell, fs, path::Path, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::Path,
+    time::Duration,
+};
 
 use fantoccini::{
     Locator,
@@ -26,16 +31,36 @@ pub(crate) struct Page {
     pub(super) requests: RefCell<Vec<String>>,
     /// What the console has complained about so far.
     pub(super) complaints: RefCell<Vec<String>>,
+    /// Whether scripts of pages do not run; `WebDriver`'s do not either then.
+    pub(super) has_no_scripts: Cell<bool>,
 }
 
 impl Page {
     pub(crate) async fn start(site: Site) -> Outcome<Self> {
-        let browser = Browser::start().await?;
+        // A page whose data never comes would never be complete.
+        Self::start_with(site, Browser::start("eager").await?).await
+    }
+
+    /// A window in which scripts of pages do not run, as some readers set their browsers.
+    pub(crate) async fn start_without_scripts(site: Site) -> Outcome<Self> {
+        // Chromedriver finds out with a script whether a page has come.
+        let page = Self::start_with(site, Browser::start("none").await?).await?;
+        page.has_no_scripts.set(true);
+        page.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await?;
+        Ok(page)
+    }
+
+    async fn start_with(site: Site, browser: Browser) -> Outcome<Self> {
         let page = Self {
             site,
             browser,
             requests: RefCell::default(),
             complaints: RefCell::default(),
+            has_no_scripts: Cell::default(),
         };
         page.resize(1280, 900).await?;
         Ok(page)
@@ -58,7 +83,22 @@ impl Page {
 
     /// Opens a path of the site. A change of nothing but the hash does not load the page anew.
     pub(crate) async fn go(&self, path: &str) -> Outcome {
-        Ok(self.browser.client.goto(&self.site.url(path)).await?)
+        let url = self.site.url(path);
+        if self.has_no_scripts.get() {
+            self.devtools("Page.navigate", json!({ "url": url }))
+                .await?;
+            let script = format!(
+                "return location.href === {} && document.readyState === 'complete'",
+                json!(url)
+            );
+            return self.until("the page has come", &script).await;
+        }
+        self.go_to(&url).await
+    }
+
+    /// Opens any address.
+    pub(crate) async fn go_to(&self, url: &str) -> Outcome {
+        Ok(self.browser.client.goto(url).await?)
     }
 
     pub(crate) async fn reload(&self) -> Outcome {
@@ -93,6 +133,9 @@ impl Page {
 
     /// Runs a function body in the page; its arguments come as `arguments`.
     pub(crate) async fn run(&self, script: &str, arguments: Value) -> Outcome<Value> {
+        if self.has_no_scripts.get() {
+            return self.evaluate(script, arguments).await;
+        }
         let arguments = arguments.as_array().cloned().unwrap_or_default();
         Ok(self.browser.client.execute(script, arguments).await?)
     }
@@ -148,6 +191,15 @@ impl Page {
         self.until(&format!("`{selector}` is seen"), &script).await
     }
 
+    /// Waits until there is such an element, seen or not.
+    pub(crate) async fn see_in_head(&self, selector: &str) -> Outcome {
+        let script = format!(
+            "return document.querySelector({}) !== null",
+            json!(selector)
+        );
+        self.until(&format!("there is `{selector}`"), &script).await
+    }
+
     /// Waits until no reader can see such an element.
     pub(crate) async fn miss(&self, selector: &str) -> Outcome {
         let script = format!(
@@ -171,6 +223,11 @@ impl Page {
     /// Scrolls to the first such element that is seen, and clicks it like a mouse.
     pub(crate) async fn click(&self, selector: &str) -> Outcome {
         self.see(selector).await?;
+        if self.has_no_scripts.get() {
+            let script =
+                format!("[...document.querySelectorAll(arguments[0])].find({VISIBLE}).click()");
+            return self.run(&script, json!([selector])).await.map(drop);
+        }
         for element in self.browser.client.find_all(Locator::Css(selector)).await? {
             if element.is_displayed().await? {
                 return Ok(element.click().await?);
@@ -205,33 +262,6 @@ impl Page {
             json!(selector)
         );
         self.until(&format!("`{selector}` has the focus"), &script)
-            .await
-    }
-
-    /// The ids of the talks that the programme shows, in order.
-    pub(crate) async fn talks(&self) -> Outcome<Vec<String>> {
-        let script =
-            "return [...document.querySelectorAll('section[data-section=talks] [data-talk]')]";
-        self.texts_of(&format!(
-            "{script}.filter({VISIBLE}).map((talk) => talk.dataset.talk)"
-        ))
-        .await
-    }
-
-    /// What the programme says about the number of matches.
-    pub(crate) async fn status(&self) -> Outcome<String> {
-        self.text_of("return document.querySelector('section[data-section=talks] [role=status]').textContent").await
-    }
-
-    /// Waits until so many talks are shown, and the status says so.
-    pub(crate) async fn has_matches(&self, count: usize) -> Outcome {
-        let script = format!(
-            "const programme = document.querySelector('section[data-section=talks]');
-            const shown = [...programme.querySelectorAll('[data-talk]')].filter({VISIBLE}).length;
-            const said = programme.querySelector('[role=status]').textContent;
-            return shown === {count} && ({count} === 0 || said.match(/\\d+/)?.[0] === '{count}')"
-        );
-        self.until(&format!("{count} talks are shown and counted"), &script)
             .await
     }
 

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     env,
+    io::Write,
     path::PathBuf,
     sync::{Arc, Mutex},
     time::Duration,
@@ -16,8 +17,9 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
+use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::oneshot};
 use tower_http::services::ServeDir;
 
 use super::{Failure, Outcome, lock};
@@ -33,6 +35,7 @@ pub(crate) struct Answer {
     status: u16,
     media_type: &'static str,
     body: Vec<u8>,
+    is_packed: bool,
     delay: Duration,
 }
 
@@ -42,6 +45,7 @@ impl Answer {
             status,
             media_type,
             body: body.into(),
+            is_packed: false,
             delay: Duration::ZERO,
         }
     }
@@ -64,8 +68,32 @@ impl Answer {
         Self::text("").after(Duration::from_secs(600))
     }
 
+    /// As a server sends it to save time.
+    pub(crate) fn packed(self) -> Outcome<Self> {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(&self.body)?;
+        let (body, is_packed) = (packer.finish()?, true);
+        Ok(Self {
+            body,
+            is_packed,
+            ..self
+        })
+    }
+
     pub(crate) fn after(self, delay: Duration) -> Self {
         Self { delay, ..self }
+    }
+}
+
+impl Answer {
+    fn into_response(self) -> Response {
+        let mut response = Response::builder()
+            .status(self.status)
+            .header(header::CONTENT_TYPE, self.media_type);
+        if self.is_packed {
+            response = response.header(header::CONTENT_ENCODING, "gzip");
+        }
+        response.body(Body::from(self.body)).unwrap_or_default()
     }
 }
 
@@ -83,7 +111,10 @@ struct Behaviour {
 pub(crate) struct Site {
     origin: String,
     folder: String,
+    router: Router,
     behaviour: Arc<Mutex<Behaviour>>,
+    /// Ends the server when it is taken.
+    running: Mutex<Option<oneshot::Sender<()>>>,
 }
 
 impl Site {
@@ -101,7 +132,7 @@ impl Site {
             policy,
             ..Behaviour::default()
         }));
-        let files = ServeDir::new(dist);
+        let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
         let router = if folder.is_empty() {
             Router::new().fallback_service(files)
         } else {
@@ -110,13 +141,41 @@ impl Site {
         let state = (folder.to_owned(), Arc::clone(&behaviour));
         let router = router.layer(middleware::from_fn_with_state(state, answer));
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let origin = format!("http://{}", listener.local_addr()?);
-        tokio::spawn(async { axum::serve(listener, router).await });
-        Ok(Self {
-            origin,
+        let site = Self {
+            origin: format!("http://{}", listener.local_addr()?),
             folder: folder.to_owned(),
+            router,
             behaviour,
-        })
+            running: Mutex::default(),
+        };
+        site.answer_at(listener);
+        Ok(site)
+    }
+
+    fn answer_at(&self, listener: TcpListener) {
+        let (stop, stopped) = oneshot::channel();
+        let router = self.router.clone();
+        tokio::spawn(async {
+            let server = axum::serve(listener, router);
+            server
+                .with_graceful_shutdown(async { drop(stopped.await) })
+                .await
+        });
+        *lock(&self.running) = Some(stop);
+    }
+
+    /// Is gone for now: nobody answers any more.
+    pub(crate) async fn stop(&self) {
+        drop(lock(&self.running).take());
+        // Idle connections are closed at once.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+
+    /// Is there again, at the same address.
+    pub(crate) async fn start_again(&self) -> Outcome {
+        let address = self.origin.trim_start_matches("http://");
+        self.answer_at(TcpListener::bind(address).await?);
+        Ok(())
     }
 
     /// Scheme, host and port.
@@ -197,11 +256,7 @@ async fn answer(
     }
     let mut response = match instead {
         None => next.run(request).await,
-        Some(answer) => Response::builder()
-            .status(answer.status)
-            .header(header::CONTENT_TYPE, answer.media_type)
-            .body(Body::from(answer.body))
-            .unwrap_or_default(),
+        Some(answer) => answer.into_response(),
     };
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {

@@ -1,0 +1,121 @@
+//! Texts, languages, ids and addresses.
+
+use super::{
+    super::{ForeignTerms, Href, Id, LanguageTag, LocalizedText},
+    define,
+};
+
+/// RFC 5646 by its shape only.
+const TAG: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
+
+/// No blanks, control characters, backslashes or characters that hide: see [`Href`].
+macro_rules! address_characters {
+    ($but:literal) => {
+        concat!(
+            r"[^\s\\\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff",
+            $but,
+            "]"
+        )
+    };
+}
+
+/// An address without a scheme; `//host` is none.
+macro_rules! relative {
+    () => {
+        concat!(
+            "[?#]",
+            address_characters!(""),
+            "*",
+            "|/(?:",
+            address_characters!("/"),
+            address_characters!(""),
+            "*)?",
+            "|",
+            address_characters!(":/?#"),
+            "+(?:[/?#]",
+            address_characters!(""),
+            "*)?"
+        )
+    };
+}
+
+const RELATIVE: &str = concat!(r"^\s*(?:", relative!(), r")\s*$");
+const ADDRESS: &str = concat!(
+    r"^\s*(?:[Hh][Tt][Tt][Pp][Ss]?://",
+    address_characters!(""),
+    "+",
+    "|[Mm][Aa][Ii][Ll][Tt][Oo]:",
+    address_characters!(""),
+    "*@",
+    address_characters!(""),
+    "*",
+    "|",
+    relative!(),
+    r")\s*$"
+);
+
+define!(LocalizedText, "Text", {
+    "description": "A text: a string in the event's language, or a map by language tag.",
+    "anyOf": [
+        {"type": "string", "pattern": r"\S"},
+        {
+            "type": "object",
+            "description": "The text by language tag.",
+            "properties": {
+                "de": {"type": ["string", "null"], "description": "German"},
+                "en": {"type": ["string", "null"], "description": "English"},
+                "de-x-easy": {
+                    "type": ["string", "null"],
+                    "description": "Leichte Sprache (easy German)"
+                }
+            },
+            "patternProperties": {TAG: {"type": ["string", "null"]}},
+            "additionalProperties": {"$ref": "#/$defs/Absent"},
+            "not": {"additionalProperties": {"$ref": "#/$defs/Absent"}}
+        }
+    ]
+});
+
+define!(LanguageTag, "LanguageTag", {
+    "type": "string",
+    "description": "A BCP 47 language tag.",
+    "pattern": TAG,
+    "maxLength": 35,
+    "examples": ["de", "en", "de-x-easy"]
+});
+
+define!(Id<T>, "Id", {
+    "type": "string",
+    "description": "Letters, digits, `-`, `_` and `.`, at most 100 of them.",
+    "pattern": r"^[\p{Alphabetic}\p{N}_\-][\p{Alphabetic}\p{N}_.\-]{0,99}$"
+}, for T);
+
+define!(Href, "Address", {
+    "type": "string",
+    "description": "An address: https:, http:, mailto: or relative to the event's file.",
+    "pattern": ADDRESS,
+    "maxLength": 2_000
+});
+
+define!(ForeignTerms, "ForeignTerms", {
+    "type": "object",
+    "description": "Words of other languages by language tag: `{\"en\": [\"AI Act\"]}`.",
+    "patternProperties": {
+        TAG: {
+            "type": ["array", "null", "string"],
+            "items": {"type": ["string", "null"]},
+            "pattern": r"^\s*$"
+        }
+    },
+    "additionalProperties": {"$ref": "#/$defs/Absent"}
+});
+
+/// A file beside the event's: nobody else learns who looks at it.
+pub(crate) struct OwnFile;
+
+define!(OwnFile, "OwnFile", {
+    "type": "string",
+    "description": "A file beside the event's, by its relative address.",
+    "pattern": RELATIVE,
+    "maxLength": 2_000
+});

@@ -1,0 +1,157 @@
+//! Videos at the providers, and descriptions of them.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use super::{
+    super::{AudioDescription, Href, VideoSource},
+    define,
+};
+
+macro_rules! page {
+    ($id:literal, $parameter:literal) => {
+        concat!(
+            "[^:]*://[^/]*/(?:[^?#]*[?](?:[^#]*&)?",
+            $parameter,
+            "=",
+            $id,
+            "(?:[&#].*)?|(?:[^?#]*/)?",
+            $id,
+            "/*(?:[?#].*)?)"
+        )
+    };
+}
+
+/// An id, or the address of a page that has it in a parameter or as the last part of its path.
+macro_rules! id_or_page {
+    ($id:literal, $parameter:literal) => {
+        concat!("^(?:", $id, "|", page!($id, $parameter), ")$")
+    };
+}
+
+const PEERTUBE: &str = id_or_page!("[A-Za-z0-9_-]{8,64}", "v");
+const PEERTUBE_PAGE: &str = concat!("^[Hh]", page!("[A-Za-z0-9_-]{8,64}", "v"), "$");
+const VIMEO: &str = id_or_page!("[0-9]{6,12}", "v");
+const YOUTUBE: &str = id_or_page!("[A-Za-z0-9_-]{11}", "v");
+
+pub(crate) const PEERTUBE_LIST: &str = id_or_page!("[A-Za-z0-9_-]{8,64}", "list");
+pub(crate) const YOUTUBE_LIST: &str = id_or_page!("[A-Za-z0-9_-]{12,64}", "list");
+
+impl JsonSchema for VideoSource {
+    fn schema_name() -> Cow<'static, str> {
+        "VideoSource".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut address = generator.subschema_for::<Href>();
+        address.insert(
+            "description".to_owned(),
+            "The file, relative to the event's.".into(),
+        );
+        let file = json!({
+            "description": "A file that the browser plays by itself (mp4, webm, HLS).",
+            "properties": {"url": address},
+            "required": ["url"]
+        });
+        let by_provider = [
+            ("file", file),
+            ("peertube", peertube()),
+            ("vimeo", by_id("A video on Vimeo.", VIMEO)),
+            ("youtube", by_id("A video on YouTube.", YOUTUBE)),
+        ];
+        let mut branches = Vec::new();
+        for (word, schema) in by_provider {
+            branches.push(named_in("provider", word, schema.clone()));
+            branches.push(named_in("type", word, schema));
+        }
+        json_schema!({
+            "description": "Where a video can be played from: a file, or its id at a provider, never embed code.",
+            "anyOf": branches
+        })
+    }
+}
+
+/// Adds the field that names the provider; older files have the word in `type`.
+fn named_in(field: &str, word: &str, mut schema: Value) -> Value {
+    let properties = &mut schema["properties"];
+    properties["provider"] = json!({"$ref": "#/$defs/Absent", "description": "The provider."});
+    properties["type"] = json!({"type": "string", "description": "The file's MIME type."});
+    properties[field] = json!({"const": word, "description": "The provider."});
+    schema["type"] = "object".into();
+    if let Some(required) = schema["required"].as_array_mut() {
+        required.push(field.into());
+    }
+    schema
+}
+
+fn by_id(description: &str, pattern: &str) -> Value {
+    json!({
+        "description": description,
+        "properties": id_and_page(pattern),
+        "required": [],
+        "anyOf": [filled("id"), without_id(pattern)]
+    })
+}
+
+fn peertube() -> Value {
+    let mut properties = id_and_page(PEERTUBE);
+    properties["host"] = json!({
+        "type": "string",
+        "description": "The server, for example `https://video.example`.",
+        "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+\s*$"
+    });
+    let id_is_page = json!({"properties": {"id": {"pattern": PEERTUBE_PAGE}}, "required": ["id"]});
+    json!({
+        "description": "A video on a PeerTube server.",
+        "properties": properties,
+        "required": [],
+        "allOf": [
+            {"anyOf": [filled("id"), without_id(PEERTUBE)]},
+            // The address of the video's page names the server too.
+            {"anyOf": [filled("host"), id_is_page, without_id(PEERTUBE_PAGE)]}
+        ]
+    })
+}
+
+fn id_and_page(pattern: &str) -> Value {
+    json!({
+        "id": {
+            "type": "string",
+            "description": "The video's id at the provider, or the address of its page.",
+            "pattern": pattern
+        },
+        "url": {
+            "type": "string",
+            "description": "The address of the video's page, instead of the id."
+        }
+    })
+}
+
+fn filled(field: &str) -> Value {
+    json!({"properties": {field: {"not": {"$ref": "#/$defs/Absent"}}}, "required": [field]})
+}
+
+fn without_id(pattern: &str) -> Value {
+    json!({
+        "properties": {"id": {"$ref": "#/$defs/Absent"}, "url": {"type": "string", "pattern": pattern}},
+        "required": ["url"]
+    })
+}
+
+define!(AudioDescription, "AudioDescription", {
+    "description": "Description of what is to be seen in a video.",
+    "type": "object",
+    "properties": {
+        "url": {"$ref": "#/$defs/Address", "description": "A described version."},
+        "notNeededReason": {"$ref": "#/$defs/Text", "description": "Why none is needed."}
+    },
+    "anyOf": [
+        {"properties": {"url": {"not": {"type": "null"}}}, "required": ["url"]},
+        {
+            "properties": {"notNeededReason": {"not": {"$ref": "#/$defs/NoText"}}},
+            "required": ["notNeededReason"]
+        }
+    ]
+});

@@ -1,0 +1,39 @@
+//! Fields that every event has in memory and its file need not: the reader fills them in.
+
+use serde_json::{Value, json};
+
+use super::properties;
+
+/// Takes the fields of a type out of those that are required and tells what stands in for them.
+pub(super) fn fill_in(name: &str, schema: &mut Value) {
+    for (field, value) in defaults(name) {
+        if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
+            required.retain(|required| *required != field);
+        }
+        if let Some(property) = properties(schema).and_then(|all| all.get_mut(field))
+            && !value.is_null()
+        {
+            property["default"] = value;
+        }
+    }
+}
+
+/// `null` where the default depends on other fields.
+fn defaults(name: &str) -> Vec<(&'static str, Value)> {
+    match name {
+        "Event" => vec![("legal", Value::Null)],
+        "Attendance" => vec![("approximate", json!(false))],
+        "Photo" => vec![
+            ("width", Value::Null),
+            ("height", Value::Null),
+            ("rightsCleared", json!(false)),
+        ],
+        "Link" => vec![("label", Value::Null)],
+        "Captions" => vec![("language", Value::Null), ("origin", json!("unknown"))],
+        "Recording" => vec![("status", json!("unknown")), ("aiGenerated", json!(false))],
+        "Participation" => vec![("part", json!("speaker"))],
+        "Quote" => vec![("verbatim", json!(false))],
+        "Section" => vec![("id", Value::Null)],
+        _ => Vec::new(),
+    }
+}
