@@ -38,7 +38,7 @@ pub fn start() {
     // Fails only if it is done already.
     let _ = Executor::init_wasm_bindgen();
     let Some(root) = browser::root() else { return };
-    let source = Source::of(&root);
+    let source = Arc::new(Source::of(&root));
     // What was written about the built-in event is no account of another one.
     let original = root.get_attribute("data-original");
     let original = original
@@ -78,7 +78,7 @@ fn stay_readable(root: &HtmlElement, error: &LoadError, speech: Speech, original
     let _ = root.set_attribute("data-nachlese", "error");
 }
 
-fn show(root: HtmlElement, source: Source, first: Loaded, speech: Speech, original: String) {
+fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, original: String) {
     let event = source.wanted.clone();
     // A prerendered page shows no search and no place: what the address asks comes after.
     let (first, later) = match first.state {

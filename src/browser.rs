@@ -135,9 +135,9 @@ pub(crate) fn address() -> (String, String) {
 
 /// The address of this page with another `?…#…`.
 pub(crate) fn full_address(rest: &str) -> String {
-    let location = window().location();
-    let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
-    page + rest
+    // Not by its origin: a page from disk has none.
+    let here = window().location().href().unwrap_or_default();
+    here.split(['?', '#']).next().unwrap_or_default().to_owned() + rest
 }
 
 /// Shows another `?…#…` in the address bar, as a new step or in place of the present one.

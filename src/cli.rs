@@ -2,6 +2,7 @@
 //!
 //! Data goes to standard output, the rest to standard error. A broken pipe is silent.
 
+mod bundle;
 mod check;
 mod escape;
 mod export;
@@ -46,6 +47,8 @@ struct Arguments {
 enum Command {
     /// Write the pages of an event into a folder that trunk made
     Prerender(prerender::Prerender),
+    /// Write one HTML file with an event, its pictures, its recordings and the app in it
+    Bundle(bundle::Bundle),
     /// Check event files and say what is wrong, where and what to do
     Check {
         /// The event files, or programmes of other programs
@@ -75,6 +78,7 @@ pub fn run(
             let speech = speech(language.as_ref(), locale);
             match command {
                 Command::Prerender(order) => order.run(speech, stderr),
+                Command::Bundle(order) => order.run(speech, stderr),
                 Command::Check { files } => check::check(&files, speech, stdout, stderr),
                 Command::Import(job) => job.run(speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),

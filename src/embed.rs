@@ -97,7 +97,7 @@ fn app(root: HtmlElement, options: Options, notify: Function) -> App {
     let frame = options.frame;
     let language = LanguageTag::new(&options.lang).ok();
     let speech = language.as_ref().map(Speech::of).unwrap_or_default();
-    let source = Source::only(root.clone(), options.src);
+    let source = Arc::new(Source::only(root.clone(), options.src));
     let load = RwSignal::new(LoadState::Loading);
     let shown = frame.clone();
     let fetch = move |is_retry| {

@@ -5,6 +5,7 @@
 pub mod crawl;
 pub mod headers;
 pub mod icons;
+pub mod listing;
 pub mod manifest;
 pub mod oembed;
 pub mod offline;
@@ -16,6 +17,7 @@ mod raster;
 mod words;
 
 pub use raster::DrawError;
+pub use words::spoken;
 
 use std::{
     collections::BTreeSet,
@@ -30,8 +32,11 @@ use crate::model::{Event, Href, LanguageTag, TalkId};
 /// One HTML page of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// The page's folder, from the root of the site: empty, `en/`, `talk/<id>/` or
-    /// `en/talk/<id>/`. Not percent-encoded; see [`Page::address`].
+    /// The folder of the event's pages, from the root of the site: empty for the event that the site
+    /// opens with, `events/<id>/` for any other.
+    pub home: String,
+    /// The page's folder, from the root of the site: [`home`](Self::home), then nothing, `en/`,
+    /// `talk/<id>/` or `en/talk/<id>/`. Not percent-encoded; see [`Page::address`].
     pub path: String,
     /// The language that the page is written in.
     pub language: LanguageTag,
@@ -45,9 +50,10 @@ pub struct Page {
 
 /// The pages of an event: the event and its talks in its own language, then in each further one.
 ///
-/// A talk whose id is there already has no page of its own.
+/// `home` is the folder of the event's pages; see [`Page::home`]. A talk whose id is there already
+/// has no page of its own.
 #[must_use]
-pub fn pages(event: &Event) -> Vec<Page> {
+pub fn pages(event: &Event, home: &str) -> Vec<Page> {
     let mut known = BTreeSet::new();
     let talks: Vec<_> = event
         .talks
@@ -56,10 +62,11 @@ pub fn pages(event: &Event) -> Vec<Page> {
         .collect();
     let in_language = |(number, language): (usize, LanguageTag)| {
         let folder = match number {
-            0 => String::new(),
-            _ => format!("{}/", language.as_str()),
+            0 => home.to_owned(),
+            _ => format!("{home}{}/", language.as_str()),
         };
         let mut pages = vec![Page {
+            home: home.to_owned(),
             path: folder.clone(),
             talk: None,
             title: words::spoken(&event.title, &language, event),
@@ -67,6 +74,7 @@ pub fn pages(event: &Event) -> Vec<Page> {
             language: language.clone(),
         }];
         pages.extend(talks.iter().map(|talk| Page {
+            home: home.to_owned(),
             path: format!("{folder}talk/{}/", talk.id),
             talk: Some(talk.id.clone()),
             title: words::talk_title(talk, &language, event),
@@ -183,7 +191,7 @@ pub(crate) mod tests {
 
     #[test]
     fn gives_each_language_and_talk_a_page() {
-        let pages = pages(&event());
+        let pages = pages(&event(), "");
         let told: Vec<_> = pages
             .iter()
             .map(|page| (page.path.as_str(), page.title.as_str(), page.root()))
@@ -201,6 +209,15 @@ pub(crate) mod tests {
         );
         assert_eq!(pages[0].description, "Siehe die Meldung.");
         assert!(pages[0].is_same_subject(&pages[3]) && !pages[0].is_same_subject(&pages[1]));
+    }
+
+    #[test]
+    fn another_events_pages_lie_in_its_own_folder() {
+        let pages = pages(&event(), "events/x/");
+        let told: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
+        assert_eq!(told[..2], ["events/x/", "events/x/talk/größe/"]);
+        assert_eq!(told[3], "events/x/en/");
+        assert_eq!(pages[1].root(), "../../../../");
     }
 
     #[test]
@@ -222,7 +239,7 @@ pub(crate) mod tests {
     #[test]
     fn encodes_addresses() {
         let base = Base::new("https://a.example/b").unwrap();
-        let page = &pages(&event())[1];
+        let page = &pages(&event(), "")[1];
         assert_eq!(page.address(None), "talk/gr%C3%B6%C3%9Fe/");
         assert_eq!(
             page.address(Some(&base)),

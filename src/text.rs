@@ -1,5 +1,7 @@
 //! Every sentence that a user sees, in German and English.
 
+#[cfg(feature = "cli")]
+mod bundle;
 pub mod date;
 #[cfg(feature = "export")]
 mod export;

@@ -19,7 +19,6 @@ use crate::{
 };
 
 /// Which event to load, and what is known of it before.
-#[derive(Clone)]
 pub(crate) struct Source {
     /// The element that the page stands in.
     root: HtmlElement,
@@ -32,17 +31,34 @@ pub(crate) struct Source {
     /// The fingerprint of the data that the page was prerendered from; empty if it was not.
     prerendered: String,
     deployed: Option<Deployed>,
+    /// The address of the list of all events, where there are others.
+    overview: Option<String>,
+    /// What the page carries itself.
+    carried: Option<Carried>,
+}
+
+/// An event's file and all others, in a page that asks the network for nothing.
+struct Carried {
+    event: String,
+    /// As [`AssetBase::carrying`](crate::model::AssetBase::carrying) takes them.
+    files: String,
 }
 
 impl Source {
     /// Reads the attributes of the page's root and the address.
     ///
     /// `data-event` names the default event's file, `data-folder` the way to the root of the
-    /// deployed folder; a prerendered page has `data-prerendered`, and `data-page` if it is
-    /// about one talk.
+    /// deployed folder, `data-overview` the list of all events if there are others; a prerendered
+    /// page has `data-prerendered`, and `data-page` if it is about one talk.
     pub(super) fn of(root: &HtmlElement) -> Self {
         let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
+        let carried = root.get_attribute("data-carried").map(|event| Carried {
+            event,
+            files: attribute("data-files"),
+        });
         let wanted = url::parameter(&browser::address().0, "event");
+        // A page that carries its event has no other; it says so itself.
+        let wanted = wanted.filter(|_| carried.is_none());
         let prerendered = attribute("data-prerendered");
         let is_own = wanted.is_none() && !prerendered.is_empty();
         let language = LanguageTag::new(&attribute("lang")).ok();
@@ -59,6 +75,8 @@ impl Source {
             folder: attribute("data-folder"),
             prerendered,
             deployed: page.filter(|_| is_own),
+            overview: root.get_attribute("data-overview"),
+            carried,
         }
     }
 
@@ -71,6 +89,8 @@ impl Source {
             folder: String::new(),
             prerendered: String::new(),
             deployed: None,
+            overview: None,
+            carried: None,
         }
     }
 
@@ -100,7 +120,13 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let Fetched { text, kept_on } = browser::fetch(&file, is_retry).await?;
+        let Fetched { text, kept_on } = match &self.carried {
+            Some(carried) => Fetched {
+                text: carried.event.clone(),
+                kept_on: None,
+            },
+            None => browser::fetch(&file, is_retry).await?,
+        };
         let own = import::read_own(&text).map_err(LoadError::Unreadable)?;
         let (event, problems) = if let Some(own) = own {
             own
@@ -119,13 +145,22 @@ impl Source {
                 found.path
             ));
         }
-        let mut catalogue = Catalogue::new(event, problems, &file);
+        let mut catalogue = Catalogue::new(event, problems, &file).beside(self.overview.clone());
+        if let Some(carried) = &self.carried {
+            catalogue.assets = catalogue.assets.carrying(&carried.files);
+        }
         catalogue.kept_on = kept_on.as_deref().and_then(civil_date);
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };
         let is_current = fingerprint(&text) == self.prerendered;
-        Ok((catalogue.on(Deployed { is_current, ..page }), is_current))
+        // In one file with everything in it, no talk has a page of its own.
+        let has_pages = is_current && self.carried.is_none();
+        let page = Deployed {
+            is_current: has_pages,
+            ..page
+        };
+        Ok((catalogue.on(page), is_current))
     }
 
     /// The address of the event's file.

@@ -1,8 +1,11 @@
-//! `nachlese prerender`: writes every page of an event as HTML that needs no script to be read.
+//! `nachlese prerender`: writes every page of every event as HTML that needs no script to be read.
 
-mod document;
+pub(super) mod document;
 mod embed;
-mod shell;
+pub(super) mod event_pages;
+mod overview;
+pub(super) mod shell;
+pub(super) mod without_script;
 
 use std::{
     fs,
@@ -12,26 +15,19 @@ use std::{
 
 use clap::Args;
 
-use self::{document::document, embed::embed_files, shell::Shell};
+use self::{embed::embed_files, event_pages::EventPages, overview::overview_pages, shell::Shell};
 use super::{
     Exit,
-    check::{Failure, read_text, summary, write_failure},
+    check::{Failure, not_an_event, read_text, summary, write_failure},
     escape::escape,
     site::{Deployment, SiteError, finish, has_previews},
 };
 use crate::{
-    export::{
-        Edition, ExportError, Site, calendar, feed::feed, schedule_json::schedule_json,
-        schedule_xml::schedule_xml,
-    },
-    fingerprint::fingerprint,
-    model::{Event, Href},
     parse::parse,
+    problem::Problem,
     schema,
-    site::{Base, Page, headers, pages},
-    state::{Catalogue, Deployed},
+    site::{Base, headers, listing::EventFolder},
     text::Speech,
-    view::prerendered::{Prerendered, prerendered},
 };
 
 /// Which folder, and which event.
@@ -39,7 +35,8 @@ use crate::{
 pub(super) struct Prerender {
     /// The folder that trunk wrote
     dist: PathBuf,
-    /// The event's file, as a path within the folder; without it, the one that index.html names
+    /// The event that the site opens with, as a path within the folder; without it, the one that index.html names.
+    /// All others under events/ get pages in their own folder
     #[arg(long, value_name = "FILE")]
     event: Option<String>,
     /// The address that the folder will have, for what needs whole addresses: sitemap, link previews, feed
@@ -50,14 +47,33 @@ pub(super) struct Prerender {
     without_offline: bool,
 }
 
+/// What was written.
+struct Written {
+    files: usize,
+    problems: String,
+    is_complete: bool,
+}
+
+/// An event of the folder with its file's text.
+struct Read {
+    folder: EventFolder,
+    text: String,
+    problems: Vec<Problem>,
+}
+
 impl Prerender {
-    /// Writes the pages and everything beside them; what is wrong with the event goes to `stderr`.
+    /// Writes the pages and everything beside them; what is wrong with the events goes to `stderr`.
     pub(super) fn run(&self, speech: Speech, stderr: &mut impl Write) -> io::Result<Exit> {
         let name = escape(&self.dist.display().to_string());
         match self.write(speech, stderr) {
-            Ok((count, problems)) => {
-                writeln!(stderr, "{name}: {}", speech.prerendered(count, &problems))?;
-                Ok(Exit::Fine)
+            Ok(written) => {
+                let sentence = speech.prerendered(written.files, &written.problems);
+                writeln!(stderr, "{name}: {sentence}")?;
+                Ok(if written.is_complete {
+                    Exit::Fine
+                } else {
+                    Exit::Findings
+                })
             }
             Err(failure) => {
                 write_failure(&name, &failure, speech, stderr)?;
@@ -66,165 +82,144 @@ impl Prerender {
         }
     }
 
-    fn write(&self, speech: Speech, stderr: &mut impl Write) -> Result<(usize, String), Failure> {
-        let base = self.base.as_deref().map(Base::new).transpose();
-        let base = base.map_err(|error| failure("bad-base", error.to_string()))?;
-        let index = self.dist.join("index.html");
-        let shell = fs::read_to_string(&index).map_err(|error| unusable(&index, &error))?;
-        let mut shell = Shell::read(&shell)
-            .ok_or_else(|| failure("no-root", speech.prerender_without_root().to_owned()))?;
-        shell
-            .renew_integrity(&self.dist)
-            .map_err(|(file, error)| unusable(&file, &error))?;
+    fn write(&self, speech: Speech, stderr: &mut impl Write) -> Result<Written, Failure> {
+        let base = base(self.base.as_deref())?;
+        let mut shell = read_shell(&self.dist, speech)?;
         if let Some(event) = &self.event {
-            shell.event.clone_from(event);
+            event.trim_start_matches("./").clone_into(&mut shell.event);
         }
-        let (text, event, problems) = {
-            let file = self.dist.join(&shell.event);
-            let text = read_text(&file, speech)?;
-            let (event, problems) =
-                parse(&text).map_err(|error| super::check::not_an_event(&error, speech))?;
-            (text, event, problems)
-        };
-        let summary = summary(&problems, speech);
-        let catalogue = Published {
-            fingerprint: fingerprint(&text),
-            text: &text,
-            shell: &shell,
-            base: base.as_ref(),
-            dist: &self.dist,
-            is_offline: !self.without_offline,
-        };
-        let mut count = catalogue.write_pages(&event)?;
-        count += catalogue.write_formats(&event)?;
+        let main = read(&self.dist, &shell.event, String::new(), speech)?;
+        let problems = summary(&main.problems, speech);
+        let (others, is_complete) = self.others(&shell.event, speech, stderr);
+        let events: Vec<_> = std::iter::once(main).chain(others).collect();
+
+        let mut files = 0;
+        let mut policy = headers::Policy::default();
+        let main_language = &events[0].folder.event.language;
+        for read in &events {
+            let event = &read.folder.event;
+            policy
+                .frame_sources
+                .extend(headers::Policy::of(event).frame_sources);
+            let pages = EventPages {
+                text: &read.text,
+                folder: &read.folder,
+                shell: &shell,
+                base: base.as_ref(),
+                is_offline: !self.without_offline,
+                list_language: (events.len() > 1).then_some(main_language),
+            };
+            for (path, text) in pages.files(&self.dist)? {
+                write_file(&self.dist, &path, text.as_bytes())?;
+                files += 1;
+            }
+        }
+        let language = main_language.as_str().to_owned();
+        let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
+        let mut texts = embed_files(&shell, &language);
+        texts.push(("event.schema.json".to_owned(), schema::text()));
+        texts.extend(overview_pages(&shell, &folders, base.as_ref()));
+        for (path, text) in texts {
+            write_file(&self.dist, &path, text.as_bytes())?;
+            files += 1;
+        }
         if !has_previews(&self.dist) {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
         let deployment = Deployment {
-            base: base.clone(),
-            event_file: shell.event.clone(),
-            policy: headers::Policy::of(&event),
+            base,
+            policy,
             is_offline: !self.without_offline,
         };
-        count += finish(&self.dist, &event, &deployment).map_err(|error| site_failure(&error))?;
-        Ok((count, summary))
-    }
-}
-
-/// An event on its way into the folder.
-struct Published<'a> {
-    fingerprint: String,
-    text: &'a str,
-    shell: &'a Shell,
-    base: Option<&'a Base>,
-    dist: &'a Path,
-    is_offline: bool,
-}
-
-impl Published<'_> {
-    fn write_pages(&self, event: &Event) -> Result<usize, Failure> {
-        let pages = pages(event);
-        for page in &pages {
-            let file = format!("{}{}", page.root(), self.shell.event);
-            let drawn = draw(self.text, &file, page).ok_or_else(|| {
-                failure(
-                    "not-drawn",
-                    format!("{}: the page cannot be drawn", page.path),
-                )
-            })?;
-            let site = self.site();
-            let html = document(&document::Parts {
-                shell: self.shell,
-                event,
-                page,
-                pages: &pages,
-                base: self.base,
-                site: &site,
-                fingerprint: &self.fingerprint,
-                is_offline: self.is_offline,
-                title: &drawn.title,
-                article: &drawn.html,
-            });
-            self.write(&format!("{}index.html", page.path), html.as_bytes())?;
-        }
-        Ok(pages.len())
+        files += finish(&self.dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
+        Ok(Written {
+            files,
+            problems,
+            is_complete,
+        })
     }
 
-    /// The event as other programs read it.
-    fn write_formats(&self, event: &Event) -> Result<usize, Failure> {
-        let site = self.site();
-        let edition = Edition::new(event, &event.language, &site);
-        let folder = self.dist.join(&self.shell.event);
-        let bytes = |href: &Href| {
-            let file = folder.parent()?.join(href.as_str());
-            href.is_relative()
-                .then(|| fs::metadata(file).ok())?
-                .map(|file| file.len())
-        };
-        let json = schedule_json(&edition).map(|json| format!("{json:#}\n"));
-        let mut files = vec![
-            ("feed.xml".to_owned(), Ok(feed(&edition, &bytes))),
-            ("event.ics".to_owned(), calendar::event(&edition)),
-            ("schedule.json".to_owned(), json),
-            ("schedule.xml".to_owned(), schedule_xml(&edition)),
-            ("event.schema.json".to_owned(), Ok(schema::text())),
-        ];
-        for talk in &event.talks {
-            files.push((
-                format!("talk/{}/event.ics", talk.id),
-                calendar::talk(&edition, talk),
-            ));
-        }
-        for (path, text) in embed_files(self.shell, event.language.as_str()) {
-            files.push((path.to_owned(), Ok(text)));
-        }
-        let mut count = 0;
-        for (path, text) in files {
-            match text {
-                Ok(text) => self.write(&path, text.as_bytes())?,
-                // An event without a day has no calendar; its pages say nothing of one.
-                Err(ExportError::NoDate | ExportError::NoChapters) => continue,
+    /// All events but the one that the site opens with, by name of their folder, and whether each
+    /// could be read. What is wrong with one costs only that one.
+    fn others(&self, main: &str, speech: Speech, stderr: &mut impl Write) -> (Vec<Read>, bool) {
+        let entries = fs::read_dir(self.dist.join("events"));
+        let names = entries.into_iter().flatten().flatten();
+        let mut names: Vec<_> = names
+            .filter(|entry| entry.path().join("event.json").is_file())
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        let mut is_complete = true;
+        let mut found = Vec::new();
+        for name in names {
+            let file = format!("events/{name}/event.json");
+            if file == main {
+                continue;
             }
-            count += 1;
+            let shown = escape(&self.dist.join(&file).display().to_string());
+            // If standard error is gone, the pages are still worth writing.
+            match read(&self.dist, &file, format!("events/{name}/"), speech) {
+                Ok(read) => {
+                    if !read.problems.is_empty() {
+                        let _ = writeln!(stderr, "{shown}: {}", summary(&read.problems, speech));
+                    }
+                    found.push(read);
+                }
+                Err(failure) => {
+                    let _ = write_failure(&shown, &failure, speech, stderr);
+                    let _ = writeln!(stderr, "  {}", speech.event_left_out());
+                    is_complete = false;
+                }
+            }
         }
-        Ok(count)
-    }
-
-    fn site(&self) -> Site {
-        let (folder, _) = self.shell.event.rsplit_once('/').unwrap_or_default();
-        let base = self.base.and_then(|base| Href::new(base.as_str()).ok());
-        let site = base.and_then(|base| Site::at(&base, &format!("{folder}/")).ok());
-        site.unwrap_or_else(Site::unknown)
-    }
-
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let file = self.dist.join(path);
-        let folder = file.parent().unwrap_or(self.dist);
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&file, bytes))
-            .map_err(|error| unusable(&file, &error))
+        (found, is_complete)
     }
 }
 
-/// A page as the app draws it; `file` is the event's, as seen from the page.
-fn draw(text: &str, file: &str, page: &Page) -> Option<Prerendered> {
-    let (event, problems) = parse(text).ok()?;
-    let deployed = Deployed {
-        language: page.language.clone(),
-        talk: page.talk.clone(),
-        is_current: true,
-    };
-    Some(prerendered(
-        Catalogue::new(event, problems, file).on(deployed),
-    ))
+fn read(dist: &Path, file: &str, home: String, speech: Speech) -> Result<Read, Failure> {
+    let text = read_text(&dist.join(file), speech)?;
+    let (event, problems) = parse(&text).map_err(|error| not_an_event(&error, speech))?;
+    let file = file.to_owned();
+    let folder = EventFolder { event, file, home };
+    Ok(Read {
+        folder,
+        text,
+        problems,
+    })
 }
 
-fn failure(code: &'static str, text: String) -> Failure {
+/// What trunk wrote into `index.html`.
+pub(super) fn read_shell(dist: &Path, speech: Speech) -> Result<Shell, Failure> {
+    let index = dist.join("index.html");
+    let html = fs::read_to_string(&index).map_err(|error| unusable(&index, &error))?;
+    let mut shell = Shell::read(&html)
+        .ok_or_else(|| failure("no-root", speech.prerender_without_root().to_owned()))?;
+    shell
+        .renew_integrity(dist)
+        .map_err(|(file, error)| unusable(&file, &error))?;
+    Ok(shell)
+}
+
+/// The address given with `--base`.
+pub(super) fn base(text: Option<&str>) -> Result<Option<Base>, Failure> {
+    let base = text.map(Base::new).transpose();
+    base.map_err(|error| failure("bad-base", error.to_string()))
+}
+
+fn write_file(dist: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let file = dist.join(path);
+    let folder = file.parent().unwrap_or(dist);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&file, bytes))
+        .map_err(|error| unusable(&file, &error))
+}
+
+pub(super) fn failure(code: &'static str, text: String) -> Failure {
     let at = String::new();
     Failure { code, at, text }
 }
 
-fn unusable(file: &Path, error: &io::Error) -> Failure {
+pub(super) fn unusable(file: &Path, error: &io::Error) -> Failure {
     failure("unusable-file", format!("{}: {error}", file.display()))
 }
 

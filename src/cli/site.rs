@@ -7,14 +7,13 @@ use std::{
 
 use thiserror::Error;
 
-use crate::{
-    model::Event,
-    site::{
-        Base, DrawError, Page, crawl, headers, icons, manifest, oembed, offline, pages,
-        precache::{DeployedFile, content_hash},
-        precompress::packed,
-        preview,
-    },
+use crate::site::{
+    Base, DrawError, Page, crawl, headers, icons,
+    listing::{EventFolder, index, list_pages},
+    manifest, oembed, offline,
+    precache::{DeployedFile, content_hash},
+    precompress::packed,
+    preview,
 };
 
 /// What the folder is made for.
@@ -22,8 +21,6 @@ use crate::{
 pub struct Deployment {
     /// Where it will be found, if that is known.
     pub base: Option<Base>,
-    /// The event's file, from the root of the folder: `events/x/event.json`.
-    pub event_file: String,
     /// What the pages need; see [`headers::Policy::of`].
     pub policy: headers::Policy,
     /// Whether readers shall have the page without a network too.
@@ -58,36 +55,50 @@ const SYSTEM_FONTS: &[&str] = &[
 
 /// Writes everything besides the pages, into a folder whose pages are there already.
 ///
-/// Gives the number of files written. Without any font the pictures for links are left out; see
+/// The site opens with the first of the events; without one nothing is written. Gives the number of
+/// files written. Without any font the pictures for links are left out; see
 /// [`has_previews`].
 ///
 /// # Errors
 /// [`SiteError`] names the file that could not be made.
-pub fn finish(dist: &Path, event: &Event, deployment: &Deployment) -> Result<usize, SiteError> {
+pub fn finish(
+    dist: &Path,
+    events: &[EventFolder],
+    deployment: &Deployment,
+) -> Result<usize, SiteError> {
+    let Some(main) = events.first().map(|folder| &folder.event) else {
+        return Ok(0);
+    };
     let Deployment {
         base,
-        event_file,
         policy,
         is_offline,
     } = deployment;
     let base = base.as_ref();
-    let pages = pages(event);
-    let mut count = previews(dist, event, &pages)?;
-
+    let pages: Vec<_> = events.iter().map(EventFolder::pages).collect();
+    let mut count = 0;
     let mut texts = vec![
-        ("manifest.webmanifest".to_owned(), manifest::manifest(event)),
-        (
-            "sitemap.xml".to_owned(),
-            crawl::sitemap(event, &pages, base),
-        ),
+        ("manifest.webmanifest".to_owned(), manifest::manifest(main)),
         ("robots.txt".to_owned(), crawl::robots(base)),
     ];
-    for page in &pages {
-        let path = oembed::path(page);
-        let json = oembed::oembed(event, page, event_file, base);
-        let json = json.map_err(|cause| SiteError::Json(path.clone(), cause))?;
-        texts.push((path, json));
+    let as_json = |path: String, json: Result<String, serde_json::Error>| match json {
+        Ok(json) => Ok((path, json)),
+        Err(cause) => Err(SiteError::Json(path, cause)),
+    };
+    for (folder, pages) in events.iter().zip(&pages) {
+        count += previews(dist, folder, pages)?;
+        for page in pages {
+            let json = oembed::oembed(&folder.event, page, &folder.file, base);
+            texts.push(as_json(oembed::path(page), json)?);
+        }
     }
+    let of_events: Vec<_> = events.iter().map(|folder| &folder.event).collect();
+    let of_events = of_events.into_iter().zip(pages.iter().map(Vec::as_slice));
+    let lists = list_pages(&main.language);
+    let lists = if events.len() > 1 { &lists[..] } else { &[] };
+    let sitemap = crawl::sitemap(&of_events.collect::<Vec<_>>(), lists, base);
+    texts.push(("sitemap.xml".to_owned(), sitemap));
+    texts.push(as_json("events/index.json".to_owned(), index(events))?);
     let icon = dist.join("favicon.svg");
     if icon.exists() {
         let svg =
@@ -153,14 +164,14 @@ pub fn has_previews(dist: &Path) -> bool {
     fonts(dist).is_ok()
 }
 
-fn previews(dist: &Path, event: &Event, pages: &[Page]) -> Result<usize, SiteError> {
+fn previews(dist: &Path, folder: &EventFolder, pages: &[Page]) -> Result<usize, SiteError> {
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
     let mut count = 0;
     for page in pages {
         let path = preview::path(page);
-        let picture = preview::preview(event, page, &fonts);
+        let picture = preview::preview(&folder.event, page, &fonts);
         let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
         count += write(dist, &path, &bytes)?;
     }

@@ -88,7 +88,7 @@ impl Site {
         }
         let found = self.assets.resolve(href);
         let is_absolute = !href.is_relative() || self.base.is_some();
-        is_absolute.then(|| encoded(&found))
+        found.filter(|_| is_absolute).map(|found| encoded(&found))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where an event's pictures, captions and videos lie.
 
+use std::sync::Arc;
+
 use super::Href;
 
 /// The folder of the event's file, against which its relative addresses are resolved.
@@ -7,7 +9,11 @@ use super::Href;
 /// Empty (the page's own folder), relative (`events/x/`) or absolute (`https://host/events/x/`);
 /// always with a `/` at the end unless empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct AssetBase(String);
+pub struct AssetBase {
+    folder: String,
+    /// Path, tab and address of each file that the page carries itself, a line each.
+    carried: Option<Arc<str>>,
+}
 
 impl AssetBase {
     /// The folder of a file's address.
@@ -15,31 +21,71 @@ impl AssetBase {
     pub fn of(file: &str) -> Self {
         let path = file.split(['?', '#']).next().unwrap_or_default();
         let end = path.rfind('/').map_or(0, |at| at + 1);
-        Self(path[..end].to_owned())
+        Self {
+            folder: path[..end].to_owned(),
+            carried: None,
+        }
     }
 
-    /// The address from which the page loads `href`.
+    /// The same for a page that carries files itself: their paths and addresses with a tab between,
+    /// a line each. Other files of the event are on the web at best.
     #[must_use]
-    pub fn resolve(&self, href: &Href) -> String {
+    pub fn carrying(self, files: &str) -> Self {
+        let carried = Some(files.into());
+        Self { carried, ..self }
+    }
+
+    /// The address from which the page loads `href`; `None` if nobody knows one.
+    #[must_use]
+    #[inline(never)]
+    pub fn resolve(&self, href: &Href) -> Option<String> {
         let text = href.as_str();
         if !href.is_relative() || text.starts_with(['#', '?']) {
-            text.to_owned()
-        } else if text.starts_with('/') {
-            let origin = Href::new(&self.0)
-                .ok()
-                .and_then(|base| base.origin().map(str::to_owned));
-            origin.unwrap_or_default() + text
-        } else {
-            format!("{}{text}", self.0)
+            return Some(text.to_owned());
         }
+        if let Some(address) = self.find_carried(href) {
+            return Some(address);
+        }
+        let origin = self.origin();
+        if self.carried.is_some() && origin.is_none() {
+            return None;
+        }
+        let folder = if text.starts_with('/') {
+            origin.unwrap_or_default()
+        } else {
+            self.folder.clone()
+        };
+        Some(folder + text)
+    }
+
+    /// Whether the page carries files itself, but not this one.
+    #[must_use]
+    pub fn is_left_out(&self, href: &Href) -> bool {
+        self.carried.is_some() && href.is_relative() && self.find_carried(href).is_none()
     }
 
     /// Whether loading `href` would contact another host than the event's own file did.
     #[must_use]
+    #[inline(never)]
     pub fn is_foreign(&self, href: &Href) -> bool {
-        let own = Href::new(&self.0).ok();
-        href.origin()
-            .is_some_and(|origin| own.as_ref().and_then(Href::origin) != Some(origin))
+        let origin = href.origin();
+        self.is_left_out(href)
+            || origin.is_some_and(|origin| self.origin().as_deref() != Some(origin))
+    }
+
+    /// Scheme and host of the folder, if it is on another one than the page.
+    fn origin(&self) -> Option<String> {
+        let folder = Href::new(&self.folder).ok()?;
+        folder.origin().map(str::to_owned)
+    }
+
+    #[inline(never)]
+    fn find_carried(&self, href: &Href) -> Option<String> {
+        let text = href.as_str();
+        let (path, place) = text.split_at(text.find('#').unwrap_or(text.len()));
+        let mut files = self.carried.as_ref()?.split('\n');
+        let address = files.find_map(|line| line.strip_prefix(path)?.strip_prefix('\t'))?;
+        Some(address.to_owned() + place)
     }
 }
 
@@ -71,7 +117,38 @@ mod tests {
             ),
         ] {
             let href = Href::new(href).unwrap();
-            assert_eq!(AssetBase::of(file).resolve(&href), expected);
+            assert_eq!(
+                AssetBase::of(file).resolve(&href).as_deref(),
+                Some(expected)
+            );
+        }
+    }
+
+    #[test]
+    fn finds_the_files_that_the_page_carries() {
+        let files = "a.svg\tblob:1\nlegal.html\tblob:2\n";
+        for (file, href, expected, is_left_out) in [
+            ("event.json", "a.svg", Some("blob:1"), false),
+            ("event.json", "legal.html#x", Some("blob:2#x"), false),
+            ("event.json", "a.sv", None, true),
+            ("event.json", "/a.svg", None, true),
+            (
+                "event.json",
+                "https://b.example/c",
+                Some("https://b.example/c"),
+                false,
+            ),
+            (
+                "https://a.example/e/event.json",
+                "b.mp4",
+                Some("https://a.example/e/b.mp4"),
+                true,
+            ),
+        ] {
+            let base = AssetBase::of(file).carrying(files);
+            let href = Href::new(href).unwrap();
+            assert_eq!(base.resolve(&href).as_deref(), expected, "{href}");
+            assert_eq!(base.is_left_out(&href), is_left_out, "{href}");
         }
     }
 

@@ -6,15 +6,17 @@
 
 use std::fmt::Write;
 
+use jiff::civil::Date;
+
 use super::{Base, Page, words::escaped};
 use crate::{model::Event, text::date};
 
-/// Lists all pages with their translations.
+/// Lists the pages of all events with their translations, and `lists`, the pages that list the events.
 ///
 /// The protocol wants absolute addresses. Without a base they are relative, and a comment says how
 /// to give one.
 #[must_use]
-pub fn sitemap(event: &Event, pages: &[Page], base: Option<&Base>) -> String {
+pub fn sitemap(events: &[(&Event, &[Page])], lists: &[Page], base: Option<&Base>) -> String {
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     if base.is_none() {
         text.push_str(
@@ -26,11 +28,21 @@ pub fn sitemap(event: &Event, pages: &[Page], base: Option<&Base>) -> String {
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let changed = event
-        .corrections
-        .iter()
-        .filter_map(|correction| correction.date);
-    let changed = changed.chain(event.published).max();
+    for (event, pages) in events {
+        let changed = event
+            .corrections
+            .iter()
+            .filter_map(|correction| correction.date);
+        let changed = changed.chain(event.published).max();
+        text.push_str(&entries(pages, changed, base));
+    }
+    text.push_str(&entries(lists, None, base));
+    text.push_str("</urlset>\n");
+    text
+}
+
+fn entries(pages: &[Page], changed: Option<Date>, base: Option<&Base>) -> String {
+    let mut text = String::new();
     for page in pages {
         text.push_str("  <url>\n");
         writeln!(text, "    <loc>{}</loc>", escaped(&page.address(base))).ok();
@@ -40,7 +52,6 @@ pub fn sitemap(event: &Event, pages: &[Page], base: Option<&Base>) -> String {
         text.push_str(&alternates(page, pages, base));
         text.push_str("  </url>\n");
     }
-    text.push_str("</urlset>\n");
     text
 }
 
@@ -88,7 +99,7 @@ mod tests {
     fn lists_every_page_with_its_translations() {
         let event = event();
         let base = Base::new("https://a.example/b/").unwrap();
-        let text = sitemap(&event, &pages(&event), Some(&base));
+        let text = sitemap(&[(&event, &pages(&event, ""))], &[], Some(&base));
         let tree = resvg::usvg::roxmltree::Document::parse(&text).unwrap();
         let urls: Vec<_> = tree
             .root_element()
@@ -126,7 +137,7 @@ mod tests {
     #[test]
     fn is_relative_and_says_so_without_a_base() {
         let event = event();
-        let text = sitemap(&event, &pages(&event), None);
+        let text = sitemap(&[(&event, &pages(&event, ""))], &[], None);
         assert!(text.contains("<loc>./</loc>") && text.contains("<loc>en/</loc>"));
         assert!(
             text.lines()

@@ -19,7 +19,7 @@ mod netlify;
 mod nginx;
 
 pub use apache::htaccess;
-pub use csp::{content_security_policy, meta_csp, script_hash};
+pub use csp::{content_security_policy, meta_csp, one_file_csp, script_hash};
 pub use netlify::netlify;
 pub use nginx::nginx;
 

@@ -105,7 +105,13 @@ mod tests {
 
     fn answer(page: usize, base: Option<&Base>) -> Value {
         let event = event();
-        let json = oembed(&event, &pages(&event)[page], "events/x/event.json", base).unwrap();
+        let json = oembed(
+            &event,
+            &pages(&event, "")[page],
+            "events/x/event.json",
+            base,
+        )
+        .unwrap();
         serde_json::from_str(&json).unwrap()
     }
 

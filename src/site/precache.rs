@@ -75,6 +75,9 @@ pub fn precache(files: &[DeployedFile]) -> String {
     format!("{list:#}\n")
 }
 
+/// What is made for an event beside its own files, as for the site's first one.
+const MADE: [&str; 3] = ["preview.png", "oembed.json", "schedule.json"];
+
 fn entry(file: &DeployedFile) -> Value {
     let path = file.path.strip_suffix("index.html").unwrap_or(&file.path);
     json!({ "url": address(path, None), "hash": file.hash, "size": file.size })
@@ -87,6 +90,9 @@ fn part(path: &str) -> Option<Part> {
             "json", "svg", "png", "jpg", "jpeg", "webp", "avif", "vtt", "html",
         ]
         .contains(&ending);
+        // Pages of other events, and what describes all of them.
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let is_data = is_data && !MADE.contains(&name) && !name.starts_with("index.");
         return is_data.then_some(Part::Data);
     }
     let is_font = path.starts_with("fonts/") && ending == "woff2";
@@ -130,6 +136,9 @@ mod tests {
             "fonts/open-sans-400.woff2",
             "events/größe/event.json",
             "events/größe/film.mp4",
+            "events/größe/talk/panel/index.html",
+            "events/größe/preview.png",
+            "events/index.json",
             "preview.png",
             "sw.js",
             "nginx.conf",

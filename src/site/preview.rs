@@ -49,7 +49,7 @@ mod tests {
             return;
         };
         let event = event();
-        for page in pages(&event) {
+        for page in pages(&event, "") {
             let bytes = preview(&event, &page, &fonts).unwrap();
             assert!(
                 bytes.starts_with(b"\x89PNG") && bytes.len() < 60_000,
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn lies_in_the_pages_folder() {
-        let paths: Vec<_> = pages(&event()).iter().map(path).collect();
+        let paths: Vec<_> = pages(&event(), "").iter().map(path).collect();
         assert_eq!(paths[0], "preview.png");
         assert_eq!(paths[4], "en/talk/größe/preview.png");
     }

@@ -9,7 +9,8 @@ use crate::{
 const DESCRIPTION: usize = 160;
 
 /// A text in the page's language, without links and soft hyphens.
-pub(super) fn spoken(text: &LocalizedText, language: &LanguageTag, event: &Event) -> String {
+#[must_use]
+pub fn spoken(text: &LocalizedText, language: &LanguageTag, event: &Event) -> String {
     broken(text, language, event).replace('\u{ad}', "")
 }
 

@@ -30,6 +30,8 @@ pub struct Catalogue {
     pub frame: Frame,
     /// Where it is shown, unless it is an event from elsewhere.
     pub deployed: Option<Deployed>,
+    /// The address of the list of all events, where there are others.
+    pub overview: Option<String>,
 }
 
 /// A prerendered page: one of those that `nachlese prerender` writes for an event.
@@ -55,6 +57,7 @@ impl Catalogue {
             kept_on: None,
             frame: Frame::default(),
             deployed: None,
+            overview: None,
         }
     }
 
@@ -63,6 +66,12 @@ impl Catalogue {
     pub fn on(self, page: Deployed) -> Self {
         let deployed = Some(page);
         Self { deployed, ..self }
+    }
+
+    /// The same beside other events, which `overview` lists.
+    #[must_use]
+    pub fn beside(self, overview: Option<String>) -> Self {
+        Self { overview, ..self }
     }
 
     /// The same as a part of another page.

@@ -71,6 +71,7 @@ sentences! {
     recording_unlinked: "Die Aufzeichnung ist hier noch nicht verlinkt.", "The recording is not linked here yet.";
     recording_unknown: "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.", "Whether there is a recording is not known here.";
     recording_withheld: "Dieser Programmpunkt wurde nicht als Aufzeichnung veröffentlicht.", "No recording of this item has been published.";
+    recording_left_out: "Die Aufzeichnung ist nicht in dieser Datei enthalten.", "The recording is not part of this file.";
     film_unlinked: "Der Film ist hier noch nicht verlinkt.", "The film is not linked here yet.";
     playlist_unlinked: "Die Playlist ist hier noch nicht verlinkt.", "The playlist is not linked here yet.";
     playlist_until_then: "Bis dahin helfen diese Seiten weiter:", "Until then these pages help:";
@@ -78,6 +79,7 @@ sentences! {
     source: "Quelle", "Source";
     picture_credits: "Bildnachweise", "Picture credits";
     own_illustrations: "Die Illustrationen gehören zu dieser Seite.", "The illustrations belong to this page.";
+    all_events: "Alle Veranstaltungen", "All events";
     imprint: "Impressum", "Imprint";
     privacy: "Datenschutz", "Privacy";
     accessibility: "Erklärung zur Barrierefreiheit", "Accessibility statement";

@@ -29,4 +29,39 @@ impl Speech {
             "No font found: the preview pictures for shared links are left out.",
         )
     }
+
+    /// That an event's pages are left out.
+    #[must_use]
+    pub fn event_left_out(self) -> &'static str {
+        self.pick(
+            "Diese Veranstaltung bekommt keine Seiten, alle anderen schon.",
+            "This event gets no pages; all others do.",
+        )
+    }
+
+    /// What the list of all events is called.
+    #[must_use]
+    pub fn events(self) -> &'static str {
+        self.pick("Veranstaltungen", "Events")
+    }
+
+    /// „12 Veranstaltungen, die neueste zuerst“, at least two.
+    #[must_use]
+    pub fn event_count(self, count: usize) -> String {
+        self.pick(
+            format!("{count} Veranstaltungen, die neueste zuerst."),
+            format!("{count} events, the newest first."),
+        )
+    }
+
+    /// „3 Aufzeichnungen“.
+    #[must_use]
+    pub fn recording_count(self, count: usize) -> String {
+        match (self, count) {
+            (Self::German, 1) => "1 Aufzeichnung".to_owned(),
+            (Self::German, _) => format!("{count} Aufzeichnungen"),
+            (Self::English, 1) => "1 recording".to_owned(),
+            (Self::English, _) => format!("{count} recordings"),
+        }
+    }
 }

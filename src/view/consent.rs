@@ -4,9 +4,9 @@ use leptos::prelude::{Read, request_animation_frame};
 
 use super::{
     markup::{El, Markup, Place, el, group, show, switch},
-    player::{Clip, player},
+    player::{Clip, Media, player},
 };
-use crate::state::AppState;
+use crate::{model::VideoSource, state::AppState};
 
 /// Stands in a player's place until the reader opens it.
 ///
@@ -15,6 +15,9 @@ use crate::state::AppState;
 /// page.
 pub fn consent_gate(clip: Clip, name: String) -> Markup {
     let state = AppState::expect();
+    if let Some(note) = left_out(state, &clip) {
+        return note.into();
+    }
     let is_asked_first = clip.media.is_asked_first(state);
     // The button that opens the player: whoever closes it again finds the focus there.
     let opener = Place::new();
@@ -24,6 +27,27 @@ pub fn consent_gate(clip: Clip, name: String) -> Markup {
         (true, _) => opened(&clip, name.clone(), opener),
         (false, true) => consent_box(&clip, name.clone(), opener),
         (false, false) => play_button(&clip, name.clone(), opener),
+    })
+}
+
+/// Says that the recording is not in the one file that the page is, and where it is if that is
+/// known.
+fn left_out(state: AppState, clip: &Clip) -> Option<El> {
+    let Media::Video(VideoSource::File { url, .. }) = &clip.media else {
+        return None;
+    };
+    let speech = state.speech();
+    let is_left_out = state.catalogue().assets.is_left_out(url);
+    let link = || {
+        let link = el("a").address("href", Some(clip.file(state)?));
+        Some(link.child(speech.open_file()))
+    };
+    is_left_out.then(|| {
+        el("p")
+            .class("recording__status")
+            .child(speech.recording_left_out())
+            .child(" ")
+            .child(link())
     })
 }
 
@@ -88,7 +112,9 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
     };
     let privacy = catalogue.event.legal.privacy.as_ref().map(|url| {
         let href = catalogue.assets.resolve(url);
-        el("a").attr("href", href).child(speech.privacy_of_page())
+        el("a")
+            .address("href", href)
+            .child(speech.privacy_of_page())
     });
     let label = if clip.talk.is_some() {
         speech.load_video()

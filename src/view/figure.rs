@@ -26,7 +26,7 @@ pub fn event_figure(figure: &Figure, place: &'static str, is_first: bool) -> Opt
         let alt = alt.map(|alt| spoken(state, alt)).unwrap_or_default();
         el("img")
             .class("figure__image")
-            .attr("src", catalogue.assets.resolve(src))
+            .address("src", catalogue.assets.resolve(src))
             .attr("alt", alt)
             .attr("width", width)
             .attr("height", height)

@@ -31,7 +31,7 @@ pub fn intro() -> El {
     let summary = event.summary.as_ref().map(words);
     let link = |link: &Option<Link>, label: &'static str| {
         let href = catalogue.assets.resolve(&link.as_ref()?.url);
-        Some(el("li").child(el("a").attr("href", href).child(label)))
+        Some(el("li").child(el("a").address("href", href).child(label)))
     };
     let actions = el("ul")
         .class("intro__actions")

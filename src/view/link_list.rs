@@ -13,7 +13,7 @@ pub fn link_list(links: &[Link], is_download: bool) -> Option<El> {
     let items = links.iter().map(|link| {
         let name = el("a")
             .class("link-list__link")
-            .attr("href", catalogue.assets.resolve(&link.url))
+            .address("href", catalogue.assets.resolve(&link.url))
             .attr("download", is_download && link.url.is_relative())
             .child(words(&link.label));
         let detail = detail(state, link);

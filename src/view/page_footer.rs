@@ -28,13 +28,19 @@ pub fn page_footer() -> El {
         .into_iter()
         .filter_map(|(url, name)| {
             let href = catalogue.assets.resolve(url.as_ref()?);
-            Some(el("li").child(el("a").attr("href", href).child(name)))
+            Some(el("li").child(el("a").address("href", href).child(name)))
         })
         .collect();
-    let links = (!links.is_empty()).then(|| {
+    let overview = catalogue.overview.as_ref().map(|overview| {
+        let link = el("a").attr("href", overview.clone());
+        el("li").child(link.child(speech.all_events()))
+    });
+    let has_links = overview.is_some() || !links.is_empty();
+    let links = has_links.then(|| {
         el("ul")
             .class("page-footer__links")
             .attr("role", "list")
+            .child(overview)
             .children(links)
     });
     let is_playing = move || {

@@ -88,9 +88,7 @@ impl Clip {
     /// The address of the file that is played, if it is one.
     pub fn file(&self, state: AppState) -> Option<String> {
         match &self.media {
-            Media::Video(VideoSource::File { url, .. }) => {
-                Some(state.catalogue().assets.resolve(url))
-            }
+            Media::Video(VideoSource::File { url, .. }) => state.catalogue().assets.resolve(url),
             _ => None,
         }
     }
@@ -147,7 +145,7 @@ fn frame(state: AppState, clip: Clip) -> El {
 
 /// The browser's own player.
 fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<String>) -> El {
-    let file = state.catalogue().assets.resolve(url);
+    let file = state.catalogue().assets.resolve(url).unwrap_or_default();
     let file = match untrack(|| clip.position(state)) {
         Some(at) => format!("{file}#t={}", at.0),
         None => file,
@@ -186,7 +184,7 @@ fn track(state: AppState, captions: &Captions) -> El {
     let is_readers = captions.language.is_same_language(&state.language.read());
     el("track")
         .attr("kind", "captions")
-        .attr("src", catalogue.assets.resolve(&captions.url))
+        .address("src", catalogue.assets.resolve(&captions.url))
         .attr("srclang", captions.language.as_str().to_owned())
         .attr("label", label)
         .attr("default", is_readers)

@@ -98,10 +98,10 @@ fn playable(
 ) -> El {
     let speech = state.speech();
     let assets = state.catalogue().assets.clone();
-    let note = |href: String, label: String| {
+    let note = |href: Option<String>, label: String| {
         el("p")
             .class("recording__note")
-            .child(el("a").attr("href", href).child(label))
+            .child(el("a").address("href", href).child(label))
     };
     let transcript = recording.transcript.as_ref().map(|link| {
         let label = plain(state, &link.label);
@@ -114,10 +114,10 @@ fn playable(
         note(assets.resolve(&link.url), label)
     });
     let described = match &recording.audio_description {
-        Some(AudioDescription::Described { url }) => Some(assets.resolve(url)),
+        Some(AudioDescription::Described { url }) => assets.resolve(url),
         _ => None,
     };
-    let described = described.map(|href| note(href, speech.audio_description().to_owned()));
+    let described = described.map(|href| note(Some(href), speech.audio_description().to_owned()));
     let parts = &recording.chapters;
     let clip = recording.sources.first().map(|source| Clip {
         media: Media::Video(source.clone()),

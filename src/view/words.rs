@@ -39,7 +39,7 @@ pub fn words(text: &LocalizedText) -> Markup {
         match span {
             Span::Text(text) => mark_terms(text, &terms, &mut pieces),
             Span::Link { label, url } => {
-                let link = el("a").attr("href", catalogue.assets.resolve(&url));
+                let link = el("a").address("href", catalogue.assets.resolve(&url));
                 pieces.push(link.child(label.to_owned()).into());
             }
         }

@@ -34,13 +34,15 @@ mod import_hostile;
 mod import_round_trip;
 /// A web server.
 mod nginx;
+/// The files of a deployed folder.
+/// Several events in a folder, and one of them in a file.
+mod prerender;
 /// The JSON Schema of the event format.
 mod schema;
 /// The schema and the reader, on every value of a whole event.
 mod schema_agreement;
 /// The fields that the schema and the reader know.
 mod schema_fields;
-/// The files of a deployed folder.
 mod site;
 /// Paths and helpers.
 mod support;

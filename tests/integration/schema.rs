@@ -24,6 +24,7 @@ const BEYOND: &[(&str, &str)] = &[
         "the event's language decides; a warning",
     ),
     ("not-json", "no JSON"),
+    ("not-xml", "no JSON"),
     ("outside-event", "values are compared; a warning"),
     (
         "photo-incomplete",

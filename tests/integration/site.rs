@@ -8,7 +8,7 @@ use std::{
 use nachlese::{
     cli::site::{Deployment, finish},
     parse::parse,
-    site::{Base, headers::Policy},
+    site::{Base, headers::Policy, listing::EventFolder},
 };
 
 use crate::support::{files, read, root};
@@ -47,11 +47,15 @@ pub(crate) fn folder(name: &str, event: &Path, base: Option<&str>) -> PathBuf {
     }
     let deployment = Deployment {
         base: base.map(|base| Base::new(base).unwrap()),
-        event_file,
         policy: Policy::of(&event),
         is_offline: true,
     };
-    finish(&dist, &event, &deployment).unwrap();
+    let shown = EventFolder {
+        event,
+        file: event_file,
+        home: String::new(),
+    };
+    finish(&dist, &[shown], &deployment).unwrap();
     dist
 }
 

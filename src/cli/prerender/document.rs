@@ -1,6 +1,6 @@
 //! A whole HTML page around what the app draws.
 
-use super::shell::Shell;
+use super::{shell::Shell, without_script::without_script};
 use crate::{
     export::{
         Edition, Site,
@@ -8,7 +8,6 @@ use crate::{
     },
     model::Event,
     site::{Base, Page, address, headers, oembed, preview},
-    text::Speech,
     view::markup::{El, Markup, el},
 };
 
@@ -16,6 +15,12 @@ use crate::{
 pub(super) struct Parts<'a> {
     pub(super) shell: &'a Shell,
     pub(super) event: &'a Event,
+    /// Its file, from the root of the site.
+    pub(super) file: &'a str,
+    /// The account to offer if it cannot be shown, or empty.
+    pub(super) original: &'a str,
+    /// The list of all events as seen from the page, if there are others.
+    pub(super) overview: Option<&'a str>,
     pub(super) page: &'a Page,
     /// All pages of the event, for links to other languages.
     pub(super) pages: &'a [Page],
@@ -39,7 +44,7 @@ pub(super) fn document(parts: &Parts<'_>) -> String {
     let language = parts.page.language.as_str();
     let root = html(root(parts));
     let root = root.trim_end_matches("</div>");
-    let without_script = html(without_script(parts));
+    let without_script = html(without_script(parts.page, parts.pages));
     let article = parts.article;
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}\
@@ -48,7 +53,8 @@ pub(super) fn document(parts: &Parts<'_>) -> String {
     )
 }
 
-fn html(element: El) -> String {
+/// An element's HTML.
+pub(in crate::cli) fn html(element: El) -> String {
     Markup::from(element).into_html()
 }
 
@@ -61,47 +67,10 @@ fn head(parts: &Parts<'_>) -> Vec<El> {
         ..
     } = parts;
     let root = page.root();
-    let meta = |name: &'static str, content: &str| {
-        el("meta")
-            .attr("name", name)
-            .attr("content", content.to_owned())
-    };
     let policy = headers::meta_csp(&headers::Policy::of(event));
-    let mut tags = vec![
-        meta("viewport", "width=device-width, initial-scale=1"),
-        el("meta")
-            .attr("http-equiv", "Content-Security-Policy")
-            .attr("content", policy),
-        el("title").child(parts.title.to_owned()),
-        meta("color-scheme", "light dark"),
-    ];
-    if !page.description.is_empty() {
-        tags.push(meta("description", &page.description));
-    }
-    for asset in &shell.assets {
-        let name = if asset.name == "script" {
-            "script"
-        } else {
-            "link"
-        };
-        let tag = asset
-            .attributes
-            .iter()
-            .fold(el(name), |tag, (name, value)| {
-                let is_address = matches!(name.as_str(), "href" | "src");
-                let value = if is_address {
-                    format!("{root}{value}")
-                } else {
-                    value.clone()
-                };
-                match known(name) {
-                    Some(name) => tag.attr(name, value),
-                    None => tag,
-                }
-            });
-        tags.push(tag);
-    }
-    let data = format!("{root}{}", shell.event);
+    let mut tags = first_tags(&policy, parts.title, &page.description);
+    tags.extend(shell.assets.iter().map(|asset| asset.seen_from(&root)));
+    let data = format!("{root}{}", parts.file);
     tags.push(
         el("link")
             .attr("rel", "preload")
@@ -114,19 +83,25 @@ fn head(parts: &Parts<'_>) -> Vec<El> {
     tags
 }
 
-/// The attributes that trunk writes.
-fn known(name: &str) -> Option<&'static str> {
-    [
-        "href",
-        "src",
-        "rel",
-        "type",
-        "as",
-        "integrity",
-        "crossorigin",
-    ]
-    .into_iter()
-    .find(|own| *own == name)
+/// What the head of every page begins with: the policy before anything that it is about.
+pub(in crate::cli) fn first_tags(policy: &str, title: &str, description: &str) -> Vec<El> {
+    let meta = |name: &'static str, content: &str| {
+        el("meta")
+            .attr("name", name)
+            .attr("content", content.to_owned())
+    };
+    let mut tags = vec![
+        meta("viewport", "width=device-width, initial-scale=1"),
+        el("meta")
+            .attr("http-equiv", "Content-Security-Policy")
+            .attr("content", policy.to_owned()),
+        el("title").child(title.to_owned()),
+        meta("color-scheme", "light dark"),
+    ];
+    if !description.is_empty() {
+        tags.push(meta("description", description));
+    }
+    tags
 }
 
 /// Where else the page is, and what else there is of it.
@@ -172,14 +147,14 @@ fn links(parts: &Parts<'_>) -> Vec<El> {
     let title = parts.title.to_owned();
     if event.when.is_some() {
         let calendar = match &page.talk {
-            Some(talk) => format!("talk/{talk}/event.ics"),
-            None => "event.ics".to_owned(),
+            Some(talk) => format!("{}talk/{talk}/event.ics", page.home),
+            None => format!("{}event.ics", page.home),
         };
         links.push(typed("alternate", calendar, "text/calendar", title.clone()));
     }
     links.push(typed(
         "alternate",
-        "feed.xml".to_owned(),
+        format!("{}feed.xml", page.home),
         "application/rss+xml",
         title.clone(),
     ));
@@ -248,54 +223,19 @@ fn json_ld(parts: &Parts<'_>) -> String {
 
 /// The app's root; the app takes over what stands in it.
 fn root(parts: &Parts<'_>) -> El {
-    let Parts { shell, page, .. } = parts;
-    let original = Some(shell.original.clone()).filter(|original| !original.is_empty());
+    let page = parts.page;
+    let original = Some(parts.original.to_owned()).filter(|original| !original.is_empty());
     let root = page.root();
     el("div")
         .attr("id", "nachlese")
         .class("nachlese")
         .attr("lang", page.language.as_str().to_owned())
         .attr("data-nachlese", "loading")
-        .attr("data-event", format!("{root}{}", shell.event))
+        .attr("data-event", format!("{root}{}", parts.file))
         .attr("data-original", original)
+        .attr("data-overview", parts.overview.map(str::to_owned))
         .attr("data-folder", Some(root).filter(|root| !root.is_empty()))
         .attr("data-prerendered", parts.fingerprint.to_owned())
         .attr("data-offline", parts.is_offline)
         .attr("data-page", page.talk.as_ref().map(ToString::to_string))
-}
-
-/// A quiet line on what needs scripts, with the other languages, whose switch does.
-fn without_script(parts: &Parts<'_>) -> El {
-    let Parts { page, pages, .. } = parts;
-    let speech = Speech::of(&page.language);
-    let root = page.root();
-    let others = pages
-        .iter()
-        .filter(|other| other.is_same_subject(page) && other.path != page.path);
-    let others = others.map(|other| {
-        let name = Speech::of(&other.language)
-            .language_name(&other.language)
-            .to_owned();
-        let language = other.language.as_str().to_owned();
-        let href = format!(
-            "{root}{}",
-            address(&other.path, None).trim_start_matches("./")
-        );
-        let href = if href.is_empty() {
-            "./".to_owned()
-        } else {
-            href
-        };
-        el("span").child(" ").child(
-            el("a")
-                .attr("href", href)
-                .attr("hreflang", language.clone())
-                .attr("lang", language)
-                .child(name),
-        )
-    });
-    let line = el("p").child(speech.without_script()).children(others);
-    let notice = el("div").class("notice").child(line);
-    let notices = el("div").class("page notices").child(notice);
-    el("noscript").child(el("div").class("nachlese").child(notices))
 }

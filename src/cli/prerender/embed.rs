@@ -8,7 +8,7 @@ const FRAME: &str = include_str!("../../embed/frame.js");
 const HEIGHT: &str = include_str!("../../embed/height.js");
 
 /// The files by name; `language` is that of the frame's page until the event is there.
-pub(super) fn embed_files(shell: &Shell, language: &str) -> Vec<(&'static str, String)> {
+pub(super) fn embed_files(shell: &Shell, language: &str) -> Vec<(String, String)> {
     let asset = |rel: &str, media: &str| {
         let mut assets = shell.assets.iter();
         let found = assets.find(|tag| tag.get("rel") == rel && tag.get("type") == media);
@@ -26,12 +26,13 @@ pub(super) fn embed_files(shell: &Shell, language: &str) -> Vec<(&'static str, S
         .fold(ELEMENT.to_owned(), |script, (word, file)| {
             script.replace(word, &format!("\"{file}\""))
         });
-    vec![
+    let files = [
         ("embed.js", element),
         ("embed.html", frame(style, language)),
         ("embed-frame.js", FRAME.to_owned()),
         ("embed-height.js", HEIGHT.to_owned()),
-    ]
+    ];
+    files.map(|(path, text)| (path.to_owned(), text)).into()
 }
 
 fn frame(style: &str, language: &str) -> String {

@@ -8,30 +8,50 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 
+use crate::view::markup::{El, el};
+
 /// A page of trunk's, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Shell {
+pub(in crate::cli) struct Shell {
     /// Stylesheet, script, program: each a whole tag's name and attributes.
-    pub(super) assets: Vec<Tag>,
+    pub(in crate::cli) assets: Vec<Tag>,
     /// `data-event` of the app's root.
-    pub(super) event: String,
+    pub(in crate::cli) event: String,
     /// `data-original` of the app's root, or empty.
-    pub(super) original: String,
+    pub(in crate::cli) original: String,
 }
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Tag {
-    pub(super) name: String,
-    pub(super) attributes: Vec<(String, String)>,
+pub(in crate::cli) struct Tag {
+    pub(in crate::cli) name: String,
+    pub(in crate::cli) attributes: Vec<(String, String)>,
 }
 
 impl Tag {
     /// An attribute's text; empty if it is not there.
-    pub(super) fn get(&self, name: &str) -> &str {
+    pub(in crate::cli) fn get(&self, name: &str) -> &str {
         let mut all = self.attributes.iter();
         all.find(|(own, _)| own == name)
             .map_or("", |(_, value)| value)
+    }
+
+    /// The tag as it stands in a page from which `root` leads to the root of the site.
+    pub(in crate::cli) fn seen_from(&self, root: &str) -> El {
+        let is_script = self.name == "script";
+        let tag = el(if is_script { "script" } else { "link" });
+        self.attributes.iter().fold(tag, |tag, (name, value)| {
+            let is_address = matches!(name.as_str(), "href" | "src");
+            let value = if is_address {
+                format!("{root}{value}")
+            } else {
+                value.clone()
+            };
+            match known(name) {
+                Some(name) => tag.attr(name, value),
+                None => tag,
+            }
+        })
     }
 
     fn is_asset(&self) -> bool {
@@ -46,7 +66,7 @@ impl Tag {
 
 impl Shell {
     /// Takes a page apart, prerendered or not; `None` if it has no root with `data-nachlese`.
-    pub(super) fn read(html: &str) -> Option<Self> {
+    pub(in crate::cli) fn read(html: &str) -> Option<Self> {
         let tags = || tags(html);
         let root = tags().find(|tag| !tag.get("data-event").is_empty())?;
         let mut assets: Vec<_> = tags().filter(Tag::is_asset).collect();
@@ -70,7 +90,10 @@ impl Shell {
     ///
     /// # Errors
     /// The file that cannot be read.
-    pub(super) fn renew_integrity(&mut self, dist: &Path) -> Result<(), (PathBuf, io::Error)> {
+    pub(in crate::cli) fn renew_integrity(
+        &mut self,
+        dist: &Path,
+    ) -> Result<(), (PathBuf, io::Error)> {
         for asset in &mut self.assets {
             let name = [asset.get("href"), asset.get("src")].concat();
             let mut attributes = asset.attributes.iter_mut();
@@ -82,6 +105,21 @@ impl Shell {
         }
         Ok(())
     }
+}
+
+/// The attributes that trunk writes.
+fn known(name: &str) -> Option<&'static str> {
+    [
+        "href",
+        "src",
+        "rel",
+        "type",
+        "as",
+        "integrity",
+        "crossorigin",
+    ]
+    .into_iter()
+    .find(|own| *own == name)
 }
 
 /// The integrity of a file's bytes, as `<link>` and `<script>` carry it.

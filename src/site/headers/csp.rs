@@ -1,5 +1,7 @@
 //! The policy that says what a page may load and run.
 
+use std::collections::BTreeSet;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
@@ -32,6 +34,29 @@ pub fn meta_csp(policy: &Policy) -> String {
     directives.retain(|directive| kept.iter().any(|name| directive.starts_with(name)));
     directives.push("object-src 'none'".to_owned());
     directives.join("; ")
+}
+
+/// What stands in a page that carries everything itself: no script and no style but its own, and
+/// nothing of the network but the players of providers, and the event's videos on the hosts
+/// `media_origins`, which its reader is asked about.
+#[must_use]
+pub fn one_file_csp(
+    policy: &Policy,
+    script: &str,
+    style: &str,
+    media_origins: &BTreeSet<String>,
+) -> String {
+    let mut kept = directives(policy);
+    let names = ["default-src", "frame-src", "base-uri", "form-action"];
+    kept.retain(|directive| names.iter().any(|name| directive.starts_with(name)));
+    kept.extend([
+        format!("script-src '{}' 'wasm-unsafe-eval'", script_hash(script)),
+        format!("style-src '{}'", script_hash(style)),
+        "img-src data: blob:".to_owned(),
+        "font-src data:".to_owned(),
+        format!("media-src data: blob:{}", listed(media_origins)),
+    ]);
+    kept.join("; ")
 }
 
 /// Names an inline script in the policy: `sha256-…` of the text between its tags.
@@ -118,6 +143,20 @@ mod tests {
         assert!(header.contains("player.vimeo.com https://tube.example;"));
         assert!(header.ends_with("; frame-ancestors 'self' https://*.city.example"));
         assert!(!meta_csp(&policy).contains("frame-ancestors"));
+    }
+
+    #[test]
+    fn one_file_needs_nothing_from_the_network() {
+        let policy = one_file_csp(&Policy::default(), "alert(1)", "", &[].into());
+        assert_eq!(
+            policy,
+            "default-src 'none'; \
+             frame-src https://www.youtube-nocookie.com https://player.vimeo.com; \
+             base-uri 'none'; form-action 'none'; script-src \
+             'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' 'wasm-unsafe-eval'; \
+             style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
+             img-src data: blob:; font-src data:; media-src data: blob:"
+        );
     }
 
     #[test]

@@ -56,6 +56,15 @@ impl El {
         value.set(self, name)
     }
 
+    /// Sets where a link leads, or what is shown; nothing if nobody knows.
+    #[inline(never)]
+    pub fn address(self, name: &'static str, address: Option<String>) -> Self {
+        match address {
+            Some(address) => self.set_text(name, address),
+            None => self,
+        }
+    }
+
     /// Sets an attribute that follows signals.
     pub fn live_attr<V: IntoValue>(
         self,

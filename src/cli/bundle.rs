@@ -1,0 +1,130 @@
+//! `nachlese bundle`: one HTML file with an event, its pictures, its recordings and the app in it.
+//!
+//! The file asks nothing of the network but the players that its reader agrees to. Scripts find
+//! what it carries in three elements of the type `script` that are no scripts:
+//! `#nachlese-event` (the event's file as the editor wrote it, in base64 if it is no JSON), `#nachlese-files` (`data:` addresses by
+//! path, of files that do not stand in the article already) and `#nachlese-program` (the packed wasm).
+
+mod article;
+mod carried;
+mod glue;
+mod page;
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use clap::Args;
+
+use self::{
+    carried::Carried,
+    page::{Parts, page},
+};
+use super::{
+    Exit,
+    check::{Failure, not_an_event, read_text, summary, write_failure},
+    escape::escape,
+    prerender::{base, failure, read_shell, unusable},
+};
+use crate::{parse::parse, site::listing::EventFolder, text::Speech};
+
+/// What to put into one file.
+#[derive(Debug, Args)]
+pub(super) struct Bundle {
+    /// The folder that `make dist` wrote
+    dist: PathBuf,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    /// The event's file, in the folder or anywhere; without it, the event that the folder opens with
+    #[arg(long, value_name = "FILE")]
+    event: Option<PathBuf>,
+    /// The address that the folder has on the web, for links to what the file does not carry
+    #[arg(long, value_name = "URL")]
+    base: Option<String>,
+    /// The largest picture, recording or download to carry, in kB
+    #[arg(long, value_name = "KB", default_value_t = 10_000)]
+    limit: u64,
+}
+
+impl Bundle {
+    /// Writes the file; what it leaves out and what is wrong with the event goes to `stderr`.
+    pub(super) fn run(&self, speech: Speech, stderr: &mut impl Write) -> io::Result<Exit> {
+        let name = escape(&self.output.display().to_string());
+        match self.write(speech) {
+            Ok(written) => {
+                for (path, bytes) in &written.left_out {
+                    let sentence = speech.left_out(&escape(path), kilobytes(*bytes));
+                    writeln!(stderr, "{name}: {sentence}")?;
+                }
+                let size = kilobytes(written.bytes);
+                let sentence = speech.bundled(size, written.files, &written.problems);
+                writeln!(stderr, "{name}: {sentence}")?;
+                Ok(Exit::Fine)
+            }
+            Err(failure) => {
+                write_failure(&name, &failure, speech, stderr)?;
+                Ok(Exit::Failed)
+            }
+        }
+    }
+
+    fn write(&self, speech: Speech) -> Result<Written, Failure> {
+        let base = base(self.base.as_deref())?;
+        let mut shell = read_shell(&self.dist, speech)?;
+        let (file, is_in_folder) = match &self.event {
+            None => (self.dist.join(&shell.event), true),
+            Some(event) if self.dist.join(event).is_file() && event.is_relative() => {
+                let path = event.to_string_lossy().replace('\\', "/");
+                path.trim_start_matches("./").clone_into(&mut shell.event);
+                (self.dist.join(event), true)
+            }
+            Some(event) => (event.clone(), false),
+        };
+        let text = read_text(&file, speech)?;
+        let (event, problems) = parse(&text).map_err(|error| not_an_event(&error, speech))?;
+        let folder = file.parent().unwrap_or(&self.dist);
+        let carried = Carried::of(&event, folder, self.limit.saturating_mul(1_000));
+        let html = page(&Parts {
+            dist: &self.dist,
+            shell: &shell,
+            text: &text,
+            folder: &EventFolder {
+                event,
+                file: shell.event.clone(),
+                home: String::new(),
+            },
+            // Only what lies in the folder is on the web with it.
+            base: base.as_ref().filter(|_| is_in_folder),
+            files: &carried.files,
+            speech,
+        })?;
+        fs::write(&self.output, &html).map_err(|error| unusable(&self.output, &error))?;
+        Ok(Written {
+            bytes: html.len() as u64,
+            files: carried.files.len(),
+            left_out: carried.left_out,
+            problems: summary(&problems, speech),
+        })
+    }
+}
+
+/// What was written, and what was not.
+struct Written {
+    bytes: u64,
+    files: usize,
+    /// Paths and sizes of files over the limit.
+    left_out: Vec<(String, u64)>,
+    problems: String,
+}
+
+fn kilobytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000)
+}
+
+/// That something about the folder is not as `make dist` writes it.
+fn unexpected(file: &str, speech: Speech) -> Failure {
+    failure("unexpected-shape", speech.unexpected_shape(file))
+}
