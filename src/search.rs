@@ -1,11 +1,48 @@
-//! Finding talks: folding of texts, the query, matching, facets with counts.
+//! Finding talks: folding of texts, the query, the index, matching, facets with counts, marks.
+//!
+//! [`Index`] is built from an event, at once or in slices; [`Index::find`] answers a [`Query`]
+//! with [`Found`]: the talks in order, what each facet value would give, what to mark, and what
+//! would help if there are none. Nothing here keeps state between two searches.
+//!
+//! # The language of searches
+//! Several words must all be found, anywhere in a talk. A word is found as it is, as the
+//! beginning of a word, as a part of one from three letters on (so also within compounds), and if
+//! hardly any talk has it, with one slip from five letters and two from nine. „Quotation marks“
+//! of any kind want words side by side; a hyphen before a word or phrase leaves out talks that
+//! have it; `person:`, `thema:`/`topic:`, `tag:`, `raum:`/`room:`, `track:`, `titel:`/`title:`
+//! look only there.
 
+mod advice;
+mod choices;
+mod excerpt;
 mod facet;
+mod field;
+mod find;
 mod fold;
+mod grapheme;
 mod index;
+mod interner;
+mod marks;
+mod near;
+mod pages;
+mod phrase;
+mod postings;
 mod query;
+mod radix;
+mod seek;
+mod sort;
+mod syntax;
+mod texts;
+mod vocabulary;
+mod words;
 
-pub use facet::{Facet, FacetCounts, facet_counts};
+pub use advice::Advice;
+pub use choices::Choice;
+pub use facet::Facet;
+pub use field::Field;
+pub use find::Found;
 pub use fold::{Folded, fold, lower_case};
 pub use index::Index;
+pub use marks::Marks;
 pub use query::Query;
+pub use sort::Sort;

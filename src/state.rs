@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 pub use self::catalogue::{Catalogue, Deployed, LoadState};
 use crate::{
-    model::{LanguageTag, TalkId},
-    search::{Facet, Query},
+    model::LanguageTag,
+    search::{Facet, Found, Query},
     text::Speech,
     url::{Address, Target},
 };
@@ -23,8 +23,8 @@ pub struct AppState {
     pub language: RwSignal<LanguageTag>,
     /// What the reader is looking for.
     pub query: RwSignal<Query>,
-    /// The talks that match, in the order of the programme.
-    pub matches: Memo<Vec<TalkId>>,
+    /// The talks that match, in the order of the query, and what each facet value would give.
+    pub found: Memo<Found>,
     /// Which players are open.
     pub playing: RwSignal<Playing>,
     /// The place that the address names.
@@ -66,14 +66,19 @@ impl AppState {
             .unwrap_or_else(|| catalogue.own_language().clone());
         let query = RwSignal::new(address.query);
         let catalogue = StoredValue::new(catalogue);
-        let matches = Memo::new(move |_| {
-            catalogue.with_value(|catalogue| catalogue.index.matches(&query.read()))
+        let language = RwSignal::new(language);
+        let order = Memo::new(move |_| query.read().order());
+        let ranks = Memo::new(move |_| {
+            catalogue.with_value(|catalogue| order.get().ranks(&catalogue.event, &language.read()))
+        });
+        let found = Memo::new(move |_| {
+            catalogue.with_value(|catalogue| catalogue.index.find(&query.read(), &ranks.read()))
         });
         Self {
             catalogue,
-            language: RwSignal::new(language),
+            language,
             query,
-            matches,
+            found,
             playing: RwSignal::default(),
             target: RwSignal::new(address.target),
         }

@@ -7,7 +7,7 @@ use form_urlencoded::Serializer;
 
 use crate::{
     model::{Event, LanguageTag, Seconds},
-    search::{Facet, Query},
+    search::{Facet, Query, Sort},
 };
 
 /// What an address asks of a page.
@@ -47,16 +47,20 @@ impl Address {
             }
             match (key.as_str(), facet) {
                 ("q", _) => address.query.text = value,
+                ("sort", _) => match Sort::of_key(&value) {
+                    Some(sort) => address.query.sort = Some(sort),
+                    None => dropped.push(format!("sort={value}")),
+                },
                 ("event", _) => address.event = Some(value),
                 ("lang", _) => match known_language(&value, event) {
                     Some(language) if language == *own => {}
                     Some(language) => address.language = Some(language),
                     None => dropped.push(format!("lang={value}")),
                 },
-                (_, Some(facet)) if has_value(event, facet, &value) => {
+                (_, Some(facet)) if facet.has_value(event, &value) => {
                     address.query.choose(facet, &value);
                 }
-                ("sort", _) | (_, Some(_)) => dropped.push(format!("{key}={value}")),
+                (_, Some(_)) => dropped.push(format!("{key}={value}")),
                 _ => {}
             }
         }
@@ -85,6 +89,10 @@ impl Address {
         }
         if !self.query.text.trim().is_empty() {
             add("q", self.query.text.trim());
+        }
+        let order = self.query.order();
+        if order != self.query.usual_order() {
+            add("sort", order.key());
         }
         for facet in Facet::ALL {
             self.query
@@ -142,13 +150,6 @@ fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
     known.contains(&tag).then_some(tag).or(close)
 }
 
-fn has_value(event: &Event, facet: Facet, value: &str) -> bool {
-    event
-        .talks
-        .iter()
-        .any(|talk| facet.values(talk, event).iter().any(|own| own == value))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,7 +161,8 @@ mod tests {
             "people": [{"id": "ada", "name": "Ada Muster"}],
             "talks": [
                 {"id": "eins", "kind": "talk", "title": "Eins", "track": "Web & Daten",
-                 "people": [{"person": "ada", "part": "speaker"}], "tags": ["A+B"]},
+                 "people": [{"person": "ada", "part": "speaker"}], "tags": ["A+B"],
+                 "room": "Saal", "start": "2026-09-17T10:00", "duration": "PT20M"},
                 {"id": "zwei", "kind": "panel", "title": "Zwei"}],
             "sections": [{"id": "programm", "type": "talks"}]}"#;
         parse(text).unwrap().0
@@ -173,6 +175,8 @@ mod tests {
             "?q=caf%C3%A9+%26+mehr",
             "?kind=panel&kind=talk",
             "?lang=en&q=x&kind=talk&track=Web+%26+Daten&person=ada&tag=A%2BB#eins@12:34",
+            "?q=daten&sort=programme&room=Saal&day=2026-09-17&language=de&length=30",
+            "?sort=title",
             "?event=https%3A%2F%2Fa.example%2Fe.json&q=%22%3Cscript%3E",
             "#programm",
             "#zwei",
@@ -186,7 +190,15 @@ mod tests {
 
     #[test]
     fn leaves_out_defaults() {
-        for address in ["?", "?q=", "?lang=de", "?q=++", "?kind="] {
+        for address in [
+            "?",
+            "?q=",
+            "?lang=de",
+            "?q=++",
+            "?kind=",
+            "?sort=",
+            "?sort=programme",
+        ] {
             assert_eq!(
                 Address::read(address, "", &event(), &event().language)
                     .0
@@ -204,6 +216,7 @@ mod tests {
             ("?person=bob&q=x", "", "person=bob"),
             ("?lang=fr", "", "lang=fr"),
             ("?sort=colour", "", "sort=colour"),
+            ("?day=2026-09-18", "", "day=2026-09-18"),
             ("", "#nirgends", "#nirgends"),
         ] {
             let (address, dropped) = Address::read(search, hash, &event(), &event().language);

@@ -80,7 +80,7 @@ pub(super) fn keep_address_in_step(
     let (page, root) = (root.clone(), root.clone());
     follow(move || {
         let now = state.address(event.clone());
-        state.matches.track();
+        state.found.track();
         if is_printing.get() {
             return;
         }

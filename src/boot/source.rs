@@ -192,9 +192,10 @@ pub(super) fn asked(catalogue: &Catalogue) -> (Address, Vec<String>) {
 /// A named talk must be visible: a search that would filter it away goes.
 fn reachable(address: Address, catalogue: &Catalogue) -> Address {
     let is_hidden = address.target.as_ref().is_some_and(|target| {
-        let is_it = |id: &TalkId| id.as_str() == target.id;
-        let is_talk = catalogue.event.talks.iter().any(|talk| is_it(&talk.id));
-        is_talk && !catalogue.index.matches(&address.query).iter().any(is_it)
+        let mut talks = catalogue.event.talks.iter();
+        let place = talks.position(|talk| talk.id.as_str() == target.id);
+        let found = catalogue.index.find(&address.query, &[]).talks;
+        place.is_some_and(|place| !found.iter().any(|talk| *talk as usize == place))
     });
     if is_hidden {
         let query = Query::default();

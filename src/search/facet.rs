@@ -1,8 +1,8 @@
-//! Facets: what talks can be filtered by, and how many talks each choice stands for.
+//! Facets: what talks can be filtered by.
 
-use crate::model::{Event, Talk};
+use jiff::civil::Date;
 
-use super::{Index, Query};
+use crate::model::{CaptionsOrigin, Event, Kind, Talk};
 
 /// A property by which talks are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,16 +17,32 @@ pub enum Facet {
     Tag,
     /// Whether the page can play it; the only value is `yes`.
     Recording,
+    /// What there is to read along: `captions` written or checked by people, `auto` for a
+    /// machine's, `transcript`.
+    Captions,
+    /// Where it took place, in the event's language.
+    Room,
+    /// The day it began, as `2026-09-17`.
+    Day,
+    /// The language spoken, without region.
+    Language,
+    /// How long it took: at most `15`, `30` or `60` minutes, or `longer`.
+    Length,
 }
 
 impl Facet {
     /// All facets, in the order of the page.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Kind,
         Self::Track,
         Self::Person,
         Self::Tag,
         Self::Recording,
+        Self::Captions,
+        Self::Room,
+        Self::Day,
+        Self::Language,
+        Self::Length,
     ];
 
     /// The facet's key in addresses.
@@ -38,54 +54,95 @@ impl Facet {
             Self::Track => "track",
             Self::Tag => "tag",
             Self::Recording => "recording",
+            Self::Captions => "captions",
+            Self::Room => "room",
+            Self::Day => "day",
+            Self::Language => "language",
+            Self::Length => "length",
         }
     }
 
-    /// The values that a talk has.
-    #[must_use]
-    pub fn values(self, talk: &Talk, event: &Event) -> Vec<String> {
-        let name =
-            |text: &crate::model::LocalizedText| text.in_event_language(&event.language).to_owned();
+    /// Calls `visit` with each value that a talk has.
+    pub fn each_value(self, talk: &Talk, event: &Event, visit: &mut dyn FnMut(&str)) {
+        let own = &event.language;
         match self {
-            Self::Kind => vec![talk.kind.as_str().to_owned()],
-            Self::Person => talk
-                .people
+            Self::Kind => visit(talk.kind.as_str()),
+            Self::Person => talk.people.iter().for_each(|p| visit(p.person.as_str())),
+            Self::Tag => talk
+                .tags
                 .iter()
-                .map(|p| p.person.as_str().to_owned())
-                .collect(),
-            Self::Track => talk.track.iter().map(name).collect(),
-            Self::Tag => talk.tags.iter().map(name).collect(),
-            Self::Recording => talk
-                .is_playable()
-                .then(|| "yes".to_owned())
-                .into_iter()
-                .collect(),
+                .for_each(|tag| visit(tag.in_event_language(own))),
+            Self::Track | Self::Room => {
+                let name = if self == Self::Track {
+                    &talk.track
+                } else {
+                    &talk.room
+                };
+                if let Some(name) = name {
+                    visit(name.in_event_language(own));
+                }
+            }
+            Self::Recording => {
+                if talk.is_playable() {
+                    visit("yes");
+                }
+            }
+            Self::Captions => each_text_to_read(talk, visit),
+            Self::Day => talk
+                .start
+                .iter()
+                .for_each(|start| visit(&iso(start.date()))),
+            // Nobody speaks in a break.
+            Self::Language if talk.language.is_none() && talk.kind == Kind::Break => {}
+            Self::Language => visit(talk.language.as_ref().unwrap_or(own).primary()),
+            Self::Length => talk.duration.iter().for_each(|length| {
+                visit(match length.0 {
+                    0..=900 => "15",
+                    901..=1_800 => "30",
+                    1_801..=3_600 => "60",
+                    _ => "longer",
+                });
+            }),
         }
+    }
+
+    /// Whether a talk of the event has a value.
+    #[must_use]
+    pub fn has_value(self, event: &Event, value: &str) -> bool {
+        event.talks.iter().any(|talk| {
+            let mut is_there = false;
+            self.each_value(talk, event, &mut |own| is_there |= own == value);
+            is_there
+        })
+    }
+
+    /// A set of this facet alone.
+    pub(super) fn bit(self) -> u16 {
+        1 << self as u16
     }
 }
 
-/// A facet's values in the order of the programme, each with its number of talks.
-pub type FacetCounts = Vec<(String, usize)>;
-
-/// Returns how many talks match the query per value of a facet.
-///
-/// The facet's own choices are ignored: beside an unticked value the reader sees what ticking it
-/// would add. Values without a match stay, with 0.
-#[must_use]
-pub fn facet_counts(event: &Event, index: &Index, query: &Query, facet: Facet) -> FacetCounts {
-    let mut counts = FacetCounts::new();
-    let mut place = std::collections::BTreeMap::new();
-    let matches = index.matches_but_for(query, facet);
-    for (talk, is_match) in event.talks.iter().zip(matches) {
-        for value in facet.values(talk, event) {
-            let place = *place.entry(value.clone()).or_insert_with(|| {
-                counts.push((value, 0));
-                counts.len() - 1
-            });
-            counts[place].1 += usize::from(is_match);
-        }
+fn each_text_to_read(talk: &Talk, visit: &mut dyn FnMut(&str)) {
+    let Some(recording) = &talk.recording else {
+        return;
+    };
+    let is_auto = |auto: bool| {
+        let mut all = recording.captions.iter();
+        all.any(|captions| (captions.origin == CaptionsOrigin::Auto) == auto)
+    };
+    if is_auto(false) {
+        visit("captions");
     }
-    counts
+    if is_auto(true) {
+        visit("auto");
+    }
+    if recording.transcript.is_some() {
+        visit("transcript");
+    }
+}
+
+fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 #[cfg(test)]
@@ -93,37 +150,36 @@ mod tests {
     use super::*;
     use crate::parse::parse;
 
-    fn event() -> Event {
-        let text = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag", "talks": [
-            {"id": "a", "kind": "talk", "title": "Rost", "track": "Rust"},
-            {"id": "b", "kind": "talk", "title": "Netz", "track": "Web"},
-            {"id": "c", "kind": "film", "title": "Rost im Film"}]}"#;
-        parse(text).unwrap().0
-    }
-
-    fn check(query: &Query, facet: Facet, expected: &[(&str, usize)]) {
-        let event = event();
-        let counts = facet_counts(&event, &Index::new(&event), query, facet);
-        let counts: Vec<_> = counts
-            .iter()
-            .map(|(value, n)| (value.as_str(), *n))
-            .collect();
-        assert_eq!(counts, expected);
-    }
-
     #[test]
-    fn ignores_which_of_its_own_values_are_chosen() {
-        let mut query = Query::default();
-        query.toggle(Facet::Kind, "film");
-        check(&query, Facet::Kind, &[("talk", 2), ("film", 1)]);
-        check(&query, Facet::Track, &[("Rust", 0), ("Web", 0)]);
-    }
-
-    #[test]
-    fn keeps_values_without_a_match() {
-        let query = Query::of_text("rost");
-        check(&query, Facet::Kind, &[("talk", 1), ("film", 1)]);
-        check(&query, Facet::Track, &[("Rust", 1), ("Web", 0)]);
-        check(&query, Facet::Recording, &[]);
+    fn tells_the_values_of_a_talk() {
+        let text = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag",
+            "people": [{"id": "ada", "name": "Ada Muster"}],
+            "talks": [
+                {"id": "a", "kind": "talk", "title": "Rost", "track": {"en": "Data", "de": "Daten"},
+                 "tags": ["Rust", "Web"], "people": ["ada"], "language": "en-GB", "room": "Saal",
+                 "start": "2026-09-17T10:20", "duration": "PT35M",
+                 "recording": {"sources": [{"provider": "file", "url": "a.mp4"}],
+                    "captions": [{"url": "a.vtt", "language": "en", "origin": "human"},
+                                 {"url": "b.vtt", "language": "de", "origin": "auto"}]}},
+                {"id": "b", "kind": "break"},
+                {"id": "c", "kind": "talk", "duration": "PT15M"}]}"#;
+        let event = parse(text).unwrap().0;
+        let values = |at: usize| {
+            let mut values = Vec::new();
+            for facet in Facet::ALL {
+                facet.each_value(&event.talks[at], &event, &mut |value| {
+                    values.push(format!("{}={value}", facet.key()));
+                });
+            }
+            values.join(" ")
+        };
+        assert_eq!(
+            values(0),
+            "kind=talk track=Daten person=ada tag=Rust tag=Web recording=yes captions=captions \
+             captions=auto room=Saal day=2026-09-17 language=en length=60"
+        );
+        assert_eq!(values(1), "kind=break");
+        assert_eq!(values(2), "kind=talk language=de length=15");
+        assert!(Facet::Tag.has_value(&event, "Web") && !Facet::Track.has_value(&event, "Web"));
     }
 }

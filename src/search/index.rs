@@ -1,169 +1,290 @@
-//! The folded texts of an event's talks.
+//! The index of an event's talks, built in slices.
 
-use std::collections::BTreeMap;
+use crate::model::{Event, Person};
 
-use crate::model::{Event, LocalizedText, TalkId};
+use super::{
+    Choice, Facet, Field,
+    choices::Choices,
+    interner::{Interner, index},
+    postings::Postings,
+    radix,
+    texts::each_text,
+    vocabulary::Vocabulary,
+    words::Words,
+};
 
-use super::{Facet, Folded, Query, fold};
+/// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
+const GAP: u32 = 16;
 
-/// What is searched: each talk's texts in every language, and its facet values.
+/// Where positions of added passages begin: behind those of any event's own texts.
+const FIRST_PASSAGE: u32 = 1 << 20;
+
+/// What a talk costs besides its text, in bytes of text.
+const TALK_COST: usize = 64;
+
+/// What is searched: each talk's words, and its facet values.
+///
+/// Begun empty, it grows by [`Index::step`] and can be searched all the while: what it does not
+/// know yet is not found, and [`Found`](super::Found) tells how far it has come.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    talks: Vec<Entry>,
-}
-
-#[derive(Debug, Clone)]
-struct Entry {
-    id: TalkId,
-    text: Folded,
-    /// In the order of [`Facet::ALL`].
-    values: [Vec<String>; Facet::ALL.len()],
+    talk_count: usize,
+    pub(super) choices: Choices,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) postings: Postings,
+    /// By talk, the words of its longest title, at most 255; as long as words are known.
+    pub(super) title_words: Vec<u8>,
+    /// The people's ids, and the place of each in the event.
+    people: Interner,
+    people_places: Vec<usize>,
+    /// The position of the next added passage.
+    next_passage: u32,
+    /// The words of the talk being read: word, position and field in one number.
+    tokens: Vec<u64>,
 }
 
 impl Index {
-    /// Folds the texts of all talks.
+    /// How many bytes of text a slice may fold: a millisecond or two of a slow machine.
+    pub const SLICE: usize = 24_000;
+
+    /// Indexes all talks of an event at once.
     #[must_use]
     pub fn new(event: &Event) -> Self {
-        let mut people = BTreeMap::new();
-        for (at, person) in event.people.iter().enumerate() {
-            people.insert(person.id.as_str().to_owned(), at);
-        }
-        let entry = |talk: &crate::model::Talk| {
-            let mut text = String::new();
-            let own = [
-                &talk.title,
-                &talk.topic,
-                &talk.summary,
-                &talk.track,
-                &talk.room,
-            ];
-            own.into_iter()
-                .flatten()
-                .chain(&talk.tags)
-                .for_each(|part| add(&mut text, part));
-            let places = talk
-                .people
-                .iter()
-                .filter_map(|p| people.get(p.person.as_str()));
-            for person in places.filter_map(|at| event.people.get(*at)) {
-                text.push_str(&person.full_name());
-                text.push('\n');
-                let about = [&person.role_at_event, &person.organization];
-                about
-                    .into_iter()
-                    .flatten()
-                    .for_each(|part| add(&mut text, part));
-            }
-            let values = Facet::ALL.map(|facet| facet.values(talk, event));
-            Entry {
-                id: talk.id.clone(),
-                text: fold(&text),
-                values,
-            }
-        };
-        Self {
-            talks: event.talks.iter().map(entry).collect(),
-        }
+        let mut index = Self::begin(event);
+        while !index.step(event, usize::MAX) {}
+        index
     }
 
-    /// The talks that match, in the order of the programme.
+    /// Begins the index of an event; it knows no talk yet.
     #[must_use]
-    pub fn matches(&self, query: &Query) -> Vec<TalkId> {
-        let words = words(&query.text);
-        let hits = self
-            .talks
-            .iter()
-            .filter(|entry| entry.is_match(&words, query, None));
-        hits.map(|entry| entry.id.clone()).collect()
+    pub fn begin(event: &Event) -> Self {
+        let mut people = Interner::default();
+        let mut people_places = Vec::new();
+        for (place, person) in event.people.iter().enumerate() {
+            if people.intern(person.id.as_str()).1 {
+                people_places.push(place);
+            }
+        }
+        Self {
+            talk_count: event.talks.len(),
+            people,
+            people_places,
+            next_passage: FIRST_PASSAGE,
+            ..Self::default()
+        }
     }
 
-    /// For each talk in the order of the programme, whether it matches when the choices of one
-    /// facet are ignored.
-    pub fn matches_but_for(&self, query: &Query, ignored: Facet) -> impl Iterator<Item = bool> {
-        let words = words(&query.text);
-        let is_match = move |entry: &Entry| entry.is_match(&words, query, Some(ignored));
-        self.talks.iter().map(is_match)
+    /// Goes on with the same event, for about `budget` bytes of text ([`Index::SLICE`]) but one
+    /// talk at least. Returns whether all is done.
+    ///
+    /// First come the facet values of all talks, then the words.
+    pub fn step(&mut self, event: &Event, budget: usize) -> bool {
+        let mut spent = 0;
+        while spent < budget && !self.is_complete() {
+            let talk = event.talks.get(self.choices.len());
+            if let Some(talk) = talk {
+                self.choices.add(talk, event);
+                spent += TALK_COST * 2;
+            } else {
+                spent += self.add_words(event) + TALK_COST;
+            }
+        }
+        self.is_complete()
     }
-}
 
-impl Entry {
-    fn is_match(&self, words: &[Folded], query: &Query, ignored: Option<Facet>) -> bool {
-        let fits = |(facet, own): (Facet, &Vec<String>)| {
-            let mut chosen = query.chosen(facet).peekable();
-            let has = |value: &str| own.iter().any(|own| own == value);
-            Some(facet) == ignored || chosen.peek().is_none() || chosen.any(has)
-        };
-        Facet::ALL.into_iter().zip(&self.values).all(fits)
-            && words.iter().all(|word| self.text.contains(word))
+    /// Whether every talk is known.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.title_words.len() >= self.talk_count
     }
-}
 
-fn add(text: &mut String, part: &LocalizedText) {
-    for (_, variant) in part.variants() {
-        text.push_str(variant);
-        text.push('\n');
+    /// How many talks there are.
+    #[must_use]
+    pub fn talk_count(&self) -> usize {
+        self.talk_count
     }
-}
 
-/// The words of a search, folded; all of them must be found.
-fn words(text: &str) -> Vec<Folded> {
-    text.split_whitespace()
-        .map(fold)
-        .filter(|word| !word.is_empty())
-        .collect()
+    /// Adds what was said in a talk, such as a cue of its transcript; `talk` is its place in the
+    /// programme. Words in different passages are never next to each other.
+    pub fn add_passage(&mut self, talk: usize, text: &str) {
+        let mut position = self.next_passage;
+        self.add_text(Field::Passage, text, &mut position);
+        self.next_passage = position;
+        self.write_tokens(index(talk));
+    }
+
+    /// The values of a facet with their numbers, in the order of the programme.
+    pub fn choices(&self, facet: Facet) -> impl Iterator<Item = (Choice, &str)> {
+        self.choices.of(facet)
+    }
+
+    /// The bytes that the index holds on to.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let own = self.title_words.capacity() + self.tokens.capacity() * 8;
+        let parts = self.choices.bytes() + self.vocabulary.bytes() + self.postings.bytes();
+        own + parts + self.people.bytes() + self.people_places.capacity() * size_of::<usize>()
+    }
+
+    /// How many different words there are.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    /// The people of a talk.
+    pub(super) fn people<'a>(&self, event: &'a Event, talk: usize) -> Vec<&'a Person> {
+        let parts = event.talks.get(talk).map(|talk| talk.people.as_slice());
+        let parts = parts.unwrap_or_default().iter();
+        let found = parts.filter_map(|part| {
+            let number = self.people.find(part.person.as_str())?;
+            event.people.get(*self.people_places.get(number as usize)?)
+        });
+        found.collect()
+    }
+
+    /// Adds the words of the next talk; returns how many bytes were read.
+    fn add_words(&mut self, event: &Event) -> usize {
+        let at = self.title_words.len();
+        let mut position = 0;
+        let mut read = 0;
+        let mut title_words = 0;
+        let people = self.people(event, at);
+        if let Some(talk) = event.talks.get(at) {
+            each_text(talk, event, &people, &mut |field, text| {
+                read += text.len();
+                let words = self.add_text(field, text, &mut position);
+                if field == Field::Title {
+                    title_words = words.max(title_words);
+                }
+            });
+        }
+        self.write_tokens(index(at));
+        self.title_words
+            .push(u8::try_from(title_words).unwrap_or(u8::MAX));
+        read
+    }
+
+    /// Adds a text's words to those of the talk being read; returns how many there are.
+    fn add_text(&mut self, field: Field, text: &str, position: &mut u32) -> u32 {
+        let mut count = 0;
+        let mut compound = [String::new(), String::new()];
+        let mut compound_at = *position;
+        let mut words = Words::new(text);
+        while words.next() {
+            count += 1;
+            self.add_word(&words.bare, *position, field);
+            if words.is_two() {
+                self.add_word(words.spelled_out(), *position, field);
+            }
+            // What hyphens join is a word of its own too: „livestream“ finds „Live-Stream“.
+            let [bare, spelled_out] = &mut compound;
+            if words.is_joined {
+                bare.push_str(&words.bare);
+                spelled_out.push_str(words.spelled_out());
+                self.add_word(bare, compound_at, field);
+                if bare != spelled_out {
+                    self.add_word(spelled_out, compound_at, field);
+                }
+            } else {
+                bare.clone_from(&words.bare);
+                words.spelled_out().clone_into(spelled_out);
+                compound_at = *position;
+            }
+            *position += 1;
+        }
+        *position += GAP;
+        count
+    }
+
+    fn add_word(&mut self, word: &str, position: u32, field: Field) {
+        let word = u64::from(self.vocabulary.intern(word));
+        let place = u64::from(position) << 3 | field as u64;
+        self.tokens.push(word << 32 | place);
+    }
+
+    /// Writes down the words read, as those of a talk.
+    fn write_tokens(&mut self, talk: u32) {
+        radix::sort(&mut self.tokens);
+        let mut places = Vec::new();
+        let mut rest = self.tokens.as_slice();
+        while let Some(first) = rest.first() {
+            let word = first >> 32;
+            let end = rest.iter().position(|token| token >> 32 != word);
+            let (own, after) = rest.split_at(end.unwrap_or(rest.len()));
+            places.clear();
+            places.extend(own.iter().map(|token| radix::low(*token)));
+            self.postings.add(radix::low(word), talk, &places);
+            rest = after;
+        }
+        self.tokens.clear();
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::parse;
+    use crate::{parse::parse, search::Query};
 
-    fn check(query: &Query, expected: &[&str]) {
+    fn event() -> Event {
         let text = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag",
-            "people": [
-                {"id": "laemmle", "name": "Stefanie Lämmle", "honorific": "Dr.", "organization": "Stadtverwaltung"},
-                {"id": "post", "name": "Tristan Post"}],
+            "people": [{"id": "p", "name": "Stefanie Lämmle", "organization": "Stadt"}],
             "talks": [
-                {"id": "ethik", "kind": "talk", "topic": {"de": "Mut zur Menschlichkeit", "en": "Courage"}},
-                {"id": "praxis", "kind": "talk", "title": "Aus der Praxis", "tags": ["KI"], "people": [{"person": "post"}]},
-                {"id": "panel", "kind": "panel", "title": "Fragen der Bürger*innen",
-                 "people": [{"person": "post"}, {"person": "laemmle"}]}]}"#;
-        let event = parse(text).unwrap().0;
-        let found = Index::new(&event).matches(query);
+                {"id": "a", "kind": "talk", "title": "Mut", "people": ["p"]},
+                {"id": "b", "kind": "talk", "title": "Live-Stream"},
+                {"id": "c", "kind": "panel", "topic": {"de": "Mut", "en": "Courage"}}],
+            "sections": [{"type": "quote", "talk": "b", "text": "Wir sind da."}]}"#;
+        parse(text).unwrap().0
+    }
+
+    fn check(index: &Index, text: &str, expected: &[u32]) {
         assert_eq!(
-            found.iter().map(TalkId::as_str).collect::<Vec<_>>(),
+            index.find(&Query::of_text(text), &[]).talks,
             expected,
-            "{query:?}"
+            "{text}"
         );
     }
 
     #[test]
-    fn finds_talks_by_any_word_in_them() {
+    fn grows_in_slices_and_tells_how_far_it_has_come() {
+        let event = event();
+        let mut index = Index::begin(&event);
+        let mut steps = 1;
+        while !index.step(&event, 1) {
+            steps += 1;
+            let found = index.find(&Query::of_text("mut"), &[]);
+            assert_eq!((found.searched, found.total), (index.title_words.len(), 3));
+            assert_eq!(found.talks.len(), usize::from(found.searched > 0));
+            assert_eq!(index.find(&Query::default(), &[]).talks.len(), 3);
+        }
+        assert_eq!(steps, 6);
+        check(&index, "mut", &[0, 2]);
+    }
+
+    #[test]
+    fn knows_every_text_of_a_talk() {
+        let index = Index::new(&event());
         for (text, expected) in [
-            ("", &["ethik", "praxis", "panel"][..]),
-            ("lammle", &["panel"]),
-            ("dr. stefanie", &["panel"]),
-            ("verwaltung", &["panel"]),
-            ("buergerinnen", &["panel"]),
-            ("courage", &["ethik"]),
-            ("post praxis", &["praxis"]),
-            ("praxis mut", &[]),
-            ("quastenflosser", &[]),
+            ("courage", &[2][..]),
+            ("lammle", &[0]),
+            ("laemmle", &[0]),
+            ("stadt", &[0]),
+            ("livestream", &[1]),
+            ("\"live stream\"", &[1]),
+            ("\"wir sind\"", &[1]),
+            ("\"mut courage\"", &[]),
         ] {
-            check(&Query::of_text(text), expected);
+            check(&index, text, expected);
         }
     }
 
     #[test]
-    fn choices_of_a_facet_add_up_and_facets_narrow_down() {
-        let mut query = Query::default();
-        query.toggle(Facet::Kind, "talk");
-        check(&query, &["ethik", "praxis"]);
-        query.toggle(Facet::Kind, "panel");
-        check(&query, &["ethik", "praxis", "panel"]);
-        query.toggle(Facet::Person, "post");
-        check(&query, &["praxis", "panel"]);
-        query.toggle(Facet::Kind, "panel");
-        check(&query, &["praxis"]);
+    fn takes_passages_at_any_time() {
+        let mut index = Index::new(&event());
+        index.add_passage(2, "Ein Satz mit Quastenflosser.");
+        index.add_passage(0, "Danach noch einer.");
+        check(&index, "quastenflosser", &[2]);
+        check(&index, "\"quastenflosser danach\"", &[]);
+        check(&index, "einer", &[0]);
     }
 }

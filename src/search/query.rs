@@ -1,12 +1,14 @@
 //! What the reader is looking for.
 
-use super::Facet;
+use super::{Facet, Sort};
 
-/// The reader's search: words and chosen facet values.
+/// The reader's search: words, chosen facet values and an order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// The words as typed.
     pub text: String,
+    /// The order, unless it is left to [`Query::order`].
+    pub sort: Option<Sort>,
     /// In order, so that equal choices are equal queries.
     chosen: Vec<(Facet, String)>,
 }
@@ -25,6 +27,26 @@ impl Query {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.chosen.is_empty()
+    }
+
+    /// The order of the talks.
+    ///
+    /// Unless the reader chose one, the programme's; and as soon as there are words, the best
+    /// match first: whoever types a word expects what it fits best on top, while a programme that
+    /// is only filtered stays a programme.
+    #[must_use]
+    pub fn order(&self) -> Sort {
+        self.sort.unwrap_or_else(|| self.usual_order())
+    }
+
+    /// The order unless the reader chooses another.
+    #[must_use]
+    pub fn usual_order(&self) -> Sort {
+        if self.text.trim().is_empty() {
+            Sort::Programme
+        } else {
+            Sort::Relevance
+        }
     }
 
     /// Whether a value is chosen.

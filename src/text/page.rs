@@ -159,6 +159,11 @@ impl Speech {
             Facet::Track => self.pick("Themenstrang", "Track"),
             Facet::Tag => self.pick("Schlagwörter", "Tags"),
             Facet::Recording => self.pick("Aufzeichnung", "Recording"),
+            Facet::Captions => self.pick("Zum Mitlesen", "To read along"),
+            Facet::Room => self.pick("Raum", "Room"),
+            Facet::Day => self.pick("Tag", "Day"),
+            Facet::Language => self.pick("Gesprochene Sprache", "Spoken language"),
+            Facet::Length => self.pick("Dauer", "Length"),
         }
     }
 

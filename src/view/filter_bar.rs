@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{Memo, Read, WithUntracked, event_target_value, untrack},
+    prelude::{Read, WithUntracked, event_target_value, untrack},
     wasm_bindgen::JsCast,
 };
 
@@ -14,12 +14,21 @@ use super::{
 };
 use crate::{
     model::{Event as Occasion, Kind, LocalizedText, Person},
-    search::{Facet, FacetCounts, facet_counts},
+    search::{Choice, Facet},
     state::AppState,
 };
 
 /// More values than this fold away behind the facet's name; keywords always do.
 const MOST_OPEN_VALUES: usize = 12;
+
+/// The facets that have a place in the bar.
+const SHOWN: [Facet; 5] = [
+    Facet::Kind,
+    Facet::Track,
+    Facet::Person,
+    Facet::Tag,
+    Facet::Recording,
+];
 
 /// Shows the search field, known as `search_field`, and every facet that has something to choose.
 pub fn filter_bar(search_field: Place) -> El {
@@ -48,7 +57,7 @@ pub fn filter_bar(search_field: Place) -> El {
         .class("filter-bar__search")
         .child(label)
         .child(field);
-    let facets = Facet::ALL
+    let facets = SHOWN
         .into_iter()
         .filter_map(|facet| facet_group(state, facet));
     el("search")
@@ -60,21 +69,15 @@ pub fn filter_bar(search_field: Place) -> El {
 /// One facet with its values and how many talks each stands for.
 fn facet_group(state: AppState, facet: Facet) -> Option<El> {
     let catalogue = state.catalogue();
-    let counts = Memo::new(move |_| {
-        let catalogue = state.catalogue();
-        let query = state.query.read();
-        facet_counts(&catalogue.event, &catalogue.index, &query, facet)
-    });
-    let values: Vec<_> =
-        counts.with_untracked(|counts| counts.iter().map(|(value, _)| value.clone()).collect());
+    let values: Vec<_> = catalogue.index.choices(facet).collect();
     let least = if facet == Facet::Recording { 1 } else { 2 };
     if values.len() < least {
         return None;
     }
     let is_folded = facet == Facet::Tag || values.len() > MOST_OPEN_VALUES;
-    let chips = values.into_iter().enumerate().map(|(at, value)| {
-        let label = label(state, &catalogue.event, facet, &value);
-        chip(state, facet, &value, label, Count { counts, at })
+    let chips = values.into_iter().map(|(choice, value)| {
+        let label = label(state, &catalogue.event, facet, value);
+        chip(state, facet, value, label, choice)
     });
     let name = state.speech().facet(facet);
     let choices = el("div").class("facet__choices");
@@ -101,13 +104,14 @@ fn facet_group(state: AppState, facet: Facet) -> Option<El> {
 
 /// A value to choose, with the number of talks it stands for. Without a match it stays visible
 /// but cannot be chosen.
-fn chip(state: AppState, facet: Facet, value: &str, label: String, count: Count) -> El {
+fn chip(state: AppState, facet: Facet, value: &str, label: String, choice: Choice) -> El {
+    let count = move || state.found.read().count(choice);
     let value: Arc<str> = value.into();
     let chosen = Arc::clone(&value);
     let is_chosen = move || state.query.read().has(facet, &chosen);
     // Not `disabled`: the reader who has just taken a choice back would lose the focus.
     let is_open = is_chosen.clone();
-    let is_dead_end = move || count.now() == 0 && !is_open();
+    let is_dead_end = move || count() == 0 && !is_open();
     let is_pressed = move || if is_chosen() { "true" } else { "false" };
     let data_value = value.to_string();
     let is_useless = is_dead_end.clone();
@@ -127,21 +131,7 @@ fn chip(state: AppState, facet: Facet, value: &str, label: String, count: Count)
         .on("click", choose)
         .child(el("span").class("chip__label").child(label))
         .child(" ")
-        .child(number.live_text(move || count.now().to_string()))
-}
-
-/// How many talks a value stands for at the moment.
-#[derive(Clone, Copy)]
-struct Count {
-    counts: Memo<FacetCounts>,
-    at: usize,
-}
-
-impl Count {
-    fn now(self) -> usize {
-        let counts = self.counts.read();
-        counts.get(self.at).map_or(0, |(_, count)| *count)
-    }
+        .child(number.live_text(move || count().to_string()))
 }
 
 /// A facet's value in the reader's words.
@@ -165,6 +155,8 @@ fn label(state: AppState, event: &Occasion, facet: Facet, value: &str) -> String
         }
         Facet::Track => translated(Box::new(talks.filter_map(|talk| talk.track.as_ref()))),
         Facet::Tag => translated(Box::new(talks.flat_map(|talk| &talk.tags))),
+        Facet::Room => translated(Box::new(talks.filter_map(|talk| talk.room.as_ref()))),
+        Facet::Captions | Facet::Day | Facet::Language | Facet::Length => None,
     };
     found.unwrap_or_else(|| value.to_owned())
 }

@@ -1,6 +1,6 @@
 //! The programme: filters, number of matches, and a card per matching talk.
 
-use leptos::prelude::{Read, With};
+use leptos::prelude::Read;
 
 use super::{
     filter_bar::filter_bar,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{model::TalkId, state::AppState};
 
-/// Lists the talks that match the reader's search, in the order of the programme.
+/// Lists the talks that match the reader's search, in the order of the query.
 ///
 /// Rows are keyed by talk: while the reader types, cards that stay are not rebuilt.
 pub fn programme() -> Markup {
@@ -17,7 +17,7 @@ pub fn programme() -> Markup {
     let speech = state.speech();
     let total = state.catalogue().event.talks.len();
     let search_field = Place::new();
-    let shown = move || state.matches.read().len();
+    let shown = move || state.found.read().talks.len();
     let is_filtered = move || !state.query.read().is_empty();
     let status = el("p")
         .class("programme__status")
@@ -28,9 +28,11 @@ pub fn programme() -> Markup {
         button.child(speech.reset())
     };
     let ids = move || {
-        state
-            .matches
-            .with(|ids| ids.iter().map(|id| id.as_str().to_owned()).collect())
+        let catalogue = state.catalogue();
+        let found = state.found.read();
+        let talks = found.talks.iter();
+        let talks = talks.filter_map(|at| catalogue.event.talks.get(*at as usize));
+        talks.map(|talk| talk.id.as_str().to_owned()).collect()
     };
     let heading = state.catalogue().frame.heading(2);
     let card = move |id: &str| {

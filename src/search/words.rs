@@ -1,0 +1,260 @@
+//! The words of a text, folded one after the other without making a list of them.
+
+use super::fold::{Letter, letter, starts_ending};
+
+/// Walks over the words of a text. Each step overwrites the word before.
+///
+/// A word is letters and digits with what folds away among them: soft hyphens, accents,
+/// apostrophes and gender signs. `C++` and `C#` keep their signs.
+#[derive(Debug, Default)]
+pub(super) struct Words<'a> {
+    text: &'a str,
+    /// Where to go on.
+    at: usize,
+    /// The word with umlauts as bare letters.
+    pub(super) bare: String,
+    spelled_out: String,
+    is_two: bool,
+    /// Where the word stands in the text.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Whether only a hyphen or an underscore stands between it and the word before.
+    pub(super) is_joined: bool,
+    /// The place in the text of each byte of the bare form, and of the spelled out one.
+    places: Option<[Vec<usize>; 2]>,
+}
+
+impl<'a> Words<'a> {
+    /// Begins before the first word.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+
+    /// The same, with the places of the letters.
+    pub(super) fn with_places(text: &'a str) -> Self {
+        Self {
+            text,
+            places: Some(Default::default()),
+            ..Self::default()
+        }
+    }
+
+    /// The word with umlauts as two letters.
+    pub(super) fn spelled_out(&self) -> &str {
+        if self.is_two {
+            &self.spelled_out
+        } else {
+            &self.bare
+        }
+    }
+
+    /// Whether the two forms differ.
+    pub(super) fn is_two(&self) -> bool {
+        self.is_two
+    }
+
+    /// The form that is spelled out or not.
+    pub(super) fn form(&self, is_spelled_out: bool) -> &str {
+        if is_spelled_out {
+            self.spelled_out()
+        } else {
+            &self.bare
+        }
+    }
+
+    /// Where in the text the bytes `from` up to `to` of a form come from.
+    pub(super) fn place(&self, is_spelled_out: bool, from: usize, to: usize) -> (usize, usize) {
+        let places = self.places.as_ref();
+        let places = places.map(|places| places[usize::from(is_spelled_out)].as_slice());
+        let places = places.unwrap_or_default();
+        let start = places.get(from).copied().unwrap_or(self.start);
+        let last = to.checked_sub(1).and_then(|last| places.get(last));
+        // Half of an ß is all of it.
+        let mut after = places.iter().skip(to);
+        let end = last.and_then(|last| after.find(|place| *place > last));
+        (start, end.copied().unwrap_or(self.end))
+    }
+
+    /// Goes to the next word; false after the last.
+    pub(super) fn next(&mut self) -> bool {
+        self.bare.clear();
+        self.spelled_out.clear();
+        self.is_two = false;
+        if let Some([bare, spelled_out]) = &mut self.places {
+            bare.clear();
+            spelled_out.clear();
+        }
+        let mut separators = 0;
+        let mut is_hyphen = false;
+        let is_first = self.end == 0;
+        while let Some(c) = self
+            .text
+            .get(self.at..)
+            .and_then(|rest| rest.chars().next())
+        {
+            let place = self.at;
+            let after = place + c.len_utf8();
+            let letter = letter(c);
+            let is_inside = !self.bare.is_empty();
+            let is_part = match letter {
+                Letter::Forms(..) => true,
+                Letter::Nothing | Letter::Diaeresis => is_inside,
+                Letter::One(c) if is_letter(c) => true,
+                Letter::One('\'') => is_inside && self.goes_on(after),
+                Letter::One('+' | '#') => is_inside && !self.goes_on(after),
+                Letter::One(sign) => is_inside && starts_ending(sign, &self.text[place..]),
+            };
+            self.at = after;
+            if is_part {
+                if !is_inside {
+                    self.start = place;
+                }
+                self.end = after;
+                self.push(letter, place);
+            } else if is_inside {
+                // Read again by the next step: is it a hyphen?
+                self.at = place;
+                break;
+            } else if let Letter::One(sign) = letter {
+                separators += 1;
+                is_hyphen = matches!(sign, '-' | '_');
+            }
+        }
+        self.is_joined = is_hyphen && separators == 1 && !is_first;
+        !self.bare.is_empty()
+    }
+
+    /// Whether a letter follows, after further signs of `C++`.
+    fn goes_on(&self, after: usize) -> bool {
+        let mut rest = self.text[after..].chars().map(letter);
+        let next = rest.find(|letter| !matches!(letter, Letter::Nothing | Letter::One('+' | '#')));
+        match next {
+            Some(Letter::One(c)) => is_letter(c),
+            Some(Letter::Forms(..)) => true,
+            _ => false,
+        }
+    }
+
+    fn push(&mut self, letter: Letter, place: usize) {
+        match letter {
+            Letter::One(c) if is_letter(c) || matches!(c, '+' | '#') => {
+                if self.is_two {
+                    self.spelled_out.push(c);
+                }
+                self.bare.push(c);
+            }
+            Letter::Forms(spelled_out, bare) => {
+                if spelled_out != bare {
+                    self.part_ways();
+                }
+                if self.is_two {
+                    self.spelled_out.push_str(spelled_out);
+                }
+                self.bare.push_str(bare);
+            }
+            Letter::Diaeresis if self.is_umlaut_so_far() => {
+                self.part_ways();
+                self.spelled_out.push('e');
+            }
+            Letter::One(_) | Letter::Nothing | Letter::Diaeresis => {}
+        }
+        if let Some([bare, spelled_out]) = &mut self.places {
+            bare.resize(self.bare.len(), place);
+            let length = if self.is_two {
+                self.spelled_out.len()
+            } else {
+                self.bare.len()
+            };
+            spelled_out.resize(length, place);
+        }
+    }
+
+    /// Whether the word ends with a letter that two dots make an umlaut.
+    fn is_umlaut_so_far(&self) -> bool {
+        let last = self.bare.bytes().next_back();
+        matches!(last, Some(b'a' | b'o' | b'u')) && self.spelled_out().bytes().next_back() == last
+    }
+
+    /// From here on the two forms differ.
+    fn part_ways(&mut self) {
+        if !self.is_two {
+            self.is_two = true;
+            self.spelled_out.push_str(&self.bare);
+        }
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        c.is_alphanumeric()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut words = Words::with_places(text);
+        let mut found = Vec::new();
+        while words.next() {
+            let joint = if words.is_joined { "-" } else { "" };
+            let both = if words.is_two() {
+                format!("{joint}{}|{}", words.spelled_out(), words.bare)
+            } else {
+                format!("{joint}{}", words.bare)
+            };
+            found.push(both);
+            assert!(text.is_char_boundary(words.start) && text.is_char_boundary(words.end));
+        }
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn tells_words_from_what_stands_between_them() {
+        check("", &[]);
+        check(" – ", &[]);
+        check("Was bleibt?", &["was", "bleibt"]);
+        check("Münchens Grün", &["muenchens|munchens", "gruen|grun"]);
+        check("Mu\u{308}nchen", &["muenchen|munchen"]);
+        check("Straße", &["strasse"]);
+        check(
+            "Bürger*innen und Ärzt:in",
+            &["buergerinnen|burgerinnen", "und", "aerztin|arztin"],
+        );
+        check("Stadt\u{ad}rat", &["stadtrat"]);
+        check("don’t l'été", &["dont", "lete"]);
+        check("‘Zitat’", &["zitat"]);
+    }
+
+    #[test]
+    fn tells_of_hyphens() {
+        check("KI-Standort", &["ki", "-standort"]);
+        check("Live\u{2011}Stream", &["live", "-stream"]);
+        check("Vor- und Nachteile", &["vor", "und", "nachteile"]);
+        check("-x y - z", &["x", "y", "z"]);
+        check("snake_case", &["snake", "-case"]);
+    }
+
+    #[test]
+    fn keeps_the_signs_of_programming_languages() {
+        check("C++, C# und A+B", &["c++", "c#", "und", "a", "b"]);
+        check("# +1", &["1"]);
+    }
+
+    #[test]
+    fn knows_where_letters_come_from() {
+        let text = "der Mu\u{308}ller";
+        let mut words = Words::with_places(text);
+        assert!(words.next() && words.next());
+        assert_eq!(words.place(true, 0, 3), (4, 8));
+        assert_eq!(words.place(false, 0, 2), (4, 8));
+        assert_eq!(words.place(false, 2, 6), (8, text.len()));
+    }
+}

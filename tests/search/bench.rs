@@ -1,0 +1,158 @@
+//! Figures of the search: times per keystroke, of building, and bytes.
+
+use std::time::{Duration, Instant};
+
+use nachlese::{
+    model::Event,
+    search::{Facet, Index, Query, Sort},
+};
+
+use crate::programmes::corpus;
+
+/// What a reader types, letter by letter: every beginning is a keystroke.
+const TYPED: &[&str] = &[
+    "machine learning",
+    "django orm",
+    "verwaltung",
+    "guido",
+    "asyncio tutorial",
+    "pyhton",
+    "sclae kubernets",
+    "\"data science\"",
+    "the state of python packaging",
+    "pandas -jupyter",
+    "title:testing",
+    "datenschutz",
+];
+
+/// Words typed at once, as from a link.
+const WHOLE: &[&str] = &[
+    "",
+    "a",
+    "py",
+    "python",
+    "data",
+    "e",
+    "s",
+    "the",
+    "python the of",
+    "python data science",
+    "numpy scipy matplotlib",
+    "keynote",
+    "quastenflosser",
+    "zzzzzz",
+    "introdction",
+    "concurency",
+    "Einführung",
+    "Bäume",
+    "münchen",
+    "maschinelles lernen",
+    "person:van rossum",
+    "open-source",
+    "\"python is\"",
+    "-python",
+    "web scraping",
+    "тестирование",
+    "日本",
+    "rest api flask",
+    "c++",
+];
+
+#[test]
+#[ignore = "prints figures"]
+fn bench_search() {
+    println!(
+        "{:>6} {:>9} {:>9} {:>9} {:>10} {:>7}  keystroke p50/p95/max ms (slowest)",
+        "talks", "build ms", "slice ms", "index kB", "words", "strokes"
+    );
+    for size in ["100", "1000", "5000", "all"] {
+        if let Some(event) = corpus(size) {
+            bench(&event);
+        }
+    }
+}
+
+fn bench(event: &Event) {
+    let mut index = Index::begin(event);
+    let (mut longest, mut total) = (Duration::ZERO, Duration::ZERO);
+    loop {
+        let start = Instant::now();
+        let is_done = index.step(event, Index::SLICE);
+        longest = longest.max(start.elapsed());
+        total += start.elapsed();
+        if is_done {
+            break;
+        }
+    }
+    let typed = TYPED.iter().flat_map(|text| {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.map(|end| &text[..end])
+    });
+    let all: Vec<_> = typed.chain(WHOLE.iter().copied()).collect();
+    let mut times: Vec<(Duration, &str)> = all
+        .iter()
+        .map(|text| (keystroke(&index, text), *text))
+        .collect();
+    times.sort_unstable();
+    let (slowest, text) = times[times.len() - 1];
+    println!(
+        "{:>6} {:>9.1} {:>9.2} {:>9} {:>10} {:>7}  {:.2} / {:.2} / {:.2} ({text})",
+        event.talks.len(),
+        ms(total),
+        ms(longest),
+        index.bytes() / 1024,
+        index.word_count(),
+        times.len(),
+        ms(times[times.len() / 2].0),
+        ms(times[times.len() * 95 / 100].0),
+        ms(slowest),
+    );
+    if event.talks.len() > 20_000 {
+        let rest: Vec<_> = times
+            .iter()
+            .rev()
+            .take(12)
+            .map(|(time, text)| format!("{text} {:.1}", ms(*time)))
+            .collect();
+        println!("       slowest: {}", rest.join(", "));
+        for sort in [Sort::Title, Sort::Person, Sort::Newest] {
+            let start = Instant::now();
+            let ranks = sort.ranks(event, &event.language);
+            println!(
+                "       ranks by {}: {:.1} ms, {} kB",
+                sort.key(),
+                ms(start.elapsed()),
+                ranks.len() * 4 / 1024
+            );
+        }
+        let mut query = Query::of_text("python");
+        query.choose(Facet::Language, "de");
+        let start = Instant::now();
+        let found = index.find(&query, &[]);
+        println!(
+            "       python in German: {} talks, {:.1} ms",
+            found.talks.len(),
+            ms(start.elapsed())
+        );
+        let nothing = Query::of_text("quastenflosserei machine");
+        let found = index.find(&nothing, &[]);
+        let start = Instant::now();
+        let advice = found.advice(&index, event);
+        println!("       advice: {:.1} ms, {advice:?}", ms(start.elapsed()));
+    }
+}
+
+/// The best of seven: other programs on the machine only ever add.
+fn keystroke(index: &Index, text: &str) -> Duration {
+    let query = Query::of_text(text);
+    let times = (0..7).map(|_| {
+        let start = Instant::now();
+        std::hint::black_box(index.find(&query, &[]));
+        start.elapsed()
+    });
+    times.min().unwrap()
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}

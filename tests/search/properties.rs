@@ -1,0 +1,157 @@
+//! What holds for any text that Unicode allows.
+
+use nachlese::{
+    model::{Event, LocalizedText},
+    parse::parse,
+    search::{Facet, Field, Index, Query, Sort, fold},
+    url::Address,
+};
+use proptest::{collection::vec, prelude::*, sample::select};
+use unicode_segmentation::UnicodeSegmentation;
+
+fn event() -> Event {
+    let text = r#"{"schemaVersion": 1, "id": "e", "language": "de",
+        "title": {"de": "Tag", "en": "Day"},
+        "people": [{"id": "ada", "name": "Ada Muster"}],
+        "talks": [
+            {"id": "eins", "kind": "talk", "title": "Eins", "track": "Web & Daten",
+             "people": ["ada"], "tags": ["A+B", "ä=1"], "room": "Saal #1", "duration": "PT20M"},
+            {"id": "zwei", "kind": "panel", "title": "Zwei", "start": "2026-09-17T10:00"}]}"#;
+    parse(text).unwrap().0
+}
+
+/// Any text, often with what is hard: marks, joiners, flags, capitals, umlauts, quotes, signs.
+fn any_text() -> impl Strategy<Value = String> {
+    let hard = select(vec![
+        "a",
+        "o",
+        "U",
+        "Ü",
+        "ß",
+        "\u{308}",
+        "\u{301}",
+        "\u{ad}",
+        "*innen",
+        ":in",
+        "-",
+        "„",
+        "\"",
+        "‘",
+        " ",
+        "\u{a0}",
+        "\u{200d}",
+        "👩\u{200d}🚒",
+        "🇩",
+        "🇪",
+        "\u{fe0f}",
+        "क",
+        "\u{94d}",
+        "ष",
+        "ि",
+        "ﬁ",
+        "ＡＢ",
+        "İ",
+        "ẞ",
+        "\u{1100}",
+        "\u{1161}",
+        "가",
+        "ก",
+        "\u{e47}",
+        "\u{600}",
+        "\r",
+        "\n",
+        "c++",
+        "person:",
+        "日本",
+        "æ",
+        "א\u{5b8}",
+        "e",
+        "n",
+        "s",
+        "𝔘",
+    ]);
+    vec(
+        prop_oneof![
+            hard.prop_map(str::to_owned),
+            any::<char>().prop_map(String::from)
+        ],
+        0..40,
+    )
+    .prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn folding_twice_changes_nothing(text in any_text()) {
+        let once = fold(&text);
+        let twice = fold(&once.bare);
+        prop_assert_eq!(&twice.bare, &once.bare);
+        prop_assert_eq!(&twice.spelled_out, &once.bare);
+        prop_assert_eq!(fold(&once.spelled_out).spelled_out, once.spelled_out);
+    }
+
+    #[test]
+    fn marks_never_split_what_readers_see_as_one_character(
+        text in any_text(), other in any_text(), from in 0..40_usize, count in 1..12_usize,
+    ) {
+        let part: String = text.chars().skip(from).take(count).collect();
+        let mut event = event();
+        event.talks[0].title = Some(LocalizedText::plain(&*text));
+        let index = Index::new(&event);
+        let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+        for typed in [&part, &other, &text] {
+            let marks = index.find(&Query::of_text(typed), &[]).marks();
+            let mut last = 0;
+            for range in marks.ranges(Field::Title, &text) {
+                prop_assert!(last <= range.start && range.start < range.end, "{:?}", range);
+                prop_assert!(ends.contains(&range.start) && ends.contains(&range.end), "{:?} {:?}", text, range);
+                last = range.end;
+            }
+            let excerpt = marks.excerpt(Field::Title, &text, 20);
+            prop_assert!(ends.contains(&excerpt.start) && ends.contains(&excerpt.end), "{:?} {:?}", text, excerpt);
+        }
+    }
+
+    #[test]
+    fn a_talk_is_found_by_its_own_words(text in any_text()) {
+        let mut event = event();
+        event.talks[0].title = Some(LocalizedText::plain(&*text));
+        let index = Index::new(&event);
+        for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+            // A letter alone may be a part of a longer word, which takes three.
+            if word.len() < 3 { continue; }
+            let found = index.find(&Query::of_text(word), &[]);
+            let folded = fold(&text);
+            if folded.contains(&fold(word)) {
+                prop_assert!(found.talks.contains(&0), "{:?} in {:?}", word, text);
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_as_it_was_written(
+        text in any_text(), chosen in vec(0..11_usize, 0..6), sort in proptest::option::of(select(Sort::ALL.to_vec())),
+    ) {
+        let event = event();
+        let index = Index::new(&event);
+        let values: Vec<_> = Facet::ALL
+            .into_iter()
+            .flat_map(|facet| index.choices(facet).map(move |(_, value)| (facet, value.to_owned())))
+            .collect();
+        let mut query = Query::of_text(text.trim());
+        for at in chosen {
+            let (facet, value) = &values[at % values.len()];
+            query.choose(*facet, value);
+        }
+        query.sort = sort;
+        let address = Address { query, ..Address::default() };
+        let written = address.write();
+        let (read, dropped) = Address::read(&written, "", &event, &event.language);
+        prop_assert_eq!(dropped, Vec::<String>::new());
+        prop_assert_eq!(read.query.order(), address.query.order());
+        prop_assert_eq!(read.write(), written);
+        prop_assert_eq!(index.find(&read.query, &[]).talks, index.find(&address.query, &[]).talks);
+    }
+}

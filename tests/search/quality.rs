@@ -1,0 +1,139 @@
+//! What readers look for and should find.
+//!
+//! The judgements in `queries.tsv`: in the shipped events every talk was judged, and a talk is
+//! wanted if somebody who types these words would want to see it: because it is about that, is by
+//! that person, or is of that kind. In the corpus a query was made up with one talk in mind,
+//! before any search was run, and only that talk is wanted, though others may do as well.
+//!
+//! Reported: precision at 5, the wanted among the first five, of five or as many as there are; and
+//! the mean reciprocal rank, 1 divided by the place of the first wanted talk.
+
+use std::collections::BTreeMap;
+
+use nachlese::{
+    model::Event,
+    search::{Index, Query},
+};
+
+use crate::programmes::{corpus, shipped};
+
+/// A judged query.
+struct Judged {
+    class: &'static str,
+    programme: &'static str,
+    words: &'static str,
+    wanted: Vec<&'static str>,
+}
+
+fn all() -> Vec<Judged> {
+    let lines = include_str!("queries.tsv").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    let judged = lines.map(|line| {
+        let parts: Vec<_> = line.split('\t').collect();
+        let [class, programme, words, wanted] = parts[..] else {
+            unreachable!("four columns: {line}")
+        };
+        let wanted = wanted.split(' ').collect();
+        Judged {
+            class,
+            programme,
+            words,
+            wanted,
+        }
+    });
+    judged.collect()
+}
+
+/// The places of the wanted talks among those found, and how many talks are wanted.
+fn places(judged: &Judged, event: &Event, index: &Index) -> (Vec<usize>, usize) {
+    let is_wanted = |at: u32| {
+        let id = event.talks[at as usize].id.as_str();
+        let is_corpus = judged.programme == "corpus";
+        let mut wanted = judged.wanted.iter();
+        wanted.any(|wanted| id == *wanted || is_corpus && id.starts_with(wanted))
+    };
+    let found = index.find(&Query::of_text(judged.words), &[]).talks;
+    let places = (0..found.len()).filter(|at| is_wanted(found[*at]));
+    (places.collect(), judged.wanted.len())
+}
+
+fn programme(name: &str) -> Option<Event> {
+    match name.strip_prefix("corpus") {
+        Some(_) => corpus("all"),
+        None => Some(shipped(name)),
+    }
+}
+
+#[test]
+fn the_judged_talks_exist() {
+    for name in ["ki-stadtratshearing-2024", "beispielkonferenz-2026"] {
+        let event = shipped(name);
+        for judged in all().iter().filter(|judged| judged.programme == name) {
+            for id in &judged.wanted {
+                let mut talks = event.talks.iter();
+                assert!(talks.any(|talk| talk.id.as_str() == *id), "{name}: {id}");
+            }
+        }
+    }
+    assert!(all().len() >= 120);
+}
+
+#[test]
+fn shipped_events_answer_what_their_readers_ask() {
+    for name in ["ki-stadtratshearing-2024", "beispielkonferenz-2026"] {
+        let event = shipped(name);
+        let index = Index::new(&event);
+        for judged in all().iter().filter(|judged| judged.programme == name) {
+            let (places, _) = places(judged, &event, &index);
+            assert!(
+                places.first().is_some_and(|first| *first < 3),
+                "{}",
+                judged.words
+            );
+        }
+    }
+}
+
+#[test]
+#[ignore = "prints figures"]
+fn bench_quality() {
+    let mut sums: BTreeMap<(&str, &str), (f64, f64, usize)> = BTreeMap::new();
+    for name in [
+        "ki-stadtratshearing-2024",
+        "beispielkonferenz-2026",
+        "corpus",
+    ] {
+        let Some(event) = programme(name) else {
+            continue;
+        };
+        let index = Index::new(&event);
+        for judged in all().iter().filter(|judged| judged.programme == name) {
+            let (places, wanted) = places(judged, &event, &index);
+            let within = places.iter().filter(|place| **place < 5).count();
+            let precision = ratio(within, wanted.min(5));
+            let reciprocal = places.first().map_or(0.0, |first| ratio(1, first + 1));
+            if precision < 1.0 || reciprocal < 1.0 {
+                println!("  {name}: {} ({}): {places:?}", judged.words, judged.class);
+            }
+            for class in [judged.class, "all"] {
+                let sum = sums.entry((name, class)).or_default();
+                sum.0 += precision;
+                sum.1 += reciprocal;
+                sum.2 += 1;
+            }
+        }
+    }
+    println!(
+        "{:<26} {:<10} {:>7} {:>6} {:>6}",
+        "programme", "class", "queries", "P@5", "MRR"
+    );
+    for ((name, class), (precision, reciprocal, count)) in sums {
+        let (precision, reciprocal) = (precision / ratio(count, 1), reciprocal / ratio(count, 1));
+        println!("{name:<26} {class:<10} {count:>7} {precision:>6.3} {reciprocal:>6.3}");
+    }
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    let float = |count| f64::from(u32::try_from(count).unwrap());
+    float(part) / float(whole)
+}
