@@ -102,6 +102,8 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
         let later = asked.lock().ok().and_then(|later| later.clone());
         outside(state, load, event.clone());
         keep_document_in_step(state, &page);
+        browser::on_search_keys(&page);
+        browser::in_slices(move || state.index_further());
         let (address, dropped) = later.unzip();
         let shown = Outside::expect();
         let kept_on = state.catalogue().kept_on;

@@ -1,6 +1,7 @@
 //! The only home of the browser: fetching, history, storage, clipboard, marks.
 
 mod importer;
+mod keys;
 
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use web_sys::{
     AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
 };
 
-pub(crate) use self::importer::import;
+pub(crate) use self::{importer::import, keys::on_search_keys};
 use crate::load_error::LoadError;
 
 /// How long a server may take to answer.
@@ -152,6 +153,16 @@ pub(crate) fn show_address(rest: &str, is_step: bool) {
     } else {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     };
+}
+
+/// Works slice by slice until the work is done; the reader comes first in between.
+pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
+    let slice = move || {
+        if !work() {
+            in_slices(work);
+        }
+    };
+    leptos::prelude::set_timeout(slice, Duration::ZERO);
 }
 
 /// Calls back whenever the address changed otherwise: back, forward, a link within the page.

@@ -131,6 +131,7 @@ fn app(root: HtmlElement, options: Options, notify: Function) -> App {
                 state.allow(provider);
             }
         }
+        browser::in_slices(move || state.index_further());
         tell_of_players(state, notify.clone());
         lead_to_places(state, &root);
     });

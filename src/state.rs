@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 pub use self::catalogue::{Catalogue, Deployed, LoadState};
 use crate::{
-    model::LanguageTag,
-    search::{Facet, Found, Query},
+    model::{Event, LanguageTag},
+    search::{Facet, Found, Index, Marks, Query},
     text::Speech,
     url::{Address, Target},
 };
@@ -23,8 +23,12 @@ pub struct AppState {
     pub language: RwSignal<LanguageTag>,
     /// What the reader is looking for.
     pub query: RwSignal<Query>,
+    /// The talks' searchable texts, complete or still being read.
+    pub index: RwSignal<Index>,
     /// The talks that match, in the order of the query, and what each facet value would give.
     pub found: Memo<Found>,
+    /// What to mark in the texts of these talks.
+    pub marks: Memo<Marks>,
     /// Which players are open.
     pub playing: RwSignal<Playing>,
     /// The place that the address names.
@@ -71,14 +75,17 @@ impl AppState {
         let ranks = Memo::new(move |_| {
             catalogue.with_value(|catalogue| order.get().ranks(&catalogue.event, &language.read()))
         });
-        let found = Memo::new(move |_| {
-            catalogue.with_value(|catalogue| catalogue.index.find(&query.read(), &ranks.read()))
-        });
+        let index = catalogue.with_value(|catalogue| begin_index(&catalogue.event));
+        let index = RwSignal::new(index);
+        let found = Memo::new(move |_| index.read().find(&query.read(), &ranks.read()));
+        let marks = Memo::new(move |_| found.read().marks());
         Self {
             catalogue,
             language,
             query,
+            index,
             found,
+            marks,
             playing: RwSignal::default(),
             target: RwSignal::new(address.target),
         }
@@ -101,6 +108,22 @@ impl AppState {
     #[must_use]
     pub fn catalogue(&self) -> Arc<Catalogue> {
         self.catalogue.get_value()
+    }
+
+    /// Reads on in the talks' texts, for a moment. Whoever searches sees the rest from time to time.
+    ///
+    /// Gives whether all is read, or nobody is there any more.
+    #[must_use]
+    pub fn index_further(&self) -> bool {
+        let is_done = self.catalogue.try_with_value(|catalogue| {
+            let step = |index: &mut Index| index.step(&catalogue.event, Index::SLICE);
+            self.index.try_update_untracked(step)
+        });
+        let is_done = is_done.flatten().unwrap_or(true);
+        if is_done {
+            self.index.notify();
+        }
+        is_done
     }
 
     /// The program's language for the reader.
@@ -184,6 +207,17 @@ impl AppState {
             self.query.set(address.query);
         }
         self.target.set(address.target);
+    }
+}
+
+/// Events of this many talks are read for searching at once; larger ones little by little.
+const MOST_TALKS_AT_ONCE: usize = 100;
+
+fn begin_index(event: &Event) -> Index {
+    if event.talks.len() <= MOST_TALKS_AT_ONCE {
+        Index::new(event)
+    } else {
+        Index::begin(event)
     }
 }
 

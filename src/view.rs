@@ -1,10 +1,12 @@
 //! The page: components that read state and draw. The same ones run in the browser and, for
 //! prerendered pages, natively. A component is a function that gives [`markup`].
 
+mod active_filters;
 pub mod app;
 pub mod chapters;
 pub mod consent;
 pub mod contents;
+mod facet_label;
 pub mod facts;
 pub mod failure;
 pub mod figure;
@@ -12,6 +14,7 @@ pub mod filter_bar;
 pub mod intro;
 pub mod link_list;
 pub mod markup;
+mod no_match;
 pub mod notices;
 pub mod page;
 pub mod page_footer;
@@ -25,6 +28,7 @@ pub mod programme;
 pub mod quote;
 pub mod recording;
 pub mod section;
+mod sort_menu;
 pub mod talk_card;
 pub mod talk_page;
 pub mod words;

@@ -12,7 +12,7 @@ use crate::{
     model::{EventId, Href, LanguageTag, TalkId},
     parse::{civil_date, parse},
     problem::Severity,
-    search::Query,
+    search::{Index, Query},
     state::{Catalogue, Deployed, LoadState},
     text::{Speech, problem},
     url::{self, Address},
@@ -205,8 +205,13 @@ fn reachable(address: Address, catalogue: &Catalogue) -> Address {
     let is_hidden = address.target.as_ref().is_some_and(|target| {
         let mut talks = catalogue.event.talks.iter();
         let place = talks.position(|talk| talk.id.as_str() == target.id);
-        let found = catalogue.index.find(&address.query, &[]).talks;
-        place.is_some_and(|place| !found.iter().any(|talk| *talk as usize == place))
+        place.is_some_and(|place| {
+            // An index of its own: that of the page may not be complete yet.
+            !address.query.is_empty() && {
+                let found = Index::new(&catalogue.event).find(&address.query, &[]).talks;
+                !found.iter().any(|talk| *talk as usize == place)
+            }
+        })
     });
     if is_hidden {
         let query = Query::default();

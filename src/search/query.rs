@@ -78,8 +78,13 @@ impl Query {
 
     /// Chooses a value and no other of its facet.
     pub fn choose_only(&mut self, facet: Facet, value: &str) {
-        self.chosen.retain(|(of, _)| *of != facet);
+        self.clear(facet);
         self.choose(facet, value);
+    }
+
+    /// Takes all choices of a facet back.
+    pub fn clear(&mut self, facet: Facet) {
+        self.chosen.retain(|(of, _)| *of != facet);
     }
 
     /// Where a choice is, or where it would be.

@@ -9,7 +9,6 @@ use crate::{
     load_error::LoadError,
     model::{AssetBase, Event, LanguageTag, Talk, TalkId},
     problem::Problem,
-    search::Index,
     url::Address,
 };
 
@@ -20,8 +19,6 @@ pub struct Catalogue {
     pub event: Event,
     /// The folder of its file.
     pub assets: AssetBase,
-    /// Its talks' searchable texts.
-    pub index: Index,
     /// What is wrong with its file.
     pub problems: Vec<Problem>,
     /// The day on which the data was kept, if the network did not give it this time.
@@ -46,11 +43,10 @@ pub struct Deployed {
 }
 
 impl Catalogue {
-    /// Indexes an event that was read from `file`.
+    /// What was made of an event that was read from `file`.
     #[must_use]
     pub fn new(event: Event, problems: Vec<Problem>, file: &str) -> Self {
         Self {
-            index: Index::new(&event),
             assets: AssetBase::of(file),
             event,
             problems,

@@ -3,7 +3,7 @@
 use super::Speech;
 use crate::{
     model::{Kind, LanguageTag},
-    search::Facet,
+    search::{Advice, Facet, Sort},
 };
 
 /// Defines methods on [`Speech`] that give a fixed sentence.
@@ -49,6 +49,10 @@ sentences! {
     place: "Wo", "Where";
     about: "etwa", "about";
     search_label: "Suche in Programm und Personen", "Search programme and people";
+    sort_by: "Sortieren nach", "Sort by";
+    chosen: "Gewählt", "Chosen";
+    remove: "entfernen", "remove";
+    still_reading: "; die Suche ist gleich vollständig", "; the search will be complete in a moment";
     reset: "Filter zurücksetzen", "Reset filters";
     show_all: "Alle anzeigen", "Show all";
     no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";
@@ -171,6 +175,74 @@ impl Speech {
     #[must_use]
     pub fn only_recorded(self) -> &'static str {
         self.pick("Nur mit Aufzeichnung", "Only with recording")
+    }
+
+    /// What there is to read along, by the facet's value.
+    #[must_use]
+    pub fn to_read_along(self, value: &str) -> &'static str {
+        match value {
+            "auto" => self.pick(
+                "Untertitel, automatisch erstellt",
+                "Captions made automatically",
+            ),
+            "transcript" => self.pick("Transkript", "Transcript"),
+            _ => self.pick("Untertitel", "Captions"),
+        }
+    }
+
+    /// „bis 30 Minuten“, by the facet's value.
+    #[must_use]
+    pub fn at_most_minutes(self, value: &str) -> String {
+        match value {
+            "longer" => self.pick("über 60 Minuten", "over 60 minutes").to_owned(),
+            minutes => {
+                self.pick("bis ", "up to ").to_owned() + minutes + self.pick(" Minuten", " minutes")
+            }
+        }
+    }
+
+    /// What an order of the programme is called.
+    #[must_use]
+    pub fn sort(self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Programme => self.pick("Programm", "Programme"),
+            Sort::Relevance => self.pick("Beste Treffer", "Best match"),
+            Sort::Title => self.pick("Titel", "Title"),
+            Sort::Person => self.pick("Person", "Person"),
+            Sort::Length => self.pick("Kürzeste", "Shortest"),
+            Sort::Newest => self.pick("Neueste", "Latest"),
+        }
+    }
+
+    /// A way out of a search without a match.
+    #[must_use]
+    pub fn advice(self, advice: &Advice) -> String {
+        match advice {
+            Advice::Spelling { nearest, .. } => self.pick(
+                format!("Meinten Sie „{nearest}“?"),
+                format!("Did you mean “{nearest}”?"),
+            ),
+            Advice::DropFilter { facet, talks } => {
+                let facet = self.facet(*facet);
+                self.pick(
+                    format!("Ohne Auswahl bei „{facet}“: {talks}"),
+                    format!("Without a choice of “{facet}”: {talks}"),
+                )
+            }
+            Advice::DropWord { word, talks } => self.pick(
+                format!("Ohne „{word}“: {talks}"),
+                format!("Without “{word}”: {talks}"),
+            ),
+        }
+    }
+
+    /// „Weitere 30 von 883 anzeigen“.
+    #[must_use]
+    pub fn show_more(self, more: usize, total: usize) -> String {
+        self.pick(
+            format!("Weitere {more} von {total} anzeigen"),
+            format!("Show {more} more of {total}"),
+        )
     }
 
     /// „Externes Video (YouTube)“.

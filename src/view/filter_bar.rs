@@ -4,31 +4,25 @@ use std::sync::Arc;
 
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{Read, WithUntracked, event_target_value, untrack},
+    prelude::{Read, ReadUntracked, WithUntracked, event_target_value, untrack},
     wasm_bindgen::JsCast,
 };
 
 use super::{
+    facet_label::facet_label,
     markup::{El, Place, el},
-    words::plain,
 };
 use crate::{
-    model::{Event as Occasion, Kind, LocalizedText, Person},
-    search::{Choice, Facet},
+    search::{Choice, Facet, Index, Query},
     state::AppState,
 };
 
-/// More values than this fold away behind the facet's name; keywords always do.
+/// More values than this fold away behind the facet's name.
 const MOST_OPEN_VALUES: usize = 12;
 
-/// The facets that have a place in the bar.
-const SHOWN: [Facet; 5] = [
-    Facet::Kind,
-    Facet::Track,
-    Facet::Person,
-    Facet::Tag,
-    Facet::Recording,
-];
+/// Of a facet with more values only these are offered, those with the most talks; the search
+/// finds the others.
+const MOST_VALUES: usize = 40;
 
 /// Shows the search field, known as `search_field`, and every facet that has something to choose.
 pub fn filter_bar(search_field: Place) -> El {
@@ -57,7 +51,7 @@ pub fn filter_bar(search_field: Place) -> El {
         .class("filter-bar__search")
         .child(label)
         .child(field);
-    let facets = SHOWN
+    let facets = Facet::ALL
         .into_iter()
         .filter_map(|facet| facet_group(state, facet));
     el("search")
@@ -69,14 +63,20 @@ pub fn filter_bar(search_field: Place) -> El {
 /// One facet with its values and how many talks each stands for.
 fn facet_group(state: AppState, facet: Facet) -> Option<El> {
     let catalogue = state.catalogue();
-    let values: Vec<_> = catalogue.index.choices(facet).collect();
+    let index = state.index.read_untracked();
+    let values = offered(state, &index, facet);
     let least = if facet == Facet::Recording { 1 } else { 2 };
     if values.len() < least {
         return None;
     }
-    let is_folded = facet == Facet::Tag || values.len() > MOST_OPEN_VALUES;
+    // Keywords are many, and few readers look for the rest.
+    let is_open = matches!(
+        facet,
+        Facet::Kind | Facet::Track | Facet::Person | Facet::Recording | Facet::Day
+    );
+    let is_folded = !is_open || values.len() > MOST_OPEN_VALUES;
     let chips = values.into_iter().map(|(choice, value)| {
-        let label = label(state, &catalogue.event, facet, value);
+        let label = facet_label(state, &catalogue.event, facet, value);
         chip(state, facet, value, label, choice)
     });
     let name = state.speech().facet(facet);
@@ -100,6 +100,28 @@ fn facet_group(state: AppState, facet: Facet) -> Option<El> {
             .child(el("legend").class("facet__legend").child(name))
             .child(choices.children(chips))
     })
+}
+
+/// The values to choose from, in the order of the programme.
+fn offered(state: AppState, index: &Index, facet: Facet) -> Vec<(Choice, &str)> {
+    let mut values: Vec<_> = index.choices(facet).collect();
+    if values.len() > MOST_VALUES {
+        // By their talks among all, so that they stay the same whatever is searched for.
+        let all = index.find(&Query::default(), &[]);
+        let count = |choice: Choice| all.count(choice);
+        let mut least = 1;
+        while values
+            .iter()
+            .filter(|(choice, _)| count(*choice) > least)
+            .count()
+            > MOST_VALUES
+        {
+            least += 1;
+        }
+        let query = state.query.read_untracked();
+        values.retain(|(choice, value)| count(*choice) > least || query.has(facet, value));
+    }
+    values
 }
 
 /// A value to choose, with the number of talks it stands for. Without a match it stays visible
@@ -132,33 +154,6 @@ fn chip(state: AppState, facet: Facet, value: &str, label: String, choice: Choic
         .child(el("span").class("chip__label").child(label))
         .child(" ")
         .child(number.live_text(move || count().to_string()))
-}
-
-/// A facet's value in the reader's words.
-fn label(state: AppState, event: &Occasion, facet: Facet, value: &str) -> String {
-    let speech = state.speech();
-    let own = event.language.clone();
-    let translated = |mut texts: Box<dyn Iterator<Item = &LocalizedText> + '_>| {
-        let text = texts.find(|text| text.in_event_language(&own) == value);
-        text.map(|text| plain(state, text))
-    };
-    let talks = event.talks.iter();
-    let found = match facet {
-        Facet::Kind => Some(speech.kind(&Kind::new(value)).to_owned()),
-        Facet::Recording => Some(speech.only_recorded().to_owned()),
-        Facet::Person => {
-            let person = event
-                .people
-                .iter()
-                .find(|person| person.id.as_str() == value);
-            person.map(Person::full_name)
-        }
-        Facet::Track => translated(Box::new(talks.filter_map(|talk| talk.track.as_ref()))),
-        Facet::Tag => translated(Box::new(talks.flat_map(|talk| &talk.tags))),
-        Facet::Room => translated(Box::new(talks.filter_map(|talk| talk.room.as_ref()))),
-        Facet::Captions | Facet::Day | Facet::Language | Facet::Length => None,
-    };
-    found.unwrap_or_else(|| value.to_owned())
 }
 
 #[cfg(test)]

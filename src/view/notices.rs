@@ -58,7 +58,8 @@ fn dropped_values() -> El {
     el("div").attr("tabindex", "-1").at(place).child(note)
 }
 
-/// Says that parts of the data are not shown, with the details for editors.
+/// Says that parts of the data are not shown, with the details for editors; what to do about them
+/// says `nachlese check`, whose sentences would be a burden for every reader here.
 fn broken_data() -> Option<El> {
     let state = AppState::expect();
     let speech = state.speech();
@@ -70,13 +71,10 @@ fn broken_data() -> Option<El> {
     let items = errors.take(50).map(|found| {
         let path = found.path.to_string();
         let message = problem::message(&found.finding, speech);
-        let help = problem::help(&found.finding, speech);
         el("li")
             .child(el("code").child(path))
             .child(": ")
             .child(el("bdi").child(message))
-            .child(". ")
-            .child(el("bdi").child(help))
     });
     let items: Vec<El> = items.collect();
     (!items.is_empty()).then(|| {

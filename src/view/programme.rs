@@ -1,13 +1,21 @@
 //! The programme: filters, number of matches, and a card per matching talk.
 
-use leptos::prelude::Read;
+use leptos::prelude::{Get, GetUntracked, Memo, Read, ReadUntracked, RwSignal, Set};
 
 use super::{
+    active_filters::active_filters,
     filter_bar::filter_bar,
     markup::{El, Markup, Place, el, group, live, rows, show},
+    no_match::no_match,
+    sort_menu::sort_menu,
     talk_card::talk_card,
 };
-use crate::{model::TalkId, state::AppState};
+use crate::{model::TalkId, search::Query, state::AppState};
+
+/// Programmes of this many talks are listed whole.
+const MOST_LISTED: usize = 60;
+/// Of longer ones the reader sees this many, and as many more at a time.
+const PAGE: usize = 30;
 
 /// Lists the talks that match the reader's search, in the order of the query.
 ///
@@ -17,20 +25,30 @@ pub fn programme() -> Markup {
     let speech = state.speech();
     let total = state.catalogue().event.talks.len();
     let search_field = Place::new();
-    let shown = move || state.found.read().talks.len();
+    let found = move || state.found.read().talks.len();
     let is_filtered = move || !state.query.read().is_empty();
     let status = el("p")
         .class("programme__status")
         .attr("role", "status")
-        .live_text(move || speech.match_count(shown(), total));
+        .live_text(move || {
+            let found = state.found.read();
+            let count = speech.match_count(found.talks.len(), total);
+            let rest = if found.is_complete() {
+                ""
+            } else {
+                speech.still_reading()
+            };
+            count + rest
+        });
     let reset = move || {
         let button = reset_button(state, search_field).attr("data-look", "quiet");
         button.child(speech.reset())
     };
+    let limit = limit(state, total);
     let ids = move || {
         let catalogue = state.catalogue();
         let found = state.found.read();
-        let talks = found.talks.iter();
+        let talks = found.talks.iter().take(limit.count.get());
         let talks = talks.filter_map(|at| catalogue.event.talks.get(*at as usize));
         talks.map(|talk| talk.id.as_str().to_owned()).collect()
     };
@@ -42,35 +60,86 @@ pub fn programme() -> Markup {
     let summary = el("div")
         .class("programme__summary")
         .child(status)
+        .child((total > 2).then(|| sort_menu(state)))
         .child(show(is_filtered, reset));
+    let place = Place::new();
     let list = el("ol")
         .class("programme__list")
+        .at(place)
         .attr("role", "list")
         .child(rows(ids, card));
+    let hidden = move || found().saturating_sub(limit.count.get());
     group([
         (total > 1).then(|| filter_bar(search_field)).into(),
         summary.into(),
+        live(move || active_filters(state, search_field)),
         list.into(),
-        live(move || (shown() == 0).then(|| empty(state, total, search_field))),
+        show(
+            move || hidden() > 0,
+            move || more_button(state, limit, place),
+        ),
+        live(move || (found() == 0).then(|| no_match(state, total, search_field))),
     ])
 }
 
-/// What stands in place of a list without talks.
-fn empty(state: AppState, total: usize, search_field: Place) -> El {
+/// How many of the talks found are listed.
+#[derive(Clone, Copy)]
+struct Limit {
+    count: Memo<usize>,
+    /// How many the reader asked for beyond the first page, and in which search.
+    more: RwSignal<(Query, usize)>,
+}
+
+/// The first page of each search and whatever more was asked for; a talk that the address names
+/// is always among them.
+fn limit(state: AppState, total: usize) -> Limit {
+    let more = RwSignal::new((Query::default(), 0));
+    let count = Memo::new(move |_| {
+        if total <= MOST_LISTED {
+            return total;
+        }
+        let named = state.target.read().as_ref().and_then(|target| {
+            let catalogue = state.catalogue();
+            let mut talks = catalogue.event.talks.iter();
+            let place = talks.position(|talk| talk.id.as_str() == target.id)?;
+            let found = state.found.read();
+            found.talks.iter().position(|talk| *talk as usize == place)
+        });
+        let more = more.read();
+        let more = if more.0 == *state.query.read() {
+            more.1
+        } else {
+            0
+        };
+        (PAGE + more).max(named.map_or(0, |at| at + 1))
+    });
+    Limit { count, more }
+}
+
+/// Lists more talks, and leads on to the first of them.
+fn more_button(state: AppState, limit: Limit, list: Place) -> El {
     let speech = state.speech();
-    let block = el("div").class("programme__empty");
-    if total == 0 {
-        return block.child(el("p").child(speech.no_programme()));
-    }
-    let show_all = reset_button(state, search_field).child(speech.show_all());
-    block
-        .child(el("p").child(speech.no_match(&state.query.read().text)))
-        .child(el("p").child(speech.no_match_help()))
-        .child(show_all)
+    let label = move || {
+        let found = state.found.read().talks.len();
+        let hidden = found.saturating_sub(limit.count.get());
+        speech.show_more(hidden.min(PAGE), hidden)
+    };
+    let more = move |_| {
+        let query = state.query.read_untracked().clone();
+        let shown = limit.count.get_untracked();
+        limit.more.set((query, shown));
+        list.focus_within(format!("li:nth-child({}) > [data-talk]", shown + 1));
+    };
+    el("button")
+        .attr("type", "button")
+        .class("button programme__more")
+        .attr("data-look", "quiet")
+        .on("click", more)
+        .live_text(label)
 }
 
 /// Shows every talk again. The button goes: the focus moves to the search field.
-fn reset_button(state: AppState, search_field: Place) -> El {
+pub(super) fn reset_button(state: AppState, search_field: Place) -> El {
     let reset = move |_| {
         state.reset();
         search_field.focus();

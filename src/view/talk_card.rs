@@ -8,11 +8,11 @@ use super::{
     people::role,
     recording::talk_recording,
     talk_page::event_page,
-    words::{plain, spoken, words},
+    words::{found_text, found_words, plain, spoken},
 };
 use crate::{
     model::{Part, Participation, Talk, TalkId},
-    search::{Facet, Query},
+    search::{Facet, Field, Query},
     state::AppState,
     text::date,
 };
@@ -37,12 +37,17 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         heading = heading.child(label).child(" ");
     }
     let heading = match talk.heading() {
-        Some(text) => heading.child(words(text)),
+        Some(text) => heading.child(found_words(text, Field::Title)),
         None => heading.child(title.clone()),
     };
     let summary = talk.summary.as_ref();
-    let summary = summary.map(|text| el("p").class("talk-card__abstract").child(words(text)));
-    let tags = talk.tags.iter().map(|tag| el("li").child(words(tag)));
+    let summary = summary.map(|text| {
+        el("p")
+            .class("talk-card__abstract")
+            .child(found_words(text, Field::Abstract))
+    });
+    let tags = talk.tags.iter();
+    let tags = tags.map(|tag| el("li").child(found_words(tag, Field::Tag)));
     let people = talk
         .people
         .iter()
@@ -118,12 +123,12 @@ fn meta(state: AppState, talk: &Talk) -> El {
         Some(part("talk-card__kind").child(speech.kind(&talk.kind).to_owned())),
         talk.track
             .as_ref()
-            .map(|text| part("talk-card__track").child(words(text))),
+            .map(|text| part("talk-card__track").child(found_words(text, Field::Track))),
         time,
         length.map(|length| part("talk-card__time").child(length)),
         talk.room
             .as_ref()
-            .map(|text| part("talk-card__room").child(words(text))),
+            .map(|text| part("talk-card__room").child(found_words(text, Field::Room))),
         language.map(|name| part("talk-card__language").child(name)),
     ];
     let mut line = el("p").class("talk-card__meta");
@@ -160,8 +165,12 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
         };
         el("button").attr("type", "button").on("click", choose)
     };
-    let name = name.class("talk-card__person").child(person.full_name());
-    let role = el("span").class("talk-card__role").child(role);
+    let name = name
+        .class("talk-card__person")
+        .child(found_text(person.full_name(), Field::Person));
+    let role = el("span")
+        .class("talk-card__role")
+        .child(found_text(role, Field::Affiliation));
     Some(el("li").child(name).child(" ").child(role))
 }
 

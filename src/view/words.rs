@@ -2,9 +2,10 @@
 
 use leptos::prelude::{Get, Read};
 
-use super::markup::{Markup, el};
+use super::markup::{Markup, el, live};
 use crate::{
     model::{LanguageTag, LocalizedText, Span, spans},
+    search::Field,
     state::AppState,
 };
 
@@ -23,6 +24,32 @@ pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
 
 /// Shows a text with its links; parts in another language than the page's carry their `lang`.
 pub fn words(text: &LocalizedText) -> Markup {
+    words_of(text, None)
+}
+
+/// The same for a text that is searched, with what was found in it marked.
+pub(super) fn found_words(text: &LocalizedText, field: Field) -> Markup {
+    words_of(text, Some(field))
+}
+
+/// A plain text that is searched, with what was found in it marked.
+pub(super) fn found_text(text: String, field: Field) -> Markup {
+    let marks = AppState::expect().marks;
+    live(move || {
+        let ranges = marks.read().ranges(field, &text);
+        let mut pieces: Vec<Markup> = Vec::new();
+        let mut end = 0;
+        for range in ranges {
+            pieces.push(text[end..range.start].to_owned().into());
+            end = range.end;
+            pieces.push(el("mark").child(text[range].to_owned()).into());
+        }
+        pieces.push(text[end..].to_owned().into());
+        pieces
+    })
+}
+
+fn words_of(text: &LocalizedText, field: Option<Field>) -> Markup {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -37,7 +64,7 @@ pub fn words(text: &LocalizedText) -> Markup {
     let mut pieces: Vec<Markup> = Vec::new();
     for span in spans(found.text) {
         match span {
-            Span::Text(text) => mark_terms(text, &terms, &mut pieces),
+            Span::Text(text) => mark_terms(text, &terms, field, &mut pieces),
             Span::Link { label, url } => {
                 let link = el("a").address("href", catalogue.assets.resolve(&url));
                 pieces.push(link.child(label.to_owned()).into());
@@ -55,15 +82,24 @@ pub fn words(text: &LocalizedText) -> Markup {
 }
 
 /// Marks foreign terms in a text with their language.
-fn mark_terms(text: &str, terms: &[(&LanguageTag, &Vec<String>)], pieces: &mut Vec<Markup>) {
+fn mark_terms(
+    text: &str,
+    terms: &[(&LanguageTag, &Vec<String>)],
+    field: Option<Field>,
+    pieces: &mut Vec<Markup>,
+) {
+    let piece = |text: &str| match field {
+        Some(field) => found_text(text.to_owned(), field),
+        None => text.to_owned().into(),
+    };
     let mut rest = text;
     while let Some((at, term, language)) = first_term(rest, terms) {
-        pieces.push(rest[..at].to_owned().into());
+        pieces.push(piece(&rest[..at]));
         let term_in_its_language = el("span").attr("lang", language.as_str().to_owned());
-        pieces.push(term_in_its_language.child(term.to_owned()).into());
+        pieces.push(term_in_its_language.child(piece(term)).into());
         rest = &rest[at + term.len()..];
     }
-    pieces.push(rest.to_owned().into());
+    pieces.push(piece(rest));
 }
 
 /// The first term that stands in a text as a word of its own.

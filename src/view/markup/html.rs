@@ -58,7 +58,8 @@ impl El {
                 write_attribute(name, &value, html);
             }
         }
-        if let Some(value) = self.0.value {
+        // A menu shows its first choice until the app is there.
+        if let Some(value) = self.0.value.filter(|_| self.0.tag == "input") {
             write_attribute("value", &value(), html);
         }
         html.push('>');

@@ -1,7 +1,7 @@
 //! Handles on elements, for focus and players.
 
 use leptos::{
-    prelude::{GetValue, LocalStorage, SetValue, StoredValue},
+    prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask},
     tachys::renderer::{Rndr, types},
     wasm_bindgen::JsCast,
     web_sys::HtmlElement,
@@ -31,6 +31,17 @@ impl Place {
         if let Some(element) = self.element() {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
+    }
+
+    /// Puts the focus on something within the element, once it is drawn.
+    pub fn focus_within(self, selector: String) {
+        queue_microtask(move || {
+            let element = self.element();
+            let found = element.and_then(|element| element.query_selector(&selector).ok()?);
+            if let Some(found) = found {
+                let _ = found.unchecked_into::<HtmlElement>().focus();
+            }
+        });
     }
 
     /// Whether the element is a ticked box.

@@ -1,0 +1,48 @@
+//! What the programme is filtered by at the moment, each to be taken back.
+
+use leptos::prelude::Read;
+
+use super::{
+    facet_label::facet_label,
+    markup::{El, Place, el},
+};
+use crate::{search::Facet, state::AppState};
+
+/// Lists the chosen facet values; nothing if there are none.
+///
+/// A value that is taken back goes from the list: the focus moves to the search field.
+pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El> {
+    let speech = state.speech();
+    let catalogue = state.catalogue();
+    let query = state.query.read();
+    let chosen = Facet::ALL.into_iter().flat_map(|facet| {
+        let values = query.chosen(facet).map(str::to_owned);
+        values.map(move |value| (facet, value)).collect::<Vec<_>>()
+    });
+    let items = chosen.map(|(facet, value)| {
+        let label = facet_label(state, &catalogue.event, facet, &value);
+        let remove = move |_| {
+            state.toggle(facet, &value);
+            search_field.focus();
+        };
+        let button = el("button")
+            .attr("type", "button")
+            .class("chip")
+            .attr(
+                "aria-label",
+                format!("{}: {label}, {}", speech.facet(facet), speech.remove()),
+            )
+            .on("click", remove)
+            .child(label)
+            .child(el("span").attr("aria-hidden", "true").child("×"));
+        el("li").child(button)
+    });
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| {
+        el("ul")
+            .class("programme__active")
+            .attr("role", "list")
+            .attr("aria-label", speech.chosen())
+            .children(items)
+    })
+}

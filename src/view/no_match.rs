@@ -1,0 +1,53 @@
+//! What stands in place of a list without talks.
+
+use leptos::prelude::{Read, ReadUntracked, Update};
+
+use super::{
+    markup::{El, Place, el},
+    programme::reset_button,
+};
+use crate::{search::Advice, state::AppState};
+
+/// Says that nothing was found, and offers ways out.
+pub(super) fn no_match(state: AppState, total: usize, search_field: Place) -> El {
+    let speech = state.speech();
+    let block = el("div").class("programme__empty");
+    if total == 0 {
+        return block.child(el("p").child(speech.no_programme()));
+    }
+    let show_all = reset_button(state, search_field).child(speech.show_all());
+    let advice = {
+        let found = state.found.read();
+        found.advice(&state.index.read_untracked(), &state.catalogue().event)
+    };
+    let ways = advice.into_iter().map(|advice| {
+        let label = speech.advice(&advice);
+        let button = el("button")
+            .attr("type", "button")
+            .class("button")
+            .attr("data-look", "quiet")
+            .on("click", move |_| {
+                follow(state, &advice);
+                search_field.focus();
+            });
+        el("li").child(button.child(label))
+    });
+    block
+        .child(el("p").child(speech.no_match(&state.query.read().text)))
+        .child(el("p").child(speech.no_match_help()))
+        .child(
+            el("ul")
+                .class("programme__ways")
+                .attr("role", "list")
+                .children(ways)
+                .child(el("li").child(show_all)),
+        )
+}
+
+fn follow(state: AppState, advice: &Advice) {
+    state.query.update(|query| match advice {
+        Advice::Spelling { typed, nearest } => query.text = query.text.replace(typed, nearest),
+        Advice::DropFilter { facet, .. } => query.clear(*facet),
+        Advice::DropWord { word, .. } => query.text = query.text.replace(word, ""),
+    });
+}

@@ -1,0 +1,31 @@
+//! In which order the talks are listed.
+
+use leptos::prelude::{Read, Update, event_target_value};
+
+use super::markup::{El, el};
+use crate::{search::Sort, state::AppState};
+
+/// Lets the reader choose an order; what is usual for a search needs no place in the address.
+pub(super) fn sort_menu(state: AppState) -> El {
+    let speech = state.speech();
+    let options = Sort::ALL.map(|sort| {
+        el("option")
+            .attr("value", sort.key())
+            .child(speech.sort(sort))
+    });
+    let choose = move |event| {
+        let wanted = Sort::of_key(&event_target_value(&event));
+        state.query.update(|query| {
+            query.sort = wanted.filter(|sort| *sort != query.usual_order());
+        });
+    };
+    let menu = el("select")
+        .class("field sort-menu__field")
+        .live_value(move || state.query.read().order().key().to_owned())
+        .on("change", choose)
+        .children(options);
+    el("label")
+        .class("sort-menu")
+        .child(el("span").child(speech.sort_by()))
+        .child(menu)
+}
