@@ -1,16 +1,19 @@
 //! Starts the page in the browser: loads the event, draws the page or takes it over.
 
-mod in_step;
+pub(crate) mod in_step;
 pub(crate) mod source;
 
-use std::sync::{Arc, Mutex};
+use std::{
+    rc::Rc,
+    sync::{Arc, Mutex},
+};
 
 use any_spawner::Executor;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
 use self::{
-    in_step::{THEME_KEY, keep_address_in_step, keep_document_in_step},
+    in_step::{BrowserBar, THEME_KEY, keep_address_in_step, keep_document_in_step},
     source::{Loaded, Source},
 };
 use crate::{
@@ -114,7 +117,7 @@ fn show(root: HtmlElement, source: Source, first: Loaded, speech: Speech, origin
                 shown.kept_on.set(kept_on);
             }
         });
-        keep_address_in_step(state, &page, event.clone(), address);
+        keep_address_in_step(state, Rc::new(BrowserBar), &page, event.clone(), address);
     });
     browser::mark_input(&root);
     let app = App {

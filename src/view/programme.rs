@@ -43,6 +43,7 @@ pub fn programme() -> Markup {
         .child(show(is_filtered, reset));
     let list = el("ol")
         .class("programme__list")
+        .attr("part", "talk-list")
         .attr("role", "list")
         .child(rows(ids, card));
     group([

@@ -6,6 +6,7 @@ use crate::view::markup::{Markup, el};
 const ELEMENT: &str = include_str!("../../embed/embed.js");
 const FRAME: &str = include_str!("../../embed/frame.js");
 const HEIGHT: &str = include_str!("../../embed/height.js");
+const ADDRESS: &str = include_str!("../../embed/address.js");
 
 /// The files by name; `language` is that of the frame's page until the event is there.
 pub(super) fn embed_files(shell: &Shell, language: &str) -> Vec<(&'static str, String)> {
@@ -31,6 +32,7 @@ pub(super) fn embed_files(shell: &Shell, language: &str) -> Vec<(&'static str, S
         ("embed.html", frame(style, language)),
         ("embed-frame.js", FRAME.to_owned()),
         ("embed-height.js", HEIGHT.to_owned()),
+        ("embed-address.js", ADDRESS.to_owned()),
     ]
 }
 
