@@ -3,10 +3,7 @@
 pub(crate) mod in_step;
 pub(crate) mod source;
 
-use std::{
-    rc::Rc,
-    sync::{Arc, Mutex},
-};
+use std::sync::{Arc, Mutex};
 
 use any_spawner::Executor;
 use leptos::{prelude::*, task::spawn_local};
@@ -117,7 +114,7 @@ fn show(root: HtmlElement, source: Source, first: Loaded, speech: Speech, origin
                 shown.kept_on.set(kept_on);
             }
         });
-        keep_address_in_step(state, Rc::new(BrowserBar), &page, event.clone(), address);
+        keep_address_in_step(state, Arc::new(BrowserBar), &page, event.clone(), address);
     });
     browser::mark_input(&root);
     let app = App {

@@ -6,7 +6,7 @@
 mod options;
 mod place;
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use js_sys::Function;
 use leptos::{
@@ -127,7 +127,7 @@ fn app(
         tell_of_language(state, notify.clone());
         tell_of_players(state, notify.clone());
         lead_to_places(state, &root);
-        keep_address_in_step(state, Rc::new(place.clone()), &root, None, None);
+        keep_address_in_step(state, Arc::new(place.clone()), &root, None, None);
     });
     let original = String::new();
     App {

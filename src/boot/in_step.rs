@@ -1,6 +1,6 @@
 //! What the browser shows around the page: title, language, appearance, address.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -73,7 +73,7 @@ pub(crate) trait AddressBar {
     /// Shows another `?…#…`, as a new step or in place of the present one.
     fn show(&self, address: &str, is_step: bool);
     /// Calls back, as long as the present owner lasts, whenever something else is shown.
-    fn on_change(&self, callback: Box<dyn Fn()>);
+    fn on_change(&self, callback: Callback<()>);
 }
 
 /// The bar of the browser.
@@ -88,8 +88,8 @@ impl AddressBar for BrowserBar {
         browser::show_address(address, is_step);
     }
 
-    fn on_change(&self, callback: Box<dyn Fn()>) {
-        browser::on_address_change(callback);
+    fn on_change(&self, callback: Callback<()>) {
+        browser::on_address_change(move || callback.run(()));
     }
 }
 
@@ -98,7 +98,7 @@ impl AddressBar for BrowserBar {
 /// `later` is what the address asks of a page that was drawn without it.
 pub(crate) fn keep_address_in_step(
     state: AppState,
-    bar: Rc<dyn AddressBar>,
+    bar: Arc<dyn AddressBar + Send + Sync>,
     root: &HtmlElement,
     event: Option<String>,
     mut later: Option<Address>,
@@ -106,7 +106,7 @@ pub(crate) fn keep_address_in_step(
     let mut last: Option<(Address, bool)> = None;
     let is_printing = print_every_talk(state);
     let (page, root) = (root.clone(), root.clone());
-    let shown = Rc::clone(&bar);
+    let shown = Arc::clone(&bar);
     follow(move || {
         let now = state.address(event.clone());
         state.matches.track();
@@ -138,8 +138,8 @@ pub(crate) fn keep_address_in_step(
         }
         last = Some((now, is_typing));
     });
-    let changed = Rc::clone(&bar);
-    bar.on_change(Box::new(move || {
+    let changed = Arc::clone(&bar);
+    bar.on_change(Callback::new(move |()| {
         let (address, _) = asked(&state.catalogue(), &changed.shown());
         let target = address.target.clone();
         state.go_to(address);

@@ -175,7 +175,11 @@ impl Published<'_> {
                 calendar::talk(&edition, talk),
             ));
         }
-        for (path, text) in embed_files(self.shell, event.language.as_str()) {
+        for (path, text) in embed_files(
+            self.shell,
+            event.language.as_str(),
+            &headers::Policy::of(event),
+        ) {
             files.push((path.to_owned(), Ok(text)));
         }
         let mut count = 0;

@@ -3,26 +3,25 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use js_sys::Function;
-use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
+use leptos::prelude::{Callable, Callback};
 
 use super::tell;
-use crate::{boot::in_step::AddressBar, view::markup::follow};
+use crate::boot::in_step::AddressBar;
 
 /// Where the state of an element is kept while the host is told of it.
 #[derive(Clone)]
 pub(super) struct HostPlace {
     shown: Arc<Mutex<String>>,
-    asked: ArcTrigger,
+    asked: Arc<Mutex<Option<Callback<()>>>>,
     notify: Function,
 }
 
 impl HostPlace {
     pub(super) fn new(address: &str, notify: Function) -> Self {
         let shown = Arc::new(Mutex::new(address.to_owned()));
-        let asked = ArcTrigger::new();
         Self {
             shown,
-            asked,
+            asked: Arc::default(),
             notify,
         }
     }
@@ -30,7 +29,11 @@ impl HostPlace {
     /// The host asks for another address.
     pub(super) fn ask(&self, address: &str) {
         self.keep(address);
-        self.asked.notify();
+        let callback = *self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(callback) = callback {
+            // Before the event is there, and after it, nobody listens: what was asked is kept.
+            let _ = callback.try_run(());
+        }
     }
 
     fn keep(&self, address: &str) {
@@ -52,14 +55,7 @@ impl AddressBar for HostPlace {
         tell(&self.notify, "address", (kind, address));
     }
 
-    fn on_change(&self, callback: Box<dyn Fn()>) {
-        let asked = self.asked.clone();
-        let mut is_first = true;
-        follow(move || {
-            asked.track();
-            if !std::mem::take(&mut is_first) {
-                untrack(&callback);
-            }
-        });
+    fn on_change(&self, callback: Callback<()>) {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = Some(callback);
     }
 }

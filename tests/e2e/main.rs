@@ -19,6 +19,7 @@ mod embed_address;
 mod embed_attributes;
 mod embed_frame;
 mod embed_hosts;
+mod embed_kit;
 mod embed_life;
 mod filter;
 mod keyboard;
