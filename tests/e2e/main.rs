@@ -17,6 +17,8 @@ mod content;
 mod embed;
 mod embed_address;
 mod embed_attributes;
+mod embed_bench;
+mod embed_demo;
 mod embed_frame;
 mod embed_hosts;
 mod embed_kit;
