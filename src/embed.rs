@@ -53,14 +53,13 @@ impl Embed {
 
 /// Shows an event in an element of a shadow root.
 ///
-/// `options` is an object of the attributes' texts by name (`headingLevel` for `heading-level`, `src`
-/// as an absolute address), with the `address` of the state to begin with. `notify` receives what
-/// the element tells its host, each with a name and the text of one detail: `ready` (`id`), `error`
-/// (`code`), `play` (`talk`, empty for a playlist), `consent` (`provider`), `language` (`tag`),
-/// `address` (`step` or `same`).
+/// `options` are the attributes' texts, a line each: see [`Options::read`]; `src` is an absolute
+/// address. `notify` receives what the element tells its host, each with a name and the text of
+/// one detail: `ready` (`id`), `error` (`code`), `play` (`talk`, empty for a playlist), `consent`
+/// (`provider`), `language` (`tag`), `address` (`step` or `same`).
 #[wasm_bindgen]
 #[must_use]
-pub fn embed(root: HtmlElement, options: &JsValue, notify: Function) -> Embed {
+pub fn embed(root: HtmlElement, options: &str, notify: Function) -> Embed {
     let options = Options::read(options);
     let place = HostPlace::new(&options.address, notify.clone());
     let (page, bar, tell) = (root.clone(), place.clone(), notify.clone());

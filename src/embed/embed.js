@@ -105,15 +105,10 @@ class NachleseEvent extends HTMLElement {
 
   get #wanted() {
     const get = (name) => this.getAttribute(name) ?? "";
-    return {
-      src: here(get("src") || FILES.event),
-      lang: languageOf(this),
-      sections: get("sections"),
-      talk: get("talk"),
-      headingLevel: /^[1-6]$/.test(get("heading-level")) ? get("heading-level") : "2",
-      chrome: get("chrome"),
-      consent: get("consent"),
-    };
+    const level = /^[1-6]$/.test(get("heading-level")) ? get("heading-level") : "2";
+    // In the order in which the program reads them, a line each.
+    const all = [here(get("src") || FILES.event), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent")];
+    return all.map((text) => text.replace(/\s+/g, " "));
   }
 
   #applyTheme() {
@@ -159,21 +154,21 @@ class NachleseEvent extends HTMLElement {
     queueMicrotask(async () => {
       if (isLate()) return;
       const wanted = this.#wanted;
-      const key = Object.values(wanted).join("\n");
+      const key = wanted.join("\n");
       try {
         await this.#keep();
         if (isLate() || (key === this.#shown && this.#embed)) return;
         const [glue, style, reset] = await load();
         if (isLate()) return;
-        this.#show(glue, [reset, style], wanted);
+        this.#show(glue, [reset, style], key, wanted[1]);
         this.#shown = key;
       } catch (error) {
-        if (!isLate()) this.#fail(error, wanted.lang);
+        if (!isLate()) this.#fail(error, wanted[1]);
       }
     });
   }
 
-  #show(glue, styles, wanted) {
+  #show(glue, styles, options, lang) {
     const turn = this.#turn;
     const hadContent = this.shadowRoot.firstChild.hidden;
     this.#clear();
@@ -181,9 +176,9 @@ class NachleseEvent extends HTMLElement {
     // No flash of what stands here for readers without scripts.
     this.shadowRoot.firstChild.hidden = hadContent;
     this.shadowRoot.adoptedStyleSheets = styles;
-    this.#draw(wanted.lang);
+    this.#draw(lang);
     const root = this.#root;
-    this.#embed = glue.embed(root, { ...wanted, address: this.#address }, (name, key, value) => {
+    this.#embed = glue.embed(root, `${options}\n${this.#address}`, (name, key, value) => {
       if (root !== this.#root) return;
       if (name === "language") this.#speak(value);
       else if (name === "address") this.#remember(value, key === "step");

@@ -1,7 +1,5 @@
 //! What the element's attributes say.
 
-use wasm_bindgen::JsValue;
-
 use crate::{frame::Frame, model::TalkId};
 
 /// The attributes, read once.
@@ -18,31 +16,30 @@ pub(super) struct Options {
 }
 
 impl Options {
-    pub(super) fn read(object: &JsValue) -> Self {
-        let text = |name: &str| {
-            let value = js_sys::Reflect::get(object, &name.into()).ok();
-            value
-                .and_then(|value| value.as_string())
-                .unwrap_or_default()
-        };
-        let sections = text("sections");
+    /// Reads `lines`: `src`, `lang`, `sections`, `talk`, `heading-level`, `chrome`, `consent` and the
+    /// address, a line each.
+    pub(super) fn read(lines: &str) -> Self {
+        let mut lines = lines.lines();
+        let mut next = || lines.next().unwrap_or_default();
+        let (src, lang, sections) = (next().to_owned(), next().to_owned(), next());
+        let (talk, level, chrome) = (next(), next(), next());
         let words = sections
             .split(',')
             .map(str::trim)
             .filter(|word| !word.is_empty());
         let frame = Frame {
             sections: words.map(str::to_owned).collect(),
-            talk: TalkId::new(&text("talk")).ok(),
+            talk: TalkId::new(talk).ok(),
             language: None,
-            heading_level: text("headingLevel").parse().unwrap_or(1),
-            has_chrome: text("chrome") != "none",
+            heading_level: level.parse().unwrap_or(1),
+            has_chrome: chrome != "none",
             is_embedded: true,
         };
         Self {
-            src: text("src"),
-            lang: text("lang"),
-            consent: text("consent"),
-            address: text("address"),
+            src,
+            lang,
+            consent: next().to_owned(),
+            address: next().to_owned(),
             frame,
         }
     }

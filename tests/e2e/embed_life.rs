@@ -172,6 +172,7 @@ async fn counts(page: &Page) -> Outcome<[f64; 4]> {
     let wasm = page.browser().client.execute_async(
         "const done = arguments[0]; const name = performance.getEntriesByType('resource').map((e) => e.name).find((n) => /nachlese-web-.*\\.js$/.test(n));
          import(name).then((glue) => glue.default()).then((wasm) => done(wasm.memory.buffer.byteLength))", vec![]).await?;
+    assert!(metric("Nodes") > 100.0, "the browser counts");
     Ok([
         metric("Nodes"),
         metric("JSEventListeners"),
@@ -225,7 +226,7 @@ async fn growth(page: &Page, script: &str, times: u32) -> Outcome<[f64; 4]> {
     Ok([0, 1, 2, 3].map(|at| all[1][at] - all[0][at]))
 }
 
-/// 100 mounts may leave no more than a few nodes and listeners, and no memory of any of them.
+/// However many mounts may leave no more than a few nodes and listeners, and no memory of any of them.
 fn is_flat(grown: [f64; 4]) {
     let [nodes, listeners, heap, wasm] = grown;
     assert!(
@@ -250,4 +251,21 @@ fn a_hundred_changes_of_the_event_leave_nothing_behind() -> Outcome {
         is_flat(growth(page, CHANGES, 100).await?);
         Ok(())
     })
+}
+
+#[test]
+#[ignore = "takes minutes; see `make bench`"]
+#[expect(clippy::print_stdout, reason = "that is what it is for")]
+fn bench_counts_what_five_hundred_mounts_leave() -> Outcome {
+    for (name, script) in [("mounts", MOUNTS), ("changes of src", CHANGES)] {
+        reader(async |page| {
+            let [nodes, listeners, heap, wasm] = growth(page, script, 500).await?;
+            println!(
+                "500 {name}: {nodes} nodes, {listeners} listeners, {heap} bytes of heap, {wasm} bytes of wasm more"
+            );
+            is_flat([nodes, listeners, heap, wasm]);
+            Ok(())
+        })?;
+    }
+    Ok(())
 }
