@@ -112,6 +112,13 @@ async function settle() {
   }
 }
 
+// The dialog that explains how to show the event elsewhere.
+root.addEventListener("click", async ({ target }) => {
+  if (!target.closest("[data-embed]")) return;
+  const { open } = await import(new URL("embed-dialog.js", import.meta.url).href);
+  open(root);
+});
+
 // Another event than the one that stands here already.
 if (root.dataset.prerendered && new URLSearchParams(location.search).get("event")) {
   root.removeAttribute("data-prerendered");

@@ -1,6 +1,6 @@
 //! Starts the page in the browser: loads the event, draws the page or takes it over.
 
-mod in_step;
+pub(crate) mod in_step;
 pub(crate) mod source;
 
 use std::sync::{Arc, Mutex};
@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
 use self::{
-    in_step::{THEME_KEY, keep_address_in_step, keep_document_in_step},
+    in_step::{BrowserBar, THEME_KEY, keep_address_in_step, keep_document_in_step},
     source::{Loaded, Source},
 };
 use crate::{
@@ -116,7 +116,7 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
                 shown.kept_on.set(kept_on);
             }
         });
-        keep_address_in_step(state, &page, event.clone(), address);
+        keep_address_in_step(state, Arc::new(BrowserBar), &page, event.clone(), address);
     });
     browser::mark_input(&root);
     let app = App {

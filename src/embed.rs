@@ -1,25 +1,35 @@
-//! An event inside of another page: what `<nachlese-event>` (src/embed.js) stands on.
+//! An event inside of another page: what `<nachlese-event>` (src/embed/embed.js) stands on.
+//!
+//! The contract with hosts, attributes, events, parts and properties, stands in README.md, „embedding“.
 //!
 //! Nothing of the host is touched: neither its title nor its address, language or storage. Whatever
 //! is mounted is unmounted again when the element goes.
 
+mod options;
+mod place;
+
+use std::sync::Arc;
+
 use js_sys::Function;
 use leptos::{
-    prelude::{Callback, Read, RwSignal, Set},
+    prelude::{Callback, GetUntracked, Read, RwSignal, Set, provide_context},
     task::spawn_local,
 };
-use std::sync::Arc;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
+use self::{options::Options, place::HostPlace};
 use crate::{
-    boot::source::Source,
+    boot::{
+        in_step::{AddressBar, keep_address_in_step},
+        source::{Source, asked},
+    },
     browser,
     frame::Frame,
-    model::{LanguageTag, TalkId},
-    state::{AppState, LoadState},
+    model::LanguageTag,
+    state::{AppState, LoadState, Outside},
     text::Speech,
-    url::{Address, Target},
+    url::{Target, known_language},
     view::{
         App,
         markup::{self, Mounted, follow},
@@ -29,89 +39,68 @@ use crate::{
 /// A mounted event; freeing it takes everything away.
 #[wasm_bindgen]
 pub struct Embed {
+    place: HostPlace,
     _mounted: Mounted,
 }
 
-/// What the element's attributes say.
-struct Options {
-    /// The event's file, as an absolute address.
-    src: String,
-    /// The language to show it in; empty for the event's own.
-    lang: String,
-    /// Providers that the reader allowed on the host's side already, with commas between.
-    consent: String,
-    frame: Frame,
-}
-
-impl Options {
-    fn read(object: &JsValue) -> Self {
-        let field = |name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-        let text = |name: &str| {
-            field(name)
-                .and_then(|value| value.as_string())
-                .unwrap_or_default()
-        };
-        let level = text("headingLevel").parse().unwrap_or(1);
-        let sections = text("sections");
-        let words = sections
-            .split(',')
-            .map(str::trim)
-            .filter(|word| !word.is_empty());
-        let frame = Frame {
-            sections: words.map(str::to_owned).collect(),
-            talk: TalkId::new(&text("talk")).ok(),
-            heading_level: level,
-            has_chrome: text("chrome") != "none",
-            is_embedded: true,
-        };
-        Self {
-            src: text("src"),
-            lang: text("lang"),
-            consent: text("consent"),
-            frame,
-        }
+#[wasm_bindgen]
+impl Embed {
+    /// Shows what another address of the same event asks for, such as `?q=ethik#panel@12:34`.
+    pub fn go_to(&self, address: &str) {
+        self.place.ask(address);
     }
 }
 
 /// Shows an event in an element of a shadow root.
 ///
-/// `options` is an object of the attributes' texts by name (`headingLevel` for `heading-level`, `src`
-/// as an absolute address). `notify` receives the events that the element dispatches, each with the
-/// name and the text of one detail: `ready` (`id`), `error` (`code`), `play` (`talk`, empty for a
-/// playlist), `consent` (`provider`).
+/// `options` are the attributes' texts, a line each: see [`Options::read`]; `src` is an absolute
+/// address. `notify` receives what the element tells its host, each with a name and the text of
+/// one detail: `ready` (`id`), `error` (`code`), `play` (`talk`, empty for a playlist), `consent`
+/// (`provider`), `language` (`tag`), `address` (`step` or `same`).
 #[wasm_bindgen]
 #[must_use]
-pub fn embed(root: HtmlElement, options: &JsValue, notify: Function) -> Embed {
+pub fn embed(root: HtmlElement, options: &str, notify: Function) -> Embed {
     let options = Options::read(options);
-    let page = root.clone();
-    let mounted = markup::mount(root.into(), move || {
-        let app = app(page.clone(), options, notify.clone());
-        let load = app.load;
-        follow(move || report(&page, &load.read(), &notify));
-        app.draw()
+    let place = HostPlace::new(&options.address, notify.clone());
+    let (page, bar, tell) = (root.clone(), place.clone(), notify.clone());
+    let mut load = None;
+    let mounted = markup::mount(root.clone().into(), || {
+        // In here, where it belongs to the element: outside it would stay when the element goes.
+        let state = *load.insert(RwSignal::new(LoadState::Loading));
+        app(state, page, options, bar, tell).draw()
     });
-    Embed { _mounted: mounted }
+    if let Some(load) = load {
+        // After the page's own effect: whoever is told finds the event drawn.
+        mounted.with(|| follow(move || report(&root, &load.read(), &notify)));
+    }
+    Embed {
+        place,
+        _mounted: mounted,
+    }
 }
 
-fn app(root: HtmlElement, options: Options, notify: Function) -> App {
+fn app(
+    load: RwSignal<LoadState>,
+    root: HtmlElement,
+    options: Options,
+    place: HostPlace,
+    notify: Function,
+) -> App {
     let frame = options.frame;
     let language = LanguageTag::new(&options.lang).ok();
     let speech = language.as_ref().map(Speech::of).unwrap_or_default();
     let source = Arc::new(Source::only(root.clone(), options.src));
-    let load = RwSignal::new(LoadState::Loading);
-    let shown = frame.clone();
+    let (shown, bar, lang) = (frame.clone(), place.clone(), options.lang);
     let fetch = move |is_retry| {
-        let (source, frame, language) = (source.clone(), shown.clone(), language.clone());
+        let (source, frame) = (source.clone(), shown.clone());
+        let (bar, lang) = (bar.clone(), lang.clone());
         spawn_local(async move {
             let state = match source.read(is_retry).await {
                 Ok((catalogue, _)) => {
-                    let known = |tag: &LanguageTag| catalogue.event.languages().contains(tag);
-                    let language = language.filter(known);
-                    let address = Address {
-                        language,
-                        ..Address::default()
-                    };
-                    LoadState::Ready(Arc::new(catalogue.within(frame)), address, Vec::new())
+                    let language = known_language(&lang, &catalogue.event);
+                    let catalogue = catalogue.within(Frame { language, ..frame });
+                    let (address, dropped) = asked(&catalogue, &bar.shown());
+                    LoadState::Ready(Arc::new(catalogue), address, dropped)
                 }
                 Err(error) => LoadState::Failed(error),
             };
@@ -132,8 +121,15 @@ fn app(root: HtmlElement, options: Options, notify: Function) -> App {
             }
         }
         browser::in_slices(move || state.index_further());
+        let mut outside = Outside::expect();
+        if let LoadState::Ready(_, _, dropped) = load.get_untracked() {
+            outside.dropped = RwSignal::new(dropped);
+        }
+        provide_context(outside);
+        tell_of_language(state, notify.clone());
         tell_of_players(state, notify.clone());
         lead_to_places(state, &root);
+        keep_address_in_step(state, Arc::new(place.clone()), &root, None, None);
     });
     let original = String::new();
     App {
@@ -157,6 +153,11 @@ fn report(root: &HtmlElement, load: &LoadState, notify: &Function) {
     if let Some(detail) = detail {
         tell(notify, word, detail);
     }
+}
+
+/// Tells in which language the event is shown.
+fn tell_of_language(state: AppState, notify: Function) {
+    follow(move || tell(&notify, "language", ("tag", state.language.read().as_str())));
 }
 
 /// Tells the host of each player that the reader opens, and of what was agreed to for it.

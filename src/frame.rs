@@ -1,6 +1,6 @@
 //! How much of an event is shown, and inside of what.
 
-use crate::model::{Section, TalkId};
+use crate::model::{LanguageTag, Section, TalkId};
 
 /// A whole page, or a part of an event inside of another page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Frame {
     pub sections: Vec<String>,
     /// The only talk to show.
     pub talk: Option<TalkId>,
+    /// The language to show it in, unless the reader chooses another; without one, the event's own.
+    pub language: Option<LanguageTag>,
     /// The level of the topmost heading, from 1 to 6.
     pub heading_level: u8,
     /// Whether header, contents and footer stand around it.
@@ -22,6 +24,7 @@ impl Default for Frame {
         Self {
             sections: Vec::new(),
             talk: None,
+            language: None,
             heading_level: 1,
             has_chrome: true,
             is_embedded: false,

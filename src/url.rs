@@ -143,7 +143,8 @@ fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(search.trim_start_matches('?').as_bytes()).into_owned()
 }
 
-fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
+/// The event's language that a tag asks for: `de` for `de-AT`; `None` if the event has none such.
+pub(crate) fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
     let tag = LanguageTag::new(value).ok()?;
     let known = event.languages();
     let close = known.iter().find(|own| own.is_same_language(&tag)).cloned();

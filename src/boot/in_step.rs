@@ -1,6 +1,6 @@
 //! What the browser shows around the page: title, language, appearance, address.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -66,11 +66,39 @@ fn print_every_talk(state: AppState) -> Rc<Cell<bool>> {
     is_printing
 }
 
+/// Where the address of the state is shown: the browser's bar, or what a host makes of it.
+pub(crate) trait AddressBar {
+    /// What is shown: `?…` and `#…`.
+    fn shown(&self) -> (String, String);
+    /// Shows another `?…#…`, as a new step or in place of the present one.
+    fn show(&self, address: &str, is_step: bool);
+    /// Calls back, as long as the present owner lasts, whenever something else is shown.
+    fn on_change(&self, callback: Callback<()>);
+}
+
+/// The bar of the browser.
+pub(super) struct BrowserBar;
+
+impl AddressBar for BrowserBar {
+    fn shown(&self) -> (String, String) {
+        browser::address()
+    }
+
+    fn show(&self, address: &str, is_step: bool) {
+        browser::show_address(address, is_step);
+    }
+
+    fn on_change(&self, callback: Callback<()>) {
+        browser::on_address_change(move || callback.run(()));
+    }
+}
+
 /// The address follows the state, and the state follows the address.
 ///
 /// `later` is what the address asks of a page that was drawn without it.
-pub(super) fn keep_address_in_step(
+pub(crate) fn keep_address_in_step(
     state: AppState,
+    bar: Arc<dyn AddressBar + Send + Sync>,
     root: &HtmlElement,
     event: Option<String>,
     mut later: Option<Address>,
@@ -78,6 +106,7 @@ pub(super) fn keep_address_in_step(
     let mut last: Option<(Address, bool)> = None;
     let is_printing = print_every_talk(state);
     let (page, root) = (root.clone(), root.clone());
+    let shown = Arc::clone(&bar);
     follow(move || {
         let now = state.address(event.clone());
         state.found.track();
@@ -89,7 +118,7 @@ pub(super) fn keep_address_in_step(
             return;
         }
         let Some((before, was_typing)) = last.take() else {
-            browser::show_address(&now.write(), false);
+            shown.show(&now.write(), false);
             if let Some(target) = &now.target {
                 browser::show_place(&page, target.id.clone(), target.at.is_none());
             }
@@ -103,18 +132,19 @@ pub(super) fn keep_address_in_step(
         let mut retyped = before.clone();
         retyped.query.text.clone_from(&now.query.text);
         let is_typing = now != before && retyped == now;
-        let (shown, _) = asked(&state.catalogue());
-        if shown.write() != now.write() {
-            browser::show_address(&now.write(), !(is_typing && was_typing));
+        let (old, _) = asked(&state.catalogue(), &shown.shown());
+        if old.write() != now.write() {
+            shown.show(&now.write(), !(is_typing && was_typing));
         }
         last = Some((now, is_typing));
     });
-    browser::on_address_change(move || {
-        let (address, _) = asked(&state.catalogue());
+    let changed = Arc::clone(&bar);
+    bar.on_change(Callback::new(move |()| {
+        let (address, _) = asked(&state.catalogue(), &changed.shown());
         let target = address.target.clone();
         state.go_to(address);
         if let Some(target) = target {
             browser::show_place(&root, target.id, target.at.is_none());
         }
-    });
+    }));
 }

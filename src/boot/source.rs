@@ -103,7 +103,7 @@ impl Source {
     pub(super) async fn load(&self, is_retry: bool) -> Loaded {
         match self.read(is_retry).await {
             Ok((catalogue, is_prerendered)) => {
-                let (address, dropped) = asked(&catalogue);
+                let (address, dropped) = asked(&catalogue, &browser::address());
                 let state = LoadState::Ready(Arc::new(catalogue), address, dropped);
                 Loaded {
                     state,
@@ -192,11 +192,13 @@ pub(super) struct Loaded {
     pub(super) is_prerendered: bool,
 }
 
-/// What the present address asks of an event, and what it asks in vain.
-pub(super) fn asked(catalogue: &Catalogue) -> (Address, Vec<String>) {
-    let (search, hash) = browser::address();
+/// What an address (`?…` and `#…`) asks of an event, and what it asks in vain.
+pub(crate) fn asked(
+    catalogue: &Catalogue,
+    (search, hash): &(String, String),
+) -> (Address, Vec<String>) {
     let own = catalogue.own_language();
-    let (address, dropped) = Address::read(&search, &hash, &catalogue.event, own);
+    let (address, dropped) = Address::read(search, hash, &catalogue.event, own);
     (reachable(address, catalogue), dropped)
 }
 

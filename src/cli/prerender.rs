@@ -116,7 +116,7 @@ impl Prerender {
         }
         let language = main_language.as_str().to_owned();
         let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
-        let mut texts = embed_files(&shell, &language);
+        let mut texts = embed_files(&shell, &language, &policy);
         texts.push(("event.schema.json".to_owned(), schema::text()));
         texts.extend(overview_pages(&shell, &folders, base.as_ref()));
         for (path, text) in texts {

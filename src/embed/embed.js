@@ -3,7 +3,7 @@
 // `nachlese prerender` writes the names of this deployment's files over the words in capitals.
 
 const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
-const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent"];
+const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "url-sync"];
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|yi)\b/;
 
 const MESSAGES = {
@@ -17,16 +17,25 @@ const MESSAGES = {
   },
 };
 
-// What the host's styles leave behind by inheritance goes, before any layer of ours.
-const RESET = `@layer reset { .nachlese { all: initial; } }
-:host { display: block; } :host([hidden]) { display: none; }
+// The frame ends what the host's styles leave behind by inheritance: sizes begin at the reader's own again. What hides
+// things, and the colour scheme that theme="inherit" asks for, go through. A container has no width of its own: in a
+// row of a flex box it would have none at all.
+const RESET = `:host { display: block; inline-size: 100%; inline-size: stretch; } :host([hidden]) { display: none; }
+.frame { all: initial; color-scheme: inherit; display: block; pointer-events: inherit; visibility: inherit; }
 .nachlese[data-theme="inherit"] { color-scheme: inherit; }`;
 
 const here = (path) => new URL(path, import.meta.url).href;
 
 async function styleSheet(text) {
-  const sheet = new CSSStyleSheet({ baseURL: here("./") });
+  // Without a prototype, which libraries of the host may have added to.
+  const sheet = new CSSStyleSheet({ __proto__: null, baseURL: here("./") });
   return sheet.replace(text);
+}
+
+async function fetchStyle() {
+  const answer = await fetch(here(FILES.style));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return styleSheet(await answer.text());
 }
 
 // Once for all elements of a page.
@@ -37,7 +46,7 @@ function load() {
       await glue.default({ module_or_path: fetch(here(FILES.program)) });
       return glue;
     }),
-    fetch(here(FILES.style)).then((answer) => answer.text()).then(styleSheet),
+    fetchStyle(),
     styleSheet(RESET),
   ]).catch((error) => {
     loading = undefined; // The next element tries again.
@@ -63,9 +72,13 @@ function languageOf(element) {
 class NachleseEvent extends HTMLElement {
   static observedAttributes = OBSERVED;
   #turn = 0;
-  #shown = "";
+  #shown;
+  #frame;
   #root;
   #embed;
+  #address = "";
+  #prefix = null;
+  #keeper;
 
   connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
@@ -75,7 +88,9 @@ class NachleseEvent extends HTMLElement {
   disconnectedCallback() {
     // Moved elements come back in the same turn.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#clear();
+      if (this.isConnected) return;
+      this.#clear();
+      this.#release();
     });
   }
 
@@ -85,17 +100,22 @@ class NachleseEvent extends HTMLElement {
     else this.#update();
   }
 
+  // What the reader searches, filters and looks at, as `?q=…#talk@12:34`; empty for nothing in particular.
+  get address() {
+    return this.#address;
+  }
+
+  set address(address) {
+    this.#address = String(address);
+    this.#embed?.go_to(this.#address);
+  }
+
   get #wanted() {
     const get = (name) => this.getAttribute(name) ?? "";
-    return {
-      src: here(get("src") || FILES.event),
-      lang: languageOf(this),
-      sections: get("sections"),
-      talk: get("talk"),
-      headingLevel: /^[1-6]$/.test(get("heading-level")) ? get("heading-level") : "2",
-      chrome: get("chrome"),
-      consent: get("consent"),
-    };
+    const level = /^[1-6]$/.test(get("heading-level")) ? get("heading-level") : "2";
+    // In the order in which the program reads them, a line each.
+    const all = [here(get("src") || FILES.event), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent")];
+    return all.map((text) => text.replace(/\s+/g, " "));
   }
 
   #applyTheme() {
@@ -105,63 +125,109 @@ class NachleseEvent extends HTMLElement {
 
   #clear() {
     this.#turn += 1;
-    this.#shown = "";
+    this.#shown = undefined;
     this.#embed?.free();
-    this.#embed = undefined;
-    this.#root?.remove();
-    this.#root = undefined;
+    this.#frame?.remove();
+    this.#embed = this.#frame = this.#root = undefined;
+    this.shadowRoot.firstChild.hidden = false;
+  }
+
+  #release() {
+    this.#keeper?.stop();
+    this.#keeper = undefined;
+    this.#prefix = null;
+  }
+
+  // The state goes into the host's address only where the host asks for it.
+  async #keep() {
+    const prefix = this.getAttribute("url-sync");
+    if (prefix === this.#prefix) return;
+    this.#release();
+    this.#prefix = prefix;
+    if (prefix === null) return;
+    const { keep } = await import(here("embed-address.js"));
+    // Taken back or gone in the meantime.
+    if (prefix !== this.#prefix || this.#keeper) return;
+    this.#keeper = keep(prefix || "nachlese-", (address) => {
+      this.address = address;
+    });
+    this.address = this.#keeper.read();
   }
 
   #update() {
     const turn = ++this.#turn;
+    const isLate = () => turn !== this.#turn || !this.isConnected;
     // Several attributes that change together are one change.
     queueMicrotask(async () => {
-      if (turn !== this.#turn || !this.isConnected) return;
+      if (isLate()) return;
       const wanted = this.#wanted;
-      const key = JSON.stringify(wanted);
-      if (key === this.#shown && this.#embed) return;
+      const key = wanted.join("\n");
       try {
+        await this.#keep();
+        if (isLate() || (key === this.#shown && this.#embed)) return;
         const [glue, style, reset] = await load();
-        if (turn !== this.#turn || !this.isConnected) return;
-        this.#show(glue, [reset, style], wanted);
+        if (isLate()) return;
+        this.#show(glue, [reset, style], key, wanted[1]);
         this.#shown = key;
       } catch (error) {
-        if (turn === this.#turn) this.#fail(error, wanted.lang);
+        if (!isLate()) this.#fail(error, wanted[1]);
       }
     });
   }
 
-  #show(glue, styles, wanted) {
+  #show(glue, styles, options, lang) {
     const turn = this.#turn;
+    const hadContent = this.shadowRoot.firstChild.hidden;
     this.#clear();
     this.#turn = turn;
+    // No flash of what stands here for readers without scripts.
+    this.shadowRoot.firstChild.hidden = hadContent;
     this.shadowRoot.adoptedStyleSheets = styles;
-    this.#root = this.#block(wanted.lang);
-    this.#root.nachleseImporter = importForeign;
-    this.#root.setAttribute("part", "base");
-    this.#applyTheme();
-    this.#embed = glue.embed(this.#root, wanted, (name, key, value) => {
-      // What stood here for readers without scripts has done its work.
-      if (name === "ready") this.shadowRoot.querySelector("slot").hidden = true;
-      this.#tell(name, { [key]: value });
+    this.#draw(lang);
+    const root = this.#root;
+    root.nachleseImporter = importForeign;
+    this.#embed = glue.embed(root, `${options}\n${this.#address}`, (name, key, value) => {
+      if (root !== this.#root) return;
+      if (name === "language") this.#speak(value);
+      else if (name === "address") this.#remember(value, key === "step");
+      else {
+        // The fallback content has done its work, or is needed again.
+        this.shadowRoot.firstChild.hidden = name !== "error";
+        this.#tell(name, { [key]: value });
+      }
     });
   }
 
-  #block(lang) {
-    const block = document.createElement("div");
-    block.className = "nachlese";
-    block.dataset.nachlese = "loading";
-    if (lang) block.lang = lang;
-    block.dir = RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr";
-    this.shadowRoot.append(block);
-    return block;
+  #draw(lang) {
+    this.#frame = document.createElement("div");
+    this.#frame.className = "frame";
+    this.#root = document.createElement("div");
+    this.#root.className = "nachlese";
+    this.#root.setAttribute("part", "base");
+    this.#root.dataset.nachlese = "loading";
+    this.#speak(lang);
+    this.#applyTheme();
+    this.#frame.append(this.#root);
+    this.shadowRoot.append(this.#frame);
+  }
+
+  #speak(lang) {
+    this.#root.lang = lang;
+    this.#root.dir = RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr";
+  }
+
+  #remember(address, isStep) {
+    if (address === this.#address) return;
+    this.#address = address;
+    this.#keeper?.write(address, isStep);
+    this.#tell("address", { address, isStep });
   }
 
   #fail(error, lang) {
     const code = error instanceof WebAssembly.CompileError ? "no-wasm" : "app-not-loaded";
     console.error(`nachlese: ${code}`, error);
     this.#clear();
-    this.#root = this.#block(lang);
+    this.#draw(lang);
     this.#root.dataset.nachlese = "error";
     const alert = document.createElement("p");
     alert.setAttribute("role", "alert");
@@ -172,8 +238,9 @@ class NachleseEvent extends HTMLElement {
   }
 
   #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`nachlese-${name}`, { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(new CustomEvent(`nachlese-${name}`, { __proto__: null, bubbles: true, composed: true, detail }));
   }
 }
 
+// A second copy of this script, or one of another version, leaves the first in place.
 if (!customElements.get("nachlese-event")) customElements.define("nachlese-event", NachleseEvent);

@@ -1,7 +1,7 @@
 // embed.html: an event in a frame, for hosts that admit no foreign script.
 //   <iframe src="https://…/embed.html?event=x&sections=talks" title="…"></iframe>
 // The address says what to show, with the attributes of <nachlese-event> as keys; `event` is an id or a file.
-// The frame tells its height to the page around it; embed-height.js there makes use of it.
+// The frame tells its height to the page around it, and its state if that page asks; embed-height.js makes use of both.
 
 const parameters = new URLSearchParams(location.search);
 const element = document.querySelector("nachlese-event");
@@ -13,6 +13,9 @@ for (const name of ["lang", "theme", "sections", "talk", "heading-level", "chrom
 const event = parameters.get("event");
 if (event) element.setAttribute("src", event.includes("/") ? event : `events/${event}/event.json`);
 if (!element.hasAttribute("heading-level")) element.setAttribute("heading-level", "1");
+// What lies below a short event is in the same colours.
+document.body.dataset.theme = element.getAttribute("theme") ?? "auto";
+// embed.html#panel@12:34 shows one talk; nothing else of the address is the state's.
 const talk = decodeURIComponent(location.hash.slice(1)).split("@")[0];
 if (talk) element.setAttribute("talk", talk);
 
@@ -34,4 +37,17 @@ if (window.parent !== window) {
       tell();
     });
   }).observe(element);
+
+  // What the reader searches is told to one page only: the one around this frame, if it has asked.
+  let host;
+  window.addEventListener("message", ({ data, origin, source }) => {
+    if (source !== window.parent || data?.nachlese !== "address" || typeof data.address !== "string") return;
+    if (origin === "null" || (host ?? origin) !== origin) return;
+    host = origin;
+    if (element.address !== data.address) element.address = data.address;
+  });
+  element.addEventListener("nachlese-address", ({ detail }) => {
+    if (host) window.parent.postMessage({ nachlese: "address", ...detail }, host);
+  });
+  window.parent.postMessage({ nachlese: "hello" }, "*");
 }

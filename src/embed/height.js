@@ -1,12 +1,39 @@
 // For pages that show embed.html in a frame: makes each frame as high as its content.
 //   <script type="module" src="https://…/embed-height.js"></script>
-// Only messages of frames whose address is beside this script are heard.
+// A frame with data-nachlese-url also keeps its search and place in this page's address, under keys that begin with
+// the attribute's value, or with `nachlese-`. Only messages of frames whose address is beside this script are heard.
 
 const origin = new URL(import.meta.url).origin;
+const keepers = new WeakMap();
+
+const frames = () => [...document.querySelectorAll("iframe")];
+
+async function greet(frame) {
+  const prefix = frame.dataset.nachleseUrl;
+  if (prefix === undefined) return;
+  const { keep } = await import(new URL("embed-address.js", import.meta.url).href);
+  const send = (address) => {
+    if (frame.isConnected) frame.contentWindow.postMessage({ nachlese: "address", address }, origin);
+    else keepers.get(frame).stop();
+  };
+  if (!keepers.has(frame)) keepers.set(frame, keep(prefix || "nachlese-", send));
+  send(keepers.get(frame).read());
+}
 
 window.addEventListener("message", ({ data, origin: sender, source }) => {
-  if (sender !== origin || data?.nachlese !== "height" || !Number.isFinite(data.height)) return;
-  for (const frame of document.querySelectorAll("iframe")) {
-    if (frame.contentWindow === source) frame.style.height = `${Math.min(Math.max(data.height, 50), 100_000)}px`;
+  if (sender !== origin || !data?.nachlese) return;
+  const frame = frames().find((frame) => frame.contentWindow === source);
+  if (!frame) return;
+  if (data.nachlese === "hello") greet(frame);
+  if (data.nachlese === "height" && Number.isFinite(data.height)) {
+    frame.style.height = `${Math.min(Math.max(data.height, 50), 100_000)}px`;
+  }
+  if (data.nachlese === "address" && typeof data.address === "string") {
+    keepers.get(frame)?.write(data.address, data.isStep === true);
   }
 });
+
+// A frame that was ready before this script has greeted in vain.
+for (const frame of frames()) {
+  if (frame.src.startsWith(`${origin}/`)) greet(frame);
+}

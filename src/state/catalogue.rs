@@ -80,7 +80,8 @@ impl Catalogue {
     #[must_use]
     pub fn own_language(&self) -> &LanguageTag {
         let page = self.deployed.as_ref().map(|page| &page.language);
-        page.unwrap_or(&self.event.language)
+        let asked = self.frame.language.as_ref();
+        asked.or(page).unwrap_or(&self.event.language)
     }
 
     /// The talk that the page is about, if it is about one that the event has.

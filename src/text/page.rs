@@ -22,6 +22,7 @@ macro_rules! sentences {
 }
 
 sentences! {
+    embed: "Einbetten", "Embed";
     skip_to_content: "Zum Inhalt springen", "Skip to content";
     language: "Sprache", "Language";
     appearance: "Darstellung", "Appearance";

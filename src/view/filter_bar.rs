@@ -56,6 +56,7 @@ pub fn filter_bar(search_field: Place) -> El {
         .filter_map(|facet| facet_group(state, facet));
     el("search")
         .class("filter-bar")
+        .attr("part", "filter-bar")
         .child(label)
         .children(facets)
 }

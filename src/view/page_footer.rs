@@ -62,6 +62,15 @@ pub fn page_footer() -> El {
             .on("click", withdraw)
             .child(speech.withdraw_consent())
     });
+    // src/boot.js opens the dialog; what is needed only then is loaded only then.
+    let embed = (!catalogue.frame.is_embedded).then(|| {
+        el("button")
+            .attr("type", "button")
+            .class("button")
+            .attr("data-look", "quiet")
+            .attr("data-embed", true)
+            .child(speech.embed())
+    });
     let content = el("div")
         .class("page-footer__inner")
         .attr("tabindex", "-1")
@@ -69,6 +78,7 @@ pub fn page_footer() -> El {
         .child(source(state))
         .child(credits(state))
         .child(links)
+        .child(embed)
         .child(withdrawal);
     el("footer").class("page-footer").child(content)
 }

@@ -31,7 +31,8 @@ pub fn page_header() -> El {
     let tools = el("div")
         .class("page-header__tools")
         .child(language_switch)
-        .child(theme_switch());
+        // In another page, the appearance is the host's to choose.
+        .child((!state.catalogue().frame.is_embedded).then(theme_switch));
     el("header")
         .class("page-header")
         .child(el("p").class("page-header__owner").live_text(host))

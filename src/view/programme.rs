@@ -66,6 +66,7 @@ pub fn programme() -> Markup {
     let list = el("ol")
         .class("programme__list")
         .at(place)
+        .attr("part", "talk-list")
         .attr("role", "list")
         .child(rows(ids, card));
     let hidden = move || found().saturating_sub(limit.count.get());

@@ -54,6 +54,7 @@ pub fn event_section(section: &Section) -> El {
     });
     el("section")
         .class("section")
+        .attr("part", "section")
         .attr("data-section", kind_name)
         .attr("id", place.to_owned())
         .attr("tabindex", "-1")

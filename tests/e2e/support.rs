@@ -4,6 +4,8 @@ pub(crate) mod axe;
 pub(crate) mod browser;
 pub(crate) mod devtools;
 pub(crate) mod event;
+mod headers;
+pub(crate) mod host;
 pub(crate) mod page;
 mod programme;
 pub(crate) mod provider;

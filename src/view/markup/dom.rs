@@ -122,7 +122,11 @@ fn take_in_typed_text(field: Element) {
 
 /// Runs now, and again whenever a signal that was read changes, until the owner is cleaned up.
 pub fn follow(work: impl FnMut() + 'static) {
-    let mut work: Box<dyn FnMut()> = Box::new(work);
+    follow_boxed(Box::new(work));
+}
+
+/// Not generic: an effect's code stands in the program once and not for each kind of work.
+fn follow_boxed(mut work: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| work());
     on_cleanup(move || drop(effect));
 }

@@ -43,8 +43,13 @@ impl Drop for Mounted {
 /// Draws markup in place of what an element contains.
 pub fn mount(root: Element, draw: impl FnOnce() -> Markup) -> Mounted {
     let owner = Owner::new();
+    let markup = owner.with(draw);
+    build(root, owner, markup)
+}
+
+fn build(root: Element, owner: Owner, markup: Markup) -> Mounted {
     let cursor = fragment();
-    let drawn = owner.with(|| draw().draw(&cursor));
+    let drawn = owner.with(|| markup.draw(&cursor));
     debug_assert!(drawn.is_ok(), "building finds nothing to differ from");
     root.set_text_content(None);
     Rndr::insert_node(&root, &cursor.parent(), None);
@@ -60,7 +65,8 @@ pub fn mount(root: Element, draw: impl FnOnce() -> Markup) -> Mounted {
 pub fn take_over(root: Element, draw: impl Fn() -> Markup) -> Mounted {
     let owner = Owner::new();
     let cursor = Cursor::adopting(root.clone().into());
-    if owner.with(|| draw().draw(&cursor)).is_ok() {
+    let markup = owner.with(&draw);
+    if owner.with(|| markup.draw(&cursor)).is_ok() {
         let owner = Some(owner);
         return Mounted { owner, root };
     }

@@ -22,7 +22,11 @@ use serde_json::Value;
 use tokio::{net::TcpListener, sync::oneshot};
 use tower_http::services::ServeDir;
 
-use super::{Failure, Outcome, lock};
+use super::{
+    Failure, Outcome,
+    headers::{Rule, generated},
+    lock,
+};
 
 /// The policy under which design.md promises the page to work; every test runs under it.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -104,6 +108,7 @@ struct Behaviour {
     /// How long a file lets wait for it, by the end of its path.
     delays: Vec<(String, Duration)>,
     policy: String,
+    rules: Vec<Rule>,
     requests: Vec<String>,
 }
 
@@ -212,9 +217,20 @@ impl Site {
         behaviour.delays.clear();
     }
 
+    /// Sends from now on what the bundle's `_headers` say of each file; the policy stays.
+    pub(crate) fn send_generated_headers(&self) -> Outcome {
+        lock(&self.behaviour).rules = generated()?;
+        Ok(())
+    }
+
     /// Sends another content security policy from now on.
     pub(crate) fn set_policy(&self, policy: &str) {
         policy.clone_into(&mut lock(&self.behaviour).policy);
+    }
+
+    /// Adds to the policy from now on.
+    pub(crate) fn add_to_policy(&self, more: &str) {
+        lock(&self.behaviour).policy.push_str(more);
     }
 
     /// The paths asked for so far.
@@ -236,7 +252,7 @@ async fn answer(
     let path = request.uri().path();
     let path = path.strip_prefix(folder.as_str()).unwrap_or(path);
     let path = path.trim_start_matches('/').to_owned();
-    let (instead, delay, policy) = {
+    let (instead, delay, policy, rules) = {
         let mut behaviour = lock(&behaviour);
         behaviour.requests.push(path.clone());
         let delay = behaviour
@@ -248,6 +264,7 @@ async fn answer(
             behaviour.answers.get(&path).cloned(),
             delay,
             behaviour.policy.clone(),
+            behaviour.rules.clone(),
         )
     };
     let delay = instead.as_ref().map_or(delay, |answer| answer.delay);
@@ -259,6 +276,11 @@ async fn answer(
         Some(answer) => answer.into_response(),
     };
     let headers = response.headers_mut();
+    for rule in rules.iter().filter(|rule| rule.is_for(&path)) {
+        for (name, value) in &rule.headers {
+            headers.insert(name, value.clone());
+        }
+    }
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }

@@ -1,0 +1,49 @@
+// Keeps what a reader chose in the address of the page around: for <nachlese-event url-sync> and for frames.
+// `?q=…#talk@12:34` becomes `?nachlese-q=…&nachlese-at=talk@12:34`. All other keys and the fragment are the host's and
+// stay as they are, letter by letter; only a fragment that begins with the prefix is read as a place.
+
+const PLACE = "at";
+
+export function keep(prefix, tell) {
+  const keyOf = (piece) => [...new URLSearchParams(piece).keys()][0] ?? "";
+  const isOurs = (piece) => keyOf(piece).startsWith(prefix);
+  const pieces = () => location.search.slice(1).split("&").filter(Boolean);
+  const isOurPlace = () => location.hash.startsWith(`#${prefix}`);
+
+  const read = () => {
+    const own = new URLSearchParams();
+    let place = isOurPlace() ? location.hash.slice(1 + prefix.length) : "";
+    for (const [key, value] of new URLSearchParams(pieces().filter(isOurs).join("&"))) {
+      const name = key.slice(prefix.length);
+      if (name !== PLACE) own.append(name, value);
+      else place ||= encodeURIComponent(value);
+    }
+    return `${own.size > 0 ? `?${own}` : ""}${place ? `#${place}` : ""}`;
+  };
+
+  const write = (address, isStep) => {
+    const [search, place] = address.split("#");
+    const own = [...new URLSearchParams(search)].map(([key, value]) => [prefix + key, value]);
+    if (place) own.push([prefix + PLACE, decodeURIComponent(place)]);
+    // Colons and at signs may stand in a query as they are, and are easier to read.
+    const text = new URLSearchParams(own).toString().replaceAll("%3A", ":").replaceAll("%40", "@");
+    const all = [...pieces().filter((piece) => !isOurs(piece)), text].filter(Boolean).join("&");
+    const hash = isOurPlace() ? "" : location.hash;
+    shown = address;
+    try {
+      history[isStep ? "pushState" : "replaceState"](history.state, "", location.pathname + (all && `?${all}`) + hash);
+    } catch {
+      // Browsers refuse more than some 100 changes in 30 seconds, and any in about:srcdoc: the event works on without.
+    }
+  };
+
+  let shown = read();
+  const follow = () => {
+    const now = read();
+    if (now === shown) return;
+    shown = now;
+    tell(now);
+  };
+  addEventListener("popstate", follow);
+  return { read, write, stop: () => removeEventListener("popstate", follow) };
+}

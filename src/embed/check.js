@@ -1,0 +1,235 @@
+// embed-check.html: says why an event does not appear on a page, and which header line helps.
+// Two ways: open it where the readers are, with ?target=<page that shows the event>; or, for what only that page itself
+// can tell, put into it for a while:  <div id="check"></div> <script type="module" src="https://…/embed-check.js"></script>
+// Nothing is asked of a video's provider before somebody presses the button.
+// `nachlese prerender` writes the names of this deployment's files over the words in capitals.
+
+import { policyOf, admits } from "./embed-policy.js";
+
+const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
+const PLAYERS = "PLAYERS".split(" ").filter(Boolean);
+const TYPES = { glue: "text/javascript", program: "application/wasm", style: "text/css", event: "application/json" };
+const PATIENCE_MS = 15_000;
+
+const here = (path) => new URL(path, import.meta.url).href;
+const bundle = new URL(import.meta.url).origin;
+const isForeign = bundle !== location.origin;
+const parameters = new URLSearchParams(isForeign ? "" : location.search);
+const lang = (parameters.get("lang") ?? (document.documentElement.lang || navigator.language)).startsWith("de") ? "de" : "en";
+const say = (de, en) => (lang === "de" ? de : en);
+
+// In this deployment's colours where its stylesheet is; as the host looks elsewhere.
+const LOOK = `.nachlese .embed-check { display: grid; gap: 1em; justify-items: start; margin-inline: auto; max-inline-size: 60em; padding: 2em 1.25em; }
+.nachlese .embed-check h1 { font-size: 1.75em; }
+.nachlese .embed-check ol { display: grid; gap: 0.5em; list-style: none; padding: 0; }
+.nachlese .embed-check strong { color: var(--_heading); }
+.nachlese .embed-check [data-well="false"] { border-inline-start: 4px solid var(--_status-error); padding-inline-start: 0.75em; }
+.nachlese .embed-check [data-well="false"] > strong { color: var(--_status-error); }
+.embed-check code { overflow-wrap: anywhere; }
+.embed-check textarea { background: transparent; color: inherit; font: 0.875em monospace; inline-size: 100%; }`;
+
+// Lines of the report: name, whether it is well (null: only to know), what was found, the line that helps.
+const lines = [];
+const list = document.createElement("ol");
+
+function add(name, isWell, found, fix = "") {
+  lines.push({ name, isWell, found, fix: isWell === false ? fix : "" });
+  const item = document.createElement("li");
+  const word = document.createElement("strong");
+  word.append(isWell === null ? "ℹ" : isWell ? say("✓ in Ordnung", "✓ fine") : say("✗ fehlt", "✗ missing"));
+  item.append(word, ` ${name}: ${found}`);
+  item.dataset.check = name;
+  item.dataset.well = String(isWell);
+  if (isWell === false && fix) {
+    const code = document.createElement("code");
+    code.append(fix);
+    const line = document.createElement("p");
+    line.append(say("Hilft: ", "This helps: "), code);
+    item.append(line);
+  }
+  list.append(item);
+  return item;
+}
+
+const CSP = "Content-Security-Policy:";
+const self = isForeign ? bundle : "'self'";
+
+function checkBrowser() {
+  add(say("Eigene Elemente", "Custom elements"), "customElements" in window, say("vom Browser", "by the browser"));
+  let isAllowed = true;
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    isAllowed = false;
+  }
+  const found = isAllowed ? say("erlaubt", "allowed") : say("verboten", "forbidden");
+  add("WebAssembly", isAllowed, found, `${CSP} script-src ${self} 'wasm-unsafe-eval'`);
+  const isMixed = location.protocol === "https:" && bundle.startsWith("http:");
+  add(say("Gemischte Inhalte", "Mixed content"), !isMixed, bundle, say("Das Bündel über https: ausliefern.", "Serve the bundle over https:."));
+  const worker = !isForeign && "serviceWorker" in navigator;
+  add("Service Worker", null, worker ? say("möglich", "possible") : say("hier nicht nötig", "not needed here"));
+}
+
+async function checkFile(name, path) {
+  const type = TYPES[name];
+  const file = path.split("/").at(-1);
+  let answer;
+  try {
+    answer = await fetch(here(path), { credentials: "omit", cache: "no-store" });
+  } catch {
+    const lines = isForeign ? `Access-Control-Allow-Origin: *  |  ${CSP} connect-src ${self}` : `${CSP} connect-src 'self'`;
+    add(file, false, say("nicht lesbar: CORS, CSP oder Netz", "not readable: CORS, CSP or network"), lines);
+    return;
+  }
+  const shown = answer.headers.get("content-type") ?? "";
+  const isType = shown.startsWith(type) || (name === "glue" && /javascript/.test(shown));
+  add(`${file} Content-Type`, answer.ok && isType, `${answer.status} ${shown}`, `Content-Type: ${type}`);
+  if (isForeign) {
+    add(`${file} CORS`, true, say("lesbar", "readable"));
+    return;
+  }
+  // The browser shows this header to pages of the same origin: what foreign hosts will meet.
+  const allowed = answer.headers.get("access-control-allow-origin");
+  const found = allowed ?? say("kein Access-Control-Allow-Origin; andere Ursprünge können nicht einbetten", "no Access-Control-Allow-Origin; other origins cannot embed");
+  add(`${file} CORS`, allowed !== null, found, "Access-Control-Allow-Origin: *");
+}
+
+// What a page's own headers and meta elements say; null if nobody may read them.
+async function headersOf(address) {
+  try {
+    const answer = await fetch(address, { credentials: "same-origin", cache: "no-store" });
+    const html = answer.headers.get("content-type")?.startsWith("text/html") ? await answer.text() : "";
+    const page = new DOMParser().parseFromString(html, "text/html");
+    return { policy: policyOf(answer, page), referrer: referrerOf(answer, page), page: answer.url };
+  } catch {
+    return null;
+  }
+}
+
+function referrerOf(answer, page) {
+  const meta = page.querySelector("meta[name=referrer]")?.content;
+  return meta ?? answer.headers.get("referrer-policy")?.split(",").at(-1).trim() ?? "strict-origin-when-cross-origin";
+}
+
+async function checkHost(address) {
+  const name = say("Die Seite", "The page");
+  const headers = await headersOf(address);
+  if (!headers) {
+    const found = say("von hier nicht lesbar. Dort zur Probe einfügen: ", "not readable from here. Put in there for a test: ");
+    add(name, null, `${address} ${found}<div id="check"></div> <script type="module" src="${import.meta.url}"></script>`);
+    PLAYERS.forEach((player) => addPlayer(player, null));
+    return;
+  }
+  add(name, null, headers.page);
+  const source = new URL(headers.page).origin === bundle ? "'self'" : bundle;
+  const needs = { "script-src": [bundle, "'wasm-unsafe-eval'"], "connect-src": [bundle], "img-src": [bundle], "media-src": [bundle] };
+  for (const [directive, wanted] of Object.entries(needs)) {
+    const isWell = wanted.every((source) => admits(headers.policy, directive, source, headers.page));
+    const shown = wanted.map((word) => (word === bundle ? source : word)).join(" ");
+    add(directive, isWell, isWell ? say("lässt das Bündel zu", "admits the bundle") : say("lässt das Bündel nicht zu", "does not admit the bundle"), `${CSP} ${directive} ${shown}`);
+  }
+  PLAYERS.forEach((player) => addPlayer(player, admits(headers.policy, "frame-src", player, headers.page)));
+  const isSilent = ["no-referrer", "same-origin"].includes(headers.referrer);
+  add("Referrer-Policy", !isSilent, headers.referrer, "Referrer-Policy: strict-origin-when-cross-origin");
+}
+
+function addPlayer(player, isWell) {
+  const found = isWell === null ? say("noch nicht bekannt", "not known yet") : isWell ? say("zugelassen", "admitted") : say("nicht zugelassen", "not admitted");
+  const item = add(`frame-src ${player}`, isWell, found, `${CSP} frame-src ${player}`);
+  if (isWell !== null || isElsewhere) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.append(say(`Prüfen: lädt ${player}`, `Test: loads ${player}`));
+  button.addEventListener("click", () => tryPlayer(player, button), { once: true });
+  item.append(" ", button);
+}
+
+// A frame that the policy refuses is never asked for; one that it admits is.
+function tryPlayer(player, button) {
+  const frame = document.createElement("iframe");
+  frame.title = player;
+  frame.hidden = true;
+  const end = (isWell) => {
+    document.removeEventListener("securitypolicyviolation", refused);
+    frame.remove();
+    button.parentNode.remove();
+    addPlayer(player, isWell);
+  };
+  const refused = ({ blockedURI, effectiveDirective }) => {
+    if (effectiveDirective === "frame-src" && blockedURI.startsWith(player)) end(false);
+  };
+  document.addEventListener("securitypolicyviolation", refused);
+  frame.addEventListener("load", () => setTimeout(() => frame.isConnected && end(true), 300));
+  frame.src = player;
+  document.body.append(frame);
+}
+
+async function checkTime() {
+  const name = say("Zeit bis zur Anzeige", "Time to ready");
+  const start = performance.now();
+  const element = document.createElement("nachlese-event");
+  element.hidden = true;
+  const ended = new Promise((resolve) => {
+    element.addEventListener("nachlese-ready", () => resolve(""));
+    element.addEventListener("nachlese-error", ({ detail }) => resolve(detail.code));
+    setTimeout(() => resolve("timeout"), PATIENCE_MS);
+  });
+  try {
+    await import(here("embed.js"));
+    document.body.append(element);
+    const code = await ended;
+    add(name, code === "", code || `${Math.round(performance.now() - start)} ms`);
+  } catch (error) {
+    add(name, false, String(error), `${CSP} script-src ${self} 'wasm-unsafe-eval'`);
+  }
+  element.remove();
+}
+
+const asText = () =>
+  lines
+    .map(({ name, isWell, found, fix }) => `[${isWell === null ? "i" : isWell ? "ok" : "FAIL"}] ${name}: ${found}${fix ? `\n       ${fix}` : ""}`)
+    .join("\n");
+
+const target = parameters.get("target");
+// Only a web address, and never one that runs.
+const page = target && /^(https?:|\/|\.)/.test(target) ? new URL(target, location.href).href : location.href;
+const isElsewhere = page !== location.href;
+
+const root = document.querySelector("#check") ?? document.body.appendChild(document.createElement("div"));
+const title = document.createElement("h1");
+title.append(say("Einbettung prüfen", "Check the embedding"));
+const status = document.createElement("p");
+status.setAttribute("role", "status");
+status.append(say("Die Prüfung läuft …", "Checking …"));
+const report = document.createElement("textarea");
+report.readOnly = true;
+report.rows = 12;
+report.setAttribute("aria-label", say("Bericht als Text", "Report as text"));
+const copy = document.createElement("button");
+copy.type = "button";
+copy.className = "button";
+copy.append(say("Bericht kopieren", "Copy report"));
+copy.addEventListener("click", async () => {
+  report.value = asText();
+  report.select();
+  // Without a secure context there is no clipboard: the text is selected then.
+  await navigator.clipboard?.writeText(report.value).catch(() => undefined);
+});
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(LOOK);
+document.adoptedStyleSheets.push(sheet);
+const main = document.createElement(isForeign ? "div" : "main");
+main.className = "embed-check";
+main.lang = lang;
+main.append(title, status, list, report, copy);
+root.replaceChildren(main);
+
+checkBrowser();
+for (const [name, path] of Object.entries(FILES)) await checkFile(name, path);
+await checkHost(page);
+await checkTime();
+const failed = lines.filter(({ isWell }) => isWell === false).length;
+status.textContent = failed === 0 ? say("Alles in Ordnung.", "Everything is fine.") : say(`${failed} Punkte fehlen.`, `${failed} points are missing.`);
+status.dataset.failed = failed;
+report.value = asText();

@@ -1,0 +1,46 @@
+//! What the element's attributes say.
+
+use crate::{frame::Frame, model::TalkId};
+
+/// The attributes, read once.
+pub(super) struct Options {
+    /// The event's file, as an absolute address.
+    pub(super) src: String,
+    /// The language to show it in; empty for the event's own.
+    pub(super) lang: String,
+    /// Providers that the reader allowed on the host's side already, with commas between.
+    pub(super) consent: String,
+    /// The state to begin with, as `?…#…`.
+    pub(super) address: String,
+    pub(super) frame: Frame,
+}
+
+impl Options {
+    /// Reads `lines`: `src`, `lang`, `sections`, `talk`, `heading-level`, `chrome`, `consent` and the
+    /// address, a line each.
+    pub(super) fn read(lines: &str) -> Self {
+        let mut lines = lines.lines();
+        let mut next = || lines.next().unwrap_or_default();
+        let (src, lang, sections) = (next().to_owned(), next().to_owned(), next());
+        let (talk, level, chrome) = (next(), next(), next());
+        let words = sections
+            .split(',')
+            .map(str::trim)
+            .filter(|word| !word.is_empty());
+        let frame = Frame {
+            sections: words.map(str::to_owned).collect(),
+            talk: TalkId::new(talk).ok(),
+            language: None,
+            heading_level: level.parse().unwrap_or(1),
+            has_chrome: chrome != "none",
+            is_embedded: true,
+        };
+        Self {
+            src,
+            lang,
+            consent: next().to_owned(),
+            address: next().to_owned(),
+            frame,
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! An event in a frame, where a host admits no foreign script, or only the small one.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::support::{
+    Outcome,
+    event::{HEARING, SAMPLE},
+    host::Host,
+    page::Page,
+    reader,
+    site::Answer,
+};
+
+const SANDBOX: &str = r#"sandbox="allow-scripts allow-same-origin allow-popups""#;
+
+fn frame(host: &Host, query: &str, attributes: &str) -> String {
+    format!(
+        r#"<iframe title="Veranstaltung" src="{}/embed.html?{query}" {SANDBOX} {attributes}></iframe>"#,
+        host.bundle
+    )
+}
+
+fn helper(host: &Host) -> String {
+    format!(
+        r#"<script type="module" src="{}/embed-height.js"></script>"#,
+        host.bundle
+    )
+}
+
+/// Runs a function body within the first frame, about `element` and `root`.
+async fn within(page: &Page, body: &str) -> Outcome<serde_json::Value> {
+    let client = &page.browser().client;
+    client.enter_frame(0).await?;
+    let script = format!(
+        "const element = document.querySelector('nachlese-event'), root = element?.shadowRoot?.querySelector('.nachlese'); {body}"
+    );
+    let answer = client.execute(&script, vec![]).await;
+    client.enter_parent_frame().await?;
+    Ok(answer?)
+}
+
+async fn is_ready(page: &Page) -> Outcome {
+    for _ in 0..300 {
+        if within(page, "return root?.dataset.nachlese").await? == "ready" {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+    Err(crate::support::Failure::new("the frame is not ready"))
+}
+
+async fn search(page: &Page, text: &str) -> Outcome {
+    let script = format!(
+        "const field = root.querySelector('input[type=search]'); field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))",
+        json!(text)
+    );
+    within(page, &script).await.map(drop)
+}
+
+#[test]
+fn shows_a_selection_in_a_sandbox_at_a_fixed_height() -> Outcome {
+    reader(async |page| {
+        let host = Host::start(page).await?;
+        let query = format!("event={SAMPLE}&sections=talks&lang=en&chrome=none&theme=dark");
+        host.open_at(page, "host.html", "", &frame(&host, &query, "height=400"))
+            .await?;
+        is_ready(page).await?;
+        assert_eq!(within(page, "return [root.lang, root.dataset.theme, [...root.querySelectorAll('[data-section]')].map((s) => s.dataset.section).join(), probe.headings(root)[0]]").await?, json!(["en", "dark", "talks", "h1"]));
+        assert!(
+            page.holds("return document.querySelector('iframe').clientHeight === 400")
+                .await?
+        );
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn is_as_high_as_its_content_without_a_storm_of_messages() -> Outcome {
+    reader(async |page| {
+        let host = Host::start(page).await?;
+        page.before_each_page("window.messages = []; if (window === top) addEventListener('message', ({ data, origin }) => messages.push([data, origin]))").await?;
+        host.site.serve(
+            "host.css",
+            Answer::new(200, "text/css", "iframe { inline-size: 100%; border: 0; }"),
+        );
+        let head = format!("<link rel=stylesheet href=host.css>{}", helper(&host));
+        host.open_at(
+            page,
+            "host.html",
+            &head,
+            &frame(&host, &format!("event={HEARING}&sections=talks"), ""),
+        )
+        .await?;
+        is_ready(page).await?;
+        page.until(
+            "the frame has grown",
+            "return document.querySelector('iframe').clientHeight > 1000",
+        )
+        .await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let fits = "return element.getBoundingClientRect().height - innerHeight";
+        assert!(
+            within(page, fits)
+                .await?
+                .as_f64()
+                .is_some_and(|rest| rest.abs() <= 1.0)
+        );
+        // At rest nothing is told; a change of the width is told a few times at most.
+        page.run("messages.length = 0", json!([])).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(page.run("return messages.length", json!([])).await?, 0);
+        for width in (400..1200).step_by(40) {
+            page.resize(width, 900).await?;
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let count = page
+            .run("return messages.length", json!([]))
+            .await?
+            .as_u64()
+            .unwrap_or_default();
+        assert!((1..=40).contains(&count), "{count} messages for 20 widths");
+        assert!(
+            within(page, fits)
+                .await?
+                .as_f64()
+                .is_some_and(|rest| rest.abs() <= 1.0)
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn only_the_right_pages_are_heard() -> Outcome {
+    reader(async |page| {
+        let host = Host::start(page).await?;
+        // A second frame of the host's own origin that claims to be one of ours.
+        let liar = "<iframe id=liar src=liar.html></iframe>";
+        host.site.serve(
+            "liar.html",
+            Answer::html(200, "<!doctype html><title>x</title>"),
+        );
+        host.site.add_to_policy(&format!(" {}", host.site.origin()));
+        host.open_at(
+            page,
+            "host.html",
+            &helper(&host),
+            &(frame(&host, "sections=talks", "data-nachlese-url") + liar),
+        )
+        .await?;
+        is_ready(page).await?;
+        page.until(
+            "the frame has grown",
+            "return document.querySelector('iframe').clientHeight > 1000",
+        )
+        .await?;
+        let client = &page.browser().client;
+        client.enter_frame(1).await?;
+        client.execute("parent.postMessage({ nachlese: 'height', height: 9999 }, '*'); parent.postMessage({ nachlese: 'address', address: '?q=liar', isStep: true }, '*'); parent.frames[0].postMessage({ nachlese: 'address', address: '?q=liar' }, '*')", vec![]).await?;
+        client.enter_parent_frame().await?;
+        page.run("frames[0].postMessage({ nachlese: 'address', address: 7 }, '*'); frames[0].postMessage(null, '*'); frames[0].postMessage({ nachlese: 'else' }, '*')", json!([])).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(page.holds("return document.querySelector('#liar').clientHeight < 1000 && location.search === ''").await?);
+        assert_eq!(within(page, "return element.address").await?, "");
+        Ok(())
+    })
+}
+
+#[test]
+fn keeps_its_state_in_the_hosts_address_only_if_asked() -> Outcome {
+    reader(async |page| {
+        let host = Host::start(page).await?;
+        let query = format!("event={SAMPLE}&sections=talks");
+        host.open_at(
+            page,
+            "host.html?nachlese-q=data",
+            &helper(&host),
+            &frame(&host, &query, ""),
+        )
+        .await?;
+        is_ready(page).await?;
+        search(page, "open").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(page.query().await?, "?nachlese-q=data");
+        let body = frame(&host, &query, "data-nachlese-url");
+        for (head, body) in [
+            (helper(&host), body.clone()),
+            (String::new(), format!("{body}{}", helper(&host))),
+        ] {
+            host.open_at(page, "host.html?tab=a%20b&nachlese-q=data#x", &head, &body)
+                .await?;
+            is_ready(page).await?;
+            let value = "return root.querySelector('input[type=search]').value";
+            page.until("the state goes into the frame", "return true")
+                .await?;
+            for _ in 0..100 {
+                if within(page, value).await? == "data" {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_millis(30)).await;
+            }
+            assert_eq!(within(page, value).await?, "data");
+            search(page, "open").await?;
+            page.until(
+                "the address follows",
+                "return location.search === '?tab=a%20b&nachlese-q=open' && location.hash === '#x'",
+            )
+            .await?;
+            page.back().await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            assert_eq!(within(page, value).await?, "data");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_small_scripts_are_small() -> Outcome {
+    reader(async |_| {
+        let size = |name: &str| -> Outcome<u64> {
+            Ok(std::fs::metadata(crate::support::site::dist().join(name))?.len())
+        };
+        assert!(size("embed.js.br")? < 3_000);
+        // With what it loads for frames that keep their state in the address.
+        assert!(size("embed-height.js.br")? + size("embed-address.js.br")? < 2_000);
+        Ok(())
+    })
+}
