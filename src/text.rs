@@ -11,6 +11,7 @@ pub mod page;
 #[cfg(feature = "cli")]
 mod prerender;
 pub mod problem;
+mod search;
 
 use crate::model::LanguageTag;
 

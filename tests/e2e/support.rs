@@ -6,6 +6,7 @@ pub(crate) mod devtools;
 pub(crate) mod event;
 mod headers;
 pub(crate) mod host;
+mod keyboard;
 pub(crate) mod page;
 mod programme;
 pub(crate) mod provider;

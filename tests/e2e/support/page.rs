@@ -7,11 +7,7 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::{
-    Locator,
-    actions::{InputSource, KeyAction, KeyActions},
-    key::Key,
-};
+use fantoccini::Locator;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
@@ -242,27 +238,6 @@ impl Page {
         let field = self.browser.client.find(Locator::Css(selector)).await?;
         field.clear().await?;
         Ok(field.send_keys(text).await?)
-    }
-
-    pub(crate) async fn press(&self, key: Key) -> Outcome {
-        self.press_char(key.into()).await
-    }
-
-    pub(crate) async fn press_char(&self, value: char) -> Outcome {
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        Ok(self.browser.client.perform_actions(keys).await?)
-    }
-
-    /// Whether the focus is on such an element.
-    pub(crate) async fn has_focus(&self, selector: &str) -> Outcome {
-        let script = format!(
-            "return !!document.activeElement?.matches({})",
-            json!(selector)
-        );
-        self.until(&format!("`{selector}` has the focus"), &script)
-            .await
     }
 
     /// The query of the page's address, `?` included.

@@ -1,0 +1,122 @@
+//! The sentences around the search.
+
+use super::Speech;
+use crate::search::{Advice, Facet, Sort};
+
+impl Speech {
+    /// „3 von 8 Programmpunkten“, or „8 Programmpunkte“ when all are shown.
+    #[must_use]
+    pub fn match_count(self, shown: usize, total: usize) -> String {
+        match (self, shown == total, total) {
+            (Self::German, true, 1) => "1 Programmpunkt".to_owned(),
+            (Self::German, true, _) => format!("{total} Programmpunkte"),
+            (Self::German, false, 1) => format!("{shown} von 1 Programmpunkt"),
+            (Self::German, false, _) => format!("{shown} von {total} Programmpunkten"),
+            (Self::English, true, 1) => "1 item".to_owned(),
+            (Self::English, true, _) => format!("{total} items"),
+            (Self::English, false, _) => format!("{shown} of {total} items"),
+        }
+    }
+
+    /// „Keine Treffer für ‚xyz‘.“
+    #[must_use]
+    pub fn no_match(self, text: &str) -> String {
+        match (self, text.trim()) {
+            (Self::German, "") => "Keine Treffer für diese Auswahl.".to_owned(),
+            (Self::German, text) => format!("Keine Treffer für ‚{text}‘ in dieser Auswahl."),
+            (Self::English, "") => "No matches for this selection.".to_owned(),
+            (Self::English, text) => format!("No matches for ‘{text}’ in this selection."),
+        }
+    }
+
+    /// What a facet is called.
+    #[must_use]
+    pub fn facet(self, facet: Facet) -> &'static str {
+        match facet {
+            Facet::Kind => self.pick("Format", "Format"),
+            Facet::Person => self.pick("Personen", "People"),
+            Facet::Track => self.pick("Themenstrang", "Track"),
+            Facet::Tag => self.pick("Schlagwörter", "Tags"),
+            Facet::Recording => self.pick("Aufzeichnung", "Recording"),
+            Facet::Captions => self.pick("Zum Mitlesen", "To read along"),
+            Facet::Room => self.pick("Raum", "Room"),
+            Facet::Day => self.pick("Tag", "Day"),
+            Facet::Language => self.pick("Gesprochene Sprache", "Spoken language"),
+            Facet::Length => self.pick("Dauer", "Length"),
+        }
+    }
+
+    /// „Nur mit Aufzeichnung“.
+    #[must_use]
+    pub fn only_recorded(self) -> &'static str {
+        self.pick("Nur mit Aufzeichnung", "Only with recording")
+    }
+
+    /// What there is to read along, by the facet's value.
+    #[must_use]
+    pub fn to_read_along(self, value: &str) -> &'static str {
+        match value {
+            "auto" => self.pick(
+                "Untertitel, automatisch erstellt",
+                "Captions made automatically",
+            ),
+            "transcript" => self.pick("Transkript", "Transcript"),
+            _ => self.pick("Untertitel", "Captions"),
+        }
+    }
+
+    /// „bis 30 Minuten“, by the facet's value.
+    #[must_use]
+    pub fn at_most_minutes(self, value: &str) -> String {
+        match value {
+            "longer" => self.pick("über 60 Minuten", "over 60 minutes").to_owned(),
+            minutes => {
+                self.pick("bis ", "up to ").to_owned() + minutes + self.pick(" Minuten", " minutes")
+            }
+        }
+    }
+
+    /// What an order of the programme is called.
+    #[must_use]
+    pub fn sort(self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Programme => self.pick("Programm", "Programme"),
+            Sort::Relevance => self.pick("Beste Treffer", "Best match"),
+            Sort::Title => self.pick("Titel", "Title"),
+            Sort::Person => self.pick("Person", "Person"),
+            Sort::Length => self.pick("Kürzeste", "Shortest"),
+            Sort::Newest => self.pick("Neueste", "Latest"),
+        }
+    }
+
+    /// A way out of a search without a match.
+    #[must_use]
+    pub fn advice(self, advice: &Advice) -> String {
+        match advice {
+            Advice::Spelling { nearest, .. } => self.pick(
+                format!("Meinten Sie „{nearest}“?"),
+                format!("Did you mean “{nearest}”?"),
+            ),
+            Advice::DropFilter { facet, talks } => {
+                let facet = self.facet(*facet);
+                self.pick(
+                    format!("Ohne Auswahl bei „{facet}“: {talks}"),
+                    format!("Without a choice of “{facet}”: {talks}"),
+                )
+            }
+            Advice::DropWord { word, talks } => self.pick(
+                format!("Ohne „{word}“: {talks}"),
+                format!("Without “{word}”: {talks}"),
+            ),
+        }
+    }
+
+    /// „Weitere 30 von 883 anzeigen“.
+    #[must_use]
+    pub fn show_more(self, more: usize, total: usize) -> String {
+        self.pick(
+            format!("Weitere {more} von {total} anzeigen"),
+            format!("Show {more} more of {total}"),
+        )
+    }
+}
