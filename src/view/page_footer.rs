@@ -78,8 +78,8 @@ pub fn page_footer() -> El {
         .child(source(state))
         .child(credits(state))
         .child(links)
-        .child(embed)
-        .child(withdrawal);
+        .child(withdrawal)
+        .child(embed);
     el("footer").class("page-footer").child(content)
 }
 

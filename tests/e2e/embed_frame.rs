@@ -217,6 +217,31 @@ fn keeps_its_state_in_the_hosts_address_only_if_asked() -> Outcome {
 }
 
 #[test]
+fn the_examples_of_the_readme_work() -> Outcome {
+    reader(async |page| {
+        let host = Host::start(page).await?;
+        let readme = std::fs::read_to_string("README.md")?;
+        let blocks = readme.split("```html\n").skip(1);
+        let bundle = format!("{}/", host.bundle);
+        let examples: Vec<String> = blocks
+            .filter_map(|block| block.split("```").next())
+            .map(|block| block.replace("https://events.example/ki/", &bundle))
+            .collect();
+        assert_eq!(examples.len(), 3);
+        host.open_at(page, "host.html", "", &examples[0]).await?;
+        page.embed_is("ready").await?;
+        host.open_at(page, "host.html", "", &examples[1]).await?;
+        is_ready(page).await?;
+        let is_high = "return document.querySelector('iframe').clientHeight > 1000";
+        page.until("the frame has grown", is_high).await?;
+        page.site
+            .serve("recap.html", Answer::html(200, &examples[2]));
+        page.go("recap.html").await?;
+        page.embed_is("ready").await
+    })
+}
+
+#[test]
 fn the_small_scripts_are_small() -> Outcome {
     reader(async |_| {
         let size = |name: &str| -> Outcome<u64> {

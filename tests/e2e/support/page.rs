@@ -154,11 +154,8 @@ impl Page {
     /// The texts that a function body returns.
     pub(crate) async fn texts_of(&self, script: &str) -> Outcome<Vec<String>> {
         let found = self.run(script, json!([])).await?;
-        let text = |value: &Value| {
-            value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned)
-        };
+        let own = |value: &Value| value.as_str().map(str::to_owned);
+        let text = |value: &Value| own(value).unwrap_or_else(|| value.to_string());
         Ok(found.as_array().into_iter().flatten().map(text).collect())
     }
 
