@@ -96,7 +96,7 @@ impl El {
             let element = element.clone();
             // What the reader typed before the page was taken over is not overwritten, but taken in.
             let mut is_kept = is_adopting;
-            if is_adopting {
+            if is_adopting && tag == "input" {
                 take_in_typed_text(element.clone());
             }
             follow(move || {
