@@ -119,8 +119,7 @@ fn serve_variants(page: &Page) -> Outcome {
     let is_for_scripts = |line: &&str| {
         let starts = [
             "<script integrity",
-            "<link crossorigin",
-            "<link as=\"fetch\"",
+            "<link fetchpriority",
             "<link rel=\"preload\"",
         ];
         !starts.iter().any(|start| line.starts_with(start))

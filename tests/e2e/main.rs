@@ -32,6 +32,7 @@ mod loading;
 mod offline;
 mod prerendered;
 mod recording;
+mod search;
 mod security;
 mod states;
 mod support;

@@ -76,6 +76,7 @@ fn head(parts: &Parts<'_>) -> Vec<El> {
             .attr("rel", "preload")
             .attr("as", "fetch")
             .attr("crossorigin", true)
+            .attr("fetchpriority", "low")
             .attr("href", data),
     );
     tags.extend(links(parts));

@@ -40,6 +40,9 @@ impl Tag {
     pub(in crate::cli) fn seen_from(&self, root: &str) -> El {
         let is_script = self.name == "script";
         let tag = el(if is_script { "script" } else { "link" });
+        // What stands on the page comes first; the app is not waited for.
+        let is_late = self.get("as") == "fetch" || self.get("rel") == "modulepreload";
+        let tag = tag.attr("fetchpriority", is_late.then_some("low"));
         self.attributes.iter().fold(tag, |tag, (name, value)| {
             let is_address = matches!(name.as_str(), "href" | "src");
             let value = if is_address {
