@@ -1,11 +1,6 @@
 //! Real programmes: talks, people, rooms, days and times as an independent count of the files.
 
-use std::{
-    collections::BTreeSet,
-    fmt,
-    io::Read,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeSet, fmt, io::Read, time::Instant};
 
 use nachlese::{
     import::{self, native_xml},
@@ -110,7 +105,6 @@ fn bench_of_thousands_of_talks() {
             megabytes(&written),
             problems.len()
         );
-        assert!(read < Duration::from_secs(60));
     }
 }
 
