@@ -233,7 +233,7 @@ mod tests {
                           "recording": {"status": "relesed", "sources": [{"provider": "youtube", "id": "x"}]},
                           "people": [{"person": "nobody"}], "links": [{"label": "L", "url": "data:x"}]}],
                "sections": [{"type": "film"}, {"type": "quote", "text": "Q", "at": 5},
-                            {"type": "text", "seats": []}]"#,
+                            {"type": "text", "seats": []}, {"type": "figure", "figure": ""}]"#,
         );
         assert_eq!((event.talks.len(), event.sections.len()), (1, 2));
         assert_eq!(
@@ -247,6 +247,7 @@ mod tests {
                 "missing-field sections[0]",
                 "position-without-talk sections[1].at",
                 "unknown-field sections[2].seats",
+                "missing-field sections[3]",
                 "unknown-person talks[0].people[0].person",
             ]
         );

@@ -4,7 +4,7 @@ use super::small::{cut, has};
 use crate::parse::{ParseError, json::Json};
 
 /// Parses XML: tells the tree of each element, attribute and text in their order, and returns
-/// whether the text is well-formed. [`native_xml`](super::native_xml) on the machine, the
+/// whether the text is well-formed. `native_xml` on the machine, the
 /// browser's own parser on the page.
 ///
 /// It is called only with texts without entities of their own.

@@ -26,12 +26,16 @@ pub(super) fn section(node: Node<'_>, number: usize, ids: &mut Ids) -> Option<Se
         };
         let heading = main(fields, "heading");
         let mut paragraphs = fields.read("paragraphs", texts).unwrap_or_default();
+        let before = node.context.count();
         let mut figure = fields.read("figure", figure);
         if word == "text" {
             paragraphs.extend(main(fields, "text"));
         }
         if word == "figure" {
             figure = figure.or_else(|| figure_of(fields));
+            if figure.is_none() && node.context.count() == before {
+                node.report(Finding::MissingField { field: "figure" });
+            }
         }
         let is_empty = heading.is_none() && paragraphs.is_empty();
         let kind = kind(fields, &word, is_empty, figure.as_ref());
@@ -69,11 +73,6 @@ fn kind(
     let talk = |fields: &Fields<'_>| fields.read("talk", talk_ref);
     Some(match word {
         "figure" => {
-            if figure.is_none() && !fields.is_given("figure") && !fields.is_given("photo") {
-                fields
-                    .node
-                    .report(Finding::MissingField { field: "figure" });
-            }
             if figure.is_none() && is_empty {
                 return None;
             }
