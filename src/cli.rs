@@ -5,6 +5,7 @@
 mod bundle;
 mod check;
 mod escape;
+mod event_file;
 mod export;
 mod import;
 mod prerender;

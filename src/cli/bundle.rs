@@ -24,11 +24,11 @@ use self::{
 };
 use super::{
     Exit,
-    check::{Failure, not_an_event, read_text, summary, write_failure},
     escape::escape,
-    prerender::{base, failure, read_shell, unusable},
+    event_file::{Failure, read_with_text, summary, write_failure},
+    prerender::{base, read_shell, unusable},
 };
-use crate::{parse::parse, site::listing::EventFolder, text::Speech};
+use crate::{import, model::Event, site::listing::EventFolder, text::Speech};
 
 /// What to put into one file.
 #[derive(Debug, Args)]
@@ -78,13 +78,13 @@ impl Bundle {
             None => (self.dist.join(&shell.event), true),
             Some(event) if self.dist.join(event).is_file() && event.is_relative() => {
                 let path = event.to_string_lossy().replace('\\', "/");
-                path.trim_start_matches("./").clone_into(&mut shell.event);
+                shell.open_with(path.trim_start_matches("./"));
                 (self.dist.join(event), true)
             }
             Some(event) => (event.clone(), false),
         };
-        let text = read_text(&file, speech)?;
-        let (event, problems) = parse(&text).map_err(|error| not_an_event(&error, speech))?;
+        let (text, event, problems) = read_with_text(&file, speech)?;
+        let text = event_json(text, &event)?;
         let folder = file.parent().unwrap_or(&self.dist);
         let carried = Carried::of(&event, folder, self.limit.saturating_mul(1_000));
         let html = page(&Parts {
@@ -111,6 +111,15 @@ impl Bundle {
     }
 }
 
+/// The event format, of whatever format the file is: one page has no readers of the others.
+fn event_json(text: String, event: &Event) -> Result<String, Failure> {
+    match import::read_own(&text) {
+        Ok(Some(_)) => Ok(text),
+        _ => serde_json::to_string(event)
+            .map_err(|error| Failure::new("unwritable", error.to_string())),
+    }
+}
+
 /// What was written, and what was not.
 struct Written {
     bytes: u64,
@@ -126,5 +135,5 @@ fn kilobytes(bytes: u64) -> u64 {
 
 /// That something about the folder is not as `make dist` writes it.
 fn unexpected(file: &str, speech: Speech) -> Failure {
-    failure("unexpected-shape", speech.unexpected_shape(file))
+    Failure::new("unexpected-shape", speech.unexpected_shape(file))
 }

@@ -1,22 +1,12 @@
 //! `nachlese check`: what is wrong with event files.
 
 use std::{
-    fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
-use super::{Exit, escape::escape};
-use crate::{
-    import::{self, native_xml},
-    model::Event,
-    parse::ParseError,
-    problem::{Problem, Severity},
-    text::{
-        Speech,
-        problem::{help, message, parse_error, say, severity},
-    },
-};
+use super::{Exit, event_file::each_event};
+use crate::text::Speech;
 
 /// Checks files one after the other; the worst result counts.
 pub(super) fn check(
@@ -25,160 +15,7 @@ pub(super) fn check(
     stdout: &mut impl Write,
     stderr: &mut impl Write,
 ) -> io::Result<Exit> {
-    let mut worst = Exit::Fine;
-    for file in files {
-        let name = escape(&file.display().to_string());
-        let exit = match read(file, speech) {
-            Ok((_, problems)) => {
-                let prefix = if files.len() > 1 {
-                    format!("{name}: ")
-                } else {
-                    String::new()
-                };
-                for problem in &problems {
-                    write_problem(&prefix, problem, speech, stdout)?;
-                }
-                // Before the summary, so that both stay in order on a terminal.
-                stdout.flush()?;
-                writeln!(stderr, "{name}: {}", summary(&problems, speech))?;
-                let has_error = problems.iter().any(|p| p.severity() == Severity::Error);
-                if has_error {
-                    Exit::Findings
-                } else {
-                    Exit::Fine
-                }
-            }
-            Err(failure) => {
-                write_failure(&name, &failure, speech, stderr)?;
-                Exit::Failed
-            }
-        };
-        if exit as u8 > worst as u8 {
-            worst = exit;
-        }
-    }
-    Ok(worst)
-}
-
-/// Why a job could not be done with a file.
-pub(super) struct Failure {
-    pub(super) code: &'static str,
-    /// `:line:column`, where there is such a place.
-    pub(super) at: String,
-    pub(super) text: String,
-}
-
-/// Reads an event of any format with everything that is wrong with it.
-pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
-    let text = read_text(file, speech)?;
-    import::read(&text, native_xml).map_err(|error| not_an_event(&error, speech))
-}
-
-/// Reads a file of text.
-pub(super) fn read_text(file: &Path, speech: Speech) -> Result<String, Failure> {
-    let bytes = fs::read(file).map_err(|error| unreadable(&error, speech))?;
-    String::from_utf8(bytes).map_err(|error| Failure {
-        code: "not-utf-8",
-        at: String::new(),
-        text: not_utf8(error.utf8_error().valid_up_to(), speech),
+    each_event(files, speech, stderr, |_, findings, _| {
+        findings.write(stdout).map(Ok)
     })
-}
-
-fn unreadable(error: &io::Error, speech: Speech) -> Failure {
-    let (code, text) = match error.kind() {
-        io::ErrorKind::NotFound => (
-            "not-found",
-            say!(
-                speech,
-                "Diese Datei gibt es nicht. Prüfen Sie den Pfad.",
-                "There is no such file. Check the path."
-            ),
-        ),
-        _ => (
-            "unreadable",
-            say!(
-                speech,
-                "Die Datei lässt sich nicht lesen ({error}). Prüfen Sie, ob es eine Datei ist und Sie sie lesen dürfen.",
-                "The file cannot be read ({error}). Check that it is a file and that you may read it."
-            ),
-        ),
-    };
-    let at = String::new();
-    Failure { code, at, text }
-}
-
-fn not_utf8(valid_up_to: usize, speech: Speech) -> String {
-    let byte = valid_up_to + 1;
-    say!(
-        speech,
-        "Das Byte {byte} ist kein UTF-8. Speichern Sie die Datei als UTF-8.",
-        "Byte {byte} is not UTF-8. Save the file as UTF-8."
-    )
-}
-
-pub(super) fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
-    let at = error.position();
-    Failure {
-        code: error.code(),
-        at: at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}")),
-        text: parse_error(error, speech),
-    }
-}
-
-/// Says why; `name` is the file's, escaped.
-pub(super) fn write_failure(
-    name: &str,
-    failure: &Failure,
-    speech: Speech,
-    stderr: &mut impl Write,
-) -> io::Result<()> {
-    let word = severity(Severity::Error, speech);
-    let Failure { code, at, text } = failure;
-    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
-}
-
-/// Writes a finding; `prefix` comes before it.
-pub(super) fn write_problem(
-    prefix: &str,
-    problem: &Problem,
-    speech: Speech,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let word = severity(problem.severity(), speech);
-    let code = problem.code();
-    let path = escape(&problem.path.to_string());
-    let message = escape(&message(&problem.finding, speech));
-    let help = escape(&help(&problem.finding, speech));
-    writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
-    writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
-}
-
-/// How many findings there are of each severity.
-pub(super) fn summary(problems: &[Problem], speech: Speech) -> String {
-    let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .filter_map(|severity| {
-            let count = problems.iter().filter(|p| p.severity() == severity).count();
-            (count > 0).then(|| counted(count, severity, speech))
-        })
-        .collect();
-    if parts.is_empty() {
-        speech
-            .pick("nichts zu beanstanden", "nothing found")
-            .to_owned()
-    } else {
-        parts.join(", ")
-    }
-}
-
-fn counted(count: usize, of: Severity, speech: Speech) -> String {
-    let word = severity(of, speech);
-    let ending = match (speech, of) {
-        _ if count == 1 => "",
-        (Speech::German, Severity::Error) => "",
-        (Speech::German, Severity::Warning | Severity::Note) => "en",
-        (Speech::English, _) => "s",
-    };
-    // „Notiz“ has the plural „Notizen“, „Warnung“ „Warnungen“, „Fehler“ „Fehler“.
-    format!("{count} {word}{ending}")
 }

@@ -10,8 +10,8 @@ use clap::{Args, ValueEnum};
 
 use super::{
     Exit,
-    check::{Failure, read, summary, write_failure, write_problem},
     escape::escape,
+    event_file::{Failure, exit_of, read, summary, write_failure, write_problem},
 };
 use crate::{
     export::{
@@ -101,22 +101,14 @@ impl Export {
             None => stdout.write_all(text.as_bytes())?,
             Some(file) => {
                 if let Err(error) = fs::write(file, text) {
-                    let failure = Failure {
-                        code: "unwritable",
-                        at: String::new(),
-                        text: speech.export_unwritable(&error.to_string()),
-                    };
+                    let text = speech.export_unwritable(&error.to_string());
+                    let failure = Failure::new("unwritable", text);
                     let name = escape(&file.display().to_string());
                     return failed(&name, &failure, speech, stderr);
                 }
             }
         }
-        let has_error = problems.iter().any(|p| p.severity() == Severity::Error);
-        Ok(if has_error {
-            Exit::Findings
-        } else {
-            Exit::Fine
-        })
+        Ok(exit_of(&problems))
     }
 
     fn text(
@@ -139,12 +131,14 @@ impl Export {
             (Format::Chapters, Some(talk)) => chapters(edition, talk).map(|json| pretty(&json)),
             (format, _) => {
                 let text = speech.export_wrong_scope(format == Format::Chapters);
-                return Err(failure("wrong-scope", text));
+                return Err(Failure::new("wrong-scope", text));
             }
         };
         made.map_err(|error| match error {
-            ExportError::NoDate => failure("no-date", speech.export_without_date()),
-            ExportError::NoChapters => failure("no-chapters", speech.export_without_chapters()),
+            ExportError::NoDate => Failure::new("no-date", speech.export_without_date()),
+            ExportError::NoChapters => {
+                Failure::new("no-chapters", speech.export_without_chapters())
+            }
         })
     }
 
@@ -156,7 +150,7 @@ impl Export {
         let site = Href::new(base)
             .ok()
             .and_then(|base| Site::at(&base, &folder).ok());
-        site.ok_or_else(|| failure("bad-base", speech.export_bad_base(base)))
+        site.ok_or_else(|| Failure::new("bad-base", speech.export_bad_base(base)))
     }
 
     /// The name of the file's folder below `events`, which counts, though it should be the id.
@@ -171,7 +165,7 @@ impl Export {
             return Ok(None);
         };
         let found = event.talks.iter().find(|talk| talk.id.as_str() == id);
-        let unknown = || failure("unknown-talk", speech.export_unknown_talk(id, &event.id));
+        let unknown = || Failure::new("unknown-talk", speech.export_unknown_talk(id, &event.id));
         found.map(Some).ok_or_else(unknown)
     }
 }
@@ -181,25 +175,17 @@ fn only_with_chapters(event: &Event, speech: Speech) -> Result<&Talk, Failure> {
     let talks = event.talks.iter().filter(|talk| has_chapters(talk));
     match talks.collect::<Vec<_>>().as_slice() {
         [only] => Ok(only),
-        [] => Err(failure(
+        [] => Err(Failure::new(
             "no-chapters",
             speech.export_nothing_with_chapters(),
         )),
         several => {
             let ids: Vec<_> = several.iter().map(|talk| talk.id.as_str()).collect();
-            Err(failure(
+            Err(Failure::new(
                 "which-talk",
                 speech.export_which_talk(&ids.join(", ")),
             ))
         }
-    }
-}
-
-fn failure(code: &'static str, text: impl Into<String>) -> Failure {
-    Failure {
-        code,
-        at: String::new(),
-        text: text.into(),
     }
 }
 

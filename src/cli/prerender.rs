@@ -3,11 +3,14 @@
 pub(super) mod document;
 mod embed;
 pub(super) mod event_pages;
+mod leftovers;
+mod moved;
 mod overview;
 pub(super) mod shell;
 pub(super) mod without_script;
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -15,15 +18,17 @@ use std::{
 
 use clap::Args;
 
-use self::{embed::embed_files, event_pages::EventPages, overview::overview_pages, shell::Shell};
+use self::{
+    embed::embed_files, event_pages::EventPages, leftovers::remove_leftovers, moved::moved_pages,
+    overview::overview_pages, shell::Shell,
+};
 use super::{
     Exit,
-    check::{Failure, not_an_event, read_text, summary, write_failure},
     escape::escape,
+    event_file::{Failure, read_with_text, summary, write_failure},
     site::{Deployment, SiteError, finish, has_previews},
 };
 use crate::{
-    parse::parse,
     problem::Problem,
     schema,
     site::{Base, headers, listing::EventFolder},
@@ -86,14 +91,14 @@ impl Prerender {
         let base = base(self.base.as_deref())?;
         let mut shell = read_shell(&self.dist, speech)?;
         if let Some(event) = &self.event {
-            event.trim_start_matches("./").clone_into(&mut shell.event);
+            shell.open_with(event.trim_start_matches("./"));
         }
         let main = read(&self.dist, &shell.event, String::new(), speech)?;
         let problems = summary(&main.problems, speech);
         let (others, is_complete) = self.others(&shell.event, speech, stderr);
         let events: Vec<_> = std::iter::once(main).chain(others).collect();
 
-        let mut files = 0;
+        let mut texts = Vec::new();
         let mut policy = headers::Policy::default();
         let main_language = &events[0].folder.event.language;
         for read in &events {
@@ -104,25 +109,25 @@ impl Prerender {
             let pages = EventPages {
                 text: &read.text,
                 folder: &read.folder,
+                problems: &read.problems,
                 shell: &shell,
                 base: base.as_ref(),
                 is_offline: !self.without_offline,
                 list_language: (events.len() > 1).then_some(main_language),
             };
-            for (path, text) in pages.files(&self.dist)? {
-                write_file(&self.dist, &path, text.as_bytes())?;
-                files += 1;
-            }
+            texts.extend(pages.files(&self.dist));
         }
         let language = main_language.as_str().to_owned();
         let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
-        let mut texts = embed_files(&shell, &language, &policy);
+        texts.extend(moved_pages(&folders[0], base.as_ref()));
+        texts.extend(embed_files(&shell, &language, &policy));
         texts.push(("event.schema.json".to_owned(), schema::text()));
         texts.extend(overview_pages(&shell, &folders, base.as_ref()));
-        for (path, text) in texts {
-            write_file(&self.dist, &path, text.as_bytes())?;
-            files += 1;
+        for (path, text) in &texts {
+            write_file(&self.dist, path, text.as_bytes())?;
         }
+        let written: BTreeSet<_> = texts.into_iter().map(|(path, _)| path).collect();
+        remove_leftovers(&self.dist, &written)?;
         if !has_previews(&self.dist) {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
@@ -131,7 +136,8 @@ impl Prerender {
             policy,
             is_offline: !self.without_offline,
         };
-        files += finish(&self.dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
+        let files = written.len()
+            + finish(&self.dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
         Ok(Written {
             files,
             problems,
@@ -177,8 +183,7 @@ impl Prerender {
 }
 
 fn read(dist: &Path, file: &str, home: String, speech: Speech) -> Result<Read, Failure> {
-    let text = read_text(&dist.join(file), speech)?;
-    let (event, problems) = parse(&text).map_err(|error| not_an_event(&error, speech))?;
+    let (text, event, problems) = read_with_text(&dist.join(file), speech)?;
     let file = file.to_owned();
     let folder = EventFolder { event, file, home };
     Ok(Read {
@@ -193,7 +198,7 @@ pub(super) fn read_shell(dist: &Path, speech: Speech) -> Result<Shell, Failure> 
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| unusable(&index, &error))?;
     let mut shell = Shell::read(&html)
-        .ok_or_else(|| failure("no-root", speech.prerender_without_root().to_owned()))?;
+        .ok_or_else(|| Failure::new("no-root", speech.prerender_without_root().to_owned()))?;
     shell
         .renew_integrity(dist)
         .map_err(|(file, error)| unusable(&file, &error))?;
@@ -203,7 +208,7 @@ pub(super) fn read_shell(dist: &Path, speech: Speech) -> Result<Shell, Failure> 
 /// The address given with `--base`.
 pub(super) fn base(text: Option<&str>) -> Result<Option<Base>, Failure> {
     let base = text.map(Base::new).transpose();
-    base.map_err(|error| failure("bad-base", error.to_string()))
+    base.map_err(|error| Failure::new("bad-base", error.to_string()))
 }
 
 fn write_file(dist: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
@@ -214,18 +219,13 @@ fn write_file(dist: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         .map_err(|error| unusable(&file, &error))
 }
 
-pub(super) fn failure(code: &'static str, text: String) -> Failure {
-    let at = String::new();
-    Failure { code, at, text }
-}
-
 pub(super) fn unusable(file: &Path, error: &io::Error) -> Failure {
-    failure("unusable-file", format!("{}: {error}", file.display()))
+    Failure::new("unusable-file", format!("{}: {error}", file.display()))
 }
 
 fn site_failure(error: &SiteError) -> Failure {
     use std::error::Error;
 
     let cause = error.source().map(|cause| format!(": {cause}"));
-    failure("site", format!("{error}{}", cause.unwrap_or_default()))
+    Failure::new("site", format!("{error}{}", cause.unwrap_or_default()))
 }

@@ -195,7 +195,7 @@ fn fonts(dist: &Path) -> Result<preview::Fonts, DrawError> {
 }
 
 /// The paths of all files below a folder, sorted, without packed copies.
-fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
+pub(super) fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
     let mut found = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {

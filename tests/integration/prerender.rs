@@ -177,3 +177,59 @@ fn one_file_is_not_made_of_what_looks_otherwise() {
     );
     assert!(!output.exists());
 }
+
+#[test]
+fn opening_with_another_event_leaves_nothing_of_the_first_behind() {
+    let dist = folder("prerender-other", &[("first", FIRST), ("second", SECOND)]);
+    let path = dist.display().to_string();
+    assert_eq!(nachlese(&["prerender", &path], "en").0, Exit::Fine);
+    assert!(dist.join("talk/t/event.ics").is_file());
+    fs::write(dist.join("talk/notes.txt"), "the operator's own").unwrap();
+
+    let arguments = ["prerender", &path, "--event", "events/second/event.json"];
+    let (exit, _, stderr) = nachlese(&arguments, "en");
+    assert_eq!(exit, Exit::Fine, "{stderr}");
+    assert!(read(&dist.join("index.html")).contains("Zweite"));
+    assert!(read(&dist.join("talk/u/index.html")).contains("Praxis"));
+    assert!(read(&dist.join("events/first/talk/t/index.html")).contains("Ethik"));
+    assert!(!dist.join("talk/t").exists());
+    assert!(dist.join("talk/notes.txt").is_file());
+    let moved = read(&dist.join("events/second/en/talk/u/index.html"));
+    let there = "../../../../../en/talk/u/";
+    assert!(
+        moved.contains(&format!("content=\"0; url={there}\"")) && !moved.contains("data-event"),
+        "{moved}"
+    );
+    assert!(
+        dist.join("events/second/en/talk/u")
+            .join(there)
+            .join("index.html")
+            .is_file()
+    );
+}
+
+#[test]
+fn takes_the_programmes_of_other_programs() {
+    let programme = r#"{"schedule": {"version": "1", "conference": {"acronym": "camp", "title": "Camp",
+        "start": "2024-06-07", "end": "2024-06-07", "daysCount": 1, "timeslot_duration": "00:10",
+        "days": [{"index": 1, "date": "2024-06-07", "day_start": "2024-06-07T09:00:00+02:00",
+            "day_end": "2024-06-07T18:00:00+02:00", "rooms": {"Saal": [{"id": 7, "guid": "a", "slug": "camp-7",
+            "date": "2024-06-07T09:00:00+02:00", "start": "09:00", "duration": "00:30", "room": "Saal",
+            "title": "Ethik </title>", "persons": []}]}}]}}}"#;
+    let dist = folder(
+        "prerender-foreign",
+        &[("first", FIRST), ("camp", programme)],
+    );
+    let path = dist.display().to_string();
+    let (exit, _, stderr) = nachlese(&["prerender", &path], "en");
+    assert_eq!(exit, Exit::Fine, "{stderr}");
+    let html = read(&dist.join("events/camp/index.html"));
+    assert!(html.contains("Ethik &lt;/title&gt;"));
+
+    let output = dist.join("page.html").display().to_string();
+    let event = "events/camp/event.json";
+    let (exit, _, stderr) = nachlese(&["bundle", &path, "-o", &output, "--event", event], "en");
+    assert_eq!(exit, Exit::Fine, "{stderr}");
+    let html = read(&dist.join("page.html"));
+    assert!(html.contains("\"schemaVersion\":1") && !html.contains("day_start"));
+}

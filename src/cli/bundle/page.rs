@@ -14,11 +14,10 @@ use super::{
 };
 use crate::{
     cli::{
-        check::Failure,
+        event_file::Failure,
         prerender::{
             document::{first_tags, html},
             event_pages::site,
-            failure,
             shell::Shell,
             unusable,
             without_script::without_script,
@@ -65,7 +64,7 @@ pub(super) fn page(parts: &Parts<'_>) -> Result<String, Failure> {
         Some(base) => format!("{base}{}", parts.folder.file),
         None => "event.json".to_owned(),
     };
-    let not_drawn = || failure("not-drawn", "the page cannot be drawn".to_owned());
+    let not_drawn = || Failure::new("not-drawn", "the page cannot be drawn".to_owned());
     let pages = parts.folder.pages();
     let page = pages.first().ok_or_else(not_drawn)?;
     let drawn = draw(&text, &file, &key, page, parts.files).ok_or_else(not_drawn)?;

@@ -4,18 +4,16 @@ use std::{fs, path::Path};
 
 use super::{
     document::{Parts, document},
-    failure,
     shell::Shell,
 };
 use crate::{
-    cli::check::Failure,
     export::{
         Edition, ExportError, Site, calendar, feed::feed, schedule_json::schedule_json,
         schedule_xml::schedule_xml,
     },
     fingerprint::fingerprint,
     model::{Href, LanguageTag},
-    parse::parse,
+    problem::Problem,
     site::{
         Base, Page, address,
         listing::{EventFolder, list_path},
@@ -26,8 +24,11 @@ use crate::{
 
 /// An event on its way into the folder.
 pub(super) struct EventPages<'a> {
+    /// The event's file as it stands.
     pub(super) text: &'a str,
     pub(super) folder: &'a EventFolder,
+    /// What is wrong with the file.
+    pub(super) problems: &'a [Problem],
     pub(super) shell: &'a Shell,
     pub(super) base: Option<&'a Base>,
     /// Whether readers shall have the pages without a network too.
@@ -38,35 +39,29 @@ pub(super) struct EventPages<'a> {
 
 impl EventPages<'_> {
     /// The files with their paths from the root of the site.
-    pub(super) fn files(&self, dist: &Path) -> Result<Vec<(String, String)>, Failure> {
-        let mut files = self.pages()?;
+    pub(super) fn files(&self, dist: &Path) -> Vec<(String, String)> {
+        let mut files = self.pages();
         files.extend(self.formats(dist));
-        Ok(files)
+        files
     }
 
-    fn pages(&self) -> Result<Vec<(String, String)>, Failure> {
+    fn pages(&self) -> Vec<(String, String)> {
         let EventFolder { event, file, home } = self.folder;
         let pages = self.folder.pages();
         let site = site(self.folder, self.base);
         let fingerprint = fingerprint(self.text);
         let source = event.source.as_ref().map(|source| source.url.as_str());
         // What trunk's page says is about the event that the site opens with.
-        let original = if home.is_empty() {
-            self.shell.original.as_str()
-        } else {
-            source.unwrap_or_default()
-        };
+        let named = Some(self.shell.original.as_str());
+        let named = named.filter(|original| home.is_empty() && !original.is_empty());
+        let original = named.or(source).unwrap_or_default();
         let mut files = Vec::new();
         for page in &pages {
             let root = page.root();
             let list = self
                 .list_language
                 .map(|main| root.clone() + &address(&list_path(main, &page.language), None));
-            let drawn = draw(self.text, &format!("{root}{file}"), page, list.clone());
-            let drawn = drawn.ok_or_else(|| {
-                let text = format!("{}: the page cannot be drawn", page.path);
-                failure("not-drawn", text)
-            })?;
+            let drawn = self.draw(&format!("{root}{file}"), page, list.clone());
             let html = document(&Parts {
                 shell: self.shell,
                 event,
@@ -84,7 +79,20 @@ impl EventPages<'_> {
             });
             files.push((format!("{}index.html", page.path), html));
         }
-        Ok(files)
+        files
+    }
+
+    /// A page as the app draws it; `file` is the event's, `list` that of all events, both as seen
+    /// from the page.
+    fn draw(&self, file: &str, page: &Page, list: Option<String>) -> Prerendered {
+        let deployed = Deployed {
+            language: page.language.clone(),
+            talk: page.talk.clone(),
+            is_current: true,
+        };
+        let event = self.folder.event.clone();
+        let catalogue = Catalogue::new(event, self.problems.to_vec(), file).on(deployed);
+        prerendered(catalogue.beside(list))
     }
 
     /// The event as other programs read it.
@@ -127,17 +135,4 @@ pub(in crate::cli) fn site(folder: &EventFolder, base: Option<&Base>) -> Site {
     let base = base.and_then(|base| Href::new(&format!("{base}{}", folder.home)).ok());
     let site = base.and_then(|base| Site::at(&base, from_page).ok());
     site.unwrap_or_else(Site::unknown)
-}
-
-/// A page as the app draws it; `file` is the event's, `list` that of all events, both as seen
-/// from the page.
-fn draw(text: &str, file: &str, page: &Page, list: Option<String>) -> Option<Prerendered> {
-    let (event, problems) = parse(text).ok()?;
-    let deployed = Deployed {
-        language: page.language.clone(),
-        talk: page.talk.clone(),
-        is_current: true,
-    };
-    let catalogue = Catalogue::new(event, problems, file).on(deployed);
-    Some(prerendered(catalogue.beside(list)))
 }

@@ -89,6 +89,14 @@ impl Shell {
 }
 
 impl Shell {
+    /// Opens with another event, of which the original account does not tell.
+    pub(in crate::cli) fn open_with(&mut self, event: &str) {
+        if self.event != event {
+            event.clone_into(&mut self.event);
+            self.original.clear();
+        }
+    }
+
     /// Takes over what the files of the folder have become since trunk wrote the page.
     ///
     /// # Errors

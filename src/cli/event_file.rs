@@ -1,0 +1,235 @@
+//! Reading event files of any format, and saying what is wrong with them.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use super::{Exit, escape::escape};
+use crate::{
+    import::{self, native_xml},
+    model::Event,
+    parse::ParseError,
+    problem::{Problem, Severity},
+    text::{
+        Speech,
+        problem::{help, message, parse_error, say, severity},
+    },
+};
+
+/// Reads files one after the other, does its work with each, and gives the worst result.
+///
+/// `work` gets the event, its findings with the name of the file where there are several, and
+/// where to write what is no data.
+pub(super) fn each_event<E: Write>(
+    files: &[PathBuf],
+    speech: Speech,
+    stderr: &mut E,
+    mut work: impl FnMut(Event, &Findings, &mut E) -> io::Result<Result<(), Failure>>,
+) -> io::Result<Exit> {
+    let mut worst = Exit::Fine;
+    for file in files {
+        let name = escape(&file.display().to_string());
+        let done = match read(file, speech) {
+            Ok((event, problems)) => {
+                let is_one_of_many = files.len() > 1;
+                let findings = Findings {
+                    prefix: is_one_of_many
+                        .then(|| format!("{name}: "))
+                        .unwrap_or_default(),
+                    problems,
+                    speech,
+                };
+                let done = work(event, &findings, stderr)?;
+                writeln!(stderr, "{name}: {}", summary(&findings.problems, speech))?;
+                done.map(|()| findings.exit())
+            }
+            Err(failure) => Err(failure),
+        };
+        let exit = match done {
+            Ok(exit) => exit,
+            Err(failure) => {
+                write_failure(&name, &failure, speech, stderr)?;
+                Exit::Failed
+            }
+        };
+        if exit as u8 > worst as u8 {
+            worst = exit;
+        }
+    }
+    Ok(worst)
+}
+
+/// What is wrong with a file.
+pub(super) struct Findings {
+    prefix: String,
+    problems: Vec<Problem>,
+    speech: Speech,
+}
+
+impl Findings {
+    /// Lists them.
+    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        for problem in &self.problems {
+            write_problem(&self.prefix, problem, self.speech, out)?;
+        }
+        // Before the summary, so that both stay in order on a terminal.
+        out.flush()
+    }
+
+    fn exit(&self) -> Exit {
+        exit_of(&self.problems)
+    }
+}
+
+/// How a program ends that had to do with a file of these findings.
+pub(super) fn exit_of(problems: &[Problem]) -> Exit {
+    if problems.iter().any(|p| p.severity() == Severity::Error) {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    }
+}
+
+/// Why a job could not be done with a file.
+pub(super) struct Failure {
+    pub(super) code: &'static str,
+    /// `:line:column`, where there is such a place.
+    pub(super) at: String,
+    pub(super) text: String,
+}
+
+impl Failure {
+    /// One that has no place within a file.
+    pub(super) fn new(code: &'static str, text: impl Into<String>) -> Self {
+        Self {
+            code,
+            at: String::new(),
+            text: text.into(),
+        }
+    }
+}
+
+/// Reads an event of any format with everything that is wrong with it.
+pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
+    read_with_text(file, speech).map(|(_, event, problems)| (event, problems))
+}
+
+/// The same, with the file as it stands.
+pub(super) fn read_with_text(
+    file: &Path,
+    speech: Speech,
+) -> Result<(String, Event, Vec<Problem>), Failure> {
+    let text = read_text(file, speech)?;
+    let read = import::read(&text, native_xml);
+    let (event, problems) = read.map_err(|error| not_an_event(&error, speech))?;
+    Ok((text, event, problems))
+}
+
+/// Reads a file of text.
+fn read_text(file: &Path, speech: Speech) -> Result<String, Failure> {
+    let bytes = fs::read(file).map_err(|error| unreadable(&error, speech))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid_up_to = error.utf8_error().valid_up_to();
+        Failure::new("not-utf-8", not_utf8(valid_up_to, speech))
+    })
+}
+
+fn unreadable(error: &io::Error, speech: Speech) -> Failure {
+    let (code, text) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            "not-found",
+            say!(
+                speech,
+                "Diese Datei gibt es nicht. Prüfen Sie den Pfad.",
+                "There is no such file. Check the path."
+            ),
+        ),
+        _ => (
+            "unreadable",
+            say!(
+                speech,
+                "Die Datei lässt sich nicht lesen ({error}). Prüfen Sie, ob es eine Datei ist und Sie sie lesen dürfen.",
+                "The file cannot be read ({error}). Check that it is a file and that you may read it."
+            ),
+        ),
+    };
+    Failure::new(code, text)
+}
+
+fn not_utf8(valid_up_to: usize, speech: Speech) -> String {
+    let byte = valid_up_to + 1;
+    say!(
+        speech,
+        "Das Byte {byte} ist kein UTF-8. Speichern Sie die Datei als UTF-8.",
+        "Byte {byte} is not UTF-8. Save the file as UTF-8."
+    )
+}
+
+fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
+    let at = error.position();
+    Failure {
+        code: error.code(),
+        at: at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}")),
+        text: parse_error(error, speech),
+    }
+}
+
+/// Says why; `name` is the file's, escaped.
+pub(super) fn write_failure(
+    name: &str,
+    failure: &Failure,
+    speech: Speech,
+    stderr: &mut impl Write,
+) -> io::Result<()> {
+    let word = severity(Severity::Error, speech);
+    let Failure { code, at, text } = failure;
+    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
+}
+
+/// Writes a finding; `prefix` comes before it.
+pub(super) fn write_problem(
+    prefix: &str,
+    problem: &Problem,
+    speech: Speech,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let word = severity(problem.severity(), speech);
+    let code = problem.code();
+    let path = escape(&problem.path.to_string());
+    let message = escape(&message(&problem.finding, speech));
+    let help = escape(&help(&problem.finding, speech));
+    writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
+    writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
+}
+
+/// How many findings there are of each severity.
+pub(super) fn summary(problems: &[Problem], speech: Speech) -> String {
+    let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .filter_map(|severity| {
+            let count = problems.iter().filter(|p| p.severity() == severity).count();
+            (count > 0).then(|| counted(count, severity, speech))
+        })
+        .collect();
+    if parts.is_empty() {
+        speech
+            .pick("nichts zu beanstanden", "nothing found")
+            .to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+fn counted(count: usize, of: Severity, speech: Speech) -> String {
+    let word = severity(of, speech);
+    let ending = match (speech, of) {
+        _ if count == 1 => "",
+        (Speech::German, Severity::Error) => "",
+        (Speech::German, Severity::Warning | Severity::Note) => "en",
+        (Speech::English, _) => "s",
+    };
+    // „Notiz“ has the plural „Notizen“, „Warnung“ „Warnungen“, „Fehler“ „Fehler“.
+    format!("{count} {word}{ending}")
+}
