@@ -31,8 +31,8 @@ check: ## formatting and lints: the core, the page (wasm32), the command-line to
 	.ci/with cargo clippy --features cli,e2e --tests -- -D warnings
 
 bench: dist ## sizes of the bundle, and times in the browser (median of 5)
-	@.ci/setup test
-	.ci/with cargo test --features cli,e2e --test e2e -- --ignored bench --nocapture
+	@.ci/setup test bench
+	.ci/with cargo test --features cli,e2e --test e2e -- --ignored bench --nocapture --test-threads 1
 
 clean: ## remove dist/ and target/; the tools in .cache/ stay
 	rm -rf dist target .cache/nachlese.css

@@ -30,6 +30,7 @@ mod keyboard;
 mod layout;
 mod loading;
 mod offline;
+mod peers_bench;
 mod prerendered;
 mod recording;
 mod search;

@@ -8,6 +8,7 @@ mod headers;
 pub(crate) mod host;
 mod keyboard;
 pub(crate) mod page;
+pub(crate) mod peers;
 mod programme;
 pub(crate) mod provider;
 pub(crate) mod site;
@@ -47,7 +48,7 @@ impl<E: std::error::Error> From<E> for Failure {
     }
 }
 
-/// No test takes longer than this.
+/// No test takes longer than this, but measurements.
 const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Runs a test in front of the bundle, served at the root of a site.
@@ -62,6 +63,11 @@ pub(crate) fn reader_at(folder: &str, test: impl AsyncFnOnce(&Page) -> Outcome) 
     reads(folder, Page::start, test)
 }
 
+/// Runs a measurement that may take so many seconds.
+pub(crate) fn reader_for(seconds: u64, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    reads_for(Duration::from_secs(seconds), "", Page::start, test)
+}
+
 /// Runs a test with a browser that runs no scripts of pages.
 pub(crate) fn reader_without_scripts(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     reads("", Page::start_without_scripts, test)
@@ -72,13 +78,22 @@ fn reads(
     start: impl AsyncFnOnce(Site) -> Outcome<Page>,
     test: impl AsyncFnOnce(&Page) -> Outcome,
 ) -> Outcome {
+    reads_for(PATIENCE, folder, start, test)
+}
+
+fn reads_for(
+    patience: Duration,
+    folder: &str,
+    start: impl AsyncFnOnce(Site) -> Outcome<Page>,
+    test: impl AsyncFnOnce(&Page) -> Outcome,
+) -> Outcome {
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     let page = runtime.block_on(async { start(Site::start(folder).await?).await })?;
     let ended = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async { tokio::time::timeout(PATIENCE, test(&page)).await })
+        runtime.block_on(async { tokio::time::timeout(patience, test(&page)).await })
     }));
     runtime.block_on(async {
         if !matches!(ended, Ok(Ok(Ok(())))) {
@@ -95,7 +110,7 @@ fn reads(
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => Err(Failure::new(format!(
             "not done after {} s",
-            PATIENCE.as_secs()
+            patience.as_secs()
         ))),
         Err(panic) => resume_unwind(panic),
     }
