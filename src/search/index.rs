@@ -1,13 +1,14 @@
 //! The index of an event's talks, built in slices.
 
-use crate::model::{Event, Person};
+use crate::model::{Event, LanguageTag, Person};
 
 use super::{
-    Choice, Facet, Field,
+    Choice, Facet, Field, Transcript,
     choices::Choices,
     interner::{Interner, index},
     postings::Postings,
     radix,
+    said::Heard,
     texts::each_text,
     vocabulary::Vocabulary,
     words::Words,
@@ -16,8 +17,8 @@ use super::{
 /// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
 const GAP: u32 = 16;
 
-/// Where positions of added passages begin: behind those of any event's own texts.
-const FIRST_PASSAGE: u32 = 1 << 20;
+/// Where positions of transcripts begin: behind those of any event's own texts.
+pub(super) const FIRST_HEARD: u32 = 1 << 20;
 
 /// What a talk costs besides its text, in bytes of text.
 const TALK_COST: usize = 64;
@@ -37,10 +38,26 @@ pub struct Index {
     /// The people's ids, and the place of each in the event.
     people: Interner,
     people_places: Vec<usize>,
-    /// The position of the next added passage.
-    next_passage: u32,
+    /// The transcripts, those that are read in front.
+    pub(super) heard: Vec<Heard>,
+    /// How many of them are read.
+    heard_count: usize,
+    /// How many are still to come.
+    pub(super) awaited: usize,
+    /// The position of the next word of a transcript.
+    next_heard: u32,
+    stage: Stage,
     /// The words of the talk being read: word, position and field in one number.
     tokens: Vec<u64>,
+}
+
+/// How far an index had come when somebody asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Stage {
+    talks: u32,
+    transcripts: u32,
+    has_all_talks: bool,
+    has_all: bool,
 }
 
 impl Index {
@@ -69,7 +86,7 @@ impl Index {
             talk_count: event.talks.len(),
             people,
             people_places,
-            next_passage: FIRST_PASSAGE,
+            next_heard: FIRST_HEARD,
             ..Self::default()
         };
         for talk in &event.talks {
@@ -78,14 +95,17 @@ impl Index {
         index
     }
 
-    /// Goes on with the same event, for about `budget` bytes of text ([`Index::SLICE`]) but one
-    /// talk at least. Returns whether all is done.
+    /// Goes on with the same event and the transcripts added, for about `budget` bytes of text
+    /// ([`Index::SLICE`]) but one talk or cue at least. Returns whether all is done.
     pub fn step(&mut self, event: &Event, budget: usize) -> bool {
         let mut spent = 0;
         while spent < budget && !self.is_complete() {
             spent += self.add_words(event) + TALK_COST;
         }
-        self.is_complete()
+        while spent < budget && self.heard_count < self.heard.len() {
+            spent += self.add_heard(budget - spent) + TALK_COST;
+        }
+        self.is_complete() && self.heard_count == self.heard.len()
     }
 
     /// Whether every talk is known.
@@ -100,13 +120,32 @@ impl Index {
         self.talk_count
     }
 
-    /// Adds what was said in a talk, such as a cue of its transcript; `talk` is its place in the
-    /// programme. Words in different passages are never next to each other.
-    pub fn add_passage(&mut self, talk: usize, text: &str) {
-        let mut position = self.next_passage;
-        self.add_text(Field::Passage, text, &mut position);
-        self.next_passage = position;
-        self.write_tokens(index(talk));
+    /// Whether it knows so much more than when this was last asked that whoever searches should see
+    /// it: twice as many talks or transcripts, or all.
+    pub fn has_news(&mut self) -> bool {
+        let power = |count: usize| usize::BITS - count.leading_zeros();
+        let stage = Stage {
+            talks: power(self.title_words.len()),
+            transcripts: power(self.heard_count),
+            has_all_talks: self.is_complete(),
+            has_all: self.awaited == 0 && self.heard_count == self.heard.len(),
+        };
+        std::mem::replace(&mut self.stage, stage) != stage
+    }
+
+    /// Promises so many more transcripts.
+    pub fn await_transcripts(&mut self, count: usize) {
+        self.awaited += count;
+    }
+
+    /// Takes a promised transcript of a talk; `talk` is its place in the programme. It is read by
+    /// [`Index::step`]. One that says nothing may stand for one that never came.
+    pub fn add_transcript(&mut self, talk: usize, language: &LanguageTag, transcript: Transcript) {
+        self.awaited = self.awaited.saturating_sub(1);
+        if !transcript.is_empty() {
+            self.heard
+                .push(Heard::new(talk, language.clone(), transcript));
+        }
     }
 
     /// The values of a facet with their numbers, in the order of the programme.
@@ -119,7 +158,11 @@ impl Index {
     pub fn bytes(&self) -> usize {
         let own = self.title_words.capacity() + self.tokens.capacity() * 8;
         let parts = self.choices.bytes() + self.vocabulary.bytes() + self.postings.bytes();
-        own + parts + self.people.bytes() + self.people_places.capacity() * size_of::<usize>()
+        let heard: usize = self.heard.iter().map(Heard::bytes).sum();
+        own + parts
+            + heard
+            + self.people.bytes()
+            + self.people_places.capacity() * size_of::<usize>()
     }
 
     /// How many different words there are.
@@ -158,6 +201,29 @@ impl Index {
         self.write_tokens(index(at));
         self.title_words
             .push(u8::try_from(title_words).unwrap_or(u8::MAX));
+        read
+    }
+
+    /// Adds the words of the next cues, without gaps: a phrase may go over from one to the next.
+    /// Returns how many bytes were read.
+    fn add_heard(&mut self, budget: usize) -> usize {
+        let Some(mut heard) = self.heard.get_mut(self.heard_count).map(std::mem::take) else {
+            return 0;
+        };
+        let mut position = self.next_heard;
+        let mut read = 0;
+        while read < budget
+            && let Some(cue) = heard.next_cue(position)
+        {
+            self.add_text(Field::Passage, cue, &mut position);
+            position -= GAP;
+            read += cue.len();
+        }
+        let is_done = heard.is_read();
+        self.next_heard = position + if is_done { GAP } else { 0 };
+        self.write_tokens(index(heard.talk));
+        self.heard[self.heard_count] = heard;
+        self.heard_count += usize::from(is_done);
         read
     }
 
@@ -275,12 +341,26 @@ mod tests {
     }
 
     #[test]
-    fn takes_passages_at_any_time() {
-        let mut index = Index::new(&event());
-        index.add_passage(2, "Ein Satz mit Quastenflosser.");
-        index.add_passage(0, "Danach noch einer.");
+    fn takes_transcripts_at_any_time() {
+        let event = event();
+        let mut index = Index::begin(&event);
+        let german = LanguageTag::german();
+        let cues = "WEBVTT\n\n00:01.000 --> 00:02.000\nEin Satz mit\n\n00:03.000 --> 00:04.000\nQuastenflosser.";
+        index.await_transcripts(3);
+        index.add_transcript(2, &german, Transcript::read(cues));
+        index.add_transcript(0, &german, Transcript::read("Danach noch einer."));
+        index.add_transcript(1, &german, Transcript::default());
+        let mut news = Vec::new();
+        while !index.step(&event, 1) {
+            news.push(index.has_news());
+        }
+        assert_eq!(news, [true, true, true, false, true]);
+        assert!(index.has_news() && !index.has_news());
+        assert_eq!(index.find(&Query::default(), &[]).unheard, 0);
         check(&index, "quastenflosser", &[2]);
-        check(&index, "\"quastenflosser danach\"", &[]);
-        check(&index, "einer", &[0]);
+        check(&index, "„mit quastenflosser“", &[2]);
+        check(&index, "„quastenflosser danach“", &[]);
+        check(&index, "gesagt:einer", &[0]);
+        check(&index, "said:mut", &[]);
     }
 }

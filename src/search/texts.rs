@@ -1,8 +1,8 @@
-//! Which texts of a talk are searched.
+//! Which texts are searched: those of a talk, and those of a section.
 
-use crate::model::{Event, LocalizedText, Person, SectionKind, Talk};
+use crate::model::{Event, LocalizedText, Person, Recording, Section, SectionKind, Talk, TalkId};
 
-use super::Field;
+use super::{Field, Marks};
 
 /// Calls `visit` with each text of a talk, in all languages, the most important first.
 pub(super) fn each_text(
@@ -11,9 +11,7 @@ pub(super) fn each_text(
     people: &[&Person],
     visit: &mut dyn FnMut(Field, &str),
 ) {
-    let mut all = |field, text: &LocalizedText| {
-        text.variants().for_each(|(_, text)| visit(field, text));
-    };
+    let mut all = |field, text: &LocalizedText| each_variant(field, text, visit);
     let titles = talk.title.iter().chain(&talk.topic);
     titles.for_each(|text| all(Field::Title, text));
     talk.tags.iter().for_each(|text| all(Field::Tag, text));
@@ -26,14 +24,169 @@ pub(super) fn each_text(
     talk.summary
         .iter()
         .for_each(|text| all(Field::Abstract, text));
+    let recording = talk.recording.as_ref().filter(|own| own.is_playable());
+    let chapters = recording.map(|own: &Recording| own.chapters.as_slice());
+    let chapters = chapters.unwrap_or_default().iter();
+    chapters.for_each(|chapter| all(Field::Abstract, &chapter.title));
     for section in &event.sections {
-        if let SectionKind::Quote(quote) = &section.kind
-            && quote.talk.as_ref() == Some(&talk.id)
-        {
-            all(Field::Passage, &quote.text);
+        if talk_of(section) == Some(&talk.id) {
+            each_section_text(section, event, &mut |field, text| match field {
+                Field::Title => visit(Field::Abstract, text),
+                // Seats are for people of the talk.
+                Field::Person => {}
+                _ => visit(field, text),
+            });
         }
     }
     for person in people {
         visit(Field::Person, &person.full_name());
+    }
+}
+
+/// The talk that a section tells of.
+fn talk_of(section: &Section) -> Option<&TalkId> {
+    match &section.kind {
+        SectionKind::Quote(quote) => quote.talk.as_ref(),
+        SectionKind::Panel { talk, .. } | SectionKind::Market { talk, .. } => talk.as_ref(),
+        SectionKind::Film { talk } => Some(talk),
+        _ => None,
+    }
+}
+
+fn each_variant(field: Field, text: &LocalizedText, visit: &mut dyn FnMut(Field, &str)) {
+    text.variants().for_each(|(_, text)| visit(field, text));
+}
+
+/// Calls `visit` with each text of a section, in all languages.
+fn each_section_text(section: &Section, event: &Event, visit: &mut dyn FnMut(Field, &str)) {
+    let mut all = |field, text: &LocalizedText| each_variant(field, text, visit);
+    let pair = |first: &LocalizedText,
+                second: &Option<LocalizedText>,
+                visit: &mut dyn FnMut(Field, &str)| {
+        let texts = std::iter::once(first).chain(second);
+        texts.for_each(|text| each_variant(Field::Abstract, text, visit));
+    };
+    section
+        .heading
+        .iter()
+        .for_each(|text| all(Field::Title, text));
+    let paragraphs = section.paragraphs.iter();
+    paragraphs.for_each(|text| all(Field::Abstract, text));
+    match &section.kind {
+        SectionKind::Quote(quote) => all(Field::Passage, &quote.text),
+        SectionKind::Panel {
+            seats,
+            core_message,
+            ..
+        } => {
+            core_message
+                .iter()
+                .for_each(|text| all(Field::Passage, text));
+            let people = seats.iter().filter_map(|id| event.person(id));
+            people.for_each(|person| visit(Field::Person, &person.full_name()));
+        }
+        SectionKind::Market { exhibits, .. } => {
+            let exhibits = exhibits.iter();
+            exhibits.for_each(|own| pair(&own.title, &own.description, visit));
+        }
+        SectionKind::Links { links } | SectionKind::Downloads { links } => {
+            let is_events = links.is_empty() && section.kind.as_str() == "links";
+            let links = if is_events { &event.links } else { links };
+            let links = links.iter();
+            links.for_each(|link| pair(&link.label, &link.description, visit));
+        }
+        SectionKind::Facts { facts } => {
+            for fact in facts {
+                all(Field::Abstract, &fact.label);
+                all(Field::Abstract, &fact.value);
+            }
+        }
+        _ => {}
+    }
+}
+
+impl Marks {
+    /// Whether a section has all that was looked for.
+    ///
+    /// A search that leaves something out is about talks: no section fits.
+    #[must_use]
+    pub fn fit(&self, section: &Section, event: &Event) -> bool {
+        let mut terms = 0_u32;
+        each_section_text(section, event, &mut |field, text| {
+            let hits = self.hits(field, text).into_iter();
+            terms = hits.fold(terms, |terms, hit| terms | 1 << (hit.term & 31));
+        });
+        let wanted = self.term_count();
+        wanted > 0 && !self.has_exclusions() && terms.count_ones() as usize == wanted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        parse::parse,
+        search::{Index, Query},
+    };
+
+    fn event() -> Event {
+        let text = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag",
+            "people": [{"id": "bo", "name": "Bo Probe", "organization": "Kraftwerk"}],
+            "talks": [
+                {"id": "a", "kind": "panel", "title": "Podium", "people": ["bo"],
+                 "recording": {"sources": [{"provider": "file", "url": "a.mp4"}],
+                    "chapters": [{"start": "1:00", "title": {"de": "Haushalt", "en": "Budget"}}]}},
+                {"id": "b", "kind": "market", "title": "Markt"}],
+            "sections": [
+                {"type": "panel", "id": "p", "heading": "Am Abend", "talk": "a", "paragraphs": ["Es ging um Geld."],
+                 "seats": ["bo"], "coreMessage": "Pflege kostet."},
+                {"type": "market", "id": "m", "talk": "b", "exhibits": [{"title": "Roboter", "description": "Er rollt."}]},
+                {"type": "text", "id": "t", "heading": "Hinter[-]grund", "paragraphs": ["Der Antrag.", {"de": "Die Akte", "en": "The file"}]},
+                {"type": "facts", "id": "f", "facts": [{"label": "Ort", "value": "Rathaus"}]},
+                {"type": "downloads", "id": "d", "links": [{"label": "Folien", "url": "f.pdf", "description": "Zum Nachlesen"}]}]}"#;
+        parse(&text.replace("[-]", "\u{ad}")).unwrap().0
+    }
+
+    #[test]
+    fn talks_are_found_by_what_sections_and_chapters_tell_of_them() {
+        let event = event();
+        let index = Index::new(&event);
+        for (text, expected) in [
+            ("haushalt", &[0][..]),
+            ("budget", &[0]),
+            ("abend geld", &[0]),
+            ("gesagt:pflege", &[0]),
+            ("kraftwerk", &[0]),
+            ("roboter rollt", &[1]),
+            ("antrag", &[]),
+        ] {
+            let found = index.find(&Query::of_text(text), &[]);
+            assert_eq!(found.talks, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sections_fit_if_they_have_all_that_was_looked_for() {
+        let event = event();
+        let index = Index::new(&event);
+        for (text, expected) in [
+            ("", ""),
+            ("antrag", "t"),
+            ("hintergrund file", "t"),
+            ("antrag roboter", ""),
+            ("titel:hintergrund", "t"),
+            ("person:probe", "p"),
+            ("rathaus", "f"),
+            ("nachlesen", "d"),
+            ("„die akte“", "t"),
+            ("antrag -roboter", ""),
+            ("person:antrag", ""),
+        ] {
+            let marks = index.find(&Query::of_text(text), &[]).marks();
+            let sections = event.sections.iter();
+            let fitting = sections.filter(|section| marks.fit(section, &event));
+            let ids: String = fitting.map(|section| section.id.as_str()).collect();
+            assert_eq!(ids, expected, "{text}");
+        }
     }
 }

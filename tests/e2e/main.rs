@@ -37,3 +37,4 @@ mod security;
 mod states;
 mod support;
 mod take_over;
+mod transcripts;
