@@ -1,24 +1,22 @@
 //! The index of an event's talks, built in slices.
 
-use crate::model::{Event, LanguageTag, Person};
+use crate::model::{Event, Person};
 
 use super::{
-    Choice, Facet, Field, Transcript,
+    Choice, Facet, Field,
     choices::Choices,
+    heard::{FIRST_HEARD, Heard},
     interner::{Interner, index},
     postings::Postings,
+    progress::Stage,
     radix,
-    said::Heard,
     texts::each_text,
     vocabulary::Vocabulary,
     words::Words,
 };
 
 /// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
-const GAP: u32 = 16;
-
-/// Where positions of transcripts begin: behind those of any event's own texts.
-pub(super) const FIRST_HEARD: u32 = 1 << 20;
+pub(super) const GAP: u32 = 16;
 
 /// What a talk costs besides its text, in bytes of text.
 const TALK_COST: usize = 64;
@@ -41,23 +39,14 @@ pub struct Index {
     /// The transcripts, those that are read in front.
     pub(super) heard: Vec<Heard>,
     /// How many of them are read.
-    heard_count: usize,
+    pub(super) heard_count: usize,
     /// How many are still to come.
     pub(super) awaited: usize,
     /// The position of the next word of a transcript.
-    next_heard: u32,
-    stage: Stage,
+    pub(super) next_heard: u32,
+    pub(super) stage: Stage,
     /// The words of the talk being read: word, position and field in one number.
     tokens: Vec<u64>,
-}
-
-/// How far an index had come when somebody asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Stage {
-    talks: u32,
-    transcripts: u32,
-    has_all_talks: bool,
-    has_all: bool,
 }
 
 impl Index {
@@ -120,34 +109,6 @@ impl Index {
         self.talk_count
     }
 
-    /// Whether it knows so much more than when this was last asked that whoever searches should see
-    /// it: twice as many talks or transcripts, or all.
-    pub fn has_news(&mut self) -> bool {
-        let power = |count: usize| usize::BITS - count.leading_zeros();
-        let stage = Stage {
-            talks: power(self.title_words.len()),
-            transcripts: power(self.heard_count),
-            has_all_talks: self.is_complete(),
-            has_all: self.awaited == 0 && self.heard_count == self.heard.len(),
-        };
-        std::mem::replace(&mut self.stage, stage) != stage
-    }
-
-    /// Promises so many more transcripts.
-    pub fn await_transcripts(&mut self, count: usize) {
-        self.awaited += count;
-    }
-
-    /// Takes a promised transcript of a talk; `talk` is its place in the programme. It is read by
-    /// [`Index::step`]. One that says nothing may stand for one that never came.
-    pub fn add_transcript(&mut self, talk: usize, language: &LanguageTag, transcript: Transcript) {
-        self.awaited = self.awaited.saturating_sub(1);
-        if !transcript.is_empty() {
-            self.heard
-                .push(Heard::new(talk, language.clone(), transcript));
-        }
-    }
-
     /// The values of a facet with their numbers, in the order of the programme.
     pub fn choices(&self, facet: Facet) -> impl Iterator<Item = (Choice, &str)> {
         self.choices.of(facet)
@@ -204,31 +165,8 @@ impl Index {
         read
     }
 
-    /// Adds the words of the next cues, without gaps: a phrase may go over from one to the next.
-    /// Returns how many bytes were read.
-    fn add_heard(&mut self, budget: usize) -> usize {
-        let Some(mut heard) = self.heard.get_mut(self.heard_count).map(std::mem::take) else {
-            return 0;
-        };
-        let mut position = self.next_heard;
-        let mut read = 0;
-        while read < budget
-            && let Some(cue) = heard.next_cue(position)
-        {
-            self.add_text(Field::Passage, cue, &mut position);
-            position -= GAP;
-            read += cue.len();
-        }
-        let is_done = heard.is_read();
-        self.next_heard = position + if is_done { GAP } else { 0 };
-        self.write_tokens(index(heard.talk));
-        self.heard[self.heard_count] = heard;
-        self.heard_count += usize::from(is_done);
-        read
-    }
-
     /// Adds a text's words to those of the talk being read; returns how many there are.
-    fn add_text(&mut self, field: Field, text: &str, position: &mut u32) -> u32 {
+    pub(super) fn add_text(&mut self, field: Field, text: &str, position: &mut u32) -> u32 {
         let mut count = 0;
         let mut compound = [String::new(), String::new()];
         let mut compound_at = *position;
@@ -266,7 +204,7 @@ impl Index {
     }
 
     /// Writes down the words read, as those of a talk.
-    fn write_tokens(&mut self, talk: u32) {
+    pub(super) fn write_tokens(&mut self, talk: u32) {
         radix::sort(&mut self.tokens);
         let mut places = Vec::new();
         let mut rest = self.tokens.as_slice();
@@ -338,29 +276,5 @@ mod tests {
         ] {
             check(&index, text, expected);
         }
-    }
-
-    #[test]
-    fn takes_transcripts_at_any_time() {
-        let event = event();
-        let mut index = Index::begin(&event);
-        let german = LanguageTag::german();
-        let cues = "WEBVTT\n\n00:01.000 --> 00:02.000\nEin Satz mit\n\n00:03.000 --> 00:04.000\nQuastenflosser.";
-        index.await_transcripts(3);
-        index.add_transcript(2, &german, Transcript::read(cues));
-        index.add_transcript(0, &german, Transcript::read("Danach noch einer."));
-        index.add_transcript(1, &german, Transcript::default());
-        let mut news = Vec::new();
-        while !index.step(&event, 1) {
-            news.push(index.has_news());
-        }
-        assert_eq!(news, [true, true, true, false, true]);
-        assert!(index.has_news() && !index.has_news());
-        assert_eq!(index.find(&Query::default(), &[]).unheard, 0);
-        check(&index, "quastenflosser", &[2]);
-        check(&index, "„mit quastenflosser“", &[2]);
-        check(&index, "„quastenflosser danach“", &[]);
-        check(&index, "gesagt:einer", &[0]);
-        check(&index, "said:mut", &[]);
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::model::{LanguageTag, Seconds};
 
 use super::{
-    Field, Found, Index, Marks, Transcript,
-    index::FIRST_HEARD,
+    Field, Found, Index, Marks,
+    heard::{FIRST_HEARD, Heard},
     interner::index,
     phrase, radix,
     seek::{Sought, find, joined},
@@ -24,62 +24,16 @@ pub struct Passage {
     pub language: LanguageTag,
 }
 
-/// A transcript, and where its words stand in the index.
-#[derive(Debug, Clone)]
-pub(super) struct Heard {
-    /// The talk's place in the programme.
-    pub(super) talk: usize,
-    language: LanguageTag,
-    transcript: Transcript,
-    /// By cue that is read, the position of its first word.
-    positions: Vec<u32>,
-}
-
-impl Default for Heard {
-    fn default() -> Self {
-        Self::new(0, LanguageTag::german(), Transcript::default())
-    }
-}
-
 /// A talk has no more places to show.
 const MOST_PASSAGES: usize = 3;
 
 /// How much is shown of what was said, in bytes.
 const LENGTH: usize = 140;
 
-/// More places are not looked at: of that many none says anything.
+/// More places of a word are not looked at: of that many none says anything.
 const MOST_PLACES: usize = 50_000;
 
 impl Heard {
-    pub(super) fn new(talk: usize, language: LanguageTag, transcript: Transcript) -> Self {
-        let positions = Vec::with_capacity(transcript.len());
-        Self {
-            talk,
-            language,
-            transcript,
-            positions,
-        }
-    }
-
-    /// The next cue to read, whose words begin at a position of the index.
-    pub(super) fn next_cue(&mut self, position: u32) -> Option<&str> {
-        let cue = self.positions.len();
-        (cue < self.transcript.len()).then(|| {
-            self.positions.push(position);
-            self.transcript.cues(cue, cue + 1)
-        })
-    }
-
-    /// Whether all cues are read.
-    pub(super) fn is_read(&self) -> bool {
-        self.positions.len() == self.transcript.len()
-    }
-
-    /// The bytes that it holds on to.
-    pub(super) fn bytes(&self) -> usize {
-        self.transcript.text().len() + self.transcript.len() * 28
-    }
-
     /// The cue that has a position.
     fn cue(&self, position: u32) -> usize {
         let after = self.positions.partition_point(|first| *first <= position);
@@ -158,10 +112,11 @@ impl Index {
             if term.is_excluded || fields == 0 || term.text.len() < 2 {
                 continue;
             }
+            let most = said.len() + MOST_PLACES;
             let mut add = |place: u32| {
                 let position = place >> 3;
                 let is_heard = place & 7 == Field::Passage as u32 && position >= FIRST_HEARD;
-                if is_heard && said.len() < MOST_PLACES {
+                if is_heard && said.len() < most {
                     said.push(u64::from(position) << 5 | at);
                 }
             };

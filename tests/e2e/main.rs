@@ -26,6 +26,7 @@ mod embed_kit;
 mod embed_life;
 mod events;
 mod filter;
+mod history;
 mod keyboard;
 mod layout;
 mod loading;
