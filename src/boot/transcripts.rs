@@ -55,33 +55,32 @@ fn fetch_all(state: AppState) {
     }
     let count = files.len();
     state.index.update(|index| index.await_transcripts(count));
-    let files = Rc::new(RefCell::new(files.into_iter()));
-    let read = Rc::new(Cell::new(0));
+    files.reverse();
+    let left = Rc::new(RefCell::new((files, MOST_BYTES)));
     for _ in 0..AT_A_TIME {
-        spawn_local(fetch_one_after_the_other(
-            state,
-            files.clone(),
-            read.clone(),
-        ));
+        spawn_local(fetch_one_after_the_other(state, left.clone()));
     }
 }
 
+/// Fetches what is left: files, the next one last, and how many bytes they may have.
 async fn fetch_one_after_the_other(
     state: AppState,
-    files: Rc<RefCell<std::vec::IntoIter<TranscriptFile>>>,
-    read: Rc<Cell<usize>>,
+    left: Rc<RefCell<(Vec<TranscriptFile>, usize)>>,
 ) {
     loop {
-        let Some(file) = files.borrow_mut().next() else {
+        let Some(file) = left.borrow_mut().0.pop() else {
             return;
         };
-        let text = if read.get() < MOST_BYTES {
-            let fetched = browser::fetch(&file.address, false).await;
-            fetched.map(|fetched| fetched.text).unwrap_or_default()
-        } else {
-            String::new()
-        };
-        read.set(read.get() + text.len());
+        let mut text = String::new();
+        if left.borrow().1 > 0
+            && let Ok(fetched) = browser::fetch(&file.address, false).await
+        {
+            text = fetched.text;
+        }
+        {
+            let mut left = left.borrow_mut();
+            left.1 = left.1.saturating_sub(text.len());
+        }
         let transcript = Transcript::read(&text);
         let added = state.index.try_update_untracked(|index| {
             index.add_transcript(file.talk, &file.language, transcript);

@@ -18,12 +18,6 @@ pub(super) struct Heard {
     pub(super) positions: Vec<u32>,
 }
 
-impl Default for Heard {
-    fn default() -> Self {
-        Self::new(0, LanguageTag::german(), Transcript::default())
-    }
-}
-
 impl Heard {
     pub(super) fn new(talk: usize, language: LanguageTag, transcript: Transcript) -> Self {
         let positions = Vec::with_capacity(transcript.len());
@@ -74,23 +68,23 @@ impl Index {
     /// Adds the words of the next cues, without gaps: a phrase may go over from one to the next.
     /// Returns how many bytes were read.
     pub(super) fn add_heard(&mut self, budget: usize) -> usize {
-        let Some(mut heard) = self.heard.get_mut(self.heard_count).map(std::mem::take) else {
-            return 0;
-        };
-        let mut position = self.next_heard;
+        let mut all = std::mem::take(&mut self.heard);
         let mut read = 0;
-        while read < budget
-            && let Some(cue) = heard.next_cue(position)
-        {
-            self.add_text(Field::Passage, cue, &mut position);
-            position -= GAP;
-            read += cue.len();
+        if let Some(heard) = all.get_mut(self.heard_count) {
+            let mut position = self.next_heard;
+            while read < budget
+                && let Some(cue) = heard.next_cue(position)
+            {
+                self.add_text(Field::Passage, cue, &mut position);
+                position -= GAP;
+                read += cue.len();
+            }
+            let is_done = heard.is_read();
+            self.next_heard = position + u32::from(is_done) * GAP;
+            self.heard_count += usize::from(is_done);
+            self.write_tokens(index(heard.talk));
         }
-        let is_done = heard.is_read();
-        self.next_heard = position + if is_done { GAP } else { 0 };
-        self.write_tokens(index(heard.talk));
-        self.heard[self.heard_count] = heard;
-        self.heard_count += usize::from(is_done);
+        self.heard = all;
         read
     }
 }

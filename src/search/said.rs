@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{LanguageTag, Seconds};
 
 use super::{
-    Field, Found, Index, Marks,
+    Field, Found, Index,
     heard::{FIRST_HEARD, Heard},
     interner::index,
     phrase, radix,
@@ -26,9 +26,6 @@ pub struct Passage {
 
 /// A talk has no more places to show.
 const MOST_PASSAGES: usize = 3;
-
-/// How much is shown of what was said, in bytes.
-const LENGTH: usize = 140;
 
 /// More places of a word are not looked at: of that many none says anything.
 const MOST_PLACES: usize = 50_000;
@@ -66,22 +63,19 @@ impl Heard {
         best
     }
 
-    /// What is shown of a place that begins with a cue.
-    fn passage(&self, cue: usize, marks: &Marks) -> Passage {
+    /// What is shown of a place that begins with a cue: that one and the next, to which a phrase may
+    /// go over.
+    fn passage(&self, cue: usize) -> Passage {
         let transcript = &self.transcript;
-        let from = cue.saturating_sub(1);
-        let window = transcript.cues(from, cue + 3);
-        let shown = marks.excerpt(Field::Passage, window, LENGTH);
-        let start = transcript.start(from);
-        let is_whole = |end: usize| end == 0 || end == transcript.text().len();
-        let more = |end| if is_whole(end) { "" } else { "…" };
-        let (before, after) = (more(start + shown.start), more(start + shown.end));
-        let text = window.get(shown).unwrap_or_default().trim();
-        let blank = |sign: &str| if sign.is_empty() { "" } else { " " };
-        let text = [before, blank(before), text, blank(after), after].concat();
+        let before = if cue > 0 { "… " } else { "" };
+        let after = if cue + 2 < transcript.len() {
+            " …"
+        } else {
+            ""
+        };
         Passage {
             at: transcript.at(cue),
-            text,
+            text: [before, transcript.cues(cue, cue + 2).trim(), after].concat(),
             language: self.language.clone(),
         }
     }
@@ -156,22 +150,16 @@ impl Index {
     /// the order of the recording; of several transcripts those of one, in `language` if that has
     /// as much as others.
     ///
-    /// `talk` is its place in the programme, `marks` are those of what was found.
+    /// `talk` is its place in the programme.
     #[must_use]
-    pub fn passages(
-        &self,
-        found: &Found,
-        marks: &Marks,
-        talk: usize,
-        language: &LanguageTag,
-    ) -> Vec<Passage> {
+    pub fn passages(&self, found: &Found, talk: usize, language: &LanguageTag) -> Vec<Passage> {
         let mut best: (u32, Vec<Passage>) = (0, Vec::new());
         for heard in self.heard.iter().filter(|heard| heard.talk == talk) {
             let (terms, cues) = heard.best(&found.said[self.places_of(heard, found)]);
             let is_readers = heard.language.is_same_language(language);
             let worth = terms * 2 + u32::from(is_readers && terms > 0);
             if worth > best.0 {
-                let passages = cues.into_iter().map(|cue| heard.passage(cue, marks));
+                let passages = cues.into_iter().map(|cue| heard.passage(cue));
                 best = (worth, passages.collect());
             }
         }

@@ -18,6 +18,9 @@ pub struct Transcript {
 /// The longest file that is read, in bytes: the captions of a day are a tenth of that.
 const MOST_BYTES: usize = 4_000_000;
 
+/// A piece of a text without times goes on for so many bytes, and to the end of the word.
+const LONGEST_PIECE: usize = 120;
+
 impl Transcript {
     /// Reads captions as `WebVTT` or `SubRip`, or a text without times.
     ///
@@ -33,11 +36,7 @@ impl Transcript {
         if file.starts_with("WEBVTT") || file.lines().take(4).any(|line| line.contains(ARROW)) {
             transcript.read_cues(file);
         } else {
-            // Sentences, or nearly: small enough to be shown.
-            for piece in file.split_inclusive(['\n', '.', '!', '?']) {
-                transcript.cues.push((transcript.text.len(), None));
-                transcript.text.push_str(piece);
-            }
+            transcript.read_plain(file);
         }
         transcript
     }
@@ -76,6 +75,22 @@ impl Transcript {
     pub fn cues(&self, from: usize, to: usize) -> &str {
         let range = self.start(from)..self.start(to);
         self.text.get(range).unwrap_or_default()
+    }
+
+    /// Takes sentences, or nearly: small enough to be shown.
+    fn read_plain(&mut self, file: &str) {
+        let mut start = 0;
+        for (at, c) in file.char_indices() {
+            let is_long = at - start > LONGEST_PIECE && c.is_whitespace();
+            if is_long || matches!(c, '\n' | '.' | '!' | '?') {
+                self.cues.push((start, None));
+                start = at + c.len_utf8();
+            }
+        }
+        if start < file.len() {
+            self.cues.push((start, None));
+        }
+        file.clone_into(&mut self.text);
     }
 
     fn read_cues(&mut self, file: &str) {
@@ -156,12 +171,8 @@ fn character(name: &str) -> Option<char> {
         "lrm" => '\u{200e}',
         "rlm" => '\u{200f}',
         _ => {
-            let digits = name.strip_prefix('#')?;
-            let number = match digits.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => digits.parse(),
-            };
-            char::from_u32(number.ok()?)?
+            let number = name.strip_prefix('#')?.parse().ok()?;
+            char::from_u32(number)?
         }
     })
 }
@@ -215,7 +226,7 @@ mod tests {
                 "Mut zum Experiment",
             ),
             (
-                "A &amp; B &lt;C&gt; &#8222;D&#x201c; &nbsp;&quatsch; &",
+                "A &amp; B &lt;C&gt; &#8222;D&#8220; &nbsp;&quatsch; &",
                 "A & B <C> „D“ \u{a0}&quatsch; &",
             ),
             ("1 < 2 {x} &#99999999; 3 <offen", "1 < 2 {x} &#99999999; 3 "),
@@ -239,6 +250,8 @@ mod tests {
     #[test]
     fn takes_a_plain_text_as_it_stands() {
         check("Ein Satz. Noch\neiner!", &["Ein Satz.", "Noch", "einer!"]);
+        let long = Transcript::read(&"wort ".repeat(100));
+        assert_eq!((long.len(), long.cues(0, 1).len()), (4, 125));
         check("", &[]);
         check(" <!doctype html><p>Nicht gefunden", &[]);
     }

@@ -51,7 +51,7 @@ sentences! {
     chosen: "Gewählt", "Chosen";
     remove: "entfernen", "remove";
     still_listening: "; was gesagt wurde, kommt gleich dazu", "; what was said will be added in a moment";
-    in_transcript: "Im Transkript", "In the transcript";
+    in_transcript: "Im Transkript:", "In the transcript:";
     also_in: "Auch im Text:", "Also in the text:";
     quote: "Zitat", "Quote";
     reset: "Filter zurücksetzen", "Reset filters";

@@ -77,7 +77,7 @@ pub fn programme() -> Markup {
         (total > 1).then(|| filter_bar(search_field)).into(),
         summary.into(),
         live(move || active_filters(state, search_field)),
-        sections_found(state),
+        sections_found(state).into(),
         list.into(),
         show(
             move || hidden() > 0,

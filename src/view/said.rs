@@ -4,18 +4,20 @@ use leptos::prelude::{Read, ReadUntracked};
 
 use super::{
     chapters::moment,
-    markup::{El, Markup, el, switch},
+    markup::{El, el, rows},
     words::found_text,
 };
 use crate::{
-    model::{Recording, Talk},
+    model::{Recording, Seconds, Talk},
     search::{Field, Passage},
     state::AppState,
 };
 
 /// Lists the places in a talk's recording where words of the search were said, each a link to its
 /// second; nothing for a talk without anything to read along.
-pub(super) fn said(talk: &Talk) -> Option<Markup> {
+///
+/// Lines that stay are not drawn again: late transcripts take no focus away.
+pub(super) fn said(talk: &Talk) -> Option<El> {
     let state = AppState::expect();
     let recording = talk.recording.as_ref().filter(|own| own.is_readable())?;
     let place = {
@@ -25,33 +27,38 @@ pub(super) fn said(talk: &Talk) -> Option<Markup> {
     };
     let passages = move || {
         let (index, found) = (state.index.read_untracked(), state.found.read());
-        let (marks, language) = (state.marks.read(), state.language.read());
-        index.passages(&found, &marks, place, &language)
+        let passages = index.passages(&found, place, &state.language.read());
+        passages.iter().map(key).collect()
     };
     let (talk, recording) = (talk.id.clone(), recording.clone());
-    let items = move |passages: Vec<Passage>| {
-        let lines = passages.into_iter().map(|passage| {
-            let speech = state.speech();
-            let (link, label) = match passage.at {
-                Some(at) => (moment(state, &talk, at), speech.said_at(at)),
-                None => (
-                    transcript(state, &recording),
-                    speech.in_transcript().to_owned() + ":",
-                ),
-            };
-            let language = (!passage.language.is_same_language(&state.language.read()))
-                .then(|| passage.language.as_str().to_owned());
-            let words = el("span").attr("lang", language);
-            let link = link
-                .child(el("span").class("said__at").child(label))
-                .child(" ")
-                .child(words.child(found_text(passage.text, Field::Passage)));
-            el("li").child(link)
-        });
-        let lines: Vec<_> = lines.collect();
-        (!lines.is_empty()).then(|| el("ul").class("said").attr("role", "list").children(lines))
+    let line = move |key: &str| {
+        let speech = state.speech();
+        let mut parts = key.splitn(3, '\t');
+        let mut next = || parts.next().unwrap_or_default();
+        let (at, language, text) = (next(), next(), next());
+        let (link, label) = match at.parse().map(Seconds) {
+            Ok(at) => (moment(state, &talk, at), speech.said_at(at)),
+            Err(_) => (
+                transcript(state, &recording),
+                speech.in_transcript().to_owned(),
+            ),
+        };
+        let words = el("span").attr("lang", language.to_owned());
+        let link = link
+            .child(el("span").class("said__at").child(label))
+            .child(" ")
+            .child(words.child(found_text(text.to_owned(), Field::Passage)));
+        el("li").child(link)
     };
-    Some(switch(passages, items))
+    let list = el("ul").class("said").attr("role", "list");
+    Some(list.child(rows(passages, line)))
+}
+
+/// A line's key: second, language and words.
+fn key(passage: &Passage) -> String {
+    let at = passage.at.map(|at| at.0.to_string());
+    let at = at.as_deref().unwrap_or_default();
+    [at, passage.language.as_str(), &passage.text].join("\t")
 }
 
 /// A link to the whole transcript.
@@ -109,8 +116,8 @@ mod tests {
             &text(&html),
             &["Gesagt bei 0:01: Haben Sie Mut zum Experiment &amp; mehr."],
         );
-        assert_lacks(&card("ethik", &[("de", GERMAN)]), &["said"]);
-        assert_lacks(&card("", &[("de", GERMAN)]), &["said"]);
+        assert_lacks(&card("ethik", &[("de", GERMAN)]), &["said__"]);
+        assert_lacks(&card("", &[("de", GERMAN)]), &["said__"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::Read;
 
 use super::{
-    markup::{Markup, el, switch},
+    markup::{El, el, rows},
     words::spoken,
 };
 use crate::{
@@ -12,34 +12,34 @@ use crate::{
 };
 
 /// Names the sections whose text fits the search, each as a link.
-pub(super) fn sections_found(state: AppState) -> Markup {
-    let places = move || {
+pub(super) fn sections_found(state: AppState) -> El {
+    let keys = move || {
         let marks = state.marks.read();
         let catalogue = state.catalogue();
-        let event = &catalogue.event;
-        let fits = |section: &Section| {
+        let fits = |section: &&Section| {
             name(state, section).is_some()
                 && catalogue.frame.shows(section)
-                && marks.fit(section, event)
+                && marks.fit(section, &catalogue.event)
         };
-        let sections = (0..event.sections.len()).filter(|at| fits(&event.sections[*at]));
-        sections.collect()
-    };
-    switch(places, move |places: Vec<usize>| {
-        let catalogue = state.catalogue();
-        let mut line = el("p").class("programme__sections");
-        line = line.child(state.speech().also_in());
-        for section in places
-            .iter()
-            .filter_map(|at| catalogue.event.sections.get(*at))
-        {
-            let link = el("a").attr("href", format!("#{}", section.id));
-            line = line
-                .child(" ")
-                .child(link.child(name(state, section).unwrap_or_default()));
+        let mut keys = Vec::new();
+        for section in catalogue.event.sections.iter().filter(fits) {
+            if keys.is_empty() {
+                keys.push(String::new());
+            }
+            keys.push(section.id.as_str().to_owned());
         }
-        (!places.is_empty()).then_some(line)
-    })
+        keys
+    };
+    let link = move |key: &str| {
+        let catalogue = state.catalogue();
+        let mut sections = catalogue.event.sections.iter();
+        let section = sections.find(|section| section.id.as_str() == key);
+        match section.and_then(|section| name(state, section)) {
+            Some(name) => el("a").attr("href", format!("#{key}")).child(name),
+            None => el("span").child(state.speech().also_in()),
+        }
+    };
+    el("p").class("programme__sections").child(rows(keys, link))
 }
 
 /// What a section is called. One without a name cannot be told of, and in that of the programme

@@ -205,7 +205,7 @@ proptest! {
         for query in ["quastenflosser", &typed, "„flosser", "e"] {
             let found = index.find(&Query::of_text(query), &[]);
             for talk in 0..3 {
-                let passages = index.passages(&found, &found.marks(), talk, &german);
+                let passages = index.passages(&found, talk, &german);
                 prop_assert!(passages.len() <= 3);
                 if talk == 1 && query == "quastenflosser" && junk.len() > 1 {
                     prop_assert!(found.talks.contains(&1));
