@@ -2,6 +2,7 @@
 
 pub(crate) mod in_step;
 pub(crate) mod source;
+pub(crate) mod transcripts;
 
 use std::sync::{Arc, Mutex};
 
@@ -12,6 +13,7 @@ use web_sys::HtmlElement;
 use self::{
     in_step::{BrowserBar, THEME_KEY, keep_address_in_step, keep_document_in_step},
     source::{Loaded, Source},
+    transcripts::listen_when_searching,
 };
 use crate::{
     browser,
@@ -104,6 +106,7 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
         keep_document_in_step(state, &page);
         browser::on_search_keys(&page);
         browser::in_slices(move || state.index_further());
+        listen_when_searching(state, &page);
         let (address, dropped) = later.unzip();
         let shown = Outside::expect();
         let kept_on = state.catalogue().kept_on;

@@ -16,7 +16,10 @@ use web_sys::{
     AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
 };
 
-pub(crate) use self::{importer::import, keys::on_search_keys};
+pub(crate) use self::{
+    importer::import,
+    keys::{on_search_field, on_search_keys},
+};
 use crate::load_error::LoadError;
 
 /// How long a server may take to answer.

@@ -23,6 +23,7 @@ use crate::{
     boot::{
         in_step::{AddressBar, keep_address_in_step},
         source::{Source, asked},
+        transcripts::listen_when_searching,
     },
     browser,
     frame::Frame,
@@ -121,6 +122,7 @@ fn app(
             }
         }
         browser::in_slices(move || state.index_further());
+        listen_when_searching(state, &root);
         let mut outside = Outside::expect();
         if let LoadState::Ready(_, _, dropped) = load.get_untracked() {
             outside.dropped = RwSignal::new(dropped);

@@ -9,8 +9,8 @@
 //! beginning of a word, as a part of one from three letters on (so also within compounds), and if
 //! hardly any talk has it, with one slip from five letters and two from nine. „Quotation marks“
 //! of any kind want words side by side; a hyphen before a word or phrase leaves out talks that
-//! have it; `person:`, `thema:`/`topic:`, `tag:`, `raum:`/`room:`, `track:`, `titel:`/`title:`
-//! look only there.
+//! have it; `person:`, `thema:`/`topic:`, `tag:`, `raum:`/`room:`, `track:`, `titel:`/`title:`,
+//! `gesagt:`/`said:` look only there.
 
 mod advice;
 mod choices;
@@ -20,6 +20,7 @@ mod field;
 mod find;
 mod fold;
 mod grapheme;
+mod heard;
 mod index;
 mod interner;
 mod marks;
@@ -27,12 +28,15 @@ mod near;
 mod pages;
 mod phrase;
 mod postings;
+mod progress;
 mod query;
 mod radix;
+mod said;
 mod seek;
 mod sort;
 mod syntax;
 mod texts;
+mod transcript;
 mod vocabulary;
 mod words;
 
@@ -45,4 +49,6 @@ pub use fold::{Folded, fold, lower_case};
 pub use index::Index;
 pub use marks::Marks;
 pub use query::Query;
+pub use said::Passage;
 pub use sort::Sort;
+pub use transcript::Transcript;

@@ -1,13 +1,14 @@
 //! What the page shows right now.
 
 mod catalogue;
+mod reading;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-pub use self::catalogue::{Catalogue, Deployed, LoadState};
+pub use self::catalogue::{Catalogue, Deployed, LoadState, TranscriptFile};
 use crate::{
     model::{Event, LanguageTag},
     search::{Facet, Found, Index, Marks, Query},
@@ -108,22 +109,6 @@ impl AppState {
     #[must_use]
     pub fn catalogue(&self) -> Arc<Catalogue> {
         self.catalogue.get_value()
-    }
-
-    /// Reads on in the talks' texts, for a moment. Whoever searches sees the rest from time to time.
-    ///
-    /// Gives whether all is read, or nobody is there any more.
-    #[must_use]
-    pub fn index_further(&self) -> bool {
-        let is_done = self.catalogue.try_with_value(|catalogue| {
-            let step = |index: &mut Index| index.step(&catalogue.event, Index::SLICE);
-            self.index.try_update_untracked(step)
-        });
-        let is_done = is_done.flatten().unwrap_or(true);
-        if is_done {
-            self.index.notify();
-        }
-        is_done
     }
 
     /// The program's language for the reader.

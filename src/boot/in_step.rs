@@ -1,6 +1,6 @@
 //! What the browser shows around the page: title, language, appearance, address.
 
-use std::{cell::Cell, rc::Rc, sync::Arc};
+use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -103,7 +103,13 @@ pub(crate) fn keep_address_in_step(
     event: Option<String>,
     mut later: Option<Address>,
 ) {
-    let mut last: Option<(Address, bool)> = None;
+    let mut last: Option<Address> = None;
+    let typing = Typing(StoredValue::new((false, 0)));
+    browser::on_search_field(root, move |is_there| {
+        if !is_there {
+            typing.settle();
+        }
+    });
     let is_printing = print_every_talk(state);
     let (page, root) = (root.clone(), root.clone());
     let shown = Arc::clone(&bar);
@@ -117,34 +123,67 @@ pub(crate) fn keep_address_in_step(
             queue_microtask(move || state.go_to(address));
             return;
         }
-        let Some((before, was_typing)) = last.take() else {
+        let Some(before) = last.take() else {
             shown.show(&now.write(), false);
             if let Some(target) = &now.target {
                 browser::show_place(&page, target.id.clone(), target.at.is_none());
             }
-            last = Some((now, false));
+            last = Some(now);
             return;
         };
         if now.query != before.query {
             browser::measure_filter();
         }
-        // A word that is being typed is one step, not one a letter.
         let mut retyped = before.clone();
         retyped.query.text.clone_from(&now.query.text);
-        let is_typing = now != before && retyped == now;
+        let is_typed = now != before && retyped == now;
         let (old, _) = asked(&state.catalogue(), &shown.shown());
         if old.write() != now.write() {
-            shown.show(&now.write(), !(is_typing && was_typing));
+            shown.show(&now.write(), !(is_typed && typing.is_going_on()));
+            typing.go_on(is_typed);
         }
-        last = Some((now, is_typing));
+        last = Some(now);
     });
     let changed = Arc::clone(&bar);
     bar.on_change(Callback::new(move |()| {
         let (address, _) = asked(&state.catalogue(), &changed.shown());
         let target = address.target.clone();
+        typing.settle();
         state.go_to(address);
         if let Some(target) = target {
             browser::show_place(&root, target.id, target.at.is_none());
         }
     }));
+}
+
+/// How long a search stands until it is one to come back to.
+const SETTLED: Duration = Duration::from_secs(1);
+
+/// Whether the reader is typing what is searched for: that is one step in the history, not one a
+/// letter. What stood for a while, or was meant by Enter or by leaving the field, stays one.
+#[derive(Clone, Copy)]
+struct Typing(StoredValue<(bool, u32)>);
+
+impl Typing {
+    fn is_going_on(self) -> bool {
+        self.0.get_value().0
+    }
+
+    fn settle(self) {
+        let _ = self
+            .0
+            .try_update_value(|(is_going_on, _)| *is_going_on = false);
+    }
+
+    /// The reader typed, or did something else.
+    fn go_on(self, is_typed: bool) {
+        let turn = self.0.get_value().1.wrapping_add(1);
+        self.0.set_value((is_typed, turn));
+        let settle = move || {
+            if self.0.try_get_value().is_some_and(|(_, last)| last == turn) {
+                self.settle();
+            }
+        };
+        set_timeout(settle, SETTLED);
+    }
 }

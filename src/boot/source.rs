@@ -9,7 +9,7 @@ use crate::{
     fingerprint::fingerprint,
     import,
     load_error::LoadError,
-    model::{EventId, Href, LanguageTag, TalkId},
+    model::{EventId, Href, LanguageTag, Recording, TalkId},
     parse::{civil_date, parse},
     problem::Severity,
     search::{Index, Query},
@@ -210,7 +210,13 @@ fn reachable(address: Address, catalogue: &Catalogue) -> Address {
         place.is_some_and(|place| {
             // An index of its own: that of the page may not be complete yet.
             !address.query.is_empty() && {
-                let found = Index::new(&catalogue.event).find(&address.query, &[]).talks;
+                let mut query = address.query.clone();
+                let recording = catalogue.event.talks[place].recording.as_ref();
+                if recording.is_some_and(Recording::is_readable) {
+                    // Perhaps somebody said it: that is not known yet.
+                    query.text.clear();
+                }
+                let found = Index::new(&catalogue.event).find(&query, &[]).talks;
                 !found.iter().any(|talk| *talk as usize == place)
             }
         })

@@ -41,6 +41,12 @@ impl Recording {
     pub fn is_playable(&self) -> bool {
         self.status != RecordingStatus::Withheld && !self.sources.is_empty()
     }
+
+    /// Whether there is something to read along to what the page can play.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.is_playable() && (!self.captions.is_empty() || self.transcript.is_some())
+    }
 }
 
 /// Whether a recording was published.

@@ -1,8 +1,8 @@
-//! The best place of a long text, and the best of many texts.
+//! The best place of a long text.
 
 use std::ops::Range;
 
-use super::{Field, Marks, grapheme::is_break, marks::Hit};
+use super::{Field, Marks, grapheme::is_break};
 
 impl Marks {
     /// The part of a long text around the place with the most of what was looked for, of about
@@ -36,25 +36,6 @@ impl Marks {
         let start = first.saturating_sub(spare / 3).min(text.len() - length);
         let start = word_start(text, start, first);
         start..word_end(text, start + length, end.max(start))
-    }
-
-    /// The text that has the most of what was looked for, such as the cue of a transcript to jump
-    /// to; the first of several, `None` if there is nothing in any.
-    #[must_use]
-    pub fn best_passage(&self, texts: &mut dyn Iterator<Item = &str>) -> Option<usize> {
-        let mut best = None;
-        let mut most = 0;
-        for (at, text) in texts.enumerate() {
-            let hits = self.hits(Field::Passage, text);
-            let terms = hits
-                .iter()
-                .fold(0_u64, |terms, hit: &Hit| terms | 1 << (hit.term & 63));
-            if terms.count_ones() > most {
-                most = terms.count_ones();
-                best = Some(at);
-            }
-        }
-        best
     }
 }
 
@@ -125,14 +106,5 @@ mod tests {
         assert_eq!(shown("liste", 30), "Am Ende steht eine Liste.");
         assert_eq!(shown("nirgends", 32), "Viele Städte veröffentlichen,");
         assert_eq!(shown("liste", 1_000), text);
-    }
-
-    #[test]
-    fn picks_the_passage_that_fits_best() {
-        let texts = ["Offene Türen", "Offene Daten", "Daten"];
-        let best = |query| marks(query).best_passage(&mut texts.into_iter());
-        assert_eq!(best("offene daten"), Some(1));
-        assert_eq!(best("daten"), Some(1));
-        assert_eq!(best("film"), None);
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn named(name: &str) -> Option<Fields> {
         "raum" | "room" | "ort" => Field::Room.bit(),
         "track" | "strang" => track,
         "titel" | "title" => title,
+        "gesagt" | "said" => Field::Passage.bit(),
         _ => return None,
     })
 }

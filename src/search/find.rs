@@ -18,6 +18,10 @@ pub struct Found {
     pub searched: usize,
     /// How many talks the event has.
     pub total: usize,
+    /// How many transcripts are still to come; what is said in them is not found yet.
+    pub unheard: usize,
+    /// Where in transcripts something was found.
+    pub(super) said: Vec<u64>,
     counts: Counts,
     sought: Vec<Sought>,
     /// By term: the talks that nothing but it keeps out.
@@ -53,6 +57,8 @@ impl Index {
                 self.choices.len()
             },
             total: self.talk_count(),
+            unheard: self.awaited,
+            said: self.said(&sought),
             counts: self.choices.no_counts(),
             kept_out: vec![0; sought.len()],
             ..Found::default()

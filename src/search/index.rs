@@ -5,8 +5,10 @@ use crate::model::{Event, Person};
 use super::{
     Choice, Facet, Field,
     choices::Choices,
+    heard::{FIRST_HEARD, Heard},
     interner::{Interner, index},
     postings::Postings,
+    progress::Stage,
     radix,
     texts::each_text,
     vocabulary::Vocabulary,
@@ -14,10 +16,7 @@ use super::{
 };
 
 /// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
-const GAP: u32 = 16;
-
-/// Where positions of added passages begin: behind those of any event's own texts.
-const FIRST_PASSAGE: u32 = 1 << 20;
+pub(super) const GAP: u32 = 16;
 
 /// What a talk costs besides its text, in bytes of text.
 const TALK_COST: usize = 64;
@@ -37,8 +36,15 @@ pub struct Index {
     /// The people's ids, and the place of each in the event.
     people: Interner,
     people_places: Vec<usize>,
-    /// The position of the next added passage.
-    next_passage: u32,
+    /// The transcripts, those that are read in front.
+    pub(super) heard: Vec<Heard>,
+    /// How many of them are read.
+    pub(super) heard_count: usize,
+    /// How many are still to come.
+    pub(super) awaited: usize,
+    /// The position of the next word of a transcript.
+    pub(super) next_heard: u32,
+    pub(super) stage: Stage,
     /// The words of the talk being read: word, position and field in one number.
     tokens: Vec<u64>,
 }
@@ -69,7 +75,7 @@ impl Index {
             talk_count: event.talks.len(),
             people,
             people_places,
-            next_passage: FIRST_PASSAGE,
+            next_heard: FIRST_HEARD,
             ..Self::default()
         };
         for talk in &event.talks {
@@ -78,14 +84,17 @@ impl Index {
         index
     }
 
-    /// Goes on with the same event, for about `budget` bytes of text ([`Index::SLICE`]) but one
-    /// talk at least. Returns whether all is done.
+    /// Goes on with the same event and the transcripts added, for about `budget` bytes of text
+    /// ([`Index::SLICE`]) but one talk or cue at least. Returns whether all is done.
     pub fn step(&mut self, event: &Event, budget: usize) -> bool {
         let mut spent = 0;
         while spent < budget && !self.is_complete() {
             spent += self.add_words(event) + TALK_COST;
         }
-        self.is_complete()
+        while spent < budget && self.heard_count < self.heard.len() {
+            spent += self.add_heard(budget - spent) + TALK_COST;
+        }
+        self.is_complete() && self.heard_count == self.heard.len()
     }
 
     /// Whether every talk is known.
@@ -100,15 +109,6 @@ impl Index {
         self.talk_count
     }
 
-    /// Adds what was said in a talk, such as a cue of its transcript; `talk` is its place in the
-    /// programme. Words in different passages are never next to each other.
-    pub fn add_passage(&mut self, talk: usize, text: &str) {
-        let mut position = self.next_passage;
-        self.add_text(Field::Passage, text, &mut position);
-        self.next_passage = position;
-        self.write_tokens(index(talk));
-    }
-
     /// The values of a facet with their numbers, in the order of the programme.
     pub fn choices(&self, facet: Facet) -> impl Iterator<Item = (Choice, &str)> {
         self.choices.of(facet)
@@ -119,7 +119,11 @@ impl Index {
     pub fn bytes(&self) -> usize {
         let own = self.title_words.capacity() + self.tokens.capacity() * 8;
         let parts = self.choices.bytes() + self.vocabulary.bytes() + self.postings.bytes();
-        own + parts + self.people.bytes() + self.people_places.capacity() * size_of::<usize>()
+        let heard: usize = self.heard.iter().map(Heard::bytes).sum();
+        own + parts
+            + heard
+            + self.people.bytes()
+            + self.people_places.capacity() * size_of::<usize>()
     }
 
     /// How many different words there are.
@@ -162,7 +166,7 @@ impl Index {
     }
 
     /// Adds a text's words to those of the talk being read; returns how many there are.
-    fn add_text(&mut self, field: Field, text: &str, position: &mut u32) -> u32 {
+    pub(super) fn add_text(&mut self, field: Field, text: &str, position: &mut u32) -> u32 {
         let mut count = 0;
         let mut compound = [String::new(), String::new()];
         let mut compound_at = *position;
@@ -200,7 +204,7 @@ impl Index {
     }
 
     /// Writes down the words read, as those of a talk.
-    fn write_tokens(&mut self, talk: u32) {
+    pub(super) fn write_tokens(&mut self, talk: u32) {
         radix::sort(&mut self.tokens);
         let mut places = Vec::new();
         let mut rest = self.tokens.as_slice();
@@ -272,15 +276,5 @@ mod tests {
         ] {
             check(&index, text, expected);
         }
-    }
-
-    #[test]
-    fn takes_passages_at_any_time() {
-        let mut index = Index::new(&event());
-        index.add_passage(2, "Ein Satz mit Quastenflosser.");
-        index.add_passage(0, "Danach noch einer.");
-        check(&index, "quastenflosser", &[2]);
-        check(&index, "\"quastenflosser danach\"", &[]);
-        check(&index, "einer", &[0]);
     }
 }

@@ -17,6 +17,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks {
     terms: Vec<Mark>,
+    has_exclusions: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,7 +68,18 @@ impl Marks {
         });
         Self {
             terms: terms.collect(),
+            has_exclusions: sought.iter().any(|sought| sought.term.is_excluded),
         }
+    }
+
+    /// How many terms there are to mark.
+    pub(super) fn term_count(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether something must not be found.
+    pub(super) fn has_exclusions(&self) -> bool {
+        self.has_exclusions
     }
 
     /// Whether there is nothing to mark in any text.

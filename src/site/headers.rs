@@ -83,7 +83,7 @@ struct Class {
 /// Code, texts, pictures, fonts and videos whose types every server knows.
 const KNOWN: &[&str] = &[
     "css", "js", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "ico", "woff2", "xml", "txt",
-    "mp4", "webm", "m3u8", "mp3", "pdf",
+    "mp4", "webm", "m3u8", "mp3", "pdf", "srt",
 ];
 
 /// The one source of all rules.

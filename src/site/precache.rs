@@ -87,7 +87,7 @@ fn part(path: &str) -> Option<Part> {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     if path.starts_with("events/") {
         let is_data = [
-            "json", "svg", "png", "jpg", "jpeg", "webp", "avif", "vtt", "html",
+            "json", "svg", "png", "jpg", "jpeg", "webp", "avif", "vtt", "srt", "html",
         ]
         .contains(&ending);
         // Pages of other events, and what describes all of them.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     frame::Frame,
     load_error::LoadError,
-    model::{AssetBase, Event, LanguageTag, Talk, TalkId},
+    model::{AssetBase, Event, Href, LanguageTag, Link, Talk, TalkId},
     problem::Problem,
     url::Address,
 };
@@ -92,6 +92,65 @@ impl Catalogue {
     }
 }
 
+/// A file with what was said in a recording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TranscriptFile {
+    /// The talk's place in the programme.
+    pub talk: usize,
+    /// The language of the file.
+    pub language: LanguageTag,
+    /// Where the page gets it from.
+    pub address: String,
+}
+
+impl Catalogue {
+    /// The files that say what was said: captions in all languages, and where there are none, a
+    /// transcript that is plain text. Only those that come from where the event's own file or the
+    /// page (`origin`) comes from.
+    #[must_use]
+    pub fn transcripts(&self, origin: &str) -> Vec<TranscriptFile> {
+        let mut files = Vec::new();
+        for (talk, item) in self.event.talks.iter().enumerate() {
+            let recording = item.recording.as_ref().filter(|own| own.is_readable());
+            let Some(recording) = recording else { continue };
+            let mut add = |url: &Href, language: &LanguageTag| {
+                let is_near = !self.assets.is_foreign(url) || url.origin() == Some(origin);
+                let address = self.assets.resolve(url).filter(|_| is_near);
+                let is_there = address.is_some();
+                files.extend(address.map(|address| TranscriptFile {
+                    talk,
+                    language: language.clone(),
+                    address,
+                }));
+                is_there
+            };
+            let mut has_captions = false;
+            for captions in &recording.captions {
+                has_captions |= add(&captions.url, &captions.language);
+            }
+            let transcript = recording.transcript.as_ref().filter(|link| is_plain(link));
+            if let Some(transcript) = transcript
+                && !has_captions
+            {
+                let spoken = item.language.as_ref().unwrap_or(&self.event.language);
+                add(&transcript.url, spoken);
+            }
+        }
+        files
+    }
+}
+
+/// Whether a link leads to a text without mark-up.
+fn is_plain(link: &Link) -> bool {
+    let path = link.url.as_str().split(['?', '#']).next();
+    let ending = path.and_then(|path| path.rsplit('.').next());
+    let is_text = |media: &str| media.starts_with("text/plain") || media.starts_with("text/vtt");
+    match &link.media_type {
+        Some(media) => is_text(media),
+        None => matches!(ending, Some("txt" | "vtt" | "srt")),
+    }
+}
+
 /// How far loading has come.
 #[derive(Debug, Clone)]
 pub enum LoadState {
@@ -101,4 +160,52 @@ pub enum LoadState {
     Failed(LoadError),
     /// Done: the event, what the address asks of it, and what it asks in vain.
     Ready(Arc<Catalogue>, Address, Vec<String>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+
+    #[test]
+    fn takes_captions_and_plain_transcripts_from_near_only() {
+        let talk = |id: &str, recording: &str| {
+            format!(
+                r#"{{"id": "{id}", "kind": "talk", "title": "T", "recording": {{
+                   "sources": [{{"provider": "vimeo", "id": "76979871"}}], {recording}}}}}"#
+            )
+        };
+        let captions = |url: &str| format!(r#"{{"url": "{url}", "language": "en"}}"#);
+        let both = [captions("a.vtt"), captions("https://far.example/b.vtt")].join(",");
+        let talks = [
+            talk(
+                "a",
+                &format!(r#""transcript": "a.txt", "captions": [{both}]"#),
+            ),
+            talk("b", r#""transcript": {"url": "b.srt?v=1"}"#),
+            talk("c", r#""transcript": "c.html""#),
+            talk("d", r#""transcript": {"url": "d", "type": "text/plain"}"#),
+            talk("e", r#""status": "withheld", "transcript": "e.txt""#),
+            talk("f", r#""transcript": "https://here.example/f.txt""#),
+        ];
+        let event = format!(
+            r#"{{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag", "talks": [{}]}}"#,
+            talks.join(",")
+        );
+        let event = parse(&event).unwrap().0;
+        let catalogue = Catalogue::new(event, Vec::new(), "events/e/event.json");
+        let files = catalogue.transcripts("https://here.example").into_iter();
+        let files: Vec<_> = files
+            .map(|file| format!("{} {} {}", file.talk, file.language.as_str(), file.address))
+            .collect();
+        assert_eq!(
+            files,
+            [
+                "0 en events/e/a.vtt",
+                "1 de events/e/b.srt?v=1",
+                "3 de events/e/d",
+                "5 de https://here.example/f.txt"
+            ]
+        );
+    }
 }

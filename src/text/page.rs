@@ -50,7 +50,10 @@ sentences! {
     sort_by: "Sortieren nach", "Sort by";
     chosen: "Gewählt", "Chosen";
     remove: "entfernen", "remove";
-    still_reading: "; die Suche ist gleich vollständig", "; the search will be complete in a moment";
+    still_listening: "; was gesagt wurde, kommt gleich dazu", "; what was said will be added in a moment";
+    in_transcript: "Im Transkript:", "In the transcript:";
+    also_in: "Auch im Text:", "Also in the text:";
+    quote: "Zitat", "Quote";
     reset: "Filter zurücksetzen", "Reset filters";
     show_all: "Alle anzeigen", "Show all";
     no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";

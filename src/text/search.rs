@@ -1,7 +1,10 @@
 //! The sentences around the search.
 
 use super::Speech;
-use crate::search::{Advice, Facet, Sort};
+use crate::{
+    model::Seconds,
+    search::{Advice, Facet, Sort},
+};
 
 impl Speech {
     /// „3 von 8 Programmpunkten“, or „8 Programmpunkte“ when all are shown.
@@ -16,6 +19,19 @@ impl Speech {
             (Self::English, true, _) => format!("{total} items"),
             (Self::English, false, _) => format!("{shown} of {total} items"),
         }
+    }
+
+    /// „; 4096 sind schon durchsucht“.
+    #[must_use]
+    pub fn still_reading(self, searched: usize) -> String {
+        let said = self.pick(" sind schon durchsucht", " searched so far");
+        format!("; {searched}{said}")
+    }
+
+    /// „Gesagt bei 12:34:“.
+    #[must_use]
+    pub fn said_at(self, at: Seconds) -> String {
+        format!("{} {at}:", self.pick("Gesagt bei", "Said at"))
     }
 
     /// „Keine Treffer für ‚xyz‘.“

@@ -4,10 +4,11 @@ use leptos::prelude::Set;
 
 use super::{
     markup::{El, el},
-    words::words,
+    words::found_words,
 };
 use crate::{
-    model::{Chapter, TalkId},
+    model::{Chapter, Seconds, TalkId},
+    search::Field,
     state::AppState,
     url::Target,
 };
@@ -16,20 +17,13 @@ use crate::{
 pub fn chapters(talk: &TalkId, chapters: &[Chapter]) -> El {
     let state = AppState::expect();
     let items = chapters.iter().map(|chapter| {
-        let target = Target {
-            id: talk.as_str().to_owned(),
-            at: Some(chapter.start),
-        };
         let time = el("span")
             .class("chapters__time")
             .child(chapter.start.to_string());
-        let link = el("a")
-            .attr("href", target.write())
-            // The address does not change when the same chapter is wanted again: the player must.
-            .on("click", move |_| state.target.set(Some(target.clone())))
+        let link = moment(state, talk, chapter.start)
             .child(time)
             .child(" ")
-            .child(words(&chapter.title));
+            .child(found_words(&chapter.title, Field::Abstract));
         el("li").class("chapters__item").child(link)
     });
     let name = state.speech().chapters();
@@ -38,4 +32,16 @@ pub fn chapters(talk: &TalkId, chapters: &[Chapter]) -> El {
         .attr("role", "list")
         .attr("aria-label", name)
         .children(items)
+}
+
+/// A link to a second of a talk's recording.
+pub(super) fn moment(state: AppState, talk: &TalkId, at: Seconds) -> El {
+    let target = Target {
+        id: talk.as_str().to_owned(),
+        at: Some(at),
+    };
+    el("a")
+        .attr("href", target.write())
+        // The address does not change when the same second is wanted again: the player must.
+        .on("click", move |_| state.target.set(Some(target.clone())))
 }

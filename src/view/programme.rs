@@ -7,6 +7,7 @@ use super::{
     filter_bar::filter_bar,
     markup::{El, Markup, Place, el, group, live, rows, show},
     no_match::no_match,
+    sections_found::sections_found,
     sort_menu::sort_menu,
     talk_card::talk_card,
 };
@@ -33,12 +34,14 @@ pub fn programme() -> Markup {
         .live_text(move || {
             let found = state.found.read();
             let count = speech.match_count(found.talks.len(), total);
-            let rest = if found.is_complete() {
-                ""
+            let rest = if !found.is_complete() {
+                speech.still_reading(found.searched)
+            } else if found.unheard > 0 && state.is_searching() {
+                speech.still_listening().to_owned()
             } else {
-                speech.still_reading()
+                return count;
             };
-            count + rest
+            count + &rest
         });
     let reset = move || {
         let button = reset_button(state, search_field).attr("data-look", "quiet");
@@ -74,6 +77,7 @@ pub fn programme() -> Markup {
         (total > 1).then(|| filter_bar(search_field)).into(),
         summary.into(),
         live(move || active_filters(state, search_field)),
+        sections_found(state).into(),
         list.into(),
         show(
             move || hidden() > 0,

@@ -7,6 +7,7 @@ use super::{
     markup::{El, el},
     people::role,
     recording::talk_recording,
+    said::said,
     talk_page::event_page,
     words::{found_text, found_words, plain, spoken},
 };
@@ -65,6 +66,7 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .child(heading.child(link))
         .child(list("talk-card__people", people.collect()))
         .child(summary)
+        .child(said(talk))
         .child(list("talk-card__tags", tags.collect()))
         .child(recording)
         .child(link_list(&links, false))

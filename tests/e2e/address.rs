@@ -154,3 +154,65 @@ fn names_another_event_and_keeps_it_while_filtering() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_link_means_the_same_in_every_language() -> Outcome {
+    reader(async |page| {
+        let facets = "track=Zugang&tag=Barrierefreiheit&day=2026-09-17&kind=talk&kind=workshop&room=Gro%C3%9Fer+Saal&language=en&language=de";
+        for search in [
+            facets,
+            "q=h%C3%B6ren",
+            "q=geh%C3%B6rt&sort=title",
+            "q=timetables",
+            "kind=panel&q=haushalt",
+            "track=Daten&q=Fahrpl%C3%A4ne",
+        ] {
+            let mut shown: Vec<Vec<String>> = Vec::new();
+            for language in ["de", "en"] {
+                page.open(&format!("?event={SAMPLE}&lang={language}&{search}"))
+                    .await?;
+                page.until("all is read", "return !document.querySelector('.programme__status').textContent.includes(';')")
+                    .await?;
+                assert_eq!(
+                    page.count(".notices .notice").await?,
+                    0,
+                    "{language} {search}"
+                );
+                shown.push(page.talks().await?);
+                // The other language, by the switch: the query stays.
+                let other = if language == "de" { "en" } else { "de" };
+                let before = page.query().await?.replace("&lang=en", "");
+                page.click(&format!(".page-header__tools button[lang={other}]"))
+                    .await?;
+                page.until(
+                    "it is in the other language",
+                    &format!("return document.documentElement.lang === '{other}'"),
+                )
+                .await?;
+                assert_eq!(
+                    page.query().await?.replace("&lang=en", ""),
+                    before,
+                    "{search}"
+                );
+                shown.push(page.talks().await?);
+            }
+            if !search.contains("sort=") {
+                assert!(
+                    shown.iter().all(|talks| *talks == shown[0]),
+                    "{search}: {shown:?}"
+                );
+            }
+            for talks in &mut shown {
+                talks.sort();
+            }
+            shown.dedup();
+            assert_eq!(shown.len(), 1, "{search}");
+        }
+        // The pages of their own in each language.
+        for (path, search) in [("", "?kind=talk&q=mut"), ("en/", "?kind=talk&q=mut")] {
+            page.open(&format!("{path}{search}")).await?;
+            page.has_matches(1).await?;
+        }
+        Ok(())
+    })
+}

@@ -132,6 +132,13 @@ fn shows_pictures_and_plays_recordings_from_disk() -> Outcome {
         page.is_ready().await?;
         assert!(page.count("img").await? > 0);
         page.until("every picture is there", PICTURES).await?;
+        // What was said is in the file, too.
+        page.fill(SEARCH, "„findet deshalb“").await?;
+        page.see(&format!(
+            "[data-talk='{talk}'] .said a[href='#{talk}@0:06'] mark"
+        ))
+        .await?;
+        page.fill(SEARCH, "").await?;
         // Drawn afresh.
         page.click(".page-header__tools button[lang=en]").await?;
         page.until(

@@ -42,7 +42,9 @@ fn shows_what_was_kept_where_there_is_no_network_and_says_so() -> Outcome {
         // A talk's own page is not kept: it is a place of the event's page.
         page.open("talk/ethik/").await?;
         assert_eq!(page.text_of("return location.hash").await?, "#ethik");
-        page.open(&format!("?event={SAMPLE}")).await?;
+        page.open(&format!("?event={SAMPLE}&q=gesagt:deshalb"))
+            .await?;
+        page.see(".said a[href='#eroeffnung@0:11']").await?;
 
         page.site.start_again().await?;
         page.open("").await?;

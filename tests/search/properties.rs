@@ -1,9 +1,9 @@
 //! What holds for any text that Unicode allows.
 
 use nachlese::{
-    model::{Event, LocalizedText},
+    model::{Event, LanguageTag, LocalizedText, Seconds},
     parse::parse,
-    search::{Facet, Field, Index, Query, Sort, fold},
+    search::{Facet, Field, Index, Query, Sort, Transcript, fold},
     url::Address,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -80,6 +80,37 @@ fn any_text() -> impl Strategy<Value = String> {
     .prop_map(|parts| parts.concat())
 }
 
+/// Lines of captions, most of them broken.
+fn broken_captions() -> impl Strategy<Value = String> {
+    let hard = select(vec![
+        "WEBVTT\n",
+        "\n",
+        "\r",
+        "\r\n\r\n",
+        "-->",
+        "00:01.000 --> 00:02.000\n",
+        "1:02:03,4 --> x\n",
+        "99:99 --> 1\n",
+        "<",
+        ">",
+        "<v ",
+        "</v>",
+        "&",
+        "&amp;",
+        "&#",
+        "&#x1F600;",
+        "&#xD800;",
+        ";",
+        "{\\",
+        "}",
+        "NOTE ",
+        "\u{feff}",
+        ".",
+    ]);
+    vec(prop_oneof![hard.prop_map(str::to_owned), any_text()], 0..20)
+        .prop_map(|parts| parts.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -153,5 +184,35 @@ proptest! {
         prop_assert_eq!(read.query.order(), address.query.order());
         prop_assert_eq!(read.write(), written);
         prop_assert_eq!(index.find(&read.query, &[]).talks, index.find(&address.query, &[]).talks);
+    }
+    #[test]
+    fn broken_captions_cost_no_good_cue(
+        junk in vec(broken_captions(), 1..4), seconds in 0..360_000_u32, typed in any_text(),
+    ) {
+        let (event, german) = (event(), LanguageTag::german());
+        let cue = format!("\n\n{}.500 --> 100:00:00.000\nquastenflosser\n\n", Seconds(seconds));
+        let file = format!("WEBVTT\n{}", junk.join(&cue));
+        let transcript = Transcript::read(&file);
+        let whole: String = (0..transcript.len()).map(|at| transcript.cues(at, at + 1)).collect();
+        prop_assert_eq!(&whole, transcript.text());
+        // Any other text is one without times, or says nothing.
+        let other = Transcript::read(&junk.concat());
+        prop_assert!(other.cues(0, other.len()) == other.text());
+        let mut index = Index::new(&event);
+        index.add_transcript(1, &german, transcript);
+        index.add_transcript(0, &german, other);
+        while !index.step(&event, 50) {}
+        for query in ["quastenflosser", &typed, "„flosser", "e"] {
+            let found = index.find(&Query::of_text(query), &[]);
+            for talk in 0..3 {
+                let passages = index.passages(&found, talk, &german);
+                prop_assert!(passages.len() <= 3);
+                if talk == 1 && query == "quastenflosser" && junk.len() > 1 {
+                    prop_assert!(found.talks.contains(&1));
+                    prop_assert!(passages.iter().any(|passage| passage.text.contains("quastenflosser")));
+                    prop_assert!(passages.iter().any(|passage| passage.at == Some(Seconds(seconds))));
+                }
+            }
+        }
     }
 }

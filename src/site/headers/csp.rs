@@ -54,6 +54,8 @@ pub fn one_file_csp(
         format!("style-src '{}'", script_hash(style)),
         "img-src data: blob:".to_owned(),
         "font-src data:".to_owned(),
+        // Captions, for the search.
+        "connect-src blob:".to_owned(),
         format!("media-src data: blob:{}", listed(media_origins)),
     ]);
     kept.join("; ")
@@ -155,7 +157,7 @@ mod tests {
              base-uri 'none'; form-action 'none'; script-src \
              'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' 'wasm-unsafe-eval'; \
              style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
-             img-src data: blob:; font-src data:; media-src data: blob:"
+             img-src data: blob:; font-src data:; connect-src blob:; media-src data: blob:"
         );
     }
 

@@ -1,0 +1,94 @@
+//! What was said in the recordings, fetched as soon as the reader begins to search.
+//!
+//! Only from where the page or the event's own file comes from, so that nobody else learns of it.
+//! A file that does not come costs nothing but its passages.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::HtmlElement;
+
+use crate::{
+    browser,
+    search::Transcript,
+    state::{AppState, TranscriptFile},
+    view::markup::follow,
+};
+
+/// So many files are fetched at a time.
+const AT_A_TIME: usize = 4;
+/// More files are not fetched.
+const MOST_FILES: usize = 500;
+/// After so many bytes no other file is fetched.
+const MOST_BYTES: usize = 16_000_000;
+
+/// Waits for the reader to come to the search field, or for words in the address.
+pub(crate) fn listen_when_searching(state: AppState, root: &HtmlElement) {
+    let has_begun = Rc::new(Cell::new(false));
+    let begin = move || {
+        if !has_begun.replace(true) {
+            fetch_all(state);
+        }
+    };
+    let at_words = begin.clone();
+    browser::on_search_field(root, move |is_there| {
+        if is_there {
+            begin();
+        }
+    });
+    follow(move || {
+        state.query.track();
+        if state.is_searching() {
+            at_words();
+        }
+    });
+}
+
+fn fetch_all(state: AppState) {
+    let mut files = state.catalogue().transcripts(&browser::origin());
+    files.truncate(MOST_FILES);
+    if files.is_empty() {
+        return;
+    }
+    let count = files.len();
+    state.index.update(|index| index.await_transcripts(count));
+    files.reverse();
+    let left = Rc::new(RefCell::new((files, MOST_BYTES)));
+    for _ in 0..AT_A_TIME {
+        spawn_local(fetch_one_after_the_other(state, left.clone()));
+    }
+}
+
+/// Fetches what is left: files, the next one last, and how many bytes they may have.
+async fn fetch_one_after_the_other(
+    state: AppState,
+    left: Rc<RefCell<(Vec<TranscriptFile>, usize)>>,
+) {
+    loop {
+        let Some(file) = left.borrow_mut().0.pop() else {
+            return;
+        };
+        let mut text = String::new();
+        if left.borrow().1 > 0
+            && let Ok(fetched) = browser::fetch(&file.address, false).await
+        {
+            text = fetched.text;
+        }
+        {
+            let mut left = left.borrow_mut();
+            left.1 = left.1.saturating_sub(text.len());
+        }
+        let transcript = Transcript::read(&text);
+        let added = state.index.try_update_untracked(|index| {
+            index.add_transcript(file.talk, &file.language, transcript);
+        });
+        if added.is_none() {
+            // The page has gone in the meantime.
+            return;
+        }
+        browser::in_slices(move || state.index_further());
+    }
+}

@@ -1,0 +1,92 @@
+//! Reading the talks' texts on, while the page is there already.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::search::{Index, Query};
+
+impl AppState {
+    /// Reads on in the talks' texts and transcripts, for a moment. Whoever searches sees the rest
+    /// from time to time: each time that twice as much is known.
+    ///
+    /// Gives whether all is read, or nobody is there any more.
+    #[must_use]
+    pub fn index_further(&self) -> bool {
+        let work = self.catalogue.try_with_value(|catalogue| {
+            let step = |index: &mut Index| {
+                let is_done = index.step(&catalogue.event, Index::SLICE);
+                (is_done, index.has_news())
+            };
+            self.index.try_update_untracked(step)
+        });
+        let (is_done, has_news) = work.flatten().unwrap_or((true, false));
+        if has_news && (is_done || self.is_searching()) {
+            self.index.notify();
+        }
+        is_done
+    }
+
+    /// Whether the reader is looking for words.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        let is_blank = |query: &Query| query.text.trim().is_empty();
+        self.query.try_with_untracked(is_blank) == Some(false)
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    use crate::{parse::parse, state::Catalogue, url::Address};
+
+    fn state(talks: usize) -> AppState {
+        let talk = |at| {
+            let text = "Wort ".repeat(200);
+            format!(
+                r#"{{"id": "t{at}", "kind": "talk", "title": "Nummer {at}", "abstract": "{text}"}}"#
+            )
+        };
+        let talks: Vec<_> = (0..talks).map(talk).collect();
+        let event = format!(
+            r#"{{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag", "talks": [{}]}}"#,
+            talks.join(",")
+        );
+        let event = parse(&event).unwrap().0;
+        let catalogue = Catalogue::new(event, Vec::new(), "events/e/event.json");
+        AppState::new(Arc::new(catalogue), Address::default())
+    }
+
+    fn steps(state: AppState) -> Vec<usize> {
+        let mut seen = vec![state.found.get_untracked().searched];
+        loop {
+            let is_done = state.index_further();
+            let searched = state.found.get_untracked().searched;
+            if seen.last() != Some(&searched) {
+                seen.push(searched);
+            }
+            if is_done {
+                return seen;
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_searches_sees_from_time_to_time_how_far_the_index_has_come() {
+        Owner::new().with(|| {
+            let state = state(1_000);
+            state.search("nummer".to_owned());
+            let seen = steps(state);
+            assert!((5..12).contains(&seen.len()), "{seen:?}");
+            assert!(seen.is_sorted() && seen.ends_with(&[1_000]), "{seen:?}");
+            assert_eq!(state.found.get_untracked().talks.len(), 1_000);
+        });
+    }
+
+    #[test]
+    fn nobody_waits_for_an_index_without_a_search() {
+        Owner::new().with(|| assert_eq!(steps(state(300)), [300]));
+    }
+}

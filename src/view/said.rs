@@ -1,0 +1,140 @@
+//! What was said in a talk of what the reader is looking for.
+
+use leptos::prelude::{Read, ReadUntracked};
+
+use super::{
+    chapters::moment,
+    markup::{El, el, rows},
+    words::found_text,
+};
+use crate::{
+    model::{Recording, Seconds, Talk},
+    search::{Field, Passage},
+    state::AppState,
+};
+
+/// Lists the places in a talk's recording where words of the search were said, each a link to its
+/// second; nothing for a talk without anything to read along.
+///
+/// Lines that stay are not drawn again: late transcripts take no focus away.
+pub(super) fn said(talk: &Talk) -> Option<El> {
+    let state = AppState::expect();
+    let recording = talk.recording.as_ref().filter(|own| own.is_readable())?;
+    let place = {
+        let catalogue = state.catalogue();
+        let mut talks = catalogue.event.talks.iter();
+        talks.position(|own| own.id == talk.id)?
+    };
+    let passages = move || {
+        let (index, found) = (state.index.read_untracked(), state.found.read());
+        let passages = index.passages(&found, place, &state.language.read());
+        passages.iter().map(key).collect()
+    };
+    let (talk, recording) = (talk.id.clone(), recording.clone());
+    let line = move |key: &str| {
+        let speech = state.speech();
+        let mut parts = key.splitn(3, '\t');
+        let mut next = || parts.next().unwrap_or_default();
+        let (at, language, text) = (next(), next(), next());
+        let (link, label) = match at.parse().map(Seconds) {
+            Ok(at) => (moment(state, &talk, at), speech.said_at(at)),
+            Err(_) => (
+                transcript(state, &recording),
+                speech.in_transcript().to_owned(),
+            ),
+        };
+        let words = el("span").attr("lang", language.to_owned());
+        let link = link
+            .child(el("span").class("said__at").child(label))
+            .child(" ")
+            .child(words.child(found_text(text.to_owned(), Field::Passage)));
+        el("li").child(link)
+    };
+    let list = el("ul").class("said").attr("role", "list");
+    Some(list.child(rows(passages, line)))
+}
+
+/// A line's key: second, language and words.
+fn key(passage: &Passage) -> String {
+    let at = passage.at.map(|at| at.0.to_string());
+    let at = at.as_deref().unwrap_or_default();
+    [at, passage.language.as_str(), &passage.text].join("\t")
+}
+
+/// A link to the whole transcript.
+fn transcript(state: AppState, recording: &Recording) -> El {
+    let link = recording.transcript.as_ref();
+    let address = link.and_then(|link| state.catalogue().assets.resolve(&link.url));
+    el("a").address("href", address)
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use leptos::prelude::UpdateUntracked;
+
+    use crate::{
+        model::LanguageTag,
+        search::Transcript,
+        url::Address,
+        view::{
+            talk_card::talk_card,
+            test_support::{assert_has, assert_lacks, event, html, text},
+        },
+    };
+
+    const GERMAN: &str = "WEBVTT\n\n00:01.000 --> 00:02.000\nHaben Sie Mut zum\n\n\
+        00:03.000 --> 00:04.000\nExperiment & mehr.";
+    const ENGLISH: &str = "WEBVTT\n\n00:05.000 --> 00:06.000\nBe brave.";
+
+    fn card(query: &str, transcripts: &[(&str, &str)]) -> String {
+        let fields = r#""talks": [{"id": "t", "kind": "talk", "title": "Ethik", "recording": {
+            "status": "released", "transcript": "t.txt",
+            "sources": [{"provider": "file", "url": "t.mp4"}]}}]"#;
+        html(&event(fields), Address::default(), |state| {
+            state.index.update_untracked(|index| {
+                for (language, file) in transcripts {
+                    let language = LanguageTag::new(language).unwrap();
+                    index.add_transcript(0, &language, Transcript::read(file));
+                }
+            });
+            while !state.index_further() {}
+            state.search(query.to_owned());
+            let id = state.catalogue().event.talks[0].id.clone();
+            talk_card(&id, "h3")
+        })
+    }
+
+    #[test]
+    fn shows_what_was_said_with_a_link_to_its_second() {
+        let html = card("„mut zum experiment“", &[("de", GERMAN)]);
+        assert_has(
+            &html,
+            &[r##"href="#t@0:01""##, "<mark>Mut zum Experiment</mark>"],
+        );
+        assert_has(
+            &text(&html),
+            &["Gesagt bei 0:01: Haben Sie Mut zum Experiment &amp; mehr."],
+        );
+        assert_lacks(&card("ethik", &[("de", GERMAN)]), &["said__"]);
+        assert_lacks(&card("", &[("de", GERMAN)]), &["said__"]);
+    }
+
+    #[test]
+    fn shows_the_language_in_which_it_was_found() {
+        let both = [("de", GERMAN), ("en", ENGLISH)];
+        let html = card("brave", &both);
+        assert_has(
+            &html,
+            &[r##"href="#t@0:05""##, r#"lang="en""#, "<mark>brave</mark>"],
+        );
+        assert_lacks(&card("mut", &both), &["Be "]);
+    }
+
+    #[test]
+    fn a_transcript_without_times_is_linked_as_a_whole() {
+        let html = card("experiment", &[("de", "Mut zum Experiment. Ende.")]);
+        assert_has(&html, &[r#"href="events/x/t.txt""#]);
+        assert_has(&text(&html), &["Im Transkript: Mut zum Experiment. Ende."]);
+    }
+}
