@@ -2,6 +2,7 @@
 
 mod importer;
 mod keys;
+mod zone;
 
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use web_sys::{
     AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
 };
 
-pub(crate) use self::{importer::import, keys::on_search_keys};
+pub(crate) use self::{importer::import, keys::on_search_keys, zone::find_own_zone};
 use crate::load_error::LoadError;
 
 /// How long a server may take to answer.

@@ -31,6 +31,8 @@ pub mod section;
 mod sort_menu;
 pub mod talk_card;
 pub mod talk_page;
+mod timetable;
+mod view_switch;
 pub mod words;
 
 #[cfg(test)]

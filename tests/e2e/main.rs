@@ -37,3 +37,5 @@ mod security;
 mod states;
 mod support;
 mod take_over;
+mod timetable;
+mod timetable_real;
