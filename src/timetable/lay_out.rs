@@ -164,10 +164,10 @@ mod tests {
                     .room
                     .as_ref()
                     .map_or("-", |room| room.in_event_language(&event.language));
-                drawn += &format!("{name}{} ", room.columns);
+                drawn.extend([format!("{name}{} ", room.columns)]);
             }
             for row in &day.rows {
-                drawn += &format!("| {}: ", row.seconds / 60);
+                drawn.extend([format!("| {}: ", row.seconds / 60)]);
                 for cell in &row.cells {
                     let talk = cell
                         .talk
@@ -177,7 +177,7 @@ mod tests {
                         (rows, 1) => rows.to_string(),
                         (rows, columns) => format!("{rows}x{columns}"),
                     };
-                    drawn += &format!("{talk}{size} ");
+                    drawn.extend([format!("{talk}{size} ")]);
                 }
             }
         }

@@ -89,7 +89,10 @@ impl Day {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        RowState::{Empty, Going, Start},
+        *,
+    };
     use crate::timetable::tests::event;
 
     #[test]
@@ -108,7 +111,6 @@ mod tests {
             };
             assert_eq!(*shown, expected, "{found:?}");
         };
-        use RowState::{Empty, Going, Start};
         check(
             &[0, 1, 2, 3],
             &[Start, Start, Start],

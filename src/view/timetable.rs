@@ -8,35 +8,24 @@
 //! itself, which is shown below the grids.
 
 mod cell;
+mod grid;
 
-use leptos::{
-    ev::{Event, KeyboardEvent},
-    prelude::{Get, Memo, Read, ReadUntracked, RwSignal, Set},
-    wasm_bindgen::JsCast,
+use leptos::prelude::{Memo, Read, Set};
+
+use self::{
+    cell::link,
+    grid::{Grid, day_table},
 };
-
-use self::cell::{cell, link, row_head};
 use super::{
-    markup::{El, Markup, Place, attribute_around, el, group, switch},
+    markup::{El, Markup, Place, el, group, switch},
     talk_card::talk_card,
-    words::words,
 };
 use crate::{
     model::TalkId,
     state::{AppState, Outside},
     text::date::weekday_and_day,
-    timetable::{Day, RowState, Shown, Step, Timetable},
+    timetable::{Day, Shown, Timetable},
 };
-
-/// What a day's grid needs to know to be drawn.
-#[derive(Clone, Copy)]
-struct Grid {
-    state: AppState,
-    outside: Outside,
-    shown: Memo<Shown>,
-    /// The talk that the tabulator key leads to.
-    entry: Memo<Option<u32>>,
-}
 
 /// Shows the event's days, and the talk that the address names.
 pub(super) fn timetable(state: AppState) -> Markup {
@@ -103,94 +92,11 @@ fn day_section(state: AppState, shown: Memo<Shown>, at: usize, day: &Day, headin
         .child(el("div").class("timetable__scroller").child(table))
 }
 
-fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Day) -> El {
-    let active = RwSignal::new(None);
-    let entry = Memo::new(move |_| {
-        let shown = shown.read();
-        let is_shown = |talk: &u32| shown.talks.get(*talk as usize) == Some(&true);
-        active.get().filter(is_shown).or(shown.days[at].first)
-    });
-    let outside = Outside::expect();
-    let grid = Grid {
-        state,
-        outside,
-        shown,
-        entry,
-    };
-    let (table, corner) = (Place::new(), Place::new());
-    let walk = move |event: Event| {
-        let key: &KeyboardEvent = event.unchecked_ref();
-        let is_other = key.alt_key() || key.meta_key() || key.shift_key();
-        let step = Step::of_key(&key.key(), key.ctrl_key()).filter(|_| !is_other);
-        let (Some(step), Some(from)) = (step, talk_around(state, &event)) else {
-            return;
-        };
-        event.prevent_default();
-        // The corner is there in the grid only.
-        let is_list = corner
-            .element()
-            .is_some_and(|corner| corner.client_height() == 0);
-        let catalogue = state.catalogue();
-        let day = catalogue
-            .timetable()
-            .and_then(|timetable| timetable.days.get(at));
-        let to = day.and_then(|day| day.step(from, step, is_list, &shown.read_untracked().talks));
-        if let Some(talk) = to.and_then(|to| catalogue.event.talks.get(to as usize)) {
-            table.focus_within(format!("[data-talk='{}'] > a", talk.id));
-        }
-    };
-    let rooms = day.rooms.iter().enumerate().map(|(room, of)| {
-        let talk = &state.catalogue().event.talks[of.talk as usize];
-        let name = match &talk.room {
-            Some(name) => words(name),
-            None => state.speech().room_unknown().into(),
-        };
-        el("th")
-            .attr("scope", "col")
-            .attr("colspan", (of.columns > 1).then_some(of.columns))
-            .live_attr("data-empty", move || !shown.read().days[at].rooms[room])
-            .child(el("div").child(name))
-    });
-    let rows = day.rows.iter().enumerate().map(|(row, of)| {
-        let state = move || match shown.read().days[at].rows[row] {
-            RowState::Empty => None,
-            RowState::Going => Some("going"),
-            RowState::Start => Some("start"),
-        };
-        // In steps of five minutes, of which an hour is the most.
-        let size = ((of.seconds + 150) / 300).clamp(1, 12);
-        el("tr")
-            .attr("data-size", size)
-            .live_attr("data-row", state)
-            .child(row_head(grid, day, of))
-            .children(of.cells.iter().map(|of| cell(grid, of)))
-    });
-    let head = el("tr").child(el("td").at(corner)).children(rooms);
-    el("table")
-        .attr("role", "grid")
-        .at(table)
-        .on("keydown", walk)
-        .on("focusin", move |event| {
-            active.set(talk_around(state, &event));
-        })
-        .child(el("thead").child(head))
-        .child(el("tbody").children(rows))
-}
-
-/// The talk in whose cell something happened.
-fn talk_around(state: AppState, event: &Event) -> Option<u32> {
-    let id = attribute_around(event, "data-talk")?;
-    let catalogue = state.catalogue();
-    let mut talks = (0..).zip(&catalogue.event.talks);
-    let found = talks.find(|(_, talk)| talk.id.as_str() == id);
-    found.map(|(at, _)| at)
-}
-
 /// The talks without a time.
 fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option<El> {
     let talks = timetable.untimed.clone();
     let items = timetable.untimed.iter().map(|talk| {
-        let entry = Memo::new(|_| None);
+        let entry = None;
         let outside = Outside::expect();
         let grid = Grid {
             state,
@@ -198,7 +104,7 @@ fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option
             shown,
             entry,
         };
-        link(grid, "li", *talk)
+        link(&grid, "li", *talk)
     });
     let heading = el(state.catalogue().frame.heading(2)).class("timetable__date");
     let is_empty = move || {
@@ -230,4 +136,73 @@ fn detail(state: AppState, grids: Place, id: &str) -> Option<El> {
         .on("click", back)
         .child(state.speech().back_to_timetable());
     Some(el("div").class("timetable__detail").child(card).child(back))
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::{Address, Target},
+        view::test_support::{assert_has, assert_lacks, between, event, html, text},
+    };
+
+    fn shown(search: &str, target: Option<&str>) -> String {
+        let fields = r#""talks": [
+            {"id": "a", "kind": "talk", "title": "Eins [mehr](https://a.example/)", "room": "Saal",
+             "start": "2026-03-04T09:00", "duration": "PT1H"},
+            {"id": "b", "kind": "talk", "title": "Zwei", "room": "Foyer",
+             "start": "2026-03-04T09:30", "duration": "PT30M"},
+            {"id": "c", "kind": "talk", "title": "Drei"}]"#;
+        let id = target.map(str::to_owned);
+        let address = Address {
+            target: id.map(|id| Target { id, at: None }),
+            ..Address::default()
+        };
+        html(&event(fields), address, |state| {
+            state.search(search.to_owned());
+            timetable(state)
+        })
+    }
+
+    #[test]
+    fn is_a_grid_with_heads_for_rooms_and_times() {
+        let html = shown("", None);
+        assert_has(
+            &html,
+            &[
+                r#"role="grid" aria-label="Mittwoch, 4. März 2026""#,
+                r##"<td class="timetable__cell" data-talk="a" rowspan="2"><a class="timetable__talk" href="#a" tabindex="0">"##,
+                r##"data-talk="b"><a class="timetable__talk" href="#b" tabindex="-1">"##,
+            ],
+        );
+        assert_has(between(&html, "<thead>", "</thead>"), &["Saal", "Foyer"]);
+        assert_has(between(&html, r#"scope="row""#, "</th>"), &["9 Uhr"]);
+        assert_has(&text(&html), &["Ohne Zeitangabe", "Drei", "Eins mehr"]);
+        assert_lacks(&html, &["a.example", "hidden", "data-empty", "talk-card"]);
+        assert_has(between(&html, r##"href="#c""##, ">"), &[r#"tabindex="0""#]);
+    }
+
+    #[test]
+    fn leaves_out_what_was_not_found() {
+        let html = shown("zwei", None);
+        assert_eq!(html.matches("data-talk=").count(), 1);
+        assert_has(
+            &html,
+            &[r#"data-talk="b""#, "data-empty>", "<mark>Zwei</mark>"],
+        );
+        assert_eq!(
+            html.matches("hidden").count(),
+            1,
+            "the talks without a time"
+        );
+        assert_eq!(shown("quastenflosser", None).matches("hidden").count(), 2);
+    }
+
+    #[test]
+    fn shows_the_talk_that_the_address_names_with_a_way_back() {
+        let html = shown("", Some("b"));
+        assert_has(&html, &[r#"id="b""#, "talk-card", "Zurück zum Zeitplan"]);
+        assert_lacks(&shown("", Some("nirgends")), &["Zurück zum Zeitplan"]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, Read};
 
-use super::Grid;
+use super::grid::Grid;
 use crate::{
     model::Person,
     search::Field,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A talk in its place, or a place without one.
-pub(super) fn cell(grid: Grid, of: &Cell) -> El {
+pub(super) fn cell(grid: &Grid, of: &Cell) -> El {
     let cell = match of.talk {
         Some(talk) => link(grid, "td", talk),
         None => el("td"),
@@ -27,7 +27,7 @@ pub(super) fn cell(grid: Grid, of: &Cell) -> El {
 }
 
 /// The time at which something begins in a row; an empty cell if nothing does.
-pub(super) fn row_head(grid: Grid, day: &Day, row: &Row) -> El {
+pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
     let catalogue = grid.state.catalogue();
     let first = row.cells.iter().find_map(|cell| cell.talk);
     let start = first.and_then(|talk| catalogue.event.talks[talk as usize].start);
@@ -49,13 +49,13 @@ pub(super) fn row_head(grid: Grid, day: &Day, row: &Row) -> El {
 }
 
 /// An element with a link to a talk, as long as the talk is found.
-pub(super) fn link(grid: Grid, tag: &'static str, talk: u32) -> El {
+pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32) -> El {
     let Grid {
         state,
         outside,
         shown,
         entry,
-    } = grid;
+    } = *grid;
     let catalogue = state.catalogue();
     let place = talk as usize;
     let talk_of = &catalogue.event.talks[place];
@@ -80,11 +80,11 @@ pub(super) fn link(grid: Grid, tag: &'static str, talk: u32) -> El {
     let people = talk_of.people.iter();
     let people = people.filter_map(|part| catalogue.event.person(&part.person));
     let people: Vec<_> = people.map(Person::full_name).collect();
-    let is_stop = move || if entry.get() == Some(talk) { "0" } else { "-1" };
+    let is_entry = move || entry.is_none_or(|entry| entry.get() == Some(talk));
     let link = el("a")
         .class("timetable__talk")
         .attr("href", href)
-        .live_attr("tabindex", is_stop)
+        .live_attr("tabindex", move || if is_entry() { "0" } else { "-1" })
         .child(when)
         .child(el("b").child(title))
         // The mark of a watch-list stands here, after the title.
