@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::{
     model::Talk,
     state::{AppState, Outside, OwnZone},
+    text::date::iso,
 };
 
 /// Looks, once the page is drawn, whether the reader's clocks show another time than those at the
@@ -64,7 +65,9 @@ impl Clocks {
 
     /// What the reader's clocks show when those at the event show a time.
     fn shift(&self, time: DateTime) -> Option<DateTime> {
-        let shown = Date::parse(&format!("{}T{}Z", time.date(), time.time()));
+        let (day, clock) = (iso(time.date()), time.time());
+        let (hour, minute, second) = (clock.hour(), clock.minute(), clock.second());
+        let shown = Date::parse(&format!("{day}T{hour:02}:{minute:02}:{second:02}Z"));
         // Twice: the first guess may be on the other side of a change of the clocks.
         let guess = shown - self.ahead(shown);
         let own = Date::new(&(shown - self.ahead(guess)).into());

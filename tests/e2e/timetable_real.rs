@@ -20,8 +20,9 @@ async fn open_real(page: &Page, name: &str, query: &str) -> Outcome<bool> {
         println!("skipped: no {folder}/{name} (set NACHLESE_SCHEDULES to its folder)");
         return Ok(false);
     };
-    page.site.serve("real", Answer::new(200, "text/xml", text));
-    page.open(&format!("?event=real{query}")).await?;
+    page.site
+        .serve("real.xml", Answer::new(200, "text/xml", text));
+    page.open(&format!("?event=real.xml{query}")).await?;
     Ok(true)
 }
 

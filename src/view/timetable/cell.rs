@@ -80,7 +80,7 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32) -> El {
     let people = talk_of.people.iter();
     let people = people.filter_map(|part| catalogue.event.person(&part.person));
     let people: Vec<_> = people.map(Person::full_name).collect();
-    let is_entry = move || entry.is_none_or(|entry| entry.get() == Some(talk));
+    let is_entry = move || entry.is_none_or(|entry| entry.get() == place);
     let link = el("a")
         .class("timetable__talk")
         .attr("href", href)

@@ -23,16 +23,22 @@ pub(super) struct Grid {
     pub(super) outside: Outside,
     pub(super) shown: Memo<Shown>,
     /// The only talk that the tabulator key leads to; without this, it leads to all.
-    pub(super) entry: Option<Memo<Option<u32>>>,
+    pub(super) entry: Option<Memo<usize>>,
 }
+
+/// No talk.
+const NOWHERE: usize = usize::MAX;
 
 /// The day at a place among the days: a row for each time, a column for each room.
 pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Day) -> El {
-    let active = RwSignal::new(None);
+    let active = RwSignal::new(NOWHERE);
     let entry = Memo::new(move |_| {
         let shown = shown.read();
-        let is_shown = |talk: &u32| shown.talks.get(*talk as usize) == Some(&true);
-        active.get().filter(is_shown).or(shown.days[at].first)
+        let active = active.get();
+        match shown.talks.get(active) {
+            Some(true) => active,
+            _ => shown.days[at].first.map_or(NOWHERE, |talk| talk as usize),
+        }
     });
     let outside = Outside::expect();
     let grid = Grid {
@@ -95,7 +101,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         .at(table)
         .on("keydown", walk)
         .on("focusin", move |event| {
-            active.set(talk_around(state, &event));
+            active.set(talk_around(state, &event).map_or(NOWHERE, |talk| talk as usize));
         })
         .child(el("thead").child(head))
         .child(el("tbody").children(rows))
