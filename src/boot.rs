@@ -180,5 +180,8 @@ fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
         is_copied,
         dropped: RwSignal::new(dropped),
         kept_on: RwSignal::default(),
+        own_zone: RwSignal::default(),
+        is_own_time: RwSignal::default(),
     });
+    browser::find_own_zone(state, Outside::expect());
 }

@@ -2,6 +2,7 @@
 
 mod importer;
 mod keys;
+mod zone;
 
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ use web_sys::{
 pub(crate) use self::{
     importer::import,
     keys::{on_search_field, on_search_keys},
+    zone::find_own_zone,
 };
 use crate::load_error::LoadError;
 

@@ -128,6 +128,7 @@ fn app(
             outside.dropped = RwSignal::new(dropped);
         }
         provide_context(outside);
+        browser::find_own_zone(state, outside);
         tell_of_language(state, notify.clone());
         tell_of_players(state, notify.clone());
         lead_to_places(state, &root);

@@ -4,7 +4,7 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search, url, validate, parse, text → import → schema, export, site, state → view → boot,
+//! `model → search → timetable → url, validate, parse, text → import → schema, export, site, state → view → boot,
 //! cli`: a module uses only what stands to its left. Features enforce it in one crate: without any,
 //! only the core is built; `view` adds the components, `export` the formats of other programs,
 //! `schema` the JSON Schema of the event format, `web` the browser, `cli` the file system and
@@ -16,7 +16,8 @@
 //!   for no clock and no locale: both are arguments.
 //! - An [`Event`](model::Event) does not change after it was read. Whatever is wrong with its
 //!   file is a [`Problem`](problem::Problem); only a file that is no event at all is an error.
-//! - Dates and times are civil ones in the event's time zone and are never shifted.
+//! - Dates and times are civil ones in the event's time zone and are never shifted; where the reader
+//!   wants to see the own time, [`view`] writes it and says so.
 //! - An address reaches the page only as an [`Href`](model::Href), a provider's id only as a
 //!   [`VideoSource`](model::VideoSource): both are checked where they are made.
 //! - No request leaves for another host before the reader asks for it.
@@ -40,6 +41,7 @@ pub mod parse;
 pub mod problem;
 pub mod search;
 pub mod text;
+pub mod timetable;
 pub mod url;
 pub mod validate;
 

@@ -39,6 +39,7 @@ pub use recording::{
 };
 pub use rich_text::{Span, spans};
 pub use section::{Exhibit, Fact, Quote, Section, SectionKind};
+pub(crate) use talk::next_day;
 pub use talk::{Kind, Part, Participation, Talk};
 pub use text::{InvalidLanguage, LanguageTag, Localized, LocalizedText};
 pub use time::{InvalidTime, Seconds};

@@ -1,6 +1,7 @@
 //! What the page shows right now.
 
 mod catalogue;
+mod own_zone;
 mod reading;
 
 use std::sync::Arc;
@@ -8,7 +9,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-pub use self::catalogue::{Catalogue, Deployed, LoadState, TranscriptFile};
+pub use self::{
+    catalogue::{Catalogue, Deployed, LoadState, TranscriptFile},
+    own_zone::OwnZone,
+};
 use crate::{
     model::{Event, LanguageTag},
     search::{Facet, Found, Index, Marks, Query},
@@ -34,6 +38,8 @@ pub struct AppState {
     pub playing: RwSignal<Playing>,
     /// The place that the address names.
     pub target: RwSignal<Option<Target>>,
+    /// Whether the programme is shown as a timetable.
+    pub is_timetable: RwSignal<bool>,
 }
 
 /// Which players are open, and which providers need no more asking.
@@ -89,6 +95,7 @@ impl AppState {
             marks,
             playing: RwSignal::default(),
             target: RwSignal::new(address.target),
+            is_timetable: RwSignal::new(address.is_timetable),
         }
     }
 
@@ -173,6 +180,7 @@ impl AppState {
             .with_value(|catalogue| *catalogue.own_language() == language);
         Address {
             query: self.query.get(),
+            is_timetable: self.is_timetable.get(),
             language: (!own).then_some(language),
             event,
             target: self.target.get(),
@@ -190,6 +198,9 @@ impl AppState {
         }
         if *self.query.read_untracked() != address.query {
             self.query.set(address.query);
+        }
+        if self.is_timetable.get_untracked() != address.is_timetable {
+            self.is_timetable.set(address.is_timetable);
         }
         self.target.set(address.target);
     }
@@ -246,6 +257,10 @@ pub struct Outside {
     pub dropped: RwSignal<Vec<String>>,
     /// The day on which the data shown was kept, for a reader without a network.
     pub kept_on: RwSignal<Option<Date>>,
+    /// The reader's own time zone, where it is another time there than at the event.
+    pub own_zone: RwSignal<Option<OwnZone>>,
+    /// Whether times are shown in it. Kept nowhere: where readers are is nobody's business.
+    pub is_own_time: RwSignal<bool>,
 }
 
 impl Outside {
@@ -258,6 +273,8 @@ impl Outside {
             is_copied: RwSignal::default(),
             dropped: RwSignal::default(),
             kept_on: RwSignal::default(),
+            own_zone: RwSignal::default(),
+            is_own_time: RwSignal::default(),
         })
     }
 }

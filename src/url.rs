@@ -8,13 +8,19 @@ use form_urlencoded::Serializer;
 use crate::{
     model::{Event, LanguageTag, Seconds},
     search::{Facet, Query, Sort},
+    timetable::Timetable,
 };
+
+/// The only `view` that has a word: the other one is the default.
+const VIEW: &str = "timetable";
 
 /// What an address asks of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Address {
     /// The search.
     pub query: Query,
+    /// Whether the programme is shown as a timetable and not as a list.
+    pub is_timetable: bool,
     /// The reader's language, unless it is the page's own.
     pub language: Option<LanguageTag>,
     /// The event to load, as written: an id under `events/` or an address.
@@ -51,6 +57,10 @@ impl Address {
                     Some(sort) => address.query.sort = Some(sort),
                     None => dropped.push(format!("sort={value}")),
                 },
+                ("view", _) if value == VIEW && Timetable::of(event).is_some() => {
+                    address.is_timetable = true;
+                }
+                ("view", _) => dropped.push(format!("view={value}")),
                 ("event", _) => address.event = Some(value),
                 ("lang", _) => match known_language(&value, event) {
                     Some(language) if language == *own => {}
@@ -89,6 +99,9 @@ impl Address {
         }
         if !self.query.text.trim().is_empty() {
             add("q", self.query.text.trim());
+        }
+        if self.is_timetable {
+            add("view", VIEW);
         }
         let order = self.query.order();
         if order != self.query.usual_order() {
@@ -164,7 +177,8 @@ mod tests {
                 {"id": "eins", "kind": "talk", "title": "Eins", "track": "Web & Daten",
                  "people": [{"person": "ada", "part": "speaker"}], "tags": ["A+B"],
                  "room": "Saal", "start": "2026-09-17T10:00", "duration": "PT20M"},
-                {"id": "zwei", "kind": "panel", "title": "Zwei"}],
+                {"id": "zwei", "kind": "panel", "title": "Zwei", "room": "Foyer",
+                 "start": "2026-09-17T10:00"}],
             "sections": [{"id": "programm", "type": "talks"}]}"#;
         parse(text).unwrap().0
     }
@@ -178,6 +192,8 @@ mod tests {
             "?lang=en&q=x&kind=talk&track=Web+%26+Daten&person=ada&tag=A%2BB#eins@12:34",
             "?q=daten&sort=programme&room=Saal&day=2026-09-17&language=de&length=30",
             "?sort=title",
+            "?view=timetable",
+            "?q=x&view=timetable&sort=title&kind=talk#eins",
             "?event=https%3A%2F%2Fa.example%2Fe.json&q=%22%3Cscript%3E",
             "#programm",
             "#zwei",
@@ -217,6 +233,7 @@ mod tests {
             ("?person=bob&q=x", "", "person=bob"),
             ("?lang=fr", "", "lang=fr"),
             ("?sort=colour", "", "sort=colour"),
+            ("?view=list", "", "view=list"),
             ("?day=2026-09-18", "", "day=2026-09-18"),
             ("", "#nirgends", "#nirgends"),
         ] {

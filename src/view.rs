@@ -33,6 +33,8 @@ mod sections_found;
 mod sort_menu;
 pub mod talk_card;
 pub mod talk_page;
+mod timetable;
+mod view_switch;
 pub mod words;
 
 #[cfg(test)]

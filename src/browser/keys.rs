@@ -35,7 +35,9 @@ pub(crate) fn on_search_keys(root: &HtmlElement) {
         let card = |row: Option<Element>| row.and_then(|row| row.first_element_child());
         let next = match event.key().as_str() {
             "/" if !is("input, textarea, select") => find(SEARCH_FIELD),
-            "ArrowDown" if is(SEARCH_FIELD) => find(".programme__list [data-talk]"),
+            "ArrowDown" if is(SEARCH_FIELD) => {
+                find(".programme__list [data-talk], .timetable [data-talk] > a")
+            }
             "ArrowDown" => row().and_then(|row| card(row.next_element_sibling())),
             "ArrowUp" => row().and_then(|row| {
                 card(row.previous_element_sibling()).or_else(|| find(SEARCH_FIELD))

@@ -106,7 +106,8 @@ fn after(start: DateTime, seconds: u32) -> Option<DateTime> {
     Some(day.to_datetime(time))
 }
 
-fn next_day(day: Date) -> Option<Date> {
+/// The day after; none after the last one that a date can name.
+pub(crate) fn next_day(day: Date) -> Option<Date> {
     let (year, month) = (day.year(), day.month());
     let next = Date::new(year, month, day.day() + 1);
     let next = next.or_else(|_| Date::new(year, month + 1, 1));

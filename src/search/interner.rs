@@ -2,7 +2,7 @@
 
 /// A growing list of different texts that knows the number of each.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Interner {
+pub(crate) struct Interner {
     /// All texts, one after the other.
     text: String,
     /// Where each text ends.
@@ -37,7 +37,7 @@ impl Interner {
     }
 
     /// The number of a text, and whether it is new.
-    pub(super) fn intern(&mut self, text: &str) -> (u32, bool) {
+    pub(crate) fn intern(&mut self, text: &str) -> (u32, bool) {
         if self.len() * 4 >= self.table.len() * 3 {
             self.grow();
         }
@@ -87,7 +87,7 @@ impl Interner {
 }
 
 /// A length as a number of 32 bits; no page holds texts of four gigabytes.
-pub(super) fn index(length: usize) -> u32 {
+pub(crate) fn index(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 

@@ -5,12 +5,12 @@
     clippy::cast_possible_truncation,
     reason = "the upper half is not wanted"
 )]
-pub(super) fn low(number: u64) -> u32 {
+pub(crate) fn low(number: u64) -> u32 {
     number as u32
 }
 
 /// Sorts numbers, byte by byte from the lowest. Equal bytes everywhere cost nothing.
-pub(super) fn sort(numbers: &mut Vec<u64>) {
+pub(crate) fn sort(numbers: &mut Vec<u64>) {
     let first = numbers.first().copied().unwrap_or_default();
     let varying = numbers
         .iter()

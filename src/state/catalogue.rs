@@ -1,6 +1,6 @@
 //! A loaded event, and where and how much of it is shown.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -9,6 +9,7 @@ use crate::{
     load_error::LoadError,
     model::{AssetBase, Event, Href, LanguageTag, Link, Talk, TalkId},
     problem::Problem,
+    timetable::Timetable,
     url::Address,
 };
 
@@ -29,6 +30,7 @@ pub struct Catalogue {
     pub deployed: Option<Deployed>,
     /// The address of the list of all events, where there are others.
     pub overview: Option<String>,
+    timetable: OnceLock<Option<Timetable>>,
 }
 
 /// A prerendered page: one of those that `nachlese prerender` writes for an event.
@@ -54,6 +56,7 @@ impl Catalogue {
             frame: Frame::default(),
             deployed: None,
             overview: None,
+            timetable: OnceLock::new(),
         }
     }
 
@@ -82,6 +85,13 @@ impl Catalogue {
         let page = self.deployed.as_ref().map(|page| &page.language);
         let asked = self.frame.language.as_ref();
         asked.or(page).unwrap_or(&self.event.language)
+    }
+
+    /// The event's timetable, if it has more to show than a list.
+    #[must_use]
+    pub fn timetable(&self) -> Option<&Timetable> {
+        let timetable = self.timetable.get_or_init(|| Timetable::of(&self.event));
+        timetable.as_ref()
     }
 
     /// The talk that the page is about, if it is about one that the event has.

@@ -47,13 +47,24 @@ pub fn day(date: Date, speech: Speech) -> String {
 /// „Freitag, 7. Juni 2024“.
 #[must_use]
 pub fn weekday_and_day(date: Date, speech: Speech) -> String {
-    let weekday = WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
     format!(
         "{}{}{}",
-        speech.pick(weekday.0, weekday.1),
+        weekday(date, speech),
         speech.pick(", ", " "),
         day(date, speech)
     )
+}
+
+/// „So“, „Sun“.
+#[must_use]
+pub fn short_weekday(date: Date, speech: Speech) -> &'static str {
+    let weekday = weekday(date, speech);
+    &weekday[..speech.pick(2, 3)]
+}
+
+fn weekday(date: Date, speech: Speech) -> &'static str {
+    let weekday = WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
+    speech.pick(weekday.0, weekday.1)
 }
 
 fn day_and_month(date: Date, speech: Speech) -> String {

@@ -48,6 +48,16 @@ sentences! {
     about: "etwa", "about";
     search_label: "Suche in Programm und Personen", "Search programme and people";
     sort_by: "Sortieren nach", "Sort by";
+    view: "Ansicht", "View";
+    view_list: "Liste", "List";
+    view_timetable: "Zeitplan", "Timetable";
+    days: "Tage", "Days";
+    time: "Zeit", "Time";
+    room_unknown: "Ohne Raumangabe", "Room not given";
+    time_unknown: "Ohne Zeitangabe", "Time not given";
+    back_to_timetable: "Zurück zum Zeitplan", "Back to the timetable";
+    your_time: "Ihre Zeit", "your time";
+    times_in: "Zeiten in", "Times in";
     chosen: "Gewählt", "Chosen";
     remove: "entfernen", "remove";
     still_listening: "; was gesagt wurde, kommt gleich dazu", "; what was said will be added in a moment";

@@ -127,6 +127,18 @@ impl Speech {
         }
     }
 
+    /// „Veranstaltung (Europe/Berlin)“.
+    #[must_use]
+    pub fn event_time(self, zone: &str) -> String {
+        in_zone(self.pick("Veranstaltung", "Event"), zone)
+    }
+
+    /// „Ihre Zeit (America/New York)“.
+    #[must_use]
+    pub fn own_time(self, zone: &str) -> String {
+        in_zone(self.your_time(), zone)
+    }
+
     /// „Weitere 30 von 883 anzeigen“.
     #[must_use]
     pub fn show_more(self, more: usize, total: usize) -> String {
@@ -135,4 +147,8 @@ impl Speech {
             format!("Show {more} more of {total}"),
         )
     }
+}
+
+fn in_zone(time: &str, zone: &str) -> String {
+    format!("{time} ({})", zone.replace('_', " "))
 }

@@ -23,7 +23,7 @@ pub use self::{
     dom::follow,
     element::{El, IntoValue, el},
     mount::{Mounted, mount, take_over},
-    place::Place,
+    place::{Place, attribute_around},
 };
 
 /// A piece of the page, drawn by [`mount`] or written by [`Markup::into_html`].

@@ -1,24 +1,31 @@
-//! The programme: filters, number of matches, and a card per matching talk.
+//! The programme: filters, number of matches, and the matching talks as cards or timetable.
 
 use leptos::prelude::{Get, GetUntracked, Memo, Read, ReadUntracked, RwSignal, Set};
 
 use super::{
     active_filters::active_filters,
     filter_bar::filter_bar,
-    markup::{El, Markup, Place, el, group, live, rows, show},
+    markup::{El, Markup, Place, el, group, live, rows, show, switch},
     no_match::no_match,
     sections_found::sections_found,
     sort_menu::sort_menu,
     talk_card::talk_card,
+    timetable::timetable,
+    view_switch::{view_switch, zone_switch},
 };
-use crate::{model::TalkId, search::Query, state::AppState};
+use crate::{
+    model::TalkId,
+    search::Query,
+    state::{AppState, Outside},
+};
 
 /// Programmes of this many talks are listed whole.
 const MOST_LISTED: usize = 60;
 /// Of longer ones the reader sees this many, and as many more at a time.
 const PAGE: usize = 30;
 
-/// Lists the talks that match the reader's search, in the order of the query.
+/// Shows the talks that match the reader's search: listed in the order of the query, or as a
+/// timetable.
 ///
 /// Rows are keyed by talk: while the reader types, cards that stay are not rebuilt.
 pub fn programme() -> Markup {
@@ -47,6 +54,38 @@ pub fn programme() -> Markup {
         let button = reset_button(state, search_field).attr("data-look", "quiet");
         button.child(speech.reset())
     };
+    let outside = Outside::expect();
+    let has_timetable = state.catalogue().timetable().is_some();
+    let is_timetable = move || has_timetable && state.is_timetable.get();
+    let sorting = move || (total > 2 && !is_timetable()).then(|| sort_menu(state));
+    let summary = el("div")
+        .class("programme__summary")
+        .child(status)
+        .child(view_switch(state))
+        .child(live(sorting))
+        .child(live(move || zone_switch(state, outside)))
+        .child(show(is_filtered, reset));
+    // Another zone is another timetable; the list has no key but itself.
+    let shown = move || (is_timetable(), is_timetable() && outside.is_own_time.get());
+    let draw = move |(is_timetable, _)| {
+        if is_timetable {
+            timetable(state)
+        } else {
+            list(state, total)
+        }
+    };
+    group([
+        (total > 1).then(|| filter_bar(search_field)).into(),
+        summary.into(),
+        live(move || active_filters(state, search_field)),
+        sections_found(state).into(),
+        switch(shown, draw),
+        live(move || (found() == 0).then(|| no_match(state, total, search_field))),
+    ])
+}
+
+/// Lists the talks, those of long programmes page by page.
+fn list(state: AppState, total: usize) -> Markup {
     let limit = limit(state, total);
     let ids = move || {
         let catalogue = state.catalogue();
@@ -60,11 +99,6 @@ pub fn programme() -> Markup {
         let card = TalkId::new(id).ok().and_then(|id| talk_card(&id, heading));
         el("li").class("programme__item").child(card)
     };
-    let summary = el("div")
-        .class("programme__summary")
-        .child(status)
-        .child((total > 2).then(|| sort_menu(state)))
-        .child(show(is_filtered, reset));
     let place = Place::new();
     let list = el("ol")
         .class("programme__list")
@@ -72,18 +106,16 @@ pub fn programme() -> Markup {
         .attr("part", "talk-list")
         .attr("role", "list")
         .child(rows(ids, card));
-    let hidden = move || found().saturating_sub(limit.count.get());
+    let hidden = move || {
+        let found = state.found.read().talks.len();
+        found.saturating_sub(limit.count.get())
+    };
     group([
-        (total > 1).then(|| filter_bar(search_field)).into(),
-        summary.into(),
-        live(move || active_filters(state, search_field)),
-        sections_found(state).into(),
         list.into(),
         show(
             move || hidden() > 0,
             move || more_button(state, limit, place),
         ),
-        live(move || (found() == 0).then(|| no_match(state, total, search_field))),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! One programme item.
 
-use leptos::prelude::Update;
+use jiff::civil::DateTime;
+use leptos::prelude::{Get, Update};
 
 use super::{
     link_list::link_list,
@@ -14,8 +15,8 @@ use super::{
 use crate::{
     model::{Part, Participation, Talk, TalkId},
     search::{Facet, Field, Query},
-    state::AppState,
-    text::date,
+    state::{AppState, Outside},
+    text::{Speech, date},
 };
 
 /// Shows a talk: what, who, the gist, and its recording. `heading` is the element of its title.
@@ -87,6 +88,22 @@ fn own_page(state: AppState, id: &TalkId, title: &str) -> Option<El> {
     has_page.then(|| el("p").class("talk-card__page").child(link))
 }
 
+/// From when to when, in the reader's own time if that is wanted.
+pub(super) fn clock(
+    outside: Outside,
+    start: DateTime,
+    end: Option<DateTime>,
+    speech: Speech,
+) -> String {
+    let shown = |time| outside.shown_time(time);
+    let clock = date::span(shown(start), end.map(shown), speech);
+    if outside.is_own_time.get() {
+        format!("{clock} ({})", speech.your_time())
+    } else {
+        clock
+    }
+}
+
 fn list(class: &'static str, items: Vec<El>) -> Option<El> {
     (!items.is_empty()).then(|| el("ul").class(class).attr("role", "list").children(items))
 }
@@ -99,19 +116,24 @@ fn meta(state: AppState, talk: &Talk) -> El {
     let is_one_day = event
         .when
         .is_none_or(|when| when.first_day() == when.last_day());
+    let outside = Outside::expect();
     let time = talk.start.map(|start| {
-        let clock = date::span(start, talk.end(), speech);
-        let text = if is_one_day {
-            clock
-        } else {
-            format!("{}, {clock}", date::weekday_and_day(start.date(), speech))
+        let end = talk.end();
+        let text = move || {
+            let shown = outside.shown_time(start).date();
+            let clock = clock(outside, start, end, speech);
+            if is_one_day && shown == start.date() {
+                clock
+            } else {
+                format!("{}, {clock}", date::weekday_and_day(shown, speech))
+            }
         };
         let (day, time) = (date::iso(start.date()), start.time());
         let datetime = format!("{day}T{:02}:{:02}", time.hour(), time.minute());
         el("time")
             .class("talk-card__time")
             .attr("datetime", datetime)
-            .child(text)
+            .live_text(text)
     });
     let length = talk.start.is_none().then_some(talk.duration).flatten();
     let length = length.map(|length| date::length(length, speech));

@@ -1,8 +1,10 @@
 //! The event's own words: in the reader's language where there is one, marked where not.
 
+use std::sync::Arc;
+
 use leptos::prelude::{Get, Read};
 
-use super::markup::{Markup, el, live};
+use super::markup::{Markup, el, switch};
 use crate::{
     model::{LanguageTag, LocalizedText, Span, spans},
     search::Field,
@@ -24,32 +26,42 @@ pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
 
 /// Shows a text with its links; parts in another language than the page's carry their `lang`.
 pub fn words(text: &LocalizedText) -> Markup {
-    words_of(text, None)
+    words_of(text, None, true)
 }
 
 /// The same for a text that is searched, with what was found in it marked.
 pub(super) fn found_words(text: &LocalizedText, field: Field) -> Markup {
-    words_of(text, Some(field))
+    words_of(text, Some(field), true)
+}
+
+/// The same within a link, where there is no place for others.
+pub(super) fn found_label(text: &LocalizedText, field: Field) -> Markup {
+    words_of(text, Some(field), false)
 }
 
 /// A plain text that is searched, with what was found in it marked.
 pub(super) fn found_text(text: String, field: Field) -> Markup {
     let marks = AppState::expect().marks;
-    live(move || {
-        let ranges = marks.read().ranges(field, &text);
-        let mut pieces: Vec<Markup> = Vec::new();
-        let mut end = 0;
-        for range in ranges {
-            pieces.push(text[end..range.start].to_owned().into());
-            end = range.end;
-            pieces.push(el("mark").child(text[range].to_owned()).into());
-        }
-        pieces.push(text[end..].to_owned().into());
-        pieces
-    })
+    let text: Arc<str> = text.into();
+    let own = Arc::clone(&text);
+    // Most texts have nothing to mark, before and after: those are not drawn again.
+    switch(
+        move || marks.read().ranges(field, &own),
+        move |ranges| {
+            let mut pieces: Vec<Markup> = Vec::new();
+            let mut end = 0;
+            for range in ranges {
+                pieces.push(text[end..range.start].to_owned().into());
+                end = range.end;
+                pieces.push(el("mark").child(text[range].to_owned()).into());
+            }
+            pieces.push(text[end..].to_owned().into());
+            pieces
+        },
+    )
 }
 
-fn words_of(text: &LocalizedText, field: Option<Field>) -> Markup {
+fn words_of(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Markup {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -65,6 +77,7 @@ fn words_of(text: &LocalizedText, field: Option<Field>) -> Markup {
     for span in spans(found.text) {
         match span {
             Span::Text(text) => mark_terms(text, &terms, field, &mut pieces),
+            Span::Link { label, .. } if !has_links => mark_terms(label, &terms, field, &mut pieces),
             Span::Link { label, url } => {
                 let link = el("a").address("href", catalogue.assets.resolve(&url));
                 pieces.push(link.child(label.to_owned()).into());

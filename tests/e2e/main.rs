@@ -39,4 +39,6 @@ mod security;
 mod states;
 mod support;
 mod take_over;
+mod timetable;
+mod timetable_real;
 mod transcripts;

@@ -50,3 +50,5 @@ mod support;
 mod tidy;
 /// The structure rules of the stylesheets.
 mod tidy_css;
+/// Rooms and times of any programme.
+mod timetable;

@@ -15,8 +15,10 @@ fn event() -> Event {
         "people": [{"id": "ada", "name": "Ada Muster"}],
         "talks": [
             {"id": "eins", "kind": "talk", "title": "Eins", "track": "Web & Daten",
-             "people": ["ada"], "tags": ["A+B", "ä=1"], "room": "Saal #1", "duration": "PT20M"},
-            {"id": "zwei", "kind": "panel", "title": "Zwei", "start": "2026-09-17T10:00"}]}"#;
+             "people": ["ada"], "tags": ["A+B", "ä=1"], "room": "Saal #1", "duration": "PT20M",
+             "start": "2026-09-17T10:00"},
+            {"id": "zwei", "kind": "panel", "title": "Zwei", "room": "Foyer",
+             "start": "2026-09-17T10:00"}]}"#;
     parse(text).unwrap().0
 }
 
@@ -164,6 +166,7 @@ proptest! {
     #[test]
     fn an_address_is_read_as_it_was_written(
         text in any_text(), chosen in vec(0..11_usize, 0..6), sort in proptest::option::of(select(Sort::ALL.to_vec())),
+        is_timetable: bool,
     ) {
         let event = event();
         let index = Index::new(&event);
@@ -177,11 +180,12 @@ proptest! {
             query.choose(*facet, value);
         }
         query.sort = sort;
-        let address = Address { query, ..Address::default() };
+        let address = Address { query, is_timetable, ..Address::default() };
         let written = address.write();
         let (read, dropped) = Address::read(&written, "", &event, &event.language);
         prop_assert_eq!(dropped, Vec::<String>::new());
         prop_assert_eq!(read.query.order(), address.query.order());
+        prop_assert_eq!(read.is_timetable, is_timetable);
         prop_assert_eq!(read.write(), written);
         prop_assert_eq!(index.find(&read.query, &[]).talks, index.find(&address.query, &[]).talks);
     }

@@ -1,11 +1,19 @@
 //! Handles on elements, for focus and players.
 
 use leptos::{
+    ev::Event,
     prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask},
     tachys::renderer::{Rndr, types},
     wasm_bindgen::JsCast,
     web_sys::HtmlElement,
 };
+
+/// The value of an attribute of the nearest element around the one that an event is about.
+pub fn attribute_around(event: &Event, name: &str) -> Option<String> {
+    let target: types::Element = event.target()?.dyn_into().ok()?;
+    let around = target.closest(&format!("[{name}]")).ok()?;
+    around?.get_attribute(name)
+}
 
 /// A handle on an element of the page, empty until the element is drawn.
 #[derive(Clone, Copy)]
@@ -33,11 +41,15 @@ impl Place {
         }
     }
 
-    /// Puts the focus on something within the element, once it is drawn.
+    /// Puts the focus on something within the element, once it is drawn; without such a thing on
+    /// the element itself.
     pub fn focus_within(self, selector: String) {
         queue_microtask(move || {
             let element = self.element();
-            let found = element.and_then(|element| element.query_selector(&selector).ok()?);
+            let found = element.and_then(|element| {
+                let found = element.query_selector(&selector).ok()?;
+                found.or(Some(element))
+            });
             if let Some(found) = found {
                 let _ = found.unchecked_into::<HtmlElement>().focus();
             }

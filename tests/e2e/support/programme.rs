@@ -1,5 +1,7 @@
 //! What the programme shows.
 
+use serde_json::json;
+
 use super::{
     Outcome,
     page::{Page, VISIBLE},
@@ -14,6 +16,12 @@ impl Page {
             "{script}.filter({VISIBLE}).map((talk) => talk.dataset.talk)"
         ))
         .await
+    }
+
+    /// Scrolls to where the programme begins.
+    pub(crate) async fn see_programme(&self) -> Outcome {
+        let script = "document.querySelector('.programme__summary').scrollIntoView()";
+        self.run(script, json!([])).await.map(drop)
     }
 
     /// What the programme says about the number of matches.

@@ -1,0 +1,123 @@
+//! The reader's time zone, by the browser's knowledge of all zones: the page carries none.
+
+use std::time::Duration;
+
+use jiff::civil::{DateTime, Time};
+use js_sys::{Array, Date, Function, Object, Reflect};
+use leptos::prelude::{Callback, LocalStorage, Owner, Set, StoredValue, WithValue, set_timeout};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::{
+    model::Talk,
+    state::{AppState, Outside, OwnZone},
+    text::date::iso,
+};
+
+/// Looks, once the page is drawn, whether the reader's clocks show another time than those at the
+/// event at any time of the programme.
+pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
+    let catalogue = state.catalogue();
+    let Some(owner) = Owner::current().filter(|_| catalogue.event.time_zone.is_some()) else {
+        return;
+    };
+    let find = move || {
+        let zone = catalogue.event.time_zone.as_deref().and_then(Clocks::of);
+        let Some(clocks) = zone.filter(|clocks| clocks.differ(&catalogue.event.talks)) else {
+            return;
+        };
+        let name = own_name().unwrap_or_default();
+        let clocks = owner.with(|| StoredValue::<_, LocalStorage>::new_local(clocks));
+        let shift = move |time| {
+            let shifted = clocks.try_with_value(|clocks| clocks.shift(time));
+            shifted.flatten().unwrap_or(time)
+        };
+        // The element may have gone in the meantime.
+        let _ = outside.own_zone.try_set(Some(OwnZone {
+            name,
+            shift: Callback::new(shift),
+        }));
+    };
+    set_timeout(find, Duration::ZERO);
+}
+
+/// The clocks at the event, and those of the reader.
+struct Clocks {
+    /// Writes a moment as clocks at the event show it: `2026-09-17 10:20:00`.
+    format: Function,
+}
+
+impl Clocks {
+    /// The clocks of a zone by its IANA name; none if the browser does not know it.
+    fn of(zone: &str) -> Option<Self> {
+        let format = get(&formatter(Some(zone))?, "format")?.dyn_into().ok()?;
+        Some(Self { format })
+    }
+
+    /// Whether both ever show different times; asked once a day, as often as clocks are set.
+    fn differ(&self, talks: &[Talk]) -> bool {
+        let mut last = None;
+        let mut starts = talks.iter().filter_map(|talk| talk.start);
+        starts.any(|start| {
+            let is_new = last.replace(start.date()) != Some(start.date());
+            is_new && self.shift(start).is_some_and(|shifted| shifted != start)
+        })
+    }
+
+    /// What the reader's clocks show when those at the event show a time.
+    fn shift(&self, time: DateTime) -> Option<DateTime> {
+        let (day, clock) = (iso(time.date()), time.time());
+        let (hour, minute, second) = (clock.hour(), clock.minute(), clock.second());
+        let shown = Date::parse(&format!("{day}T{hour:02}:{minute:02}:{second:02}Z"));
+        // Twice: the first guess may be on the other side of a change of the clocks.
+        let guess = shown - self.ahead(shown);
+        let own = Date::new(&(shown - self.ahead(guess)).into());
+        let small = |number: u32| i8::try_from(number).ok();
+        let day = jiff::civil::Date::new(
+            i16::try_from(own.get_full_year()).ok()?,
+            small(own.get_month() + 1)?,
+            small(own.get_date())?,
+        );
+        let (hour, minute) = (small(own.get_hours())?, small(own.get_minutes())?);
+        let time = Time::new(hour, minute, small(own.get_seconds())?, 0);
+        Some(day.ok()?.to_datetime(time.ok()?))
+    }
+
+    /// How many milliseconds clocks at the event are ahead of universal time at a moment.
+    fn ahead(&self, moment: f64) -> f64 {
+        let text = self.format.call1(&JsValue::NULL, &moment.into());
+        let text = text
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default();
+        Date::parse(&(text.replace(' ', "T") + "Z")) - moment
+    }
+}
+
+/// What writes moments in a zone, or in the reader's own, as Swedes do: as ISO 8601.
+fn formatter(zone: Option<&str>) -> Option<JsValue> {
+    let options = Object::new();
+    let all = [
+        ("timeZone", zone),
+        ("dateStyle", Some("short")),
+        ("timeStyle", Some("medium")),
+    ];
+    for (name, value) in all {
+        if let Some(value) = value {
+            Reflect::set(&options, &name.into(), &value.into()).ok()?;
+        }
+    }
+    let class = get(&get(&js_sys::global(), "Intl")?, "DateTimeFormat")?;
+    let class: Function = class.dyn_into().ok()?;
+    Reflect::construct(&class, &Array::of2(&"sv".into(), &options)).ok()
+}
+
+/// The name of the reader's zone.
+fn own_name() -> Option<String> {
+    let own = formatter(None)?;
+    let options: Function = get(&own, "resolvedOptions")?.dyn_into().ok()?;
+    get(&options.call0(&own).ok()?, "timeZone")?.as_string()
+}
+
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}

@@ -1,0 +1,27 @@
+//! The reader's own time.
+
+use jiff::civil::DateTime;
+use leptos::prelude::*;
+
+use super::Outside;
+
+/// The time zone that the reader's device is set to.
+#[derive(Clone)]
+pub struct OwnZone {
+    /// Its name, for example `America/New_York`.
+    pub name: String,
+    /// What a time of the event is called there.
+    pub shift: Callback<DateTime, DateTime>,
+}
+
+impl Outside {
+    /// A time of the event as the reader wants to see it.
+    #[must_use]
+    pub fn shown_time(&self, time: DateTime) -> DateTime {
+        let zone = self.own_zone.read();
+        match zone.as_ref().filter(|_| self.is_own_time.get()) {
+            Some(zone) => zone.shift.run(time),
+            None => time,
+        }
+    }
+}

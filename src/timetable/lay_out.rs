@@ -1,0 +1,228 @@
+//! Which cell of its day's grid a talk stands in.
+
+use super::{
+    Cell, Day, Room, Row,
+    day::{NO_ROOM, Talks, Timed},
+};
+use crate::search::radix;
+
+/// A talk in its column.
+#[derive(Clone, Copy)]
+struct Placed {
+    talk: u32,
+    start: u32,
+    end: u32,
+}
+
+/// Lays out the talks of a day.
+pub(super) fn lay_out(day: Talks) -> Day {
+    let Talks { date, talks } = day;
+    let has_room = talks.iter().any(|talk| talk.room != NO_ROOM);
+    let is_for_all = |talk: &Timed| {
+        let is_beside = |other: &Timed| {
+            other.talk != talk.talk && other.start < talk.end && talk.start < other.end
+        };
+        has_room && talk.room == NO_ROOM && !talks.iter().any(is_beside)
+    };
+    let mut for_all = Vec::new();
+    let mut by_room = Vec::new();
+    for (at, talk) in (0_u64..).zip(&talks) {
+        if is_for_all(talk) {
+            for_all.push(placed(talk, u32::MAX));
+        } else {
+            by_room.push(u64::from(talk.room) << 32 | at);
+        }
+    }
+    radix::sort(&mut by_room);
+    let (rooms, columns) = columns(&talks, &by_room);
+    let times = times(columns.iter().flatten().chain(&for_all));
+    let mut rows: Vec<_> = times
+        .iter()
+        .map(|(start, end)| Row {
+            seconds: end - start,
+            cells: Vec::new(),
+        })
+        .collect();
+    let row_at = |time: u32| times.partition_point(|(start, _)| *start < time);
+    let width = crate::search::index(columns.len());
+    for (column, own) in (0..).zip(columns) {
+        let mut fill = |from: usize, to: usize, talk: Option<u32>, columns: u32| {
+            if let (true, Some(row)) = (from < to, rows.get_mut(from)) {
+                row.cells.push(Cell {
+                    talk,
+                    column,
+                    columns,
+                    rows: crate::search::index(to - from),
+                });
+            }
+        };
+        let mut filled = 0;
+        let mut common = for_all.iter().peekable();
+        let mut own = own.iter().peekable();
+        loop {
+            let is_common = match (own.peek(), common.peek()) {
+                (Some(own), Some(common)) => common.start < own.start,
+                (own, _) => own.is_none(),
+            };
+            let next = if is_common { common.next() } else { own.next() };
+            let Some(next) = next else { break };
+            let (start, end) = (row_at(next.start), row_at(next.end));
+            fill(filled, start, None, 1);
+            if !is_common {
+                fill(start, end, Some(next.talk), 1);
+            } else if column == 0 {
+                fill(start, end, Some(next.talk), width);
+            }
+            filled = end;
+        }
+        fill(filled, times.len(), None, 1);
+    }
+    Day { date, rooms, rows }
+}
+
+/// Each room's talks in as many columns as it takes for none to overlap.
+///
+/// `by_room` are the talks, each by its room and, below that, its place.
+fn columns(talks: &[Timed], by_room: &[u64]) -> (Vec<Room>, Vec<Vec<Placed>>) {
+    let mut rooms: Vec<Room> = Vec::new();
+    let mut columns: Vec<Vec<Placed>> = Vec::new();
+    let mut first = 0;
+    for (at, key) in by_room.iter().enumerate() {
+        let talk = &talks[radix::low(*key) as usize];
+        if at == 0 || by_room[at - 1] >> 32 != key >> 32 {
+            first = columns.len();
+            rooms.push(Room {
+                talk: talk.talk,
+                is_named: talk.room != NO_ROOM,
+                columns: 0,
+            });
+        }
+        let next = by_room.get(at + 1).filter(|next| **next >> 32 == key >> 32);
+        let next = next.map_or(u32::MAX, |next| talks[radix::low(*next) as usize].start);
+        let placed = placed(talk, next);
+        let mut free = columns[first..].iter_mut();
+        let free = free.find(|column| column.last().is_none_or(|last| last.end <= placed.start));
+        if let Some(column) = free {
+            column.push(placed);
+        } else {
+            columns.push(vec![placed]);
+            if let Some(room) = rooms.last_mut() {
+                room.columns += 1;
+            }
+        }
+    }
+    (rooms, columns)
+}
+
+/// A talk of unknown length goes on until the `next` one at most.
+fn placed(talk: &Timed, next: u32) -> Placed {
+    let is_cut = talk.is_open && next > talk.start;
+    Placed {
+        talk: talk.talk,
+        start: talk.start,
+        end: if is_cut { talk.end.min(next) } else { talk.end },
+    }
+}
+
+/// The times from each start or end to the next during which a talk goes on.
+fn times<'a>(talks: impl Iterator<Item = &'a Placed>) -> Vec<(u32, u32)> {
+    let mut spans: Vec<u64> = talks
+        .map(|talk| u64::from(talk.start) << 32 | u64::from(talk.end))
+        .collect();
+    radix::sort(&mut spans);
+    let ends = |span: &u64| [span >> 32, span & u64::from(u32::MAX)];
+    let mut lines: Vec<u64> = spans.iter().flat_map(ends).collect();
+    radix::sort(&mut lines);
+    lines.dedup();
+    let mut spans = spans.into_iter().peekable();
+    let mut busy_until = 0;
+    let mut times = Vec::new();
+    for line in lines.windows(2) {
+        let (start, end) = (radix::low(line[0]), radix::low(line[1]));
+        while let Some(span) = spans.next_if(|span| radix::low(span >> 32) <= start) {
+            busy_until = busy_until.max(radix::low(span));
+        }
+        if busy_until > start {
+            times.push((start, end));
+        }
+    }
+    times
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::timetable::{Timetable, tests::event};
+
+    /// Draws each day: a line per row; each cell as its talk, or `.`, and its size unless 1×1.
+    fn check(talks: &str, expected: &str) {
+        let event = event(talks);
+        let mut drawn = String::new();
+        for day in &Timetable::new(&event).days {
+            for room in &day.rooms {
+                let talk = &event.talks[room.talk as usize];
+                let name = talk
+                    .room
+                    .as_ref()
+                    .map_or("-", |room| room.in_event_language(&event.language));
+                drawn.extend([format!("{name}{} ", room.columns)]);
+            }
+            for row in &day.rows {
+                drawn.extend([format!("| {}: ", row.seconds / 60)]);
+                for cell in &row.cells {
+                    let talk = cell
+                        .talk
+                        .map_or(".", |talk| event.talks[talk as usize].id.as_str());
+                    let size = match (cell.rows, cell.columns) {
+                        (1, 1) => String::new(),
+                        (rows, 1) => rows.to_string(),
+                        (rows, columns) => format!("{rows}x{columns}"),
+                    };
+                    drawn.extend([format!("{talk}{size} ")]);
+                }
+            }
+        }
+        assert_eq!(drawn.trim_end(), expected, "{talks}");
+    }
+
+    #[test]
+    fn rows_are_from_each_start_or_end_to_the_next() {
+        check(
+            "a 2026-03-04T09:00 PT1H A, b 2026-03-04T09:00 PT20M B, c 2026-03-04T09:30 PT30M B",
+            "A1 B1 | 20: a3 b | 10: . | 30: c",
+        );
+    }
+
+    #[test]
+    fn breaks_take_no_space_and_are_for_all() {
+        check(
+            "a 2026-03-04T09:00 PT30M A, b 2026-03-04T09:00 PT30M B, p 2026-03-04T09:30 PT15M -,
+             c 2026-03-04T12:00 PT30M B",
+            "A1 B1 | 30: a b | 15: p1x2 | 30: . c",
+        );
+    }
+
+    #[test]
+    fn what_overlaps_in_a_room_stands_side_by_side() {
+        check(
+            "a 2026-03-04T09:00 PT1H A, b 2026-03-04T09:30 PT1H A, c 2026-03-04T10:00 PT30M A",
+            "A2 | 30: a2 . | 30: b2 | 30: c",
+        );
+    }
+
+    #[test]
+    fn a_talk_without_a_room_beside_others_has_a_column_of_its_own() {
+        check(
+            "a 2026-03-04T09:00 PT1H A, p 2026-03-04T09:30 PT30M -",
+            "A1 -1 | 30: a2 . | 30: p",
+        );
+        check("p 2026-03-04T09:30 PT30M -", "-1 | 30: p");
+    }
+
+    #[test]
+    fn a_talk_without_an_end_gives_way_to_the_next() {
+        check(
+            "a 2026-03-04T09:00 - A, b 2026-03-04T09:20 - A, c 2026-03-04T09:20 PT0S A",
+            "A2 | 20: a . | 30: b c",
+        );
+    }
+}

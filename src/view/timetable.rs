@@ -1,0 +1,208 @@
+//! The programme as a timetable: a grid of rooms and times for each day, as much as was found.
+//!
+//! The grids are drawn once; what a search leaves out loses its `data-talk` and with it its looks
+//! and its space. In a narrow place the same elements are a list by time (`timetable.css`).
+//!
+//! Each day is an ARIA grid with one tab stop, in which arrow keys, Home and End lead from talk to
+//! talk: hundreds of links would be a long way to the end of the page. The links lead to the talk
+//! itself, which is shown below the grids.
+
+mod cell;
+mod grid;
+
+use leptos::prelude::{Memo, Read, Set};
+
+use self::{
+    cell::link,
+    grid::{Grid, day_table},
+};
+use super::{
+    markup::{El, Markup, Place, el, group, switch},
+    talk_card::talk_card,
+};
+use crate::{
+    model::TalkId,
+    state::{AppState, Outside},
+    text::date::weekday_and_day,
+    timetable::{Day, Shown, Timetable},
+};
+
+/// Shows the event's days, and the talk that the address names.
+pub(super) fn timetable(state: AppState) -> Markup {
+    let catalogue = state.catalogue();
+    let Some(timetable) = catalogue.timetable() else {
+        return group([]);
+    };
+    let shown = Memo::new(move |_| {
+        let found = state.found.read();
+        let catalogue = state.catalogue();
+        let timetable = catalogue.timetable();
+        timetable.map_or_else(Shown::default, |timetable| timetable.shown(&found.talks))
+    });
+    let place = Place::new();
+    let headings: Vec<_> = timetable.days.iter().map(|_| Place::new()).collect();
+    let days = (0..).zip(&timetable.days).zip(&headings);
+    let days = days.map(|((at, day), heading)| day_section(state, shown, at, day, *heading));
+    let named = move || state.target.read().as_ref().map(|target| target.id.clone());
+    group([
+        el("div")
+            .class("timetable")
+            .attr("part", "talk-list")
+            .attr("tabindex", "-1")
+            .at(place)
+            .child((headings.len() > 1).then(|| days_nav(state, shown, timetable, &headings)))
+            .children(days)
+            .child(untimed(state, shown, timetable))
+            .into(),
+        switch(named, move |id| detail(state, place, &id?)),
+    ])
+}
+
+/// Leads to each day.
+fn days_nav(state: AppState, shown: Memo<Shown>, timetable: &Timetable, headings: &[Place]) -> El {
+    let speech = state.speech();
+    let days = timetable.days.iter().zip(headings).enumerate();
+    let days = days.map(|(at, (day, heading))| {
+        let heading = *heading;
+        el("button")
+            .attr("type", "button")
+            .class("chip")
+            .live_attr("hidden", move || shown.read().days[at].first.is_none())
+            .on("click", move |_| heading.focus())
+            .child(weekday_and_day(day.date, speech))
+    });
+    el("nav")
+        .class("timetable__days")
+        .attr("aria-label", speech.days())
+        .children(days)
+}
+
+fn day_section(state: AppState, shown: Memo<Shown>, at: usize, day: &Day, heading: Place) -> El {
+    let title = weekday_and_day(day.date, state.speech());
+    let heading = el(state.catalogue().frame.heading(2))
+        .class("timetable__date")
+        .attr("tabindex", "-1")
+        .at(heading)
+        .child(title.clone());
+    let table = day_table(state, shown, at, day).attr("aria-label", title);
+    el("section")
+        .class("timetable__day")
+        .live_attr("hidden", move || shown.read().days[at].first.is_none())
+        .child(heading)
+        .child(el("div").class("timetable__scroller").child(table))
+}
+
+/// The talks without a time.
+fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option<El> {
+    let talks = timetable.untimed.clone();
+    let items = timetable.untimed.iter().map(|talk| {
+        let entry = None;
+        let outside = Outside::expect();
+        let grid = Grid {
+            state,
+            outside,
+            shown,
+            entry,
+        };
+        link(&grid, "li", *talk)
+    });
+    let heading = el(state.catalogue().frame.heading(2)).class("timetable__date");
+    let is_empty = move || {
+        let shown = shown.read();
+        !talks.iter().any(|talk| shown.talks[*talk as usize])
+    };
+    let list = el("ul").class("timetable__untimed").attr("role", "list");
+    (!timetable.untimed.is_empty()).then(|| {
+        el("section")
+            .class("timetable__day")
+            .live_attr("hidden", is_empty)
+            .child(heading.child(state.speech().time_unknown()))
+            .child(list.children(items))
+    })
+}
+
+/// The talk that the address names, with a way back to its cell.
+fn detail(state: AppState, grids: Place, id: &str) -> Option<El> {
+    let card = talk_card(&TalkId::new(id).ok()?, state.catalogue().frame.heading(2))?;
+    let cell = format!("[data-talk='{id}'] > a");
+    let back = move |_| {
+        state.target.set(None);
+        grids.focus_within(cell.clone());
+    };
+    let back = el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("data-look", "quiet")
+        .on("click", back)
+        .child(state.speech().back_to_timetable());
+    Some(el("div").class("timetable__detail").child(card).child(back))
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::{Address, Target},
+        view::test_support::{assert_has, assert_lacks, between, event, html, text},
+    };
+
+    fn shown(search: &str, target: Option<&str>) -> String {
+        let fields = r#""talks": [
+            {"id": "a", "kind": "talk", "title": "Eins [mehr](https://a.example/)", "room": "Saal",
+             "start": "2026-03-04T09:00", "duration": "PT1H"},
+            {"id": "b", "kind": "talk", "title": "Zwei", "room": "Foyer",
+             "start": "2026-03-04T09:30", "duration": "PT30M"},
+            {"id": "c", "kind": "talk", "title": "Drei"}]"#;
+        let id = target.map(str::to_owned);
+        let address = Address {
+            target: id.map(|id| Target { id, at: None }),
+            ..Address::default()
+        };
+        html(&event(fields), address, |state| {
+            state.search(search.to_owned());
+            timetable(state)
+        })
+    }
+
+    #[test]
+    fn is_a_grid_with_heads_for_rooms_and_times() {
+        let html = shown("", None);
+        assert_has(
+            &html,
+            &[
+                r#"role="grid" aria-label="Mittwoch, 4. März 2026""#,
+                r##"<td class="timetable__cell" data-talk="a" rowspan="2"><a class="timetable__talk" href="#a" tabindex="0">"##,
+                r##"data-talk="b"><a class="timetable__talk" href="#b" tabindex="-1">"##,
+            ],
+        );
+        assert_has(between(&html, "<thead>", "</thead>"), &["Saal", "Foyer"]);
+        assert_has(between(&html, r#"scope="row""#, "</th>"), &["9 Uhr"]);
+        assert_has(&text(&html), &["Ohne Zeitangabe", "Drei", "Eins mehr"]);
+        assert_lacks(&html, &["a.example", "hidden", "data-empty", "talk-card"]);
+        assert_has(between(&html, r##"href="#c""##, ">"), &[r#"tabindex="0""#]);
+    }
+
+    #[test]
+    fn leaves_out_what_was_not_found() {
+        let html = shown("zwei", None);
+        assert_eq!(html.matches("data-talk=").count(), 1);
+        assert_has(
+            &html,
+            &[r#"data-talk="b""#, "data-empty>", "<mark>Zwei</mark>"],
+        );
+        assert_eq!(
+            html.matches("hidden").count(),
+            1,
+            "the talks without a time"
+        );
+        assert_eq!(shown("quastenflosser", None).matches("hidden").count(), 2);
+    }
+
+    #[test]
+    fn shows_the_talk_that_the_address_names_with_a_way_back() {
+        let html = shown("", Some("b"));
+        assert_has(&html, &[r#"id="b""#, "talk-card", "Zurück zum Zeitplan"]);
+        assert_lacks(&shown("", Some("nirgends")), &["Zurück zum Zeitplan"]);
+    }
+}

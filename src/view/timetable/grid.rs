@@ -1,0 +1,117 @@
+//! A day's grid, and the way through it by keyboard.
+
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    prelude::{Get, Memo, Read, ReadUntracked, RwSignal, Set},
+    wasm_bindgen::JsCast,
+};
+
+use super::cell::{cell, row_head};
+use crate::{
+    state::{AppState, Outside},
+    timetable::{Day, RowState, Shown, Step},
+    view::{
+        markup::{El, Place, attribute_around, el},
+        words::words,
+    },
+};
+
+/// What a day's grid needs to know to be drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Grid {
+    pub(super) state: AppState,
+    pub(super) outside: Outside,
+    pub(super) shown: Memo<Shown>,
+    /// The only talk that the tabulator key leads to; without this, it leads to all.
+    pub(super) entry: Option<Memo<usize>>,
+}
+
+/// No talk.
+const NOWHERE: usize = usize::MAX;
+
+/// The day at a place among the days: a row for each time, a column for each room.
+pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Day) -> El {
+    let active = RwSignal::new(NOWHERE);
+    let entry = Memo::new(move |_| {
+        let shown = shown.read();
+        let active = active.get();
+        match shown.talks.get(active) {
+            Some(true) => active,
+            _ => shown.days[at].first.map_or(NOWHERE, |talk| talk as usize),
+        }
+    });
+    let outside = Outside::expect();
+    let grid = Grid {
+        state,
+        outside,
+        shown,
+        entry: Some(entry),
+    };
+    let (table, corner) = (Place::new(), Place::new());
+    let walk = move |event: Event| {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        let is_other = key.alt_key() || key.meta_key() || key.shift_key();
+        let step = Step::of_key(&key.key(), key.ctrl_key()).filter(|_| !is_other);
+        let (Some(step), Some(from)) = (step, talk_around(state, &event)) else {
+            return;
+        };
+        event.prevent_default();
+        // The corner is there in the grid only.
+        let is_list = corner
+            .element()
+            .is_some_and(|corner| corner.client_height() == 0);
+        let catalogue = state.catalogue();
+        let day = catalogue
+            .timetable()
+            .and_then(|timetable| timetable.days.get(at));
+        let to = day.and_then(|day| day.step(from, step, is_list, &shown.read_untracked().talks));
+        if let Some(talk) = to.and_then(|to| catalogue.event.talks.get(to as usize)) {
+            table.focus_within(format!("[data-talk='{}'] > a", talk.id));
+        }
+    };
+    let rooms = day.rooms.iter().enumerate().map(|(room, of)| {
+        let talk = &state.catalogue().event.talks[of.talk as usize];
+        let name = match &talk.room {
+            Some(name) => words(name),
+            None => state.speech().room_unknown().into(),
+        };
+        el("th")
+            .attr("scope", "col")
+            .attr("colspan", (of.columns > 1).then_some(of.columns))
+            .live_attr("data-empty", move || !shown.read().days[at].rooms[room])
+            .child(el("div").child(name))
+    });
+    let rows = day.rows.iter().enumerate().map(|(row, of)| {
+        let state = move || match shown.read().days[at].rows[row] {
+            RowState::Empty => None,
+            RowState::Going => Some("going"),
+            RowState::Start => Some("start"),
+        };
+        // In steps of five minutes, of which an hour is the most.
+        let size = ((of.seconds + 150) / 300).clamp(1, 12);
+        el("tr")
+            .attr("data-size", size)
+            .live_attr("data-row", state)
+            .child(row_head(&grid, day, of))
+            .children(of.cells.iter().map(|of| cell(&grid, of)))
+    });
+    let head = el("tr").child(el("td").at(corner)).children(rooms);
+    el("table")
+        .attr("role", "grid")
+        .at(table)
+        .on("keydown", walk)
+        .on("focusin", move |event| {
+            active.set(talk_around(state, &event).map_or(NOWHERE, |talk| talk as usize));
+        })
+        .child(el("thead").child(head))
+        .child(el("tbody").children(rows))
+}
+
+/// The talk in whose cell something happened.
+fn talk_around(state: AppState, event: &Event) -> Option<u32> {
+    let id = attribute_around(event, "data-talk")?;
+    let catalogue = state.catalogue();
+    let mut talks = (0..).zip(&catalogue.event.talks);
+    let found = talks.find(|(_, talk)| talk.id.as_str() == id);
+    found.map(|(at, _)| at)
+}

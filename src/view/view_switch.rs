@@ -1,0 +1,47 @@
+//! How the programme is shown: as a list or a timetable, in the event's time or the reader's.
+
+use leptos::prelude::{Get, Read, RwSignal, Set};
+
+use super::markup::{El, el};
+use crate::state::{AppState, Outside};
+
+/// Switches between list and timetable, where there is one.
+pub(super) fn view_switch(state: AppState) -> Option<El> {
+    let speech = state.speech();
+    let names = [speech.view_list(), speech.view_timetable()].map(str::to_owned);
+    let choice = || two_way(speech.view(), names, state.is_timetable);
+    state.catalogue().timetable().map(|_| choice())
+}
+
+/// Switches between the event's time and the reader's own, where that is another one.
+pub(super) fn zone_switch(state: AppState, outside: Outside) -> Option<El> {
+    let speech = state.speech();
+    let own = outside.own_zone.read();
+    let event = state.catalogue().event.time_zone.clone();
+    let names = [
+        speech.event_time(&event.unwrap_or_default()),
+        speech.own_time(&own.as_ref()?.name),
+    ];
+    let label = el("span").child(speech.times_in());
+    let choice = two_way(speech.times_in(), names, outside.is_own_time);
+    Some(el("div").class("sort-menu").child(label).child(choice))
+}
+
+/// Two choices of which one holds.
+fn two_way(label: &'static str, names: [String; 2], is_second: RwSignal<bool>) -> El {
+    let choices = [false, true].into_iter().zip(names).map(|(choice, name)| {
+        el("button")
+            .attr("type", "button")
+            .class("switch__choice")
+            .live_attr("aria-pressed", move || {
+                (is_second.get() == choice).to_string()
+            })
+            .on("click", move |_| is_second.set(choice))
+            .child(name)
+    });
+    el("div")
+        .class("switch")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .children(choices)
+}

@@ -1,0 +1,100 @@
+//! The timetable of real programmes: hundreds of talks, many rooms, nights; its times.
+
+use std::{fs, path::Path};
+
+use serde_json::json;
+
+use crate::support::{
+    Outcome,
+    page::{Page, VISIBLE},
+    reader,
+    site::Answer,
+};
+
+/// Serves a real programme and opens it; none, and a word about it, where the file is not.
+#[expect(clippy::print_stdout, reason = "what is not tested is told")]
+async fn open_real(page: &Page, name: &str, query: &str) -> Outcome<bool> {
+    let folder = std::env::var("NACHLESE_SCHEDULES");
+    let folder = folder.unwrap_or_else(|_| "/work/shared/corpus/schedules".to_owned());
+    let Ok(text) = fs::read_to_string(Path::new(&folder).join(name)) else {
+        println!("skipped: no {folder}/{name} (set NACHLESE_SCHEDULES to its folder)");
+        return Ok(false);
+    };
+    page.site
+        .serve("real.xml", Answer::new(200, "text/xml", text));
+    page.open(&format!("?event=real.xml{query}")).await?;
+    Ok(true)
+}
+
+#[test]
+fn heads_of_rooms_and_times_stay_in_view() -> Outcome {
+    reader(async |page| {
+        if !open_real(page, "pretalx-fosdem-2026.xml", "&view=timetable").await? {
+            return Ok(());
+        }
+        page.see_programme().await?;
+        page.screenshot("timetable-fosdem").await?;
+        let script = "const box = document.querySelector('.timetable__scroller'); box.scrollTo(700, 900);
+            const at = (element) => element.getBoundingClientRect();
+            const [outer, room, time] = [at(box), at(box.querySelector('thead th')), at(box.querySelector('tbody th'))];
+            return box.scrollLeft === 700 && box.scrollTop === 900 && room.top - outer.top < 3 && time.left - outer.left < 3
+                && document.documentElement.scrollWidth <= innerWidth";
+        assert!(page.holds(script).await?);
+        page.screenshot("timetable-fosdem-scrolled").await?;
+        let under = "enter = [...document.querySelectorAll('[role=grid] [data-talk] > a')].at(200); enter.focus();
+            const [cell, head] = [enter, enter.closest('table').querySelector('thead')].map((e) => e.getBoundingClientRect());
+            return cell.top >= head.bottom - 1";
+        assert!(page.holds(under).await?, "the focus is not covered");
+        let whole = format!(
+            "return [...document.querySelectorAll('.timetable [data-talk]')].filter({VISIBLE}).length"
+        );
+        assert_eq!(page.run(&whole, json!([])).await?, 883);
+        page.resize(320, 800).await?;
+        page.see_programme().await?;
+        page.screenshot("timetable-fosdem-320").await?;
+        assert!(
+            page.holds("return document.documentElement.scrollWidth <= 320")
+                .await?
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn nights_belong_to_the_day_before_and_days_are_led_to() -> Outcome {
+    reader(async |page| {
+        if !open_real(page, "hub-38c3-2024.xml", "&view=timetable").await? {
+            return Ok(());
+        }
+        assert_eq!(page.count(".timetable__days > button").await?, 4);
+        page.prefer("prefers-color-scheme", "dark").await?;
+        page.click(".timetable__days > button:nth-child(3)").await?;
+        page.has_focus(".timetable__day:nth-of-type(3) > .timetable__date")
+            .await?;
+        page.screenshot("timetable-38c3-dark").await?;
+        page.is_accessible("of the timetable of 38C3").await
+    })
+}
+
+#[test]
+#[ignore = "prints times; see `make bench`"]
+#[expect(clippy::print_stdout, reason = "that is what it is for")]
+fn bench_timetable() -> Outcome {
+    reader(async |page| {
+        for name in ["pretalx-fosdem-2026.xml", "hub-38c3-2024.xml"] {
+            if !open_real(page, name, "").await? {
+                return Ok(());
+            }
+            let times = page
+                .run(include_str!("support/probes/timetable.js"), json!([]))
+                .await?;
+            println!("{name}: {times}");
+            tokio::time::sleep(std::time::Duration::from_secs(12)).await;
+            let times = page
+                .run("return JSON.stringify(window.timetableTimes)", json!([]))
+                .await?;
+            println!("{}", times.as_str().unwrap_or_default());
+        }
+        Ok(())
+    })
+}
