@@ -68,8 +68,9 @@ pub(crate) fn illustration_has_alt(
 
 /// A picture lies beside the event's file: nobody else learns who looks at it.
 pub(crate) fn own_picture(src: &Href, path: &JsonPath, out: &mut Vec<Problem>) {
-    if let Some(host) = src.host() {
-        let host = host.to_owned();
+    if !src.is_relative() {
+        // A mail address is no picture either; it is named as it is.
+        let host = src.host().unwrap_or(src.as_str()).to_owned();
         out.push(Problem::new(path, Finding::ForeignPicture { host }));
     }
 }
@@ -108,4 +109,28 @@ pub(crate) fn editorial_note(
 ) {
     let text = note.in_event_language(language).to_owned();
     out.push(Problem::new(path, Finding::EditorialNote { text }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_picture_beside_the_file_is_an_own_one() {
+        for (address, host) in [
+            ("panel.svg", None),
+            ("a?x=http://b.example", None),
+            ("#http://b.example", None),
+            ("https://b.example/x.png", Some("b.example")),
+            ("mailto:a@b.example", Some("mailto:a@b.example")),
+        ] {
+            let mut found = Vec::new();
+            own_picture(&Href::new(address).unwrap(), &JsonPath::root(), &mut found);
+            let expected = host.map(|host| Finding::ForeignPicture {
+                host: host.to_owned(),
+            });
+            let expected = expected.map(|finding| Problem::new(&JsonPath::root(), finding));
+            assert_eq!(found, Vec::from_iter(expected), "{address}");
+        }
+    }
 }

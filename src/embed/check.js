@@ -20,6 +20,10 @@ const say = (de, en) => (lang === "de" ? de : en);
 
 // In this deployment's colours where its stylesheet is; as the host looks elsewhere.
 const LOOK = `.nachlese .embed-check { display: grid; gap: 1em; justify-items: start; margin-inline: auto; max-inline-size: 60em; padding: 2em 1.25em; }
+.nachlese .embed-check form { align-items: end; display: flex; flex-wrap: wrap; gap: 0.5em; inline-size: 100%; }
+.nachlese .embed-check label { flex: 1 1 20em; font-weight: 700; }
+.nachlese .embed-check input { background: transparent; border: 1px solid var(--_line-strong); display: block; inline-size: 100%; min-block-size: 2.75em; padding: 0.35em; }
+.nachlese .embed-check [role="status"] { color: var(--_heading); font-size: 1.25em; font-weight: 700; }
 .nachlese .embed-check h1 { font-size: 1.75em; }
 .nachlese .embed-check ol { display: grid; gap: 0.5em; list-style: none; padding: 0; }
 .nachlese .embed-check strong { color: var(--_heading); }
@@ -50,6 +54,9 @@ function add(name, isWell, found, fix = "") {
   list.append(item);
   return item;
 }
+
+// Whether the page that is meant could be looked at.
+let isKnown = true;
 
 const CSP = "Content-Security-Policy:";
 const self = isForeign ? bundle : "'self'";
@@ -100,7 +107,7 @@ async function headersOf(address) {
     const answer = await fetch(address, { credentials: "same-origin", cache: "no-store" });
     const html = answer.headers.get("content-type")?.startsWith("text/html") ? await answer.text() : "";
     const page = new DOMParser().parseFromString(html, "text/html");
-    return { policy: policyOf(answer, page), referrer: referrerOf(answer, page), page: answer.url };
+    return { policy: policyOf(answer, page), referrer: referrerOf(answer, page), page: answer.url, status: answer.status };
   } catch {
     return null;
   }
@@ -118,6 +125,12 @@ async function checkHost(address) {
     const found = say("von hier nicht lesbar. Dort zur Probe einfügen: ", "not readable from here. Put in there for a test: ");
     add(name, null, `${address} ${found}<div id="check"></div> <script type="module" src="${import.meta.url}"></script>`);
     PLAYERS.forEach((player) => addPlayer(player, null));
+    isKnown = false;
+    return;
+  }
+  // An error page's headers say nothing about the page that is meant.
+  if (headers.status >= 400) {
+    add(name, false, `${headers.page} ${headers.status}`, say("Gibt es die Seite? Die Adresse prüfen.", "Is there such a page? Check the address."));
     return;
   }
   add(name, null, headers.page);
@@ -219,10 +232,25 @@ copy.addEventListener("click", async () => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(LOOK);
 document.adoptedStyleSheets.push(sheet);
+// Which page is meant: without one, only this one is looked at.
+const form = document.createElement("form");
+const label = document.createElement("label");
+const field = document.createElement("input");
+const start = document.createElement("button");
+label.append(say("Adresse Ihrer Seite, auf der die Veranstaltung erscheinen soll", "Address of your page where the event is to appear"), field);
+field.value = target ?? "";
+field.inputMode = "url";
+start.className = "button";
+start.append(say("Prüfen", "Check"));
+form.append(label, start);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  location.search = new URLSearchParams({ lang, target: field.value });
+});
 const main = document.createElement(isForeign ? "div" : "main");
 main.className = "embed-check";
 main.lang = lang;
-main.append(title, status, list, report, copy);
+main.append(title, ...(isForeign ? [] : [form]), status, list, report, copy);
 root.replaceChildren(main);
 
 checkBrowser();
@@ -230,6 +258,6 @@ for (const [name, path] of Object.entries(FILES)) await checkFile(name, path);
 await checkHost(page);
 await checkTime();
 const failed = lines.filter(({ isWell }) => isWell === false).length;
-status.textContent = failed === 0 ? say("Alles in Ordnung.", "Everything is fine.") : say(`${failed} Punkte fehlen.`, `${failed} points are missing.`);
+status.textContent = failed === 0 ? (isKnown ? say("Alles in Ordnung.", "Everything is fine.") : say("Soweit es von hier zu sehen ist, ist alles in Ordnung.", "As far as can be seen from here, everything is fine.")) : failed === 1 ? say("Ein Punkt fehlt.", "One point is missing.") : say(`${failed} Punkte fehlen.`, `${failed} points are missing.`);
 status.dataset.failed = failed;
 report.value = asText();

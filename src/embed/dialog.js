@@ -1,43 +1,63 @@
 // „Einbetten“: what a webmaster copies to show this event, or parts of it, in another page. Loaded when it is opened.
-// `nachlese prerender` writes the providers' origins over the word in capitals.
+// `nachlese prerender` writes the name of the event that this deployment opens with over the word in capitals.
 
-const PLAYERS = "PLAYERS";
+import { contrastOf, lookOf } from "./embed-look.js";
+import { preview } from "./embed-preview.js";
+import { frameOf, policyForFrame, policyForTag, styleOf, tagOf } from "./embed-snippets.js";
+
+const EVENT = "EVENT";
 
 const here = (path) => new URL(path, import.meta.url).href;
-const bundle = new URL(import.meta.url).origin;
 
 const WORDS = {
   de: {
-    title: "Einbetten", sections: "Nur diese Abschnitte", language: "Sprache",
-    host: "wie die Seite außen herum", theme: "Darstellung", auto: "wie das System", inherit: "wie die Seite außen herum",
-    light: "hell", dark: "dunkel", level: "Ebene der obersten Überschrift", chrome: "mit Kopf und Fuß", tag: "Element (HTML)",
-    frame: "Rahmen (iframe)", oembed: "oEmbed", csp: "Zeile für die Content-Security-Policy der Seite", copy: "Kopieren",
-    copied: "Kopiert.", marked: "Markiert: bitte mit Strg+C kopieren.", check: "Einbettung prüfen", close: "Schließen",
+    title: "Einbetten", sections: "Nur diese Abschnitte", language: "Sprache", theme: "Darstellung", font: "Schrift",
+    host: "wie die Seite außen herum", auto: "wie das System", inherit: "wie die Seite außen herum", light: "hell", dark: "dunkel", own: "Arial",
+    level: "Ebene der obersten Überschrift", chrome: "mit Kopf und Fuß", coloured: "eigene Farbe", accent: "Farbe für Links, Knöpfe und Überschriften",
+    weak: (contrast) => `Zu hell: Der Kontrast ist ${contrast}, nötig sind 4,5.`, height: "Höhe des Rahmens in Pixeln", preview: "Vorschau",
+    failed: "Die Vorschau konnte nicht geladen werden.", element: "Als Element", elementHint: "Für Seiten, die ein fremdes Skript zulassen. Passt sich der Breite und Sprache der Seite an.",
+    framed: "Als Rahmen", framedHint: "Wo fremde Skripte nicht erwünscht sind. Die zweite Zeile ist freiwillig: Sie macht den Rahmen so hoch wie seinen Inhalt.",
+    tag: "Element (HTML)", css: "Farben (CSS der Seite)", frame: "Rahmen (iframe)", oembed: "oEmbed, für Systeme, die es verstehen",
+    csp: "Für das Element: Zeile für die Content-Security-Policy der Seite", framecsp: "Für den Rahmen: Zeile für die Content-Security-Policy der Seite",
+    copy: "Kopieren", copied: "Kopiert.", marked: "Markiert: bitte mit Strg+C kopieren.", check: "Einbettung prüfen", close: "Schließen",
   },
   en: {
-    title: "Embed", sections: "Only these sections", language: "Language",
-    host: "as the page around", theme: "Appearance", auto: "as the system", inherit: "as the page around",
-    light: "light", dark: "dark", level: "Level of the topmost heading", chrome: "with header and footer", tag: "Element (HTML)",
-    frame: "Frame (iframe)", oembed: "oEmbed", csp: "Line for the page's Content-Security-Policy", copy: "Copy",
-    copied: "Copied.", marked: "Selected: please copy with Ctrl+C.", check: "Check the embedding", close: "Close",
+    title: "Embed", sections: "Only these sections", language: "Language", theme: "Appearance", font: "Font",
+    host: "as the page around", auto: "as the system", inherit: "as the page around", light: "light", dark: "dark", own: "Arial",
+    level: "Level of the topmost heading", chrome: "with header and footer", coloured: "a colour of your own", accent: "Colour of links, buttons and headings",
+    weak: (contrast) => `Too light: the contrast is ${contrast}, and 4.5 is needed.`, height: "Height of the frame in pixels", preview: "Preview",
+    failed: "The preview could not be loaded.", element: "As an element", elementHint: "For pages that admit a foreign script. Follows the width and language of the page.",
+    framed: "As a frame", framedHint: "Where foreign scripts are not wanted. The second line is optional: it makes the frame as high as its content.",
+    tag: "Element (HTML)", css: "Colours (the page's CSS)", frame: "Frame (iframe)", oembed: "oEmbed, for systems that know it",
+    csp: "For the element: line for the page's Content-Security-Policy", framecsp: "For the frame: line for the page's Content-Security-Policy",
+    copy: "Copy", copied: "Copied.", marked: "Selected: please copy with Ctrl+C.", check: "Check the embedding", close: "Close",
   },
 };
 
 // In the page's own colours; the dialog stands inside of .nachlese.
-const LOOK = `.embed { background: var(--_canvas); border: 1px solid var(--_line-strong); color: var(--_text); inline-size: min(46em, 100% - 2em); padding: 1.5em; }
+const LOOK = `.embed { background: var(--_canvas); border: 1px solid var(--_line-strong); color: var(--_text); inline-size: min(76em, 100% - 2em); max-inline-size: none; padding: 1.5em; }
 .embed::backdrop { background: #0008; }
-.embed form { display: grid; gap: 1em; }
-.embed fieldset { display: grid; gap: 0.25em 1em; grid-template-columns: repeat(auto-fill, minmax(14em, 1fr)); }
+.embed form, .embed__columns, .embed__choices, .embed section { align-content: start; display: grid; gap: 1em; grid-template-columns: minmax(0, 1fr); }
+.embed__columns, .embed section { gap: 1.5em; }
+.embed section { border-block-start: 1px solid var(--_line); gap: 0.75em; padding-block-start: 1em; }
+.embed fieldset, .embed__pairs { display: grid; gap: 0.25em 1em; grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr)); }
+.embed__pairs { gap: 1em; }
+.embed [hidden] { display: none; }
 .embed h2 { font-size: 1.5em; }
+.embed h3 { font-size: 1.25em; }
 .embed input { flex: none; }
-.embed legend, .embed__label { font-weight: 700; }
+.embed legend, .embed__label, .embed summary { font-weight: 700; }
 .embed label { align-items: center; display: flex; gap: 0.5em; min-block-size: 2em; }
-.embed select, .embed textarea { background: var(--_canvas); border: 1px solid var(--_line-strong); color: inherit; font: inherit; inline-size: 100%; padding: 0.35em; }
-.embed textarea { font-family: monospace; font-size: 0.875em; }
-.embed__row { display: grid; gap: 0.25em; }
-.embed__actions { align-items: center; display: flex; flex-wrap: wrap; gap: 0.5em 1em; }`;
-
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+.embed select, .embed textarea, .embed [type="number"] { background: var(--_canvas); border: 1px solid var(--_line-strong); color: inherit; font: inherit; inline-size: 100%; min-block-size: 2.5em; padding: 0.35em; }
+.embed textarea { font-family: monospace; font-size: 0.875em; resize: vertical; }
+.embed [type="color"] { block-size: 2.5em; border: 1px solid var(--_line-strong); inline-size: 4em; padding: 0.15em; }
+.embed__row { align-content: start; display: grid; gap: 0.25em; }
+.embed__box { border: 1px dashed var(--_line-strong); max-block-size: 80dvh; overflow: auto; }
+.embed__actions { align-items: center; display: flex; flex-wrap: wrap; gap: 0.5em 1em; }
+@container nachlese (inline-size >= 62em) {
+  .embed__columns { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
+  .embed__preview { align-self: start; inset-block-start: 0; position: sticky; }
+}`;
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -47,10 +67,12 @@ function element(name, attributes = {}, ...children) {
 }
 
 // Which event the page shows, as embed.js understands it; empty for the one that this deployment shows by itself.
-function sourceOf() {
+function sourceOf(root) {
   const wanted = new URLSearchParams(location.search).get("event");
-  if (!wanted) return "";
-  return /[./]/.test(wanted) ? new URL(wanted, location.href).href : `events/${wanted}/event.json`;
+  const isId = wanted && !/[./]/.test(wanted);
+  const file = isId ? here(`events/${wanted}/event.json`) : new URL(wanted || root.dataset.event, location.href).href;
+  if (file === here(EVENT)) return "";
+  return file.startsWith(here("./")) ? file.slice(here("./").length) : file;
 }
 
 function sectionsOf(root) {
@@ -76,64 +98,72 @@ export function open(root) {
   dialog = build(root);
   // Outside of what the app draws, and inside of its colours.
   root.append(dialog);
+  // What is previewed in it goes with it.
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
 }
 
+const LEAST_PX = 100;
+const MOST_PX = 10_000;
+
 function build(root) {
   const lang = root.lang.startsWith("de") ? "de" : "en";
   const words = WORDS[lang];
-  const source = sourceOf();
-  const talk = root.dataset.page ?? "";
+  const source = sourceOf(root);
+  // What the head and the root say is about the page as it came, not about another event in it.
+  const isOwn = !new URLSearchParams(location.search).get("event");
+  const talk = isOwn ? (root.dataset.page ?? "") : "";
   const sections = talk ? [] : sectionsOf(root);
-  const title = document.title;
+  const page = { address: location.href.split("#")[0], title: document.title };
 
+  const row = (field, name, ...more) => element("div", { class: "embed__row" }, element("label", { class: "embed__label", for: field.id }, words[name]), field, ...more);
   const choice = (name, values, chosen) => {
     const options = values.map(([value, text]) => element("option", value === chosen ? { value, selected: "" } : { value }, text));
     const select = element("select", { name, id: `embed-${name}` }, ...options);
-    return [select, element("div", { class: "embed__row" }, element("label", { class: "embed__label", for: select.id }, words[name]), select)];
+    return [select, row(select, name)];
   };
   const languages = [...root.querySelectorAll(".page-header [lang]")].map((button) => [button.lang, button.textContent]);
   const [language, languageRow] = choice("language", [["", words.host], ...languages], "");
   const [theme, themeRow] = choice("theme", ["auto", "inherit", "light", "dark"].map((value) => [value, words[value]]), "auto");
+  const [font, fontRow] = choice("font", [["", words.own], ["inherit", words.inherit]], "");
   const [level, levelRow] = choice("level", ["1", "2", "3", "4", "5", "6"].map((value) => [value, value]), "2");
+  const height = element("input", { type: "number", id: "embed-height", min: LEAST_PX, max: MOST_PX, step: 10, value: 800 });
   const boxes = sections.map(({ id, name }) => [element("input", { type: "checkbox", value: id }), name]);
   const chrome = element("input", { type: "checkbox", checked: "" });
+  const isColoured = element("input", { type: "checkbox", name: "coloured" });
+  const accent = element("input", { type: "color", id: "embed-accent", value: "#005a9f" });
+  const weakness = element("p", { role: "status" });
+  const accentRow = row(accent, "accent", weakness);
   const what = element("fieldset", {}, element("legend", {}, words.sections), ...boxes.map(([box, name]) => element("label", {}, box, element("span", {}, name))));
+  const ticked = (box, text) => element("label", {}, box, element("span", {}, text));
 
-  const values = () => {
+  const attributes = () => {
     const all = {
-      src: source && here(source),
+      src: source,
       lang: language.value,
       theme: theme.value === "auto" ? "" : theme.value,
       sections: boxes.filter(([box]) => box.checked).map(([box]) => box.value).join(","),
       talk,
       "heading-level": level.value === "2" ? "" : level.value,
       chrome: chrome.checked ? "" : "none",
+      font: font.value,
     };
     return Object.entries(all).filter(([, value]) => value);
   };
+  const colour = () => (isColoured.checked ? accent.value : "");
+  const pixels = () => (height.validity.valid && height.value ? height.value : 800);
+  const oembed = isOwn ? document.querySelector("link[type='application/json+oembed']") : null;
   const texts = {
-    tag: () => {
-      const attributes = values().map(([key, value]) => ` ${key}="${escaped(value)}"`).join("");
-      const fallback = `<a href="${escaped(location.href.split("#")[0])}">${escaped(title)}</a>`;
-      return `<script type="module" src="${here("embed.js")}"></script>\n<nachlese-event${attributes}>${fallback}</nachlese-event>`;
-    },
-    frame: () => {
-      const query = new URLSearchParams(values().map(([key, value]) => (key === "src" ? ["event", value] : [key, value])));
-      const address = `${here("embed.html")}${query.size > 0 ? `?${query}` : ""}`;
-      const attributes = `width="100%" height="800" loading="lazy" allow="fullscreen; picture-in-picture; encrypted-media"`;
-      return `<iframe src="${escaped(address)}" title="${escaped(title)}" ${attributes} referrerpolicy="strict-origin-when-cross-origin"></iframe>\n<script type="module" src="${here("embed-height.js")}"></script>`;
-    },
-    oembed: () => here(`${talk ? `talk/${talk}/` : ""}oembed.json`),
-    csp: () => {
-      const own = ["connect-src", "img-src", "font-src", "media-src"].map((directive) => `${directive} ${bundle}`).join("; ");
-      return `script-src ${bundle} 'wasm-unsafe-eval'; ${own}; frame-src ${bundle} ${PLAYERS}`;
-    },
+    tag: () => tagOf(attributes(), page),
+    css: () => styleOf(lookOf(colour())),
+    csp: policyForTag,
+    frame: () => frameOf(attributes(), colour(), pixels(), page),
+    framecsp: policyForFrame,
+    oembed: () => oembed?.href ?? "",
   };
   const status = element("p", { role: "status" });
-  const outputs = Object.keys(texts).filter((name) => name !== "oembed" || !source).map((name) => {
-    const field = element("textarea", { readonly: "", rows: name === "oembed" ? 1 : 3, id: `embed-${name}`, spellcheck: "false" });
+  const outputs = Object.keys(texts).map((name) => {
+    const field = element("textarea", { readonly: "", rows: ["oembed", "framecsp"].includes(name) ? 2 : 4, id: `embed-${name}`, spellcheck: "false" });
     const copy = element("button", { type: "button", class: "button", "aria-label": `${words.copy}: ${words[name]}`, "data-copy": name }, words.copy);
     copy.addEventListener("click", async () => {
       field.select();
@@ -141,23 +171,39 @@ function build(root) {
       const isCopied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
       status.textContent = isCopied ? words.copied : words.marked;
     });
-    const label = element("label", { class: "embed__label", for: field.id }, words[name]);
-    return [name, field, element("div", { class: "embed__row" }, label, field, element("div", {}, copy))];
+    return [name, field, row(field, name, element("div", {}, copy))];
   });
-  const refresh = () => outputs.forEach(([name, field]) => (field.value = texts[name]()));
+  const rows = Object.fromEntries(outputs.map(([name, , outputRow]) => [name, outputRow]));
+  // A preview beside the choices where there is room for it, else on demand.
+  const [shown, show] = preview(words, root.clientWidth >= 992);
+  const refresh = () => {
+    const properties = lookOf(colour());
+    for (const [name, field] of outputs) field.value = texts[name]();
+    accentRow.hidden = rows.css.hidden = !isColoured.checked;
+    const contrast = contrastOf(accent.value);
+    weakness.textContent = contrast < 4.5 ? words.weak(contrast.toLocaleString(lang, { maximumFractionDigits: 1 })) : "";
+    show(attributes(), properties, pixels());
+  };
 
   const check = element("a", { href: here(`embed-check.html?lang=${lang}`) }, words.check);
   const close = element("button", { class: "button", "data-look": "quiet" }, words.close);
+  const choices = element(
+    "div",
+    { class: "embed__choices" },
+    ...(boxes.length > 0 ? [what] : []),
+    element("div", { class: "embed__pairs" }, languageRow, themeRow, fontRow, levelRow, row(height, "height")),
+    ticked(chrome, words.chrome),
+    ticked(isColoured, words.coloured),
+    accentRow,
+  );
+  const part = (name, ...children) => element("section", {}, element("h3", {}, words[name]), element("p", {}, words[`${name}Hint`]), ...children);
   const form = element(
     "form",
-    { method: "dialog" },
+    { method: "dialog", novalidate: "" },
     element("h2", { id: "embed-title" }, words.title),
-    ...(boxes.length > 0 ? [what] : []),
-    languageRow,
-    themeRow,
-    levelRow,
-    element("label", {}, chrome, element("span", {}, words.chrome)),
-    ...outputs.map(([, , row]) => row),
+    element("div", { class: "embed__columns" }, choices, shown),
+    part("element", rows.tag, rows.css, rows.csp),
+    part("framed", rows.frame, rows.framecsp, ...(oembed ? [rows.oembed] : [])),
     element("div", { class: "embed__actions" }, close, check, status),
   );
   form.addEventListener("input", refresh);

@@ -3,7 +3,7 @@
 // `nachlese prerender` writes the names of this deployment's files over the words in capitals.
 
 const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
-const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "url-sync"];
+const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "font", "url-sync"];
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|yi)\b/;
 
 const MESSAGES = {
@@ -18,11 +18,12 @@ const MESSAGES = {
 };
 
 // The frame ends what the host's styles leave behind by inheritance: sizes begin at the reader's own again. What hides
-// things, and the colour scheme that theme="inherit" asks for, go through. A container has no width of its own: in a
-// row of a flex box it would have none at all.
+// things, and the colour scheme and font that theme="inherit" and font="inherit" ask for, go through. A container has
+// no width of its own: in a row of a flex box it would have none at all.
 const RESET = `:host { display: block; inline-size: 100%; inline-size: stretch; } :host([hidden]) { display: none; }
-.frame { all: initial; color-scheme: inherit; display: block; pointer-events: inherit; visibility: inherit; }
-.nachlese[data-theme="inherit"] { color-scheme: inherit; }`;
+.frame { all: initial; color-scheme: inherit; display: block; font-family: inherit; pointer-events: inherit; visibility: inherit; }
+.nachlese[data-theme="inherit"] { color-scheme: inherit; }
+.nachlese[data-font="inherit"], .nachlese[data-font="inherit"] * { font-family: inherit; }`;
 
 const here = (path) => new URL(path, import.meta.url).href;
 
@@ -41,9 +42,12 @@ async function fetchStyle() {
 // Once for all elements of a page.
 let loading;
 function load() {
+  const program = here(FILES.program);
+  // Where the event's own page shows itself in an element, the program runs already.
+  const isHere = performance.getEntriesByName(program).length > 0;
   loading ??= Promise.all([
-    import(here(FILES.glue)).then(async (glue) => {
-      await glue.default({ module_or_path: fetch(here(FILES.program)) });
+    Promise.all([import(here(FILES.glue)), isHere ? program : fetch(program)]).then(async ([glue, module_or_path]) => {
+      await glue.default({ module_or_path });
       return glue;
     }),
     fetchStyle(),
@@ -69,6 +73,18 @@ function languageOf(element) {
   return "";
 }
 
+// The contents stand open where there is room for them beside the text (style/layout.css), as on the page. What is hidden
+// at first is measured when it is shown.
+function unfoldContents(root) {
+  const contents = root.querySelector(".contents__details");
+  if (!contents) return;
+  new ResizeObserver(([{ contentRect }], observer) => {
+    if (contentRect.width === 0) return;
+    observer.disconnect();
+    if (contentRect.width >= 62 * parseFloat(getComputedStyle(root).fontSize)) contents.open = true;
+  }).observe(root);
+}
+
 class NachleseEvent extends HTMLElement {
   static observedAttributes = OBSERVED;
   #turn = 0;
@@ -82,6 +98,12 @@ class NachleseEvent extends HTMLElement {
 
   connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+    // Set by a host before this script was there.
+    if (Object.hasOwn(this, "address")) {
+      const { address } = this;
+      delete this.address;
+      this.address = address;
+    }
     this.#update();
   }
 
@@ -96,7 +118,7 @@ class NachleseEvent extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name === "theme") this.#applyTheme();
+    if (name === "theme" || name === "font") this.#applyLook();
     else this.#update();
   }
 
@@ -118,9 +140,11 @@ class NachleseEvent extends HTMLElement {
     return all.map((text) => text.replace(/\s+/g, " "));
   }
 
-  #applyTheme() {
+  #applyLook() {
+    if (!this.#root) return;
     const theme = this.getAttribute("theme");
-    if (this.#root) this.#root.dataset.theme = ["light", "dark", "inherit"].includes(theme) ? theme : "auto";
+    this.#root.dataset.theme = ["light", "dark", "inherit"].includes(theme) ? theme : "auto";
+    this.#root.dataset.font = this.getAttribute("font") === "inherit" ? "inherit" : "";
   }
 
   #clear() {
@@ -193,6 +217,7 @@ class NachleseEvent extends HTMLElement {
       else {
         // The fallback content has done its work, or is needed again.
         this.shadowRoot.firstChild.hidden = name !== "error";
+        if (name === "ready") unfoldContents(root);
         this.#tell(name, { [key]: value });
       }
     });
@@ -206,7 +231,7 @@ class NachleseEvent extends HTMLElement {
     this.#root.setAttribute("part", "base");
     this.#root.dataset.nachlese = "loading";
     this.#speak(lang);
-    this.#applyTheme();
+    this.#applyLook();
     this.#frame.append(this.#root);
     this.shadowRoot.append(this.#frame);
   }

@@ -12,6 +12,12 @@ for (const name of ["lang", "theme", "sections", "talk", "heading-level", "chrom
 }
 const event = parameters.get("event");
 if (event) element.setAttribute("src", event.includes("/") ? event : `events/${event}/event.json`);
+// The colour without `#`, which an address has another use for.
+const accent = parameters.get("accent");
+if (accent) {
+  const { lookOf } = await import("./embed-look.js");
+  for (const [name, value] of lookOf(`#${accent}`)) element.style.setProperty(name, value);
+}
 if (!element.hasAttribute("heading-level")) element.setAttribute("heading-level", "1");
 // What lies below a short event is in the same colours.
 document.body.dataset.theme = element.getAttribute("theme") ?? "auto";

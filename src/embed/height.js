@@ -2,11 +2,23 @@
 //   <script type="module" src="https://…/embed-height.js"></script>
 // A frame with data-nachlese-url also keeps its search and place in this page's address, under keys that begin with
 // the attribute's value, or with `nachlese-`. Only messages of frames whose address is beside this script are heard.
+// Frames may stand in open shadow roots; nobody outside of a closed one can reach what is in it.
 
 const origin = new URL(import.meta.url).origin;
 const keepers = new WeakMap();
 
-const frames = () => [...document.querySelectorAll("iframe")];
+const known = new WeakMap();
+
+function framesIn(root) {
+  const inside = [...root.querySelectorAll("*")].flatMap((element) => (element.shadowRoot ? framesIn(element.shadowRoot) : []));
+  return [...root.querySelectorAll("iframe"), ...inside];
+}
+
+// The whole page is searched once for each frame, not for each message.
+function frameOf(source) {
+  if (known.get(source)?.contentWindow !== source) known.set(source, framesIn(document).find((frame) => frame.contentWindow === source));
+  return known.get(source);
+}
 
 async function greet(frame) {
   const prefix = frame.dataset.nachleseUrl;
@@ -22,7 +34,7 @@ async function greet(frame) {
 
 window.addEventListener("message", ({ data, origin: sender, source }) => {
   if (sender !== origin || !data?.nachlese) return;
-  const frame = frames().find((frame) => frame.contentWindow === source);
+  const frame = frameOf(source);
   if (!frame) return;
   if (data.nachlese === "hello") greet(frame);
   if (data.nachlese === "height" && Number.isFinite(data.height)) {
@@ -34,6 +46,6 @@ window.addEventListener("message", ({ data, origin: sender, source }) => {
 });
 
 // A frame that was ready before this script has greeted in vain.
-for (const frame of frames()) {
+for (const frame of framesIn(document)) {
   if (frame.src.startsWith(`${origin}/`)) greet(frame);
 }

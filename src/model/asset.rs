@@ -68,9 +68,8 @@ impl AssetBase {
     #[must_use]
     #[inline(never)]
     pub fn is_foreign(&self, href: &Href) -> bool {
-        let origin = href.origin();
-        self.is_left_out(href)
-            || origin.is_some_and(|origin| self.origin().as_deref() != Some(origin))
+        let is_elsewhere = |origin| self.origin().as_deref() != Some(origin);
+        self.is_left_out(href) || href.origin().map_or(!href.is_relative(), is_elsewhere)
     }
 
     /// Scheme and host of the folder, if it is on another one than the page.
@@ -168,6 +167,8 @@ mod tests {
                 true,
             ),
             ("https://a.example/event.json", "a.mp4", false),
+            ("events/x/event.json", "a?x=http://b.example", false),
+            ("events/x/event.json", "mailto:a@b.example", true),
         ] {
             assert_eq!(
                 AssetBase::of(file).is_foreign(&Href::new(href).unwrap()),

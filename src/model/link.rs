@@ -85,7 +85,9 @@ impl Href {
     /// Scheme and host of an `http:` or `https:` address, without the path.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {
-        let start = self.0.find("://")? + 3;
+        // In a relative one, or after `mailto:`, a `://` would be part of something else.
+        let start = scheme(&self.0)?.len() + 3;
+        self.0.get(start - 3..start).filter(|mark| *mark == "://")?;
         let end = self.0[start..]
             .find(['/', '?', '#'])
             .map_or(self.0.len(), |at| start + at);
@@ -195,6 +197,9 @@ mod tests {
         let href = Href::new("https://user@video.example:8443/w/1?x").unwrap();
         assert_eq!(href.origin(), Some("https://user@video.example:8443"));
         assert_eq!(href.host(), Some("video.example"));
-        assert_eq!(Href::new("a/b").unwrap().host(), None);
+        for text in ["a/b", "a?x=http://b", "mailto:a@b.example?body=http://c"] {
+            let href = Href::new(text).unwrap();
+            assert_eq!((href.origin(), href.host()), (None, None), "{text}");
+        }
     }
 }

@@ -100,6 +100,11 @@ fn searches_filters_and_speaks_from_disk() -> Outcome {
         .await?;
         let title = event["title"]["en"].as_str().unwrap_or_default();
         assert!(page.whole_text().await?.contains(&plain(title)));
+        // One file has nothing beside it that another page could show.
+        assert!(
+            page.holds("return document.querySelector('[data-embed]')?.checkVisibility() !== true")
+                .await?
+        );
         let dark = ".page-header__tools [role=group]:last-child button:last-child";
         page.click(dark).await?;
         page.until(

@@ -6,6 +6,7 @@ use crate::support::{
     Outcome,
     event::{SAMPLE, event, talk_from},
     host::{TAG, tag, visitor},
+    site::Answer,
 };
 
 #[test]
@@ -115,6 +116,39 @@ fn takes_the_language_of_the_host() -> Outcome {
                 "in a part that is {lang}"
             );
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn takes_the_font_of_the_host_if_asked() -> Outcome {
+    visitor(async |page, host| {
+        let css = "body { font: italic 31px/3 'Host Serif', serif; } .own { --nachlese-font-text: monospace; }";
+        host.site
+            .serve("host.css", Answer::new(200, "text/css", css));
+        let head = "<link rel=stylesheet href=host.css>";
+        let fonts = "[...new Set([root, ...root.querySelectorAll('*')].map((e) => getComputedStyle(e).fontFamily))]";
+        host.show(page, &format!("{head}{TAG}")).await?;
+        let own = page.inside(fonts).await?;
+        assert!(!own.to_string().contains("Host Serif"), "{own}");
+        // The font and nothing else: neither its size nor its slope.
+        let look = "[getComputedStyle(root).fontSize, getComputedStyle(root).fontStyle, root.getBoundingClientRect().width]";
+        let before = page.inside(look).await?;
+        page.set("font", Some("inherit")).await?;
+        page.until_inside(&format!("{fonts}.join() === '\"Host Serif\", serif'"))
+            .await?;
+        assert_eq!(page.inside(look).await?, before);
+        page.set("font", None).await?;
+        page.until_inside(&format!(
+            "JSON.stringify({fonts}) === {}",
+            json!(own.to_string())
+        ))
+        .await?;
+        assert_eq!(
+            page.told("ready").await?.len(),
+            1,
+            "a look draws nothing anew"
+        );
         Ok(())
     })
 }

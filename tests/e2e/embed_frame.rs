@@ -13,22 +13,6 @@ use crate::support::{
     site::Answer,
 };
 
-const SANDBOX: &str = r#"sandbox="allow-scripts allow-same-origin allow-popups""#;
-
-fn frame(host: &Host, query: &str, attributes: &str) -> String {
-    format!(
-        r#"<iframe title="Veranstaltung" src="{}/embed.html?{query}" {SANDBOX} {attributes}></iframe>"#,
-        host.bundle
-    )
-}
-
-fn helper(host: &Host) -> String {
-    format!(
-        r#"<script type="module" src="{}/embed-height.js"></script>"#,
-        host.bundle
-    )
-}
-
 /// Runs a function body within the first frame, about `element` and `root`.
 async fn within(page: &Page, body: &str) -> Outcome<serde_json::Value> {
     let client = &page.browser().client;
@@ -64,9 +48,11 @@ fn shows_a_selection_in_a_sandbox_at_a_fixed_height() -> Outcome {
     reader(async |page| {
         let host = Host::start(page).await?;
         let query = format!("event={SAMPLE}&sections=talks&lang=en&chrome=none&theme=dark");
-        host.open_at(page, "host.html", "", &frame(&host, &query, "height=400"))
+        host.open_at(page, "host.html", "", &host.frame(&query, "height=400"))
             .await?;
         is_ready(page).await?;
+        let policy = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content.startsWith(\"script-src 'self' 'wasm-unsafe-eval'\")";
+        assert_eq!(within(page, policy).await?, true, "as every page");
         assert_eq!(within(page, "return [root.lang, root.dataset.theme, [...root.querySelectorAll('[data-section]')].map((s) => s.dataset.section).join(), probe.headings(root)[0]]").await?, json!(["en", "dark", "talks", "h1"]));
         assert!(
             page.holds("return document.querySelector('iframe').clientHeight === 400")
@@ -86,12 +72,12 @@ fn is_as_high_as_its_content_without_a_storm_of_messages() -> Outcome {
             "host.css",
             Answer::new(200, "text/css", "iframe { inline-size: 100%; border: 0; }"),
         );
-        let head = format!("<link rel=stylesheet href=host.css>{}", helper(&host));
+        let head = format!("<link rel=stylesheet href=host.css>{}", host.helper());
         host.open_at(
             page,
             "host.html",
             &head,
-            &frame(&host, &format!("event={HEARING}&sections=talks"), ""),
+            &host.frame(&format!("event={HEARING}&sections=talks"), ""),
         )
         .await?;
         is_ready(page).await?;
@@ -146,8 +132,8 @@ fn only_the_right_pages_are_heard() -> Outcome {
         host.open_at(
             page,
             "host.html",
-            &helper(&host),
-            &(frame(&host, "sections=talks", "data-nachlese-url") + liar),
+            &host.helper(),
+            &(host.frame("sections=talks", "data-nachlese-url") + liar),
         )
         .await?;
         is_ready(page).await?;
@@ -176,18 +162,18 @@ fn keeps_its_state_in_the_hosts_address_only_if_asked() -> Outcome {
         host.open_at(
             page,
             "host.html?nachlese-q=data",
-            &helper(&host),
-            &frame(&host, &query, ""),
+            &host.helper(),
+            &host.frame(&query, ""),
         )
         .await?;
         is_ready(page).await?;
         search(page, "open").await?;
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert_eq!(page.query().await?, "?nachlese-q=data");
-        let body = frame(&host, &query, "data-nachlese-url");
+        let body = host.frame(&query, "data-nachlese-url");
         for (head, body) in [
-            (helper(&host), body.clone()),
-            (String::new(), format!("{body}{}", helper(&host))),
+            (host.helper(), body.clone()),
+            (String::new(), format!("{body}{}", host.helper())),
         ] {
             host.open_at(page, "host.html?tab=a%20b&nachlese-q=data#x", &head, &body)
                 .await?;
@@ -238,18 +224,5 @@ fn the_examples_of_the_readme_work() -> Outcome {
             .serve("recap.html", Answer::html(200, &examples[2]));
         page.go("recap.html").await?;
         page.embed_is("ready").await
-    })
-}
-
-#[test]
-fn the_small_scripts_are_small() -> Outcome {
-    reader(async |_| {
-        let size = |name: &str| -> Outcome<u64> {
-            Ok(std::fs::metadata(crate::support::site::dist().join(name))?.len())
-        };
-        assert!(size("embed.js.br")? < 3_000);
-        // With what it loads for frames that keep their state in the address.
-        assert!(size("embed-height.js.br")? + size("embed-address.js.br")? < 2_000);
-        Ok(())
     })
 }

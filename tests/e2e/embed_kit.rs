@@ -1,87 +1,13 @@
-//! What webmasters are given: the dialog that makes the tag, and the page that says what is missing.
+//! What webmasters are given when an event does not appear: the page that says what is missing.
 
 use serde_json::json;
 
 use crate::support::{
     Outcome,
-    event::{HEARING, SAMPLE},
     host::{Host, visitor},
     page::Page,
     reader,
 };
-
-async fn field(page: &Page, name: &str) -> Outcome<String> {
-    page.text_of(&format!(
-        "return document.querySelector('#embed-{name}').value"
-    ))
-    .await
-}
-
-#[test]
-fn the_dialog_makes_a_tag_that_works() -> Outcome {
-    visitor(async |page, host| {
-        page.open("").await?;
-        page.click("[data-embed]").await?;
-        page.see("dialog.embed[open]").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-        page.is_accessible("with the dialog").await?;
-        page.screenshot("embed-dialog").await?;
-        let plain = field(page, "tag").await?;
-        assert!(
-            plain.contains("/embed.js\"") && !plain.contains("sections="),
-            "{plain}"
-        );
-        page.run("const dialog = document.querySelector('dialog.embed'); const boxes = [...dialog.querySelectorAll('fieldset input')];
-            const box = boxes.find((box) => document.getElementById(box.value).dataset.section === 'talks'); box.click();
-            for (const [name, value] of [['theme', 'dark'], ['level', '3']]) { const select = dialog.querySelector(`[name=${name}]`); select.value = value; select.dispatchEvent(new Event('input', { bubbles: true })); }", json!([])).await?;
-        let tag = field(page, "tag").await?;
-        let frame = field(page, "frame").await?;
-        let csp = field(page, "csp").await?;
-        assert!(
-            frame.contains("embed.html?theme=dark&amp;sections="),
-            "{frame}"
-        );
-        assert!(field(page, "oembed").await?.ends_with("/oembed.json"));
-        page.click("[data-copy=csp]").await?;
-        page.until(
-            "something is said",
-            "return document.querySelector('dialog.embed [role=status]').textContent !== ''",
-        )
-        .await?;
-        page.press(fantoccini::key::Key::Escape).await?;
-        page.until("the dialog is gone, and the focus back", "return !document.querySelector('dialog') && document.activeElement.matches('[data-embed]')").await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
-        // The tag, under the very policy that the dialog names.
-        host.site.set_policy(&format!("default-src 'none'; {csp}"));
-        host.open_at(page, "host.html", "", &tag).await?;
-        page.embed_is("ready").await?;
-        assert_eq!(page.inside("[root.dataset.theme, probe.headings(root)[0], root.querySelectorAll('[data-section]').length]").await?, json!(["dark", "h3", 1]));
-        assert_eq!(page.told("ready").await?, [json!({ "id": HEARING })]);
-        Ok(())
-    })
-}
-
-#[test]
-fn the_dialog_names_another_event_and_no_embed_offers_it() -> Outcome {
-    visitor(async |page, host| {
-        page.open(&format!("?event={SAMPLE}&lang=en")).await?;
-        page.click("[data-embed]").await?;
-        page.see("dialog.embed[open]").await?;
-        let tag = field(page, "tag").await?;
-        assert!(
-            tag.contains(&format!("events/{SAMPLE}/event.json\"")),
-            "{tag}"
-        );
-        host.open_at(page, "host.html", "", &tag).await?;
-        page.embed_is("ready").await?;
-        assert_eq!(page.told("ready").await?, [json!({ "id": SAMPLE })]);
-        assert_eq!(
-            page.inside("root.querySelector('[data-embed]')").await?,
-            json!(null)
-        );
-        Ok(())
-    })
-}
 
 /// The report's lines by name: whether each is well.
 async fn report(page: &Page) -> Outcome<serde_json::Map<String, serde_json::Value>> {
@@ -135,8 +61,12 @@ fn the_check_names_the_header_lines_that_are_missing() -> Outcome {
             .await?;
         // A relative target is no web address.
         assert!(report(page).await?.contains_key("script-src"));
-        page.go("embed-check.html?lang=en&target=/intranet.html")
-            .await?;
+        page.run("const field = document.querySelector('form input'); field.value = '/intranet.html'; field.form.requestSubmit()", json!([])).await?;
+        page.until(
+            "another page is checked",
+            "return location.search === '?lang=en&target=%2Fintranet.html'",
+        )
+        .await?;
         let lines = report(page).await?;
         for name in [
             "script-src",
@@ -163,6 +93,15 @@ fn the_check_names_the_header_lines_that_are_missing() -> Outcome {
             assert!(text.contains(line), "{line} in {text}");
         }
         assert_eq!(page.foreign_requests().await?, Vec::<String>::new());
+        // An error page says nothing about the page that is meant.
+        page.go("embed-check.html?lang=en&target=/nowhere.html")
+            .await?;
+        let lines = report(page).await?;
+        assert_eq!(
+            lines.get("The page").and_then(|well| well.as_str()),
+            Some("false"),
+            "{lines:?}"
+        );
         Ok(())
     })
 }

@@ -34,6 +34,17 @@ fn any_order_of_tags_and_scripts_will_do() -> Outcome {
 }
 
 #[test]
+fn what_a_host_sets_before_the_script_is_there_counts() -> Outcome {
+    reader(async |page| {
+        let host = Host::start(page).await?;
+        host.open_at(page, "host.html", "", TAG).await?;
+        page.run("const element = document.querySelector('#a'); element.address = '?q=panel'; const script = document.createElement('script'); script.type = 'module'; script.src = arguments[0]; document.head.append(script)", json!([format!("{}/embed.js", host.bundle)])).await?;
+        page.embed_is("ready").await?;
+        page.until_inside("element.address === '?q=panel' && root.querySelector('input[type=search]').value === 'panel'").await
+    })
+}
+
+#[test]
 fn two_elements_share_one_program() -> Outcome {
     reader(async |page| {
         let host = Host::start(page).await?;

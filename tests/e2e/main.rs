@@ -6,7 +6,7 @@
 //! reads, so an editor's change breaks no test.
 //!
 //! Environment (set by `.ci/with`): `DIST`, the bundle; `CHROMIUM`, `CHROMEDRIVER`; `AXE`, the
-//! file `axe.min.js`. Pictures of failed pages and others go to `target/screenshots/`.
+//! file `axe.min.js`; `NPM_PACKAGES`, the folder with others' frameworks. Pictures of failed pages and others go to `target/screenshots/`.
 
 mod accessibility;
 mod address;
@@ -20,10 +20,14 @@ mod embed_address;
 mod embed_attributes;
 mod embed_bench;
 mod embed_demo;
+mod embed_dialog;
 mod embed_frame;
+mod embed_frameworks;
+mod embed_helper;
 mod embed_hosts;
 mod embed_kit;
 mod embed_life;
+mod embed_origin;
 mod events;
 mod filter;
 mod history;

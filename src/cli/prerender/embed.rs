@@ -1,18 +1,21 @@
 //! The files with which other pages show an event: the element, the frame and what sizes it.
 
-use super::shell::Shell;
+use super::{document::first_tags, shell::Shell};
 use crate::{
-    site::headers::{Policy, content_security_policy},
+    site::headers::{Policy, content_security_policy, meta_csp},
     view::markup::{El, Markup, el},
 };
 
 /// Each with the names of this deployment's files as words in capitals.
-const SCRIPTS: [(&str, &str); 7] = [
+const SCRIPTS: [(&str, &str); 10] = [
     ("embed.js", include_str!("../../embed/embed.js")),
     ("embed-frame.js", include_str!("../../embed/frame.js")),
     ("embed-height.js", include_str!("../../embed/height.js")),
     ("embed-address.js", include_str!("../../embed/address.js")),
     ("embed-dialog.js", include_str!("../../embed/dialog.js")),
+    ("embed-preview.js", include_str!("../../embed/preview.js")),
+    ("embed-snippets.js", include_str!("../../embed/snippets.js")),
+    ("embed-look.js", include_str!("../../embed/look.js")),
     ("embed-policy.js", include_str!("../../embed/policy.js")),
     ("embed-check.js", include_str!("../../embed/check.js")),
 ];
@@ -25,6 +28,11 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
         found.map_or("", |tag| tag.get("href"))
     };
     let style = asset("stylesheet", "");
+    let head = Head {
+        style,
+        language,
+        policy: meta_csp(policy),
+    };
     let policy = content_security_policy(policy);
     let mut directives = policy.split("; ");
     let players = directives.find_map(|directive| directive.strip_prefix("frame-src "));
@@ -38,78 +46,78 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
     let scripts = SCRIPTS.map(|(name, script)| {
         let script = words
             .iter()
-            .fold(script.to_owned(), |script, (word, value)| {
+            .fold(without_comments(script), |script, (word, value)| {
                 script.replace(word, &format!("\"{value}\""))
             });
         (name, script)
     });
     let pages = [
-        ("embed.html", frame(style, language)),
-        ("embed-check.html", check(style, language)),
+        ("embed.html", frame(&head)),
+        ("embed-check.html", check(&head)),
     ];
     let files = scripts.into_iter().chain(pages);
     files.map(|(path, text)| (path.to_owned(), text)).collect()
 }
 
-fn frame(style: &str, language: &str) -> String {
+/// A script as readers' browsers load it: what it is for stands on top, why it is so stays here.
+fn without_comments(script: &str) -> String {
+    let (top, code) = script.split_once("\n\n").unwrap_or((script, ""));
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let code: String = lines.map(|line| line.to_owned() + "\n").collect();
+    format!("{top}\n\n{code}")
+}
+
+fn frame(head: &Head<'_>) -> String {
     let link = el("a")
         .attr("href", "./")
         .attr("target", "_top")
         .child("Nachlese");
     let element = el("nachlese-event").child(link);
-    page(
-        "Nachlese",
-        style,
-        language,
-        &["embed.js", "embed-frame.js"],
-        element,
-    )
+    page(head, "Nachlese", &["embed.js", "embed-frame.js"], element)
 }
 
 /// The page that says why an event does not appear; its script writes what it finds.
-fn check(style: &str, language: &str) -> String {
+fn check(head: &Head<'_>) -> String {
     let root = el("div").class("nachlese").attr("id", "check").child(
         el("noscript")
             .child(el("p").child("Die Prüfung braucht JavaScript. This check needs JavaScript.")),
     );
     page(
+        head,
         "Nachlese: Einbettung prüfen",
-        style,
-        language,
         &["embed-check.js"],
         root,
     )
 }
 
-fn page(
-    title: &'static str,
-    style: &str,
-    language: &str,
-    scripts: &[&'static str],
-    body: El,
-) -> String {
-    let mut tags = vec![
-        el("meta")
-            .attr("name", "viewport")
-            .attr("content", "width=device-width, initial-scale=1"),
-        el("meta")
-            .attr("name", "color-scheme")
-            .attr("content", "light dark"),
+/// What both pages have in common.
+struct Head<'a> {
+    style: &'a str,
+    language: &'a str,
+    /// The part of the policy that concerns scripts.
+    policy: String,
+}
+
+fn page(head: &Head<'_>, title: &str, scripts: &[&'static str], body: El) -> String {
+    let mut tags = first_tags(&head.policy, title, "");
+    tags.extend([
         el("meta").attr("name", "robots").attr("content", "noindex"),
-        el("title").child(title),
         el("link")
             .attr("rel", "icon")
             .attr("type", "image/svg+xml")
             .attr("href", "favicon.svg"),
         el("link")
             .attr("rel", "stylesheet")
-            .attr("href", style.to_owned()),
-    ];
+            .attr("href", head.style.to_owned()),
+    ]);
     tags.extend(
         scripts
             .iter()
             .map(|file| el("script").attr("type", "module").attr("src", *file)),
     );
+    let language = head.language;
     let head: String = tags
         .into_iter()
         .map(|tag| Markup::from(tag).into_html() + "\n")

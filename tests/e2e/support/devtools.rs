@@ -106,8 +106,13 @@ impl Page {
 
     /// Sets the size of the window's content in CSS pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Outcome {
-        let params =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.resize_at(1.0, width, height).await
+    }
+
+    /// Sets the size of the window's content in the pixels of a screen that has `scale` of them for one of CSS.
+    pub(crate) async fn resize_at(&self, scale: f64, width: u32, height: u32) -> Outcome {
+        let in_css = |pixels: u32| (f64::from(pixels) / scale).round();
+        let params = json!({ "width": in_css(width), "height": in_css(height), "deviceScaleFactor": scale, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", params)
             .await
             .map(drop)

@@ -46,12 +46,37 @@ impl Host {
         Ok(Self { site, bundle })
     }
 
+    /// The policy that the README asks for.
+    pub(crate) fn policy(&self) -> String {
+        policy(&self.bundle)
+    }
+
+    /// Admits scripts of the host's own, too.
+    pub(crate) fn admit_own_scripts(&self) {
+        let policy = self.policy();
+        let policy = policy.replace("script-src", "script-src 'self'");
+        self.site.set_policy(&policy);
+    }
+
     /// The script's tag.
     pub(crate) fn script(&self) -> String {
         format!(
             r#"<script type="module" src="{}/embed.js"></script>"#,
             self.bundle
         )
+    }
+
+    /// A frame with an event, in the narrowest sandbox that it works in.
+    pub(crate) fn frame(&self, query: &str, attributes: &str) -> String {
+        format!(
+            r#"<iframe title="Veranstaltung" src="{}/embed.html?{query}" sandbox="allow-scripts allow-same-origin allow-popups" {attributes}></iframe>"#,
+            self.bundle
+        )
+    }
+
+    /// The tag of the script that makes frames as high as their content.
+    pub(crate) fn helper(&self) -> String {
+        self.script().replace("embed.js", "embed-height.js")
     }
 
     /// Opens a page with the script in its head.

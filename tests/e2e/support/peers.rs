@@ -134,7 +134,8 @@ impl Peer {
 
 /// A file of a package that `.ci/setup bench` brings.
 fn package(file: &str) -> Outcome<PathBuf> {
-    let folder = env::var_os("NPM").map_or_else(|| PathBuf::from(".cache/npm"), PathBuf::from);
+    let folder =
+        env::var_os("NPM_PACKAGES").map_or_else(|| PathBuf::from(".cache/npm"), PathBuf::from);
     let path = folder.join(file);
     if path.is_file() {
         return Ok(path);

@@ -223,6 +223,11 @@ impl Site {
         Ok(())
     }
 
+    /// Sends no headers of the bundle's from now on, as at the beginning.
+    pub(crate) fn send_no_headers(&self) {
+        lock(&self.behaviour).rules.clear();
+    }
+
     /// Sends another content security policy from now on.
     pub(crate) fn set_policy(&self, policy: &str) {
         policy.clone_into(&mut lock(&self.behaviour).policy);

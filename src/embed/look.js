@@ -1,0 +1,25 @@
+// An event in a colour of the host's: the properties that the dialog writes down, and that embed.html?accent=… sets.
+
+// `accent` is `#rrggbb`; of anything else nothing is taken. In the dark a quarter of it, in white: as light as text must be.
+export function lookOf(accent) {
+  if (!/^#[0-9a-f]{6}$/i.test(accent)) return [];
+  const mixed = (share, ground) => `color-mix(in oklab, ${accent} ${share}%, ${ground})`;
+  return [
+    ["--nachlese-accent", `light-dark(${accent}, ${mixed(25, "white")})`],
+    ["--nachlese-accent-strong", `light-dark(${mixed(70, "black")}, ${mixed(12, "white")})`],
+    ["--nachlese-heading", `light-dark(${mixed(50, "black")}, white)`],
+    ["--nachlese-footer", `light-dark(${accent}, ${mixed(20, "black")})`],
+  ];
+}
+
+// How a colour stands out from the lightest blue that text in it may stand on (WCAG 2: 4.5 is enough).
+export function contrastOf(accent) {
+  const light = (colour) => {
+    const [red, green, blue] = [1, 3, 5].map((at) => {
+      const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  return light("#E5EEF5") / light(accent);
+}
