@@ -1,6 +1,14 @@
 //! What the browser shows around the page: title, language, appearance, address.
 
-use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
+use std::{
+    cell::Cell,
+    rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering::Relaxed},
+    },
+    time::Duration,
+};
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -104,10 +112,11 @@ pub(crate) fn keep_address_in_step(
     mut later: Option<Address>,
 ) {
     let mut last: Option<Address> = None;
-    let typing = Typing(StoredValue::new((false, 0)));
+    let typing = Typing::default();
+    let (settling, leaving) = (typing.clone(), typing.clone());
     browser::on_search_field(root, move |is_there| {
         if !is_there {
-            typing.settle();
+            settling.settle();
         }
     });
     let is_printing = print_every_talk(state);
@@ -148,7 +157,7 @@ pub(crate) fn keep_address_in_step(
     bar.on_change(Callback::new(move |()| {
         let (address, _) = asked(&state.catalogue(), &changed.shown());
         let target = address.target.clone();
-        typing.settle();
+        leaving.settle();
         state.go_to(address);
         if let Some(target) = target {
             browser::show_place(&root, target.id, target.at.is_none());
@@ -161,29 +170,32 @@ const SETTLED: Duration = Duration::from_secs(1);
 
 /// Whether the reader is typing what is searched for: that is one step in the history, not one a
 /// letter. What stood for a while, or was meant by Enter or by leaving the field, stays one.
-#[derive(Clone, Copy)]
-struct Typing(StoredValue<(bool, u32)>);
+///
+/// The number of the letter typed last is odd as long as that goes on.
+#[derive(Clone, Default)]
+struct Typing(Arc<AtomicU32>);
 
 impl Typing {
-    fn is_going_on(self) -> bool {
-        self.0.get_value().0
+    fn is_going_on(&self) -> bool {
+        self.0.load(Relaxed) & 1 != 0
     }
 
-    fn settle(self) {
-        let _ = self
-            .0
-            .try_update_value(|(is_going_on, _)| *is_going_on = false);
+    fn settle(&self) {
+        self.0.fetch_add(u32::from(self.is_going_on()), Relaxed);
     }
 
     /// The reader typed, or did something else.
-    fn go_on(self, is_typed: bool) {
-        let turn = self.0.get_value().1.wrapping_add(1);
-        self.0.set_value((is_typed, turn));
-        let settle = move || {
-            if self.0.try_get_value().is_some_and(|(_, last)| last == turn) {
-                self.settle();
-            }
-        };
-        set_timeout(settle, SETTLED);
+    fn go_on(&self, is_typed: bool) {
+        self.settle();
+        if is_typed {
+            let turn = self.0.fetch_add(1, Relaxed).wrapping_add(1);
+            let typing = self.clone();
+            let settle = move || {
+                if typing.0.load(Relaxed) == turn {
+                    typing.settle();
+                }
+            };
+            set_timeout(settle, SETTLED);
+        }
     }
 }

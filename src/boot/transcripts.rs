@@ -40,8 +40,7 @@ pub(crate) fn listen_when_searching(state: AppState, root: &HtmlElement) {
         }
     });
     follow(move || {
-        state.query.track();
-        if state.is_searching() {
+        if !state.query.read().text.is_empty() {
             at_words();
         }
     });

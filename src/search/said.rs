@@ -40,7 +40,9 @@ impl Heard {
     /// The best places: the number of terms in each of them, and their first cues.
     fn best(&self, said: &[u64]) -> (u32, Vec<usize>) {
         let mut counts = [0_usize; TERMS];
-        said.iter().for_each(|place| counts[term(*place)] += 1);
+        for place in said {
+            counts[term(*place)] += 1;
+        }
         let is_alone = counts.iter().filter(|count| **count > 0).count() < 2;
         // Beside other words, one that is said all the time leads nowhere.
         let many = 8 + self.transcript.len() / 4;
@@ -126,9 +128,9 @@ impl Index {
                 words => {
                     let places = phrase::places(self, words, fields, term.is_open);
                     let back = index(words.len().saturating_sub(1)) << 3;
-                    places
-                        .into_iter()
-                        .for_each(|place| add(radix::low(place) - back));
+                    for place in places {
+                        add(radix::low(place) - back);
+                    }
                     if !term.is_phrase {
                         hits = find(self, &joined(words), sought.reach);
                     }

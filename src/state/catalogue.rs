@@ -153,12 +153,11 @@ impl Catalogue {
 /// Whether a link leads to a text without mark-up.
 fn is_plain(link: &Link) -> bool {
     let path = link.url.as_str().split(['?', '#']).next();
-    let ending = path.and_then(|path| path.rsplit('.').next());
-    let is_text = |media: &str| media.starts_with("text/plain") || media.starts_with("text/vtt");
-    match &link.media_type {
-        Some(media) => is_text(media),
-        None => matches!(ending, Some("txt" | "vtt" | "srt")),
-    }
+    let path = path.unwrap_or_default();
+    link.media_type.as_deref() == Some("text/plain")
+        || [".txt", ".vtt", ".srt"]
+            .iter()
+            .any(|end| path.ends_with(end))
 }
 
 /// How far loading has come.

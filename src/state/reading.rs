@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::AppState;
-use crate::search::{Index, Query};
+use crate::search::Index;
 
 impl AppState {
     /// Reads on in the talks' texts and transcripts, for a moment. Whoever searches sees the rest
@@ -29,8 +29,7 @@ impl AppState {
     /// Whether the reader is looking for words.
     #[must_use]
     pub fn is_searching(&self) -> bool {
-        let is_blank = |query: &Query| query.text.trim().is_empty();
-        self.query.try_with_untracked(is_blank) == Some(false)
+        !self.query.read_untracked().text.trim().is_empty()
     }
 }
 
