@@ -27,10 +27,12 @@ pub mod prerendered;
 pub mod programme;
 pub mod quote;
 pub mod recording;
+mod save_button;
 pub mod section;
 mod sort_menu;
 pub mod talk_card;
 pub mod talk_page;
+mod watch_list;
 pub mod words;
 
 #[cfg(test)]

@@ -37,3 +37,6 @@ mod security;
 mod states;
 mod support;
 mod take_over;
+mod watch_list;
+mod watch_list_files;
+mod watch_list_look;
