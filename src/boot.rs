@@ -176,7 +176,7 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
             is_copied.set(Some(browser::copy(browser::full_address(&address)).await));
         });
     });
-    let said = RwSignal::new(None);
+    let said = RwSignal::default();
     provide_context(Outside {
         theme: RwSignal::new(theme.unwrap_or_default()),
         copy_link,
@@ -184,7 +184,7 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
         on_list: list_actions(state, Arc::clone(source), said),
         said,
         has_files: browser::has_exporter(source.root()),
-        is_kept: RwSignal::new(true),
+        is_kept: RwSignal::default(),
         dropped: RwSignal::new(dropped),
         kept_on: RwSignal::default(),
     });

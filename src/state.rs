@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 pub use self::{
     catalogue::{Catalogue, Deployed, LoadState},
-    outside::{ListAction, Outside, Said, Theme},
+    outside::{ListAction, Outside, Theme},
 };
 use crate::{
     model::{Event, LanguageTag},

@@ -1,6 +1,6 @@
 //! The reader's watch-list: kept in the browser, and given away only where the reader asks for it.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
@@ -9,7 +9,7 @@ use super::{in_step::LIST_ONLY, source::Source};
 use crate::{
     browser,
     model::{Event, EventId},
-    state::{AppState, ListAction, Outside, Said},
+    state::{AppState, ListAction, Outside},
     text::Speech,
     view::markup::follow,
     watch_list::WatchList,
@@ -36,60 +36,85 @@ pub(super) fn keep_list_in_step(state: AppState) {
     let is_kept = Outside::expect().is_kept;
     let event = state.catalogue().event.id.clone();
     let mine = event.clone();
-    let read = move || {
+    let read: Rc<dyn Fn()> = Rc::new(move || {
         // Where nothing can be kept, what is here is all there is.
-        if is_kept.get_untracked() {
+        if is_kept.get_untracked() != Some(false) {
             let list = kept_list(&mine);
             if *state.saved.read_untracked() != list {
                 state.saved.set(list);
             }
         }
-    };
+    });
     let mut is_read = false;
     follow(move || {
         let list = state.saved.read();
         if std::mem::replace(&mut is_read, true) && *list != kept_list(&event) {
-            is_kept.set(browser::store(&key(&event), list.to_kept().as_deref()));
+            let is_done = browser::store(&key(&event), list.to_kept().as_deref());
+            is_kept.set(Some(is_done));
         }
     });
-    queue_microtask(read.clone());
-    browser::on_stored_elsewhere(read);
+    browser::on_stored_elsewhere(Rc::clone(&read));
+    queue_microtask(move || read());
 }
 
-/// What the reader can have done with the list that is shown.
+/// What the reader can have done with the list that is shown; what came of it is said.
 pub(super) fn list_actions(
     state: AppState,
     source: Arc<Source>,
-    said: RwSignal<Option<Said>>,
+    said: RwSignal<Vec<String>>,
 ) -> Callback<ListAction> {
     Callback::new(move |action| {
         state.taken_out.set(WatchList::default());
-        said.set(None);
-        let source = Arc::clone(&source);
-        match action {
-            ListAction::CopyLink => copy_link(state, &source, said),
-            ListAction::Print => print(source.root()),
-            ListAction::Calendar => export(state, source, said, "ics"),
-            ListAction::Schedule => export(state, source, said, "json"),
+        let speech = untrack(|| state.speech());
+        let work = match action {
+            ListAction::CopyLink => link(state, &source, speech),
+            ListAction::Print => {
+                print(source.root());
+                Err("")
+            }
+            ListAction::Calendar => file(state, &source, speech, "ics"),
+            ListAction::Schedule => file(state, &source, speech, "json"),
+        };
+        let say = move |sentence: String| said.set(vec![sentence]);
+        match work {
+            Err(sentence) => say(sentence.to_owned()),
+            Ok(work) => {
+                say(speech.loading().to_owned());
+                let root = source.root().clone();
+                spawn_local(async move { say(done(work, &root, speech).await) });
+            }
         }
     })
 }
 
-fn copy_link(state: AppState, source: &Source, said: RwSignal<Option<Said>>) {
+/// What takes a while.
+enum Work {
+    Copy(String),
+    /// The event's file, and what to write of it; see [`browser::export`].
+    Write(String, String),
+}
+
+async fn done(work: Work, root: &HtmlElement, speech: Speech) -> String {
+    let sentence = match work {
+        Work::Copy(address) => match browser::copy(address).await {
+            true => speech.link_copied(),
+            false => speech.link_not_copied(),
+        },
+        Work::Write(file, options) => match browser::export(root, &file, &options).await {
+            true => return speech.list_written(options.lines().next().unwrap_or_default()),
+            false => speech.list_not_written(),
+        },
+    };
+    sentence.to_owned()
+}
+
+fn link(state: AppState, source: &Source, speech: Speech) -> Result<Work, &'static str> {
     let address = untrack(|| state.list_address(source.wanted.clone())).write();
     let address = browser::full_address(&address);
     if address.len() > MOST_LINK_BYTES {
-        said.set(Some(Said::TooLong));
-        return;
+        return Err(speech.list_too_long());
     }
-    spawn_local(async move {
-        let is_copied = browser::copy(address).await;
-        said.set(Some(if is_copied {
-            Said::Copied
-        } else {
-            Said::NotCopied
-        }));
-    });
+    Ok(Work::Copy(address))
 }
 
 /// Prints the list as it is shown, and nothing else of the page: see `style/print.css`.
@@ -98,44 +123,31 @@ fn print(root: &HtmlElement) {
     browser::print();
 }
 
-fn export(state: AppState, source: Arc<Source>, said: RwSignal<Option<Said>>, ending: &str) {
+fn file(
+    state: AppState,
+    source: &Source,
+    speech: Speech,
+    ending: &str,
+) -> Result<Work, &'static str> {
     let catalogue = state.catalogue();
+    let event = &catalogue.event;
     let list = untrack(|| state.shown_list());
-    if !has_day(&catalogue.event, &list) {
-        said.set(Some(Said::WithoutDay));
-        return;
+    if !has_day(event, &list) {
+        return Err(speech.list_without_day());
     }
-    let Ok(file) = source.file() else { return };
-    let speech = untrack(|| state.speech());
-    let name = file_name(speech, &catalogue.event.id, ending);
+    let file = source.file().map_err(|_| speech.list_not_written())?;
     // Talks have pages of their own only where the page is written from the same data.
-    let is_current = catalogue
-        .deployed
-        .as_ref()
-        .is_some_and(|page| page.is_current);
-    let base = is_current.then(|| browser::full_address(""));
-    let language = state.language.get_untracked();
-    let options = [
-        &name,
-        language.as_str(),
-        &base.unwrap_or_default(),
-        &list.write(),
-    ]
-    .join("\n");
-    said.set(Some(Said::Writing));
-    spawn_local(async move {
-        let is_written = browser::export(source.root(), &file, &options).await;
-        let word = if is_written {
-            Said::Written(name)
-        } else {
-            Said::NotWritten
-        };
-        said.set(Some(word));
-    });
-}
-
-fn file_name(speech: Speech, event: &EventId, ending: &str) -> String {
-    format!("{}-{event}.{ending}", speech.list_file_name())
+    let page = catalogue.deployed.as_ref();
+    let base = page.filter(|page| page.is_current);
+    let base = base.map(|_| browser::full_address("")).unwrap_or_default();
+    let options = format!(
+        "{}-{}.{ending}\n{}\n{base}\n{}",
+        speech.list_file_name(),
+        event.id,
+        state.language.read_untracked().as_str(),
+        list.write()
+    );
+    Ok(Work::Write(file, options))
 }
 
 /// Whether it is known of any talk when it is.

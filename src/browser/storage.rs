@@ -1,5 +1,7 @@
 //! What stays with the reader between two visits.
 
+use std::rc::Rc;
+
 use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
 
 /// Reads what was kept on an earlier visit; nothing where storage is blocked.
@@ -21,15 +23,10 @@ pub(crate) fn store(key: &str, value: Option<&str>) -> bool {
 
 /// Calls back when another page may have kept something else: one that is open as well, or one
 /// that the reader comes back from.
-pub(crate) fn on_stored_elsewhere(callback: impl Fn() + Clone + 'static) {
-    let again = callback.clone();
-    let listening = [
-        window_event_listener_untyped("storage", move |_| callback()),
-        window_event_listener_untyped("pageshow", move |_| again()),
-    ];
-    on_cleanup(move || {
-        for listening in listening {
-            listening.remove();
-        }
-    });
+pub(crate) fn on_stored_elsewhere(callback: Rc<dyn Fn()>) {
+    for name in ["storage", "pageshow"] {
+        let callback = Rc::clone(&callback);
+        let listening = window_event_listener_untyped(name, move |_| callback());
+        on_cleanup(move || listening.remove());
+    }
 }

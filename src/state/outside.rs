@@ -41,12 +41,13 @@ pub struct Outside {
     pub is_copied: RwSignal<Option<bool>>,
     /// What the reader wants done with the watch-list that is shown.
     pub on_list: Callback<ListAction>,
-    /// What came of it; `None` before the first time.
-    pub said: RwSignal<Option<Said>>,
+    /// What came of it, as a sentence; none before the first time.
+    pub said: RwSignal<Vec<String>>,
     /// Whether files can be written of a watch-list here.
     pub has_files: bool,
-    /// Whether the browser keeps the reader's watch-list for the next visit.
-    pub is_kept: RwSignal<bool>,
+    /// Whether the browser keeps the reader's watch-list for the next visit; `None` before the
+    /// first try.
+    pub is_kept: RwSignal<Option<bool>>,
     /// What the address asked in vain.
     pub dropped: RwSignal<Vec<String>>,
     /// The day on which the data shown was kept, for a reader without a network.
@@ -64,7 +65,7 @@ impl Outside {
             on_list: Callback::new(|_| ()),
             said: RwSignal::default(),
             has_files: true,
-            is_kept: RwSignal::new(true),
+            is_kept: RwSignal::default(),
             dropped: RwSignal::default(),
             kept_on: RwSignal::default(),
         })
@@ -82,23 +83,4 @@ pub enum ListAction {
     Calendar,
     /// Write a schedule.json.
     Schedule,
-}
-
-/// What came of something done with a watch-list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
-    /// The link is on the clipboard.
-    Copied,
-    /// The browser does not allow that.
-    NotCopied,
-    /// No link can be as long as this one would be.
-    TooLong,
-    /// A file is being written.
-    Writing,
-    /// The file with this name is with the reader.
-    Written(String),
-    /// It cannot be written, as nobody knows when the talks are.
-    WithoutDay,
-    /// Something is in the way, mostly the network.
-    NotWritten,
 }

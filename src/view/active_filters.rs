@@ -29,7 +29,7 @@ pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El>
             search_field.focus();
         };
         let name = format!("{}: {label}, {}", speech.facet(facet), speech.remove());
-        el("li").child(chip(label, name, remove))
+        el("li").child(chip(label, name, Box::new(remove)))
     });
     let list = query.saved.as_ref().map(|saved| {
         let name = match saved {
@@ -41,7 +41,7 @@ pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El>
             search_field.focus();
         };
         let label = format!("{name}, {}", speech.remove());
-        el("li").child(chip(name.to_owned(), label, remove))
+        el("li").child(chip(name.to_owned(), label, Box::new(remove)))
     });
     let items: Vec<_> = list.into_iter().chain(items).collect();
     (!items.is_empty()).then(|| {
@@ -53,7 +53,7 @@ pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El>
     })
 }
 
-fn chip(label: String, name: String, remove: impl FnMut(Event) + Send + 'static) -> El {
+fn chip(label: String, name: String, remove: Box<dyn FnMut(Event) + Send>) -> El {
     el("button")
         .attr("type", "button")
         .class("chip")

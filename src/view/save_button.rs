@@ -22,7 +22,7 @@ pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<E
     let (saved, id) = (id.clone(), id.clone());
     let said = Outside::expect().said;
     let save = move |_| {
-        said.set(None);
+        said.set(Vec::new());
         if untrack(|| state.shows_own_list() && state.is_saved(&id)) {
             // The card goes: the focus moves on before.
             place.focus_beside();

@@ -11,8 +11,7 @@ use super::{
     programme::reset_button,
 };
 use crate::{
-    state::{AppState, ListAction, Outside, Said},
-    text::Speech,
+    state::{AppState, ListAction, Outside},
     watch_list::Saved,
 };
 
@@ -48,10 +47,11 @@ pub(super) fn list_chip(state: AppState) -> El {
         .child(number.live_text(move || state.saved_count().to_string()));
     let is_kept = Outside::expect().is_kept;
     let note = move || match is_kept.get() {
-        true => "",
-        false => speech.list_is_not_kept(),
+        Some(false) => speech.list_is_not_kept(),
+        _ => "",
     };
-    let note = el("span").attr("role", "status").live_text(note);
+    // No `status`: that of the programme is the number of matches.
+    let note = el("span").attr("aria-live", "polite").live_text(note);
     el("div").class("facet__choices").child(chip).child(note)
 }
 
@@ -60,7 +60,7 @@ fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El
     let outside = Outside::expect();
     // Inside of another page nothing is kept.
     let is_page = !state.catalogue().frame.is_embedded;
-    outside.said.set(None);
+    outside.said.set(Vec::new());
     let name = if is_own {
         speech.own_list()
     } else {
@@ -89,20 +89,26 @@ fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El
         state.put_back();
         place.focus();
     };
-    let status = move || match outside.said.get() {
-        None if has_taken_out() => speech.taken_out().to_owned(),
-        said => said.map(|said| sentence(speech, &said)).unwrap_or_default(),
+    let status = move || {
+        let said = outside.said.read().concat();
+        if said.is_empty() && has_taken_out() {
+            speech.taken_out().to_owned()
+        } else {
+            said
+        }
     };
     let has_talks = move || is_page && (!is_own || !state.own.read().is_empty());
     let others = el("div")
         .class("programme__ways")
-        .child((is_page && !is_own).then(|| button(speech.take_over_list(), take_over)))
+        .child((is_page && !is_own).then(|| button(speech.take_over_list(), Box::new(take_over))))
         .child((!is_own).then(|| {
             let all = reset_button(state, search_field).attr("data-look", "quiet");
             all.child(speech.show_all())
         }))
         .child(show(has_talks, move || actions(state, is_own, place)))
-        .child(show(has_taken_out, move || button(speech.undo(), put_back)));
+        .child(show(has_taken_out, move || {
+            button(speech.undo(), Box::new(put_back))
+        }));
     el("div")
         .class("watch-list")
         .child(el("p").class("watch-list__title").live_text(title))
@@ -128,39 +134,29 @@ fn actions(state: AppState, is_own: bool, place: Place) -> Vec<El> {
     let count = if outside.has_files { 4 } else { 2 };
     let mut buttons = Vec::new();
     for (label, action) in all.into_iter().take(count) {
-        buttons.push(button(label, move |_| outside.on_list.run(action)));
+        buttons.push(button(
+            label,
+            Box::new(move |_| outside.on_list.run(action)),
+        ));
     }
     if is_own {
         let clear = move |_| {
-            outside.said.set(None);
+            outside.said.set(Vec::new());
             state.clear_list();
             place.focus();
         };
-        buttons.push(button(speech.clear_list(), clear));
+        buttons.push(button(speech.clear_list(), Box::new(clear)));
     }
     buttons
 }
 
-fn button(label: &'static str, on_click: impl FnMut(Event) + Send + 'static) -> El {
+fn button(label: &'static str, on_click: Box<dyn FnMut(Event) + Send>) -> El {
     el("button")
         .attr("type", "button")
         .class("button")
         .attr("data-look", "quiet")
         .on("click", on_click)
         .child(label)
-}
-
-fn sentence(speech: Speech, said: &Said) -> String {
-    let sentence = match said {
-        Said::Copied => speech.link_copied(),
-        Said::NotCopied => speech.link_not_copied(),
-        Said::TooLong => speech.list_too_long(),
-        Said::Writing => speech.loading(),
-        Said::Written(name) => return speech.list_written(name),
-        Said::WithoutDay => speech.list_without_day(),
-        Said::NotWritten => speech.list_not_written(),
-    };
-    sentence.to_owned()
 }
 
 #[cfg(test)]

@@ -206,7 +206,7 @@ fn blocked_storage_costs_nothing_but_the_list() -> Outcome {
         page.before_each_page("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })").await?;
         page.open("").await?;
         page.click(&save(&ids[1])).await?;
-        page.until("it is said", "return document.querySelector('.filter-bar [role=status]').textContent.includes('speichert hier nichts')").await?;
+        page.until("it is said", "return document.querySelector('.filter-bar [aria-live]').textContent.includes('speichert hier nichts')").await?;
         page.click(LIST).await?;
         page.has_matches(1).await?;
         page.run("dispatchEvent(new Event('pageshow'))", json!([]))

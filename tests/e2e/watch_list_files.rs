@@ -97,16 +97,16 @@ fn programmes_of_other_programs_become_files_too() -> Outcome {
         let folder = take_downloads(page, "watch-list-foreign").await?;
         page.site
             .serve("events/probe/event.json", Answer::json(&programme()));
-        page.open("?event=probe&lang=de").await?;
+        page.open("?event=probe").await?;
         page.has_matches(3).await?;
         let saves =
             "for (const at of [0, 2]) document.querySelectorAll('.talk-card__save')[at].click()";
         page.run(saves, json!([])).await?;
         page.click("button[data-facet=saved]").await?;
         page.has_matches(2).await?;
-        press_button(page, "Kalender").await?;
-        panel_says(page, "Gespeichert als").await?;
-        let id = page.text_of("return document.querySelector('.watch-list [role=status]').textContent.match(/als (.*)\\.ics/)[1]").await?;
+        press_button(page, "Calendar").await?;
+        panel_says(page, "Saved as").await?;
+        let id = page.text_of("return document.querySelector('.watch-list [role=status]').textContent.match(/as (.*)\\.ics/)[1]").await?;
         let calendar = downloaded(&folder, &format!("{id}.ics")).await?;
         assert!(
             calendar.contains("SUMMARY;LANGUAGE=de:Anfang") || calendar.contains(":Anfang"),
@@ -120,7 +120,7 @@ fn programmes_of_other_programs_become_files_too() -> Outcome {
         // Without a network nothing is lost but the file, and the page says so.
         page.cut_off(&["*event.json*"]).await?;
         press_button(page, "schedule.json").await?;
-        panel_says(page, "konnte nicht geschrieben werden").await
+        panel_says(page, "could not be written").await
     })
 }
 

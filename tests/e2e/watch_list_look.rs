@@ -82,7 +82,9 @@ fn the_list_is_accessible_and_fits() -> Outcome {
             for width in [1280, 320] {
                 page.resize(width, 1000).await?;
                 page.open(&path).await?;
-                let place = if name == "cards" {
+                let place = if name != "cards" && width == 320 {
+                    PANEL
+                } else if name == "cards" {
                     ".programme__summary"
                 } else {
                     ".filter-bar"
