@@ -95,17 +95,23 @@ enum Work {
 }
 
 async fn done(work: Work, root: &HtmlElement, speech: Speech) -> String {
-    let sentence = match work {
-        Work::Copy(address) => match browser::copy(address).await {
-            true => speech.link_copied(),
-            false => speech.link_not_copied(),
-        },
-        Work::Write(file, options) => match browser::export(root, &file, &options).await {
-            true => return speech.list_written(options.lines().next().unwrap_or_default()),
-            false => speech.list_not_written(),
-        },
-    };
-    sentence.to_owned()
+    match work {
+        Work::Copy(address) => {
+            let is_copied = browser::copy(address).await;
+            let said = if is_copied {
+                speech.link_copied()
+            } else {
+                speech.link_not_copied()
+            };
+            said.to_owned()
+        }
+        Work::Write(file, options) => {
+            if browser::export(root, &file, &options).await {
+                return speech.list_written(options.lines().next().unwrap_or_default());
+            }
+            speech.list_not_written().to_owned()
+        }
+    }
 }
 
 fn link(state: AppState, source: &Source, speech: Speech) -> Result<Work, &'static str> {

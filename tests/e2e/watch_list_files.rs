@@ -1,6 +1,10 @@
 //! Files written of a watch-list, read back as other programs would.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 
@@ -28,7 +32,7 @@ async fn take_downloads(page: &Page, name: &str) -> Outcome<PathBuf> {
 }
 
 /// The text of a file, once it has come.
-async fn downloaded(folder: &PathBuf, name: &str) -> Outcome<String> {
+async fn downloaded(folder: &Path, name: &str) -> Outcome<String> {
     for _ in 0..200 {
         if let Ok(text) = fs::read_to_string(folder.join(name))
             && !text.is_empty()
