@@ -85,6 +85,12 @@ root.nachleseImporter = async (text) => {
   return importer.import_event(text);
 };
 
+// So is what writes a watch-list for them.
+root.nachleseExporter = async (...given) => {
+  const { save } = await import(new URL("export.js", import.meta.url));
+  return save(...given);
+};
+
 // Trunk writes a preload for each of the two files; the names carry hashes.
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]');

@@ -3,6 +3,7 @@
 pub(crate) mod in_step;
 pub(crate) mod source;
 pub(crate) mod transcripts;
+mod watch_list;
 
 use std::sync::{Arc, Mutex};
 
@@ -14,6 +15,7 @@ use self::{
     in_step::{BrowserBar, THEME_KEY, keep_address_in_step, keep_document_in_step},
     source::{Loaded, Source},
     transcripts::listen_when_searching,
+    watch_list::{keep_list_in_step, list_actions},
 };
 use crate::{
     browser,
@@ -82,6 +84,7 @@ fn stay_readable(root: &HtmlElement, error: &LoadError, speech: Speech, original
 
 fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, original: String) {
     let event = source.wanted.clone();
+    let own = Arc::clone(&source);
     // A prerendered page shows no search and no place: what the address asks comes after.
     let (first, later) = match first.state {
         LoadState::Ready(catalogue, address, dropped) if first.is_prerendered => {
@@ -102,7 +105,8 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
     let asked = Arc::clone(&later);
     let on_ready = Callback::new(move |state: AppState| {
         let later = asked.lock().ok().and_then(|later| later.clone());
-        outside(state, load, event.clone());
+        outside(state, load, &own);
+        keep_list_in_step(state);
         keep_document_in_step(state, &page);
         browser::on_search_keys(&page);
         browser::in_slices(move || state.index_further());
@@ -157,7 +161,7 @@ fn mark_state(root: &HtmlElement, load: &LoadState) {
 }
 
 /// Provides what only the browser can do.
-fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
+fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
     let stored = browser::stored(THEME_KEY);
     let theme = Theme::ALL
         .into_iter()
@@ -167,17 +171,23 @@ fn outside(state: AppState, load: RwSignal<LoadState>, event: Option<String>) {
         LoadState::Ready(_, _, dropped) => dropped.clone(),
         _ => Vec::new(),
     });
+    let event = source.wanted.clone();
     let copy_link = Callback::new(move |()| {
-        let address = untrack(|| state.address(event.clone())).write();
+        let address = untrack(|| state.address_for_others(event.clone())).write();
         spawn_local(async move {
             is_copied.set(None);
             is_copied.set(Some(browser::copy(browser::full_address(&address)).await));
         });
     });
+    let said = RwSignal::default();
     provide_context(Outside {
         theme: RwSignal::new(theme.unwrap_or_default()),
         copy_link,
         is_copied,
+        on_list: list_actions(state, Arc::clone(source), said),
+        said,
+        has_files: browser::has_exporter(source.root()),
+        is_kept: RwSignal::default(),
         dropped: RwSignal::new(dropped),
         kept_on: RwSignal::default(),
         own_zone: RwSignal::default(),

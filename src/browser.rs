@@ -1,7 +1,8 @@
 //! The only home of the browser: fetching, history, storage, clipboard, marks.
 
-mod importer;
 mod keys;
+mod modules;
+mod storage;
 mod zone;
 
 use std::time::Duration;
@@ -18,8 +19,9 @@ use web_sys::{
 };
 
 pub(crate) use self::{
-    importer::import,
     keys::{on_search_field, on_search_keys},
+    modules::{export, has_exporter, import},
+    storage::{on_stored_elsewhere, store, stored},
     zone::find_own_zone,
 };
 use crate::load_error::LoadError;
@@ -189,6 +191,11 @@ pub(crate) fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) 
     });
 }
 
+/// Prints the page, once the present work is done.
+pub(crate) fn print() {
+    leptos::prelude::set_timeout(|| drop(window().print()), Duration::ZERO);
+}
+
 /// Notes the time of what the reader does, for [`measure_filter`].
 pub(crate) fn mark_input(root: &HtmlElement) {
     let closure = Closure::<dyn Fn()>::new(|| mark("nachlese:input"));
@@ -269,21 +276,6 @@ pub(crate) async fn copy(text: String) -> bool {
     JsFuture::from(navigator.clipboard().write_text(&text))
         .await
         .is_ok()
-}
-
-/// Reads what the reader chose on an earlier visit; nothing where storage is blocked.
-pub(crate) fn stored(key: &str) -> Option<String> {
-    window().local_storage().ok()??.get_item(key).ok()?
-}
-
-/// Keeps a choice, or forgets it; where storage is blocked it lasts as long as the page.
-pub(crate) fn store(key: &str, value: Option<&str>) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = match value {
-            Some(value) => storage.set_item(key, value),
-            None => storage.remove_item(key),
-        };
-    }
 }
 
 /// Tells developers and editors what is wrong with the data.

@@ -18,10 +18,12 @@ mod plain;
 mod schedule;
 pub mod schedule_json;
 pub mod schedule_xml;
+mod selection;
 mod site;
 mod xml;
 mod zone;
 
 pub use edition::Edition;
 pub use error::ExportError;
+pub use selection::selection;
 pub use site::{NotAWebAddress, Site};

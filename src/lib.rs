@@ -4,12 +4,12 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → search → timetable → url, validate, parse, text → import → schema, export, site, state → view → boot,
+//! `model → watch_list → search → timetable → url, validate, parse, text → import → schema, export, site, state → view → boot,
 //! cli`: a module uses only what stands to its left. Features enforce it in one crate: without any,
 //! only the core is built; `view` adds the components, `export` the formats of other programs,
 //! `schema` the JSON Schema of the event format, `web` the browser, `cli` the file system and
 //! `site`, the files of a deployed folder; `importer` is the module that the page loads for the
-//! programmes of other programs.
+//! programmes of other programs, `exporter` the one that writes a watch-list for them.
 //!
 //! # Invariants
 //! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks
@@ -44,6 +44,7 @@ pub mod text;
 pub mod timetable;
 pub mod url;
 pub mod validate;
+pub mod watch_list;
 
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -60,6 +61,8 @@ mod browser;
 #[cfg(feature = "web")]
 pub mod embed;
 
+#[cfg(feature = "exporter")]
+pub mod exporter;
 #[cfg(feature = "importer")]
 pub mod importer;
 

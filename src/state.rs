@@ -1,16 +1,18 @@
 //! What the page shows right now.
 
 mod catalogue;
+mod outside;
 mod own_zone;
 mod reading;
+mod watch_list;
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
 pub use self::{
     catalogue::{Catalogue, Deployed, LoadState, TranscriptFile},
+    outside::{ListAction, Outside, Theme},
     own_zone::OwnZone,
 };
 use crate::{
@@ -18,6 +20,7 @@ use crate::{
     search::{Facet, Found, Index, Marks, Query},
     text::Speech,
     url::{Address, Target},
+    watch_list::{Saved, WatchList},
 };
 
 /// The page's state: handles only, cheap to copy.
@@ -30,6 +33,12 @@ pub struct AppState {
     pub query: RwSignal<Query>,
     /// The talks' searchable texts, complete or still being read.
     pub index: RwSignal<Index>,
+    /// The reader's watch-list.
+    pub saved: RwSignal<WatchList>,
+    /// The places of its talks in the programme.
+    pub own: Memo<Vec<u32>>,
+    /// What was taken out of it last, in case that was a mistake.
+    pub taken_out: RwSignal<WatchList>,
     /// The talks that match, in the order of the query, and what each facet value would give.
     pub found: Memo<Found>,
     /// What to mark in the texts of these talks.
@@ -84,13 +93,29 @@ impl AppState {
         });
         let index = catalogue.with_value(|catalogue| begin_index(&catalogue.event));
         let index = RwSignal::new(index);
-        let found = Memo::new(move |_| index.read().find(&query.read(), &ranks.read()));
+        let saved = RwSignal::new(WatchList::default());
+        let places =
+            move |list: &WatchList| catalogue.with_value(|catalogue| list.places(&catalogue.event));
+        let own = Memo::new(move |_| places(&saved.read()));
+        let found = Memo::new(move |_| {
+            let query = query.read();
+            let among = match &query.saved {
+                None => None,
+                Some(Saved::Own) => Some(own.get()),
+                Some(Saved::Shared(list)) => Some(places(list)),
+            };
+            let index = index.read();
+            index.find_among(&query, &ranks.read(), among.as_deref())
+        });
         let marks = Memo::new(move |_| found.read().marks());
         Self {
             catalogue,
             language,
             query,
             index,
+            saved,
+            own,
+            taken_out: RwSignal::default(),
             found,
             marks,
             playing: RwSignal::default(),
@@ -214,67 +239,5 @@ fn begin_index(event: &Event) -> Index {
         Index::new(event)
     } else {
         Index::begin(event)
-    }
-}
-
-/// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// As the reader's system is set.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
-
-    /// The word in `data-theme`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
-/// What only the browser can do for the page.
-#[derive(Clone, Copy)]
-pub struct Outside {
-    /// The chosen appearance.
-    pub theme: RwSignal<Theme>,
-    /// Puts the page's address on the clipboard.
-    pub copy_link: Callback<()>,
-    /// Whether the last copy worked; `None` before the first.
-    pub is_copied: RwSignal<Option<bool>>,
-    /// What the address asked in vain.
-    pub dropped: RwSignal<Vec<String>>,
-    /// The day on which the data shown was kept, for a reader without a network.
-    pub kept_on: RwSignal<Option<Date>>,
-    /// The reader's own time zone, where it is another time there than at the event.
-    pub own_zone: RwSignal<Option<OwnZone>>,
-    /// Whether times are shown in it. Kept nowhere: where readers are is nobody's business.
-    pub is_own_time: RwSignal<bool>,
-}
-
-impl Outside {
-    /// What was provided to this part of the page; without a browser, nothing happens.
-    #[must_use]
-    pub fn expect() -> Self {
-        use_context().unwrap_or_else(|| Self {
-            theme: RwSignal::default(),
-            copy_link: Callback::new(|()| ()),
-            is_copied: RwSignal::default(),
-            dropped: RwSignal::default(),
-            kept_on: RwSignal::default(),
-            own_zone: RwSignal::default(),
-            is_own_time: RwSignal::default(),
-        })
     }
 }

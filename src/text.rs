@@ -12,6 +12,7 @@ pub mod page;
 mod prerender;
 pub mod problem;
 mod search;
+mod watch_list;
 
 use crate::model::LanguageTag;
 

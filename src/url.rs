@@ -9,10 +9,15 @@ use crate::{
     model::{Event, LanguageTag, Seconds},
     search::{Facet, Query, Sort},
     timetable::Timetable,
+    watch_list::{Saved, WatchList},
 };
 
 /// The only `view` that has a word: the other one is the default.
 const VIEW: &str = "timetable";
+
+/// The value of `saved` for the reader's own list, of which an address tells nothing; no id has
+/// such a character.
+const OWN_LIST: &str = "*";
 
 /// What an address asks of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,6 +66,14 @@ impl Address {
                     address.is_timetable = true;
                 }
                 ("view", _) => dropped.push(format!("view={value}")),
+                ("saved", _) if value == OWN_LIST => address.query.saved = Some(Saved::Own),
+                ("saved", _) => {
+                    let (known, unknown) = WatchList::read(&value).split(event);
+                    address.query.saved = (!known.is_empty()).then_some(Saved::Shared(known));
+                    if !unknown.is_empty() || address.query.saved.is_none() {
+                        dropped.push(format!("saved={}", first_of(&unknown.write(), &value)));
+                    }
+                }
                 ("event", _) => address.event = Some(value),
                 ("lang", _) => match known_language(&value, event) {
                     Some(language) if language == *own => {}
@@ -107,6 +120,11 @@ impl Address {
         if order != self.query.usual_order() {
             add("sort", order.key());
         }
+        match &self.query.saved {
+            Some(Saved::Own) => add("saved", OWN_LIST),
+            Some(Saved::Shared(list)) if !list.is_empty() => add("saved", &list.write()),
+            _ => {}
+        }
         for facet in Facet::ALL {
             self.query
                 .chosen(facet)
@@ -152,6 +170,16 @@ pub fn parameter(search: &str, key: &str) -> Option<String> {
         .map(|(_, value)| value)
 }
 
+/// The beginning of the ids that are unknown, or of what is no list at all.
+fn first_of<'a>(unknown: &'a str, value: &'a str) -> &'a str {
+    let text = if unknown.is_empty() { value } else { unknown };
+    let end = text
+        .char_indices()
+        .nth(200)
+        .map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
 fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(search.trim_start_matches('?').as_bytes()).into_owned()
 }
@@ -194,6 +222,8 @@ mod tests {
             "?sort=title",
             "?view=timetable",
             "?q=x&view=timetable&sort=title&kind=talk#eins",
+            "?saved=*",
+            "?q=x&saved=eins+zwei&kind=talk#eins",
             "?event=https%3A%2F%2Fa.example%2Fe.json&q=%22%3Cscript%3E",
             "#programm",
             "#zwei",
@@ -234,6 +264,8 @@ mod tests {
             ("?lang=fr", "", "lang=fr"),
             ("?sort=colour", "", "sort=colour"),
             ("?view=list", "", "view=list"),
+            ("?saved=drei", "", "saved=drei"),
+            ("?saved=%3Cb%3E", "", "saved=<b>"),
             ("?day=2026-09-18", "", "day=2026-09-18"),
             ("", "#nirgends", "#nirgends"),
         ] {

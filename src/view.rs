@@ -28,6 +28,7 @@ pub mod programme;
 pub mod quote;
 pub mod recording;
 mod said;
+mod save_button;
 pub mod section;
 mod sections_found;
 mod sort_menu;
@@ -35,6 +36,7 @@ pub mod talk_card;
 pub mod talk_page;
 mod timetable;
 mod view_switch;
+mod watch_list;
 pub mod words;
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ use crate::{
 /// Where the chosen appearance is kept.
 pub(super) const THEME_KEY: &str = "nachlese.theme";
 
+/// The root's attribute while a watch-list and nothing else is printed.
+pub(super) const LIST_ONLY: &str = "data-print";
+
 /// Title, language and appearance follow the state.
 pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     let theme = Outside::expect().theme;
@@ -50,16 +53,21 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     });
 }
 
-/// On paper there is no search: all talks are printed, and the search comes back after.
+/// On paper there is no search: all talks are printed, and the search comes back after; unless the
+/// reader asks for a watch-list and nothing else.
 ///
 /// Gives whether printing is under way.
-fn print_every_talk(state: AppState) -> Rc<Cell<bool>> {
+fn print_every_talk(state: AppState, root: &HtmlElement) -> Rc<Cell<bool>> {
     let is_printing = Rc::new(Cell::new(false));
     let kept = Rc::new(Cell::new(None));
     let keep = Rc::clone(&kept);
+    let (page, root) = (root.clone(), root.clone());
     let (before, after) = (Rc::clone(&is_printing), Rc::clone(&is_printing));
     browser::on_print(
         move || {
+            if page.has_attribute(LIST_ONLY) {
+                return;
+            }
             before.set(true);
             keep.set(Some(state.query.get_untracked()));
             state.query.set(Query::default());
@@ -69,6 +77,7 @@ fn print_every_talk(state: AppState) -> Rc<Cell<bool>> {
                 state.query.set(query);
             }
             after.set(false);
+            let _ = root.remove_attribute(LIST_ONLY);
         },
     );
     is_printing
@@ -119,7 +128,7 @@ pub(crate) fn keep_address_in_step(
             settling.settle();
         }
     });
-    let is_printing = print_every_talk(state);
+    let is_printing = print_every_talk(state, root);
     let (page, root) = (root.clone(), root.clone());
     let shown = Arc::clone(&bar);
     follow(move || {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use web_sys::HtmlElement;
 
+use super::watch_list::kept_list;
 use crate::{
     browser::{self, Fetched},
     fingerprint::fingerprint,
@@ -16,6 +17,7 @@ use crate::{
     state::{Catalogue, Deployed, LoadState},
     text::{Speech, problem},
     url::{self, Address},
+    watch_list::Saved,
 };
 
 /// Which event to load, and what is known of it before.
@@ -94,6 +96,11 @@ impl Source {
         }
     }
 
+    /// The element that the page stands in.
+    pub(super) fn root(&self) -> &HtmlElement {
+        &self.root
+    }
+
     /// Whether the page shows the event already.
     pub(super) fn is_prerendered(&self) -> bool {
         self.deployed.is_some()
@@ -164,7 +171,7 @@ impl Source {
     }
 
     /// The address of the event's file.
-    fn file(&self) -> Result<String, LoadError> {
+    pub(super) fn file(&self) -> Result<String, LoadError> {
         let Some(wanted) = &self.wanted else {
             return Ok(self.default.clone());
         };
@@ -198,7 +205,11 @@ pub(crate) fn asked(
     (search, hash): &(String, String),
 ) -> (Address, Vec<String>) {
     let own = catalogue.own_language();
-    let (address, dropped) = Address::read(search, hash, &catalogue.event, own);
+    let (mut address, dropped) = Address::read(search, hash, &catalogue.event, own);
+    if catalogue.frame.is_embedded && address.query.saved == Some(Saved::Own) {
+        // Inside of another page no list is kept.
+        address.query.saved = None;
+    }
     (reachable(address, catalogue), dropped)
 }
 
@@ -211,12 +222,18 @@ fn reachable(address: Address, catalogue: &Catalogue) -> Address {
             // An index of its own: that of the page may not be complete yet.
             !address.query.is_empty() && {
                 let mut query = address.query.clone();
-                let recording = catalogue.event.talks[place].recording.as_ref();
+                let event = &catalogue.event;
+                let recording = event.talks[place].recording.as_ref();
                 if recording.is_some_and(Recording::is_readable) {
                     // Perhaps somebody said it: that is not known yet.
                     query.text.clear();
                 }
-                let found = Index::new(&catalogue.event).find(&query, &[]).talks;
+                let among = query.saved.as_ref().map(|saved| match saved {
+                    Saved::Own => kept_list(&event.id).places(event),
+                    Saved::Shared(list) => list.places(event),
+                });
+                let index = Index::new(event);
+                let found = index.find_among(&query, &[], among.as_deref()).talks;
                 !found.iter().any(|talk| *talk as usize == place)
             }
         })

@@ -56,6 +56,13 @@ impl Site {
         Ok(Self { base, assets })
     }
 
+    /// The same for an event whose file is at this whole address.
+    #[must_use]
+    pub fn with_file(self, file: &str) -> Self {
+        let assets = AssetBase::of(file);
+        Self { assets, ..self }
+    }
+
     /// The page of the event.
     #[must_use]
     pub fn event_page(&self) -> Option<&str> {

@@ -21,6 +21,11 @@ pub enum Advice {
         /// How many talks that gives.
         talks: usize,
     },
+    /// Look beyond the watch-list.
+    DropList {
+        /// How many talks that gives.
+        talks: usize,
+    },
     /// Leave a word or phrase out; if it was excluded, include it.
     DropWord {
         /// As typed, without signs and marks.

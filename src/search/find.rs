@@ -22,6 +22,8 @@ pub struct Found {
     pub unheard: usize,
     /// Where in transcripts something was found.
     pub(super) said: Vec<u64>,
+    /// How many talks only the list keeps out.
+    pub unlisted: usize,
     counts: Counts,
     sought: Vec<Sought>,
     /// By term: the talks that nothing but it keeps out.
@@ -47,6 +49,13 @@ impl Index {
     /// and the programme, they are not needed.
     #[must_use]
     pub fn find(&self, query: &Query, ranks: &[u32]) -> Found {
+        self.find_among(query, ranks, None)
+    }
+
+    /// The same among some talks only: their places in the programme, in order.
+    #[must_use]
+    pub fn find_among(&self, query: &Query, ranks: &[u32], among: Option<&[u32]>) -> Found {
+        let is_among = |talk| among.is_none_or(|places| places.binary_search(&talk).is_ok());
         let (sought, sums) = self.sums(&query.text);
         let has_words = !sought.is_empty();
         let chosen = self.choices.chosen(query);
@@ -66,17 +75,20 @@ impl Index {
         for talk in 0..found.searched {
             let sum = sums.get(talk).copied().unwrap_or_default();
             match sum.missing {
+                0 if !is_among(index(talk)) => {
+                    found.unlisted += usize::from(self.choices.fits(talk, &chosen));
+                }
                 0 if self.choices.count(talk, &chosen, &mut found.counts) => {
                     found.talks.push(index(talk));
                 }
-                1 if self.choices.fits(talk, &chosen) => {
+                1 if is_among(index(talk)) && self.choices.fits(talk, &chosen) => {
                     found.kept_out[usize::from(sum.missing_term)] += 1;
                 }
                 _ => {}
             }
         }
         // Talks whose facets are not known yet are no secret.
-        if query.is_empty() {
+        if query.is_empty() && among.is_none() {
             found.talks = (0..index(found.total)).collect();
         }
         found.sought = sought;
@@ -231,6 +243,8 @@ impl Found {
                 });
             }
         }
+        let talks = self.unlisted;
+        all.extend((talks > 0).then_some(Advice::DropList { talks }));
         for facet in Facet::ALL {
             let talks = self.counts.kept_out[facet as usize] as usize;
             all.extend((talks > 0).then_some(Advice::DropFilter { facet, talks }));

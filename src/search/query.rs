@@ -1,14 +1,17 @@
 //! What the reader is looking for.
 
 use super::{Facet, Sort};
+use crate::watch_list::Saved;
 
-/// The reader's search: words, chosen facet values and an order.
+/// The reader's search: words, chosen facet values, a watch-list and an order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// The words as typed.
     pub text: String,
     /// The order, unless it is left to [`Query::order`].
     pub sort: Option<Sort>,
+    /// The watch-list that talks must be in.
+    pub saved: Option<Saved>,
     /// In order, so that equal choices are equal queries.
     chosen: Vec<(Facet, String)>,
 }
@@ -23,10 +26,19 @@ impl Query {
         }
     }
 
+    /// The talks of a list.
+    #[must_use]
+    pub fn of_list(saved: Saved) -> Self {
+        Self {
+            saved: Some(saved),
+            ..Self::default()
+        }
+    }
+
     /// Whether every talk matches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.chosen.is_empty()
+        self.text.trim().is_empty() && self.chosen.is_empty() && self.saved.is_none()
     }
 
     /// The order of the talks.

@@ -18,6 +18,8 @@ macro_rules! sentences {
     };
 }
 
+pub(super) use sentences;
+
 sentences! {
     embed: "Einbetten", "Embed";
     skip_to_content: "Zum Inhalt springen", "Skip to content";

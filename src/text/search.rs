@@ -120,6 +120,13 @@ impl Speech {
                     format!("Without a choice of “{facet}”: {talks}"),
                 )
             }
+            Advice::DropList { talks } => {
+                let list = self.watch_list();
+                self.pick(
+                    format!("Ohne „{list}“: {talks}"),
+                    format!("Without “{list}”: {talks}"),
+                )
+            }
             Advice::DropWord { word, talks } => self.pick(
                 format!("Ohne „{word}“: {talks}"),
                 format!("Without “{word}”: {talks}"),

@@ -1,14 +1,17 @@
 //! What the programme is filtered by at the moment, each to be taken back.
 
-use leptos::prelude::Read;
+use leptos::{
+    ev::Event,
+    prelude::{Read, Update},
+};
 
 use super::{
     facet_label::facet_label,
     markup::{El, Place, el},
 };
-use crate::{search::Facet, state::AppState};
+use crate::{search::Facet, state::AppState, watch_list::Saved};
 
-/// Lists the chosen facet values; nothing if there are none.
+/// Lists the watch-list shown and the chosen facet values; nothing if there are none.
 ///
 /// A value that is taken back goes from the list: the focus moves to the search field.
 pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El> {
@@ -25,19 +28,22 @@ pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El>
             state.toggle(facet, &value);
             search_field.focus();
         };
-        let button = el("button")
-            .attr("type", "button")
-            .class("chip")
-            .attr(
-                "aria-label",
-                format!("{}: {label}, {}", speech.facet(facet), speech.remove()),
-            )
-            .on("click", remove)
-            .child(label)
-            .child(el("span").attr("aria-hidden", "true").child("×"));
-        el("li").child(button)
+        let name = format!("{}: {label}, {}", speech.facet(facet), speech.remove());
+        el("li").child(chip(label, name, Box::new(remove)))
     });
-    let items: Vec<_> = items.collect();
+    let list = query.saved.as_ref().map(|saved| {
+        let name = match saved {
+            Saved::Own => speech.watch_list(),
+            Saved::Shared(_) => speech.shared_list(),
+        };
+        let remove = move |_| {
+            state.query.update(|query| query.saved = None);
+            search_field.focus();
+        };
+        let label = format!("{name}, {}", speech.remove());
+        el("li").child(chip(name.to_owned(), label, Box::new(remove)))
+    });
+    let items: Vec<_> = list.into_iter().chain(items).collect();
     (!items.is_empty()).then(|| {
         el("ul")
             .class("programme__active")
@@ -45,4 +51,14 @@ pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El>
             .attr("aria-label", speech.chosen())
             .children(items)
     })
+}
+
+fn chip(label: String, name: String, remove: Box<dyn FnMut(Event) + Send>) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("chip")
+        .attr("aria-label", name)
+        .on("click", remove)
+        .child(label)
+        .child(el("span").attr("aria-hidden", "true").child("×"))
 }

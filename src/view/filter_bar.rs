@@ -11,6 +11,7 @@ use leptos::{
 use super::{
     facet_label::facet_label,
     markup::{El, Place, el},
+    watch_list::list_chip,
 };
 use crate::{
     search::{Choice, Facet, Index, Query},
@@ -58,6 +59,7 @@ pub fn filter_bar(search_field: Place) -> El {
         .class("filter-bar")
         .attr("part", "filter-bar")
         .child(label)
+        .child((!state.catalogue().frame.is_embedded).then(|| list_chip(state)))
         .children(facets)
 }
 
@@ -135,7 +137,7 @@ fn chip(state: AppState, facet: Facet, value: &str, label: String, choice: Choic
     // Not `disabled`: the reader who has just taken a choice back would lose the focus.
     let is_open = is_chosen.clone();
     let is_dead_end = move || count() == 0 && !is_open();
-    let is_pressed = move || if is_chosen() { "true" } else { "false" };
+    let is_pressed = move || pressed(is_chosen());
     let data_value = value.to_string();
     let is_useless = is_dead_end.clone();
     let choose = move |_| {
@@ -155,6 +157,11 @@ fn chip(state: AppState, facet: Facet, value: &str, label: String, choice: Choic
         .child(el("span").class("chip__label").child(label))
         .child(" ")
         .child(number.live_text(move || count().to_string()))
+}
+
+/// The word for `aria-pressed`.
+pub(super) fn pressed(is_pressed: bool) -> &'static str {
+    if is_pressed { "true" } else { "false" }
 }
 
 #[cfg(test)]

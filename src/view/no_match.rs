@@ -16,6 +16,10 @@ pub(super) fn no_match(state: AppState, total: usize, search_field: Place) -> El
         return block.child(el("p").child(speech.no_programme()));
     }
     let show_all = reset_button(state, search_field).child(speech.show_all());
+    if state.shows_own_list() && state.own.read().is_empty() {
+        let hint = el("p").child(speech.list_is_empty());
+        return block.child(hint).child(show_all);
+    }
     let advice = {
         let found = state.found.read();
         found.advice(&state.index.read_untracked(), &state.catalogue().event)
@@ -48,6 +52,7 @@ fn follow(state: AppState, advice: &Advice) {
     state.query.update(|query| match advice {
         Advice::Spelling { typed, nearest } => query.text = query.text.replace(typed, nearest),
         Advice::DropFilter { facet, .. } => query.clear(*facet),
+        Advice::DropList { .. } => query.saved = None,
         Advice::DropWord { word, .. } => query.text = query.text.replace(word, ""),
     });
 }

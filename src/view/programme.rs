@@ -12,6 +12,7 @@ use super::{
     talk_card::talk_card,
     timetable::timetable,
     view_switch::{view_switch, zone_switch},
+    watch_list::watch_list,
 };
 use crate::{
     model::TalkId,
@@ -78,6 +79,7 @@ pub fn programme() -> Markup {
         (total > 1).then(|| filter_bar(search_field)).into(),
         summary.into(),
         live(move || active_filters(state, search_field)),
+        watch_list(state, search_field).into(),
         sections_found(state).into(),
         switch(shown, draw),
         live(move || (found() == 0).then(|| no_match(state, total, search_field))),
@@ -127,12 +129,13 @@ struct Limit {
     more: RwSignal<(Query, usize)>,
 }
 
-/// The first page of each search and whatever more was asked for; a talk that the address names
+/// The first page of each search and whatever more was asked for, or a watch-list whole; a talk that the address names
 /// is always among them.
 fn limit(state: AppState, total: usize) -> Limit {
     let more = RwSignal::new((Query::default(), 0));
     let count = Memo::new(move |_| {
-        if total <= MOST_LISTED {
+        // A list is short, and printed as it is shown.
+        if total <= MOST_LISTED || state.query.read().saved.is_some() {
             return total;
         }
         let named = state.target.read().as_ref().and_then(|target| {

@@ -9,6 +9,7 @@ use super::{
     people::role,
     recording::talk_recording,
     said::said,
+    save_button::save_button,
     talk_page::event_page,
     words::{found_text, found_words, plain, spoken},
 };
@@ -17,6 +18,7 @@ use crate::{
     search::{Facet, Field, Query},
     state::{AppState, Outside},
     text::{Speech, date},
+    watch_list::Saved,
 };
 
 /// Shows a talk: what, who, the gist, and its recording. `heading` is the element of its title.
@@ -63,7 +65,11 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .attr("data-talk", name.clone())
         .attr("id", name)
         .attr("tabindex", "-1")
-        .child(meta(state, talk))
+        .child(
+            meta(state, talk)
+                .child(" ")
+                .child(save_button(state, id, &title)),
+        )
         .child(heading.child(link))
         .child(list("talk-card__people", people.collect()))
         .child(summary)
@@ -75,17 +81,26 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
     Some(card)
 }
 
-/// The way to the talk's own page, where there is one and this is not it.
+/// The way to the talk's own page, where there is one, or from it to the reader's list.
 fn own_page(state: AppState, id: &TalkId, title: &str) -> Option<El> {
     let catalogue = state.catalogue();
     let page = catalogue.deployed.as_ref()?;
-    let name = state.speech().own_page();
-    let link = el("a")
-        .attr("href", format!("talk/{id}/"))
-        .attr("aria-label", format!("{name}: {title}"))
-        .child(name);
-    let has_page = page.is_current && page.talk.is_none();
-    has_page.then(|| el("p").class("talk-card__page").child(link))
+    let speech = state.speech();
+    let link = if catalogue.only_talk().is_some() {
+        el("a")
+            .class("talk-card__save")
+            .attr("href", event_page(state, Query::of_list(Saved::Own)))
+            .child(speech.to_watch_list())
+    } else if page.is_current && page.talk.is_none() {
+        let name = speech.own_page();
+        el("a")
+            .attr("href", format!("talk/{id}/"))
+            .attr("aria-label", format!("{name}: {title}"))
+            .child(name)
+    } else {
+        return None;
+    };
+    Some(el("p").class("talk-card__page").child(link))
 }
 
 /// From when to when, in the reader's own time if that is wanted.

@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Writes a bundle of an event, and gives its `file:` address and what the program said.
-fn bundle(name: &str, id: &str, options: &[&str]) -> Outcome<(String, String)> {
+pub(super) fn bundle(name: &str, id: &str, options: &[&str]) -> Outcome<(String, String)> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bundle");
     fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{name}.html"));

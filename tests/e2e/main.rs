@@ -46,3 +46,6 @@ mod take_over;
 mod timetable;
 mod timetable_real;
 mod transcripts;
+mod watch_list;
+mod watch_list_files;
+mod watch_list_look;

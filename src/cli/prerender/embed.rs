@@ -1,4 +1,5 @@
-//! The files with which other pages show an event: the element, the frame and what sizes it.
+//! The files with which other pages show an event: the element, the frame and what sizes it; and the
+//! script that is loaded only for writing a file of a watch-list.
 
 use super::{document::first_tags, shell::Shell};
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
 };
 
 /// Each with the names of this deployment's files as words in capitals.
-const SCRIPTS: [(&str, &str); 10] = [
+const SCRIPTS: [(&str, &str); 11] = [
     ("embed.js", include_str!("../../embed/embed.js")),
     ("embed-frame.js", include_str!("../../embed/frame.js")),
     ("embed-height.js", include_str!("../../embed/height.js")),
@@ -18,6 +19,7 @@ const SCRIPTS: [(&str, &str); 10] = [
     ("embed-look.js", include_str!("../../embed/look.js")),
     ("embed-policy.js", include_str!("../../embed/policy.js")),
     ("embed-check.js", include_str!("../../embed/check.js")),
+    ("export.js", include_str!("../../exporter/export.js")),
 ];
 
 /// The files by name; `language` is that of the frame's page until the event is there.

@@ -56,6 +56,25 @@ impl Place {
         });
     }
 
+    /// Puts the focus on the row beside the one that the element stands in, which is about to go;
+    /// on the search field if there is none.
+    pub fn focus_beside(self) {
+        let row = self
+            .element()
+            .and_then(|element| element.closest("li").ok()?);
+        let Some(row) = row else { return };
+        let beside = row.next_element_sibling();
+        let beside = beside.or_else(|| row.previous_element_sibling());
+        let target = beside.and_then(|row| row.first_element_child());
+        let target = target.or_else(|| {
+            let section = row.closest("section").ok()??;
+            section.query_selector("[type=search]").ok()?
+        });
+        if let Some(target) = target {
+            let _ = target.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
     /// Whether the element is a ticked box.
     pub fn is_checked(self) -> bool {
         let element = self.element();

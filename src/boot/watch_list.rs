@@ -1,0 +1,163 @@
+//! The reader's watch-list: kept in the browser, and given away only where the reader asks for it.
+
+use std::{rc::Rc, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::HtmlElement;
+
+use super::{in_step::LIST_ONLY, source::Source};
+use crate::{
+    browser,
+    model::{Event, EventId},
+    state::{AppState, ListAction, Outside},
+    text::Speech,
+    view::markup::follow,
+    watch_list::WatchList,
+};
+
+/// Longer links are cut off by some programs on their way.
+const MOST_LINK_BYTES: usize = 8_000;
+
+/// What is kept of an event.
+pub(super) fn kept_list(event: &EventId) -> WatchList {
+    let text = browser::stored(&key(event));
+    text.map(|text| WatchList::of_kept(&text))
+        .unwrap_or_default()
+}
+
+fn key(event: &EventId) -> String {
+    format!("nachlese.saved.{event}")
+}
+
+/// The reader's list is that of earlier visits and of other pages, and goes on being kept.
+///
+/// A page that was drawn before knows none yet.
+pub(super) fn keep_list_in_step(state: AppState) {
+    let is_kept = Outside::expect().is_kept;
+    let event = state.catalogue().event.id.clone();
+    let mine = event.clone();
+    let read: Rc<dyn Fn()> = Rc::new(move || {
+        // Where nothing can be kept, what is here is all there is.
+        if is_kept.get_untracked() != Some(false) {
+            let list = kept_list(&mine);
+            if *state.saved.read_untracked() != list {
+                state.saved.set(list);
+            }
+        }
+    });
+    let mut is_read = false;
+    follow(move || {
+        let list = state.saved.read();
+        if std::mem::replace(&mut is_read, true) && *list != kept_list(&event) {
+            let is_done = browser::store(&key(&event), list.to_kept().as_deref());
+            is_kept.set(Some(is_done));
+        }
+    });
+    browser::on_stored_elsewhere(Rc::clone(&read));
+    queue_microtask(move || read());
+}
+
+/// What the reader can have done with the list that is shown; what came of it is said.
+pub(super) fn list_actions(
+    state: AppState,
+    source: Arc<Source>,
+    said: RwSignal<Vec<String>>,
+) -> Callback<ListAction> {
+    Callback::new(move |action| {
+        state.taken_out.set(WatchList::default());
+        let speech = untrack(|| state.speech());
+        let work = match action {
+            ListAction::CopyLink => link(state, &source, speech),
+            ListAction::Print => {
+                print(source.root());
+                Err("")
+            }
+            ListAction::Calendar => file(state, &source, speech, "ics"),
+            ListAction::Schedule => file(state, &source, speech, "json"),
+        };
+        let say = move |sentence: String| said.set(vec![sentence]);
+        match work {
+            Err(sentence) => say(sentence.to_owned()),
+            Ok(work) => {
+                say(speech.loading().to_owned());
+                let root = source.root().clone();
+                spawn_local(async move { say(done(work, &root, speech).await) });
+            }
+        }
+    })
+}
+
+/// What takes a while.
+enum Work {
+    Copy(String),
+    /// The event's file, and what to write of it; see [`browser::export`].
+    Write(String, String),
+}
+
+async fn done(work: Work, root: &HtmlElement, speech: Speech) -> String {
+    match work {
+        Work::Copy(address) => {
+            let is_copied = browser::copy(address).await;
+            let said = if is_copied {
+                speech.link_copied()
+            } else {
+                speech.link_not_copied()
+            };
+            said.to_owned()
+        }
+        Work::Write(file, options) => {
+            if browser::export(root, &file, &options).await {
+                return speech.list_written(options.lines().next().unwrap_or_default());
+            }
+            speech.list_not_written().to_owned()
+        }
+    }
+}
+
+fn link(state: AppState, source: &Source, speech: Speech) -> Result<Work, &'static str> {
+    let address = untrack(|| state.list_address(source.wanted.clone())).write();
+    let address = browser::full_address(&address);
+    if address.len() > MOST_LINK_BYTES {
+        return Err(speech.list_too_long());
+    }
+    Ok(Work::Copy(address))
+}
+
+/// Prints the list as it is shown, and nothing else of the page: see `style/print.css`.
+fn print(root: &HtmlElement) {
+    let _ = root.set_attribute(LIST_ONLY, "list");
+    browser::print();
+}
+
+fn file(
+    state: AppState,
+    source: &Source,
+    speech: Speech,
+    ending: &str,
+) -> Result<Work, &'static str> {
+    let catalogue = state.catalogue();
+    let event = &catalogue.event;
+    let list = untrack(|| state.shown_list());
+    if !has_day(event, &list) {
+        return Err(speech.list_without_day());
+    }
+    let file = source.file().map_err(|_| speech.list_not_written())?;
+    // Talks have pages of their own only where the page is written from the same data.
+    let page = catalogue.deployed.as_ref();
+    let base = page.filter(|page| page.is_current);
+    let base = base.map(|_| browser::full_address("")).unwrap_or_default();
+    let options = format!(
+        "{}-{}.{ending}\n{}\n{base}\n{}",
+        speech.list_file_name(),
+        event.id,
+        state.language.read_untracked().as_str(),
+        list.write()
+    );
+    Ok(Work::Write(file, options))
+}
+
+/// Whether it is known of any talk when it is.
+fn has_day(event: &Event, list: &WatchList) -> bool {
+    let mut talks = event.talks.iter();
+    event.when.is_some() || talks.any(|talk| talk.start.is_some() && list.has(&talk.id))
+}

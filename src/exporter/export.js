@@ -1,0 +1,45 @@
+// Writes talks of a watch-list as a file of another program and hands it to the reader; loaded only for that.
+
+const PATIENCE_MS = 30_000;
+const TYPES = { ics: "text/calendar;charset=utf-8", json: "application/json" };
+
+async function load(name) {
+  const module = await import(new URL(name, import.meta.url).href);
+  await module.default();
+  return module;
+}
+
+// What other programs write is an event first.
+async function written(text, file, options) {
+  const { export_list } = await load("exporter.js");
+  try {
+    return export_list(text, file, options);
+  } catch (code) {
+    if (code !== "foreign") throw code;
+    const { import_event } = await load("importer.js");
+    return export_list(import_event(text), file, options);
+  }
+}
+
+function hand(text, name) {
+  const type = TYPES[name.split(".").at(-1)];
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Browsers begin to read it at once, but none says when it has.
+  setTimeout(() => URL.revokeObjectURL(address), PATIENCE_MS);
+}
+
+// The options are a line each, see src/exporter.rs; the first is the name of the file to write.
+export async function save(file, options) {
+  try {
+    const answer = await fetch(file, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    hand(await written(await answer.text(), answer.url, options), options.split("\n")[0]);
+  } catch (error) {
+    console.error("nachlese: not-written", error);
+    throw error;
+  }
+}

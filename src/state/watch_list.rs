@@ -1,0 +1,112 @@
+//! What the reader does with a watch-list.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::{
+    model::TalkId,
+    search::Query,
+    url::Address,
+    watch_list::{Saved, WatchList},
+};
+
+impl AppState {
+    /// Whether a talk is in the reader's list.
+    #[must_use]
+    pub fn is_saved(&self, id: &TalkId) -> bool {
+        self.saved.read().has(id)
+    }
+
+    /// Whether only the talks of the reader's list are shown.
+    #[must_use]
+    pub fn shows_own_list(&self) -> bool {
+        self.query.read().saved == Some(Saved::Own)
+    }
+
+    /// Puts a talk into the reader's list, or takes it out.
+    pub fn save(&self, id: &TalkId) {
+        let mut taken_out = WatchList::default();
+        if untrack(|| self.is_saved(id)) {
+            taken_out.add(id.clone());
+        }
+        self.taken_out.set(taken_out);
+        self.saved.update(|list| list.toggle(id));
+    }
+
+    /// Takes everything out of the reader's list.
+    pub fn clear_list(&self) {
+        self.taken_out.set(self.saved.get_untracked());
+        self.saved.set(WatchList::default());
+    }
+
+    /// Puts back what was taken out last.
+    pub fn put_back(&self) {
+        let list = self.taken_out.get_untracked();
+        self.taken_out.set(WatchList::default());
+        self.saved.update(|own| own.merge(list));
+    }
+
+    /// Shows only the talks of the reader's list, or all again.
+    pub fn toggle_list(&self) {
+        let saved = (!untrack(|| self.shows_own_list())).then_some(Saved::Own);
+        self.query.update(|query| query.saved = saved);
+    }
+
+    /// Adds the list that somebody sent to the reader's own, and shows that.
+    pub fn take_over_list(&self) {
+        let shown = self.query.read_untracked().saved.clone();
+        if let Some(Saved::Shared(list)) = shown {
+            self.saved.update(|own| own.merge(list));
+            self.query.update(|query| query.saved = Some(Saved::Own));
+        }
+    }
+
+    /// How many talks of the reader's list would be shown, if only they were.
+    #[must_use]
+    pub fn saved_count(&self) -> usize {
+        let (own, found) = (self.own.read(), self.found.read());
+        let mut query = self.query.read().clone();
+        match query.saved.take() {
+            Some(Saved::Own) => found.talks.len(),
+            None => {
+                let talks = found.talks.iter();
+                talks.filter(|talk| own.binary_search(talk).is_ok()).count()
+            }
+            Some(Saved::Shared(_)) => {
+                let index = self.index.read();
+                index.find_among(&query, &[], Some(&own)).talks.len()
+            }
+        }
+    }
+
+    /// The talks of the list that is shown, as far as the event has them.
+    #[must_use]
+    pub fn shown_list(&self) -> WatchList {
+        let list = match &self.query.read().saved {
+            Some(Saved::Shared(list)) => list.clone(),
+            _ => self.saved.get(),
+        };
+        let event = &self.catalogue().event;
+        list.split(event).0
+    }
+
+    /// The address for somebody else: the reader's own list is not theirs.
+    #[must_use]
+    pub fn address_for_others(&self, event: Option<String>) -> Address {
+        let mut address = self.address(event);
+        if address.query.saved == Some(Saved::Own) {
+            address.query.saved = Some(Saved::Shared(self.shown_list()));
+        }
+        address
+    }
+
+    /// The address of the list that is shown, without anything else that is searched.
+    #[must_use]
+    pub fn list_address(&self, event: Option<String>) -> Address {
+        Address {
+            query: Query::of_list(Saved::Shared(self.shown_list())),
+            target: None,
+            ..self.address(event)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What puts a talk into the reader's watch-list.
+
+use leptos::prelude::{Set, untrack};
+
+use super::{
+    filter_bar::pressed,
+    markup::{El, Place, el},
+};
+use crate::{
+    model::TalkId,
+    state::{AppState, Outside},
+};
+
+/// Saves a talk of this title, or takes it out of the list; nothing inside of another page, where
+/// no list is kept.
+pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<El> {
+    if state.catalogue().frame.is_embedded {
+        return None;
+    }
+    let name = state.speech().save();
+    let place = Place::new();
+    let (saved, id) = (id.clone(), id.clone());
+    let said = Outside::expect().said;
+    let save = move |_| {
+        said.set(Vec::new());
+        if untrack(|| state.shows_own_list() && state.is_saved(&id)) {
+            // The card goes: the focus moves on before.
+            place.focus_beside();
+        }
+        state.save(&id);
+    };
+    let button = el("button")
+        .attr("type", "button")
+        .class("chip talk-card__save")
+        .attr("aria-label", format!("{name}: {title}"))
+        .live_attr("aria-pressed", move || pressed(state.is_saved(&saved)))
+        .at(place)
+        .on("click", save)
+        .child(name);
+    Some(button)
+}

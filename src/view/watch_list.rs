@@ -1,0 +1,259 @@
+//! The watch-list that is shown: whose it is, and what can be done with it.
+
+use leptos::{
+    ev::Event,
+    prelude::{Callable, Get, Read, Set},
+};
+
+use super::{
+    filter_bar::pressed,
+    markup::{El, Place, el, show, switch},
+    programme::reset_button,
+};
+use crate::{
+    state::{AppState, ListAction, Outside},
+    watch_list::Saved,
+};
+
+/// Says whose list is shown, and offers what can be done with it; nothing while no list is.
+pub(super) fn watch_list(state: AppState, search_field: Place) -> El {
+    let place = Place::new();
+    let is_own = move || {
+        let query = state.query.read();
+        query.saved.as_ref().map(|saved| *saved == Saved::Own)
+    };
+    let panel = switch(is_own, move |is_own| {
+        is_own.map(|is_own| panel(state, is_own, place, search_field))
+    });
+    // Buttons of the panel come and go: the focus stays with what is left.
+    el("div").attr("tabindex", "-1").at(place).child(panel)
+}
+
+/// Shows only the talks of the reader's list, and says how many that would be.
+///
+/// With none it can be chosen all the same: there it says how to save some.
+pub(super) fn list_chip(state: AppState) -> El {
+    let speech = state.speech();
+    let number = el("span").class("chip__count");
+    let chip = el("button")
+        .attr("type", "button")
+        .class("chip")
+        .attr("data-facet", "saved")
+        .attr("data-value", "own")
+        .live_attr("aria-pressed", move || pressed(state.shows_own_list()))
+        .on("click", move |_| state.toggle_list())
+        .child(speech.watch_list())
+        .child(" ")
+        .child(number.live_text(move || state.saved_count().to_string()));
+    let is_kept = Outside::expect().is_kept;
+    let note = move || match is_kept.get() {
+        Some(false) => speech.list_is_not_kept(),
+        _ => "",
+    };
+    // No `status`: that of the programme is the number of matches.
+    let note = el("span").attr("aria-live", "polite").live_text(note);
+    el("div").class("facet__choices").child(chip).child(note)
+}
+
+fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El {
+    let speech = state.speech();
+    let outside = Outside::expect();
+    // Inside of another page nothing is kept.
+    let is_page = !state.catalogue().frame.is_embedded;
+    outside.said.set(Vec::new());
+    let name = if is_own {
+        speech.own_list()
+    } else {
+        speech.shared_list()
+    };
+    let title = move || {
+        let shown = state.found.read().talks.len();
+        format!(
+            "{name}: {}",
+            speech.match_count(shown, state.shown_list().len())
+        )
+    };
+    let take_over = move |_| {
+        state.take_over_list();
+        place.focus();
+    };
+    let missing = move || {
+        state
+            .saved
+            .read()
+            .len()
+            .saturating_sub(state.own.read().len())
+    };
+    let has_taken_out = move || is_own && !state.taken_out.read().is_empty();
+    let put_back = move |_| {
+        state.put_back();
+        place.focus();
+    };
+    let status = move || {
+        let said = outside.said.read().concat();
+        if said.is_empty() && has_taken_out() {
+            speech.taken_out().to_owned()
+        } else {
+            said
+        }
+    };
+    let has_talks = move || is_page && (!is_own || !state.own.read().is_empty());
+    let others = el("div")
+        .class("programme__ways")
+        .child((is_page && !is_own).then(|| button(speech.take_over_list(), Box::new(take_over))))
+        .child((!is_own).then(|| {
+            let all = reset_button(state, search_field).attr("data-look", "quiet");
+            all.child(speech.show_all())
+        }))
+        .child(show(has_talks, move || actions(state, is_own, place)))
+        .child(show(has_taken_out, move || {
+            button(speech.undo(), Box::new(put_back))
+        }));
+    el("div")
+        .class("watch-list")
+        .child(el("p").class("watch-list__title").live_text(title))
+        .child(show(
+            move || is_own && missing() > 0,
+            move || el("p").live_text(move || speech.not_in_programme(missing())),
+        ))
+        .child((!outside.has_files).then(|| el("p").child(speech.list_without_files())))
+        .child(others)
+        .child(el("p").attr("role", "status").live_text(status))
+}
+
+/// What can be done with a list that has talks.
+fn actions(state: AppState, is_own: bool, place: Place) -> Vec<El> {
+    let speech = state.speech();
+    let outside = Outside::expect();
+    let all = [
+        (speech.copy_link(), ListAction::CopyLink),
+        (speech.print_list(), ListAction::Print),
+        (speech.list_as_calendar(), ListAction::Calendar),
+        (speech.list_as_schedule(), ListAction::Schedule),
+    ];
+    let count = if outside.has_files { 4 } else { 2 };
+    let mut buttons = Vec::new();
+    for (label, action) in all.into_iter().take(count) {
+        buttons.push(button(
+            label,
+            Box::new(move |_| outside.on_list.run(action)),
+        ));
+    }
+    if is_own {
+        let clear = move |_| {
+            outside.said.set(Vec::new());
+            state.clear_list();
+            place.focus();
+        };
+        buttons.push(button(speech.clear_list(), Box::new(clear)));
+    }
+    buttons
+}
+
+fn button(label: &'static str, on_click: Box<dyn FnMut(Event) + Send>) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("data-look", "quiet")
+        .on("click", on_click)
+        .child(label)
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use leptos::prelude::Update;
+
+    use super::*;
+    use crate::{
+        model::TalkId,
+        search::Query,
+        url::Address,
+        view::{
+            programme::programme,
+            test_support::{assert_has, assert_lacks, event, html, text},
+        },
+        watch_list::WatchList,
+    };
+
+    /// The programme with a reader's list, and a list shown.
+    fn shown(own: &[&str], saved: Option<Saved>) -> String {
+        let fields = r#""talks": [
+            {"id": "a", "kind": "talk", "title": "Anfang"}, {"id": "b", "kind": "talk", "title": "Mitte"},
+            {"id": "c", "kind": "panel", "title": "Ende"}]"#;
+        html(&event(fields), Address::default(), |state| {
+            for id in own {
+                state.save(&TalkId::new(id).unwrap());
+            }
+            let query = saved.map(Query::of_list).unwrap_or_default();
+            state.query.set(query);
+            programme()
+        })
+    }
+
+    #[test]
+    fn each_talk_can_be_saved_by_a_button_that_names_it() {
+        let html = shown(&["b"], None);
+        assert_has(
+            &html,
+            &[
+                r#"aria-label="Merken: Mitte" aria-pressed="true""#,
+                r#"aria-label="Merken: Ende" aria-pressed="false""#,
+            ],
+        );
+        assert_has(&text(&html), &["Merkliste 1"]);
+        assert_lacks(&html, &["Ihre Merkliste"]);
+    }
+
+    #[test]
+    fn the_own_list_is_shown_with_what_can_be_done() {
+        let html = shown(&["c", "a", "gone"], Some(Saved::Own));
+        assert_has(
+            &html,
+            &["Ihre Merkliste: 2 Programmpunkte", "Merkliste leeren"],
+        );
+        assert_has(
+            &html,
+            &[
+                "1 weiterer gemerkter Punkt",
+                r#"aria-label="Merkliste, entfernen""#,
+            ],
+        );
+        assert_lacks(&html, &["Mitte", "übernehmen"]);
+    }
+
+    #[test]
+    fn a_list_without_talks_says_how_to_get_some() {
+        let html = shown(&[], Some(Saved::Own));
+        assert_has(&html, &["Noch nichts gemerkt."]);
+        assert_lacks(&html, &["Keine Treffer", "Merkliste leeren", "(.ics)"]);
+    }
+
+    #[test]
+    fn somebody_elses_list_is_named_as_such_and_changes_nothing() {
+        let list = Saved::Shared(WatchList::read("a b"));
+        let html = shown(&["c"], Some(list));
+        assert_has(
+            &html,
+            &[
+                "Geteilte Merkliste: 2 Programmpunkte",
+                "In meine Merkliste übernehmen",
+            ],
+        );
+        assert_has(&text(&html), &["Merkliste 1", "2 von 3"]);
+        assert_lacks(&html, &["Ende", "Merkliste leeren"]);
+    }
+
+    #[test]
+    fn counts_and_advice_take_the_list_into_account() {
+        let fields = r#""talks": [{"id": "a", "kind": "talk", "title": "Anfang"},
+            {"id": "b", "kind": "panel", "title": "Ende"}]"#;
+        let html = html(&event(fields), Address::default(), |state| {
+            state.save(&TalkId::new("a").unwrap());
+            state.toggle_list();
+            state.query.update(|query| query.text = "Ende".to_owned());
+            programme()
+        });
+        assert_has(&html, &["Keine Treffer für ‚Ende‘", "Ohne „Merkliste“: 1"]);
+    }
+}
