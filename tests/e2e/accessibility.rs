@@ -68,6 +68,8 @@ fn the_timetable_is_accessible_whole_filtered_and_at_320_px() -> Outcome {
         page.open(&format!("?event={SAMPLE}&view=timetable"))
             .await?;
         page.see("[role=grid]").await?;
+        // Chromium tells old colours of what is out of view (content-visibility).
+        page.see_programme().await?;
         in_both(page, "with a timetable").await?;
         page.screenshot("timetable-dark").await?;
         page.fill(SEARCH, "kalender").await?;
@@ -78,6 +80,7 @@ fn the_timetable_is_accessible_whole_filtered_and_at_320_px() -> Outcome {
         .await?;
         in_both(page, "with a filtered timetable").await?;
         page.resize(320, 800).await?;
+        page.see_programme().await?;
         in_both(page, "with a timetable at 320 px").await
     })
 }
