@@ -17,7 +17,7 @@ mod step;
 use jiff::civil::Date;
 
 pub use self::{
-    shown::{RowState, Shown, ShownDay},
+    shown::{GOING, NO_TALK, STARTS, Shown},
     step::Step,
 };
 use crate::model::Event;
@@ -34,6 +34,7 @@ pub struct Timetable {
     pub days: Vec<Day>,
     /// The talks without a start.
     pub untimed: Vec<u32>,
+    talk_count: usize,
 }
 
 /// A day of the event. What goes on after midnight belongs to the day before.
@@ -45,6 +46,8 @@ pub struct Day {
     pub rooms: Vec<Room>,
     /// The times, from each start or end to the next.
     pub rows: Vec<Row>,
+    /// Where the day's numbers are in [`Shown`].
+    numbers_at: usize,
 }
 
 /// One or more columns of a day.
@@ -86,8 +89,19 @@ impl Timetable {
     #[must_use]
     pub fn new(event: &Event) -> Self {
         let (days, untimed) = day::days(event);
-        let days = days.into_iter().map(lay_out::lay_out).collect();
-        Self { days, untimed }
+        let talk_count = event.talks.len();
+        let mut numbers_at = talk_count;
+        let days = days.into_iter().map(|day| {
+            let mut day = lay_out::lay_out(day);
+            day.numbers_at = numbers_at;
+            numbers_at += day.number_count();
+            day
+        });
+        Self {
+            days: days.collect(),
+            untimed,
+            talk_count,
+        }
     }
 
     /// The timetable of an event that is better shown as one than as a list: one with talks in

@@ -1,10 +1,11 @@
 //! The reader's time zone, by the browser's knowledge of all zones: the page carries none.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use jiff::civil::{DateTime, Time};
 use js_sys::{Array, Date, Function, Object, Reflect};
-use leptos::prelude::{Callback, LocalStorage, Owner, Set, StoredValue, WithValue, set_timeout};
+use leptos::prelude::{Set, set_timeout};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
@@ -17,24 +18,21 @@ use crate::{
 /// event at any time of the programme.
 pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
     let catalogue = state.catalogue();
-    let Some(owner) = Owner::current().filter(|_| catalogue.event.time_zone.is_some()) else {
+    if catalogue.event.time_zone.is_none() {
         return;
-    };
+    }
     let find = move || {
         let zone = catalogue.event.time_zone.as_deref().and_then(Clocks::of);
         let Some(clocks) = zone.filter(|clocks| clocks.differ(&catalogue.event.talks)) else {
             return;
         };
         let name = own_name().unwrap_or_default();
-        let clocks = owner.with(|| StoredValue::<_, LocalStorage>::new_local(clocks));
-        let shift = move |time| {
-            let shifted = clocks.try_with_value(|clocks| clocks.shift(time));
-            shifted.flatten().unwrap_or(time)
-        };
+        let clocks = SendWrapper::new(clocks);
+        let shift = move |time| clocks.shift(time).unwrap_or(time);
         // The element may have gone in the meantime.
         let _ = outside.own_zone.try_set(Some(OwnZone {
             name,
-            shift: Callback::new(shift),
+            shift: Arc::new(shift),
         }));
     };
     set_timeout(find, Duration::ZERO);

@@ -1,5 +1,7 @@
 //! The reader's own time.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
@@ -11,7 +13,7 @@ pub struct OwnZone {
     /// Its name, for example `America/New_York`.
     pub name: String,
     /// What a time of the event is called there.
-    pub shift: Callback<DateTime, DateTime>,
+    pub shift: Arc<dyn Fn(DateTime) -> DateTime + Send + Sync>,
 }
 
 impl Outside {
@@ -20,7 +22,7 @@ impl Outside {
     pub fn shown_time(&self, time: DateTime) -> DateTime {
         let zone = self.own_zone.read();
         match zone.as_ref().filter(|_| self.is_own_time.get()) {
-            Some(zone) => zone.shift.run(time),
+            Some(zone) => (zone.shift)(time),
             None => time,
         }
     }

@@ -143,7 +143,7 @@ impl Speech {
     /// „Ihre Zeit (America/New York)“.
     #[must_use]
     pub fn own_time(self, zone: &str) -> String {
-        in_zone(self.your_time(), zone)
+        in_zone(self.pick("Ihre Zeit", "Your time"), zone)
     }
 
     /// „Weitere 30 von 883 anzeigen“.

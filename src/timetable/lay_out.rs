@@ -77,7 +77,12 @@ pub(super) fn lay_out(day: Talks) -> Day {
         }
         fill(filled, times.len(), None, 1);
     }
-    Day { date, rooms, rows }
+    Day {
+        date,
+        rooms,
+        rows,
+        numbers_at: 0,
+    }
 }
 
 /// Each room's talks in as many columns as it takes for none to overlap.

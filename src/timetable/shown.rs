@@ -1,98 +1,93 @@
 //! What of a timetable remains for a search.
+//!
+//! It is one plain list of numbers, as ranks are: a signal of another type costs each reader of
+//! the page two kilobytes.
 
 use super::{Day, Timetable};
 
-/// Which talks are shown, and which rows and rooms have something to show.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Shown {
-    /// By talk.
-    pub talks: Vec<bool>,
-    /// By day.
-    pub days: Vec<ShownDay>,
-}
+/// What remains: for each talk of the event 1 if it is shown, else 0; behind those the numbers of
+/// each day, at [`Day::first_at`], [`Day::row_at`] and [`Day::room_at`].
+pub type Shown = Vec<u32>;
 
-/// The same of one day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShownDay {
-    /// By row.
-    pub rows: Vec<RowState>,
-    /// By room; if there are only talks for all rooms, all of them.
-    pub rooms: Vec<bool>,
-    /// The first talk that is shown; nothing of the day is, if there is none.
-    pub first: Option<u32>,
-}
-
-/// What there is in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowState {
-    /// Nothing that is shown.
-    Empty,
-    /// Something goes on that began before.
-    Going,
-    /// Something begins.
-    Start,
-}
+/// Of a row: something goes on that began before; 0 if nothing is shown.
+pub const GOING: u32 = 1;
+/// Of a row: something begins.
+pub const STARTS: u32 = 2;
+/// Of a day: it has nothing to show.
+pub const NO_TALK: u32 = u32::MAX;
 
 impl Timetable {
     /// What remains if only these talks of the event are shown.
     #[must_use]
     pub fn shown(&self, found: &[u32]) -> Shown {
-        let all = self.days.iter().flat_map(Day::cells);
-        let all = all
-            .filter_map(|(_, cell)| cell.talk)
-            .chain(self.untimed.iter().copied());
-        let count = all.max().map_or(0, |last| last as usize + 1);
-        let mut talks = vec![false; count];
+        let mut shown = vec![0; self.talk_count];
         for talk in found {
-            if let Some(is_shown) = talks.get_mut(*talk as usize) {
-                *is_shown = true;
+            if let Some(is_shown) = shown.get_mut(*talk as usize) {
+                *is_shown = 1;
             }
         }
-        let days = self.days.iter().map(|day| day.shown(&talks)).collect();
-        Shown { talks, days }
-    }
-}
-
-impl Day {
-    fn shown(&self, talks: &[bool]) -> ShownDay {
-        let mut shown = ShownDay {
-            rows: vec![RowState::Empty; self.rows.len()],
-            rooms: vec![false; self.rooms.len()],
-            first: None,
-        };
-        for (row, cell) in self.cells() {
-            let Some(talk) = cell.talk.filter(|talk| talks[*talk as usize]) else {
-                continue;
-            };
-            shown.first = shown.first.or(Some(talk));
-            for state in shown
-                .rows
-                .iter_mut()
-                .skip(row as usize)
-                .take(cell.rows as usize)
-            {
-                if *state == RowState::Empty {
-                    *state = RowState::Going;
-                }
-            }
-            shown.rows[row as usize] = RowState::Start;
-            if let (1, Some(room)) = (cell.columns, self.room_of(cell.column)) {
-                shown.rooms[room] = true;
-            }
-        }
-        if !shown.rooms.contains(&true) {
-            shown.rooms.fill(true);
+        for day in &self.days {
+            day.show(&mut shown);
         }
         shown
     }
 }
 
+impl Day {
+    /// Where the day's first talk that is shown stands, or [`NO_TALK`].
+    #[must_use]
+    pub fn first_at(&self) -> usize {
+        self.numbers_at
+    }
+
+    /// Where it stands what there is in a row: 0, [`GOING`] or [`STARTS`].
+    #[must_use]
+    pub fn row_at(&self, row: usize) -> usize {
+        self.numbers_at + 1 + row
+    }
+
+    /// Where it stands whether there is something in a room: 1, else 0. If there are only talks
+    /// for all rooms, all of them have 1.
+    #[must_use]
+    pub fn room_at(&self, room: usize) -> usize {
+        self.row_at(self.rows.len()) + room
+    }
+
+    /// How many numbers are the day's.
+    pub(super) fn number_count(&self) -> usize {
+        1 + self.rows.len() + self.rooms.len()
+    }
+
+    /// Appends the day's numbers.
+    fn show(&self, shown: &mut Shown) {
+        shown.push(NO_TALK);
+        shown.resize(self.numbers_at + self.number_count(), 0);
+        for (row, cell) in self.cells() {
+            let Some(talk) = cell.talk.filter(|talk| shown[*talk as usize] == 1) else {
+                continue;
+            };
+            if shown[self.first_at()] == NO_TALK {
+                shown[self.first_at()] = talk;
+            }
+            let start = self.row_at(row as usize);
+            for state in &mut shown[start..start + cell.rows as usize] {
+                *state = GOING.max(*state);
+            }
+            shown[start] = STARTS;
+            if let (1, Some(room)) = (cell.columns, self.room_of(cell.column)) {
+                shown[self.room_at(room)] = 1;
+            }
+        }
+        let rooms = &mut shown[self.room_at(0)..];
+        if !rooms.contains(&1) {
+            rooms.fill(1);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{
-        RowState::{Empty, Going, Start},
-        *,
-    };
+    use super::*;
     use crate::timetable::tests::event;
 
     #[test]
@@ -102,24 +97,27 @@ mod tests {
              c 2026-03-05T10:00 PT15M A",
         );
         let timetable = Timetable::new(&event);
-        let check = |found: &[u32], rows: &[RowState], rooms: &[bool], first| {
-            let shown = &timetable.shown(found).days[0];
-            let expected = ShownDay {
-                rows: rows.to_vec(),
-                rooms: rooms.to_vec(),
-                first,
-            };
-            assert_eq!(*shown, expected, "{found:?}");
+        let check = |found: &[u32], first: u32, rows: [u32; 3], rooms: [u32; 2]| {
+            let shown = timetable.shown(found);
+            let day = &timetable.days[0];
+            assert_eq!(shown[day.first_at()], first, "{found:?}");
+            assert_eq!(
+                [0, 1, 2].map(|row| shown[day.row_at(row)]),
+                rows,
+                "{found:?}"
+            );
+            assert_eq!(
+                [0, 1].map(|room| shown[day.room_at(room)]),
+                rooms,
+                "{found:?}"
+            );
+            let next = &timetable.days[1];
+            assert_eq!(shown[next.first_at()] == 3, found.contains(&3), "{found:?}");
         };
-        check(
-            &[0, 1, 2, 3],
-            &[Start, Start, Start],
-            &[true, true],
-            Some(0),
-        );
-        check(&[0], &[Start, Going, Empty], &[true, false], Some(0));
-        check(&[1], &[Empty, Start, Empty], &[false, true], Some(1));
-        check(&[2], &[Empty, Empty, Start], &[true, true], Some(2));
-        check(&[3, 99], &[Empty, Empty, Empty], &[true, true], None);
+        check(&[0, 1, 2, 3], 0, [STARTS, STARTS, STARTS], [1, 1]);
+        check(&[0], 0, [STARTS, GOING, 0], [1, 0]);
+        check(&[1], 1, [0, STARTS, 0], [0, 1]);
+        check(&[2], 2, [0, 0, STARTS], [1, 1]);
+        check(&[3, 99], NO_TALK, [0, 0, 0], [1, 1]);
     }
 }

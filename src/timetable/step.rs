@@ -47,8 +47,8 @@ impl Day {
     /// `shown` tells by talk which can be reached. In a list, where the same talks stand below
     /// each other in order of time, steps lead through that order.
     #[must_use]
-    pub fn step(&self, from: u32, step: Step, is_list: bool, shown: &[bool]) -> Option<u32> {
-        let is_shown = |talk: u32| shown.get(talk as usize) == Some(&true);
+    pub fn step(&self, from: u32, step: Step, is_list: bool, shown: &[u32]) -> Option<u32> {
+        let is_shown = |talk: u32| shown.get(talk as usize) == Some(&1);
         let all = self.cells().filter_map(|(row, cell)| {
             let talk = cell.talk.filter(|talk| *talk == from || is_shown(*talk))?;
             Some((talk, row, cell))
@@ -116,7 +116,10 @@ mod tests {
         let event = event(TALKS);
         let timetable = Timetable::new(&event);
         let ids: Vec<_> = event.talks.iter().map(|talk| talk.id.as_str()).collect();
-        let shown: Vec<_> = ids.iter().map(|id| !hidden.contains(id)).collect();
+        let shown: Vec<_> = ids
+            .iter()
+            .map(|id| u32::from(!hidden.contains(id)))
+            .collect();
         let place =
             |id: &str| u32::try_from(ids.iter().position(|own| *own == id).unwrap()).unwrap();
         let words: Vec<_> = path.split_whitespace().collect();

@@ -24,7 +24,7 @@ use crate::{
     model::TalkId,
     state::{AppState, Outside},
     text::date::weekday_and_day,
-    timetable::{Day, Shown, Timetable},
+    timetable::{Day, NO_TALK, Shown, Timetable},
 };
 
 /// Shows the event's days, and the talk that the address names.
@@ -61,13 +61,13 @@ pub(super) fn timetable(state: AppState) -> Markup {
 /// Leads to each day.
 fn days_nav(state: AppState, shown: Memo<Shown>, timetable: &Timetable, headings: &[Place]) -> El {
     let speech = state.speech();
-    let days = timetable.days.iter().zip(headings).enumerate();
-    let days = days.map(|(at, (day, heading))| {
-        let heading = *heading;
+    let days = timetable.days.iter().zip(headings);
+    let days = days.map(|(day, heading)| {
+        let (heading, first) = (*heading, day.first_at());
         el("button")
             .attr("type", "button")
             .class("chip")
-            .live_attr("hidden", move || shown.read().days[at].first.is_none())
+            .live_attr("hidden", move || shown.read()[first] == NO_TALK)
             .on("click", move |_| heading.focus())
             .child(weekday_and_day(day.date, speech))
     });
@@ -84,10 +84,11 @@ fn day_section(state: AppState, shown: Memo<Shown>, at: usize, day: &Day, headin
         .attr("tabindex", "-1")
         .at(heading)
         .child(title.clone());
+    let first = day.first_at();
     let table = day_table(state, shown, at, day).attr("aria-label", title);
     el("section")
         .class("timetable__day")
-        .live_attr("hidden", move || shown.read().days[at].first.is_none())
+        .live_attr("hidden", move || shown.read()[first] == NO_TALK)
         .child(heading)
         .child(el("div").class("timetable__scroller").child(table))
 }
@@ -109,7 +110,7 @@ fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option
     let heading = el(state.catalogue().frame.heading(2)).class("timetable__date");
     let is_empty = move || {
         let shown = shown.read();
-        !talks.iter().any(|talk| shown.talks[*talk as usize])
+        !talks.iter().any(|talk| shown[*talk as usize] == 1)
     };
     let list = el("ul").class("timetable__untimed").attr("role", "list");
     (!timetable.untimed.is_empty()).then(|| {

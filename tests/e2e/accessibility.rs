@@ -63,6 +63,29 @@ fn the_sample_event_is_accessible_with_consent_and_players_open() -> Outcome {
 }
 
 #[test]
+fn the_timetable_is_accessible_whole_filtered_and_at_320_px() -> Outcome {
+    reader(async |page| {
+        page.open(&format!("?event={SAMPLE}&view=timetable"))
+            .await?;
+        page.see("[role=grid]").await?;
+        // Chromium tells old colours of what is out of view (content-visibility).
+        page.see_programme().await?;
+        in_both(page, "with a timetable").await?;
+        page.screenshot("timetable-dark").await?;
+        page.fill(SEARCH, "kalender").await?;
+        page.until(
+            "less is shown",
+            "return document.querySelectorAll('[role=grid] [data-talk]').length < 9",
+        )
+        .await?;
+        in_both(page, "with a filtered timetable").await?;
+        page.resize(320, 800).await?;
+        page.see_programme().await?;
+        in_both(page, "with a timetable at 320 px").await
+    })
+}
+
+#[test]
 fn a_failed_page_is_accessible() -> Outcome {
     reader(async |page| {
         page.site.serve_event("probe", &json!([]));

@@ -71,8 +71,7 @@ fn nights_belong_to_the_day_before_and_days_are_led_to() -> Outcome {
         page.click(".timetable__days > button:nth-child(3)").await?;
         page.has_focus(".timetable__day:nth-of-type(3) > .timetable__date")
             .await?;
-        page.screenshot("timetable-38c3-dark").await?;
-        page.is_accessible("of the timetable of 38C3").await
+        page.screenshot("timetable-38c3-dark").await
     })
 }
 

@@ -92,7 +92,7 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32) -> El {
     el(tag)
         .class("timetable__cell")
         .live_attr("data-talk", move || {
-            let is_shown = shown.read().talks[place];
+            let is_shown = shown.read()[place] == 1;
             is_shown.then(|| id.clone())
         })
         .child(link)

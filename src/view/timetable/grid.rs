@@ -2,14 +2,15 @@
 
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{Get, Memo, Read, ReadUntracked, RwSignal, Set},
+    prelude::{Memo, Read, ReadUntracked, RwSignal, Set},
     wasm_bindgen::JsCast,
 };
 
 use super::cell::{cell, row_head};
 use crate::{
     state::{AppState, Outside},
-    timetable::{Day, RowState, Shown, Step},
+    timetable::{Day, GOING, STARTS, Shown, Step},
+    url::Target,
     view::{
         markup::{El, Place, attribute_around, el},
         words::words,
@@ -26,19 +27,18 @@ pub(super) struct Grid {
     pub(super) entry: Option<Memo<usize>>,
 }
 
-/// No talk.
-const NOWHERE: usize = usize::MAX;
-
 /// The day at a place among the days: a row for each time, a column for each room.
 pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Day) -> El {
-    let active = RwSignal::new(NOWHERE);
+    let active = RwSignal::new(None::<Target>);
+    let first = day.first_at();
     let entry = Memo::new(move |_| {
         let shown = shown.read();
-        let active = active.get();
-        match shown.talks.get(active) {
-            Some(true) => active,
-            _ => shown.days[at].first.map_or(NOWHERE, |talk| talk as usize),
-        }
+        let active = active.read();
+        let active = active
+            .as_ref()
+            .and_then(|active| place_of(state, &active.id));
+        let active = active.filter(|talk| shown.get(*talk) == Some(&1));
+        active.unwrap_or(shown[first] as usize)
     });
     let outside = Outside::expect();
     let grid = Grid {
@@ -52,7 +52,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         let key: &KeyboardEvent = event.unchecked_ref();
         let is_other = key.alt_key() || key.meta_key() || key.shift_key();
         let step = Step::of_key(&key.key(), key.ctrl_key()).filter(|_| !is_other);
-        let (Some(step), Some(from)) = (step, talk_around(state, &event)) else {
+        let (Some(step), Some(id)) = (step, attribute_around(&event, "data-talk")) else {
             return;
         };
         event.prevent_default();
@@ -64,7 +64,10 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         let day = catalogue
             .timetable()
             .and_then(|timetable| timetable.days.get(at));
-        let to = day.and_then(|day| day.step(from, step, is_list, &shown.read_untracked().talks));
+        let to = day.and_then(|day| {
+            let from = crate::search::index(place_of(state, &id)?);
+            day.step(from, step, is_list, &shown.read_untracked())
+        });
         if let Some(talk) = to.and_then(|to| catalogue.event.talks.get(to as usize)) {
             table.focus_within(format!("[data-talk='{}'] > a", talk.id));
         }
@@ -75,17 +78,19 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
             Some(name) => words(name),
             None => state.speech().room_unknown().into(),
         };
+        let room = day.room_at(room);
         el("th")
             .attr("scope", "col")
             .attr("colspan", (of.columns > 1).then_some(of.columns))
-            .live_attr("data-empty", move || !shown.read().days[at].rooms[room])
+            .live_attr("data-empty", move || shown.read()[room] == 0)
             .child(el("div").child(name))
     });
     let rows = day.rows.iter().enumerate().map(|(row, of)| {
-        let state = move || match shown.read().days[at].rows[row] {
-            RowState::Empty => None,
-            RowState::Going => Some("going"),
-            RowState::Start => Some("start"),
+        let row = day.row_at(row);
+        let state = move || match shown.read()[row] {
+            STARTS => Some("start"),
+            GOING => Some("going"),
+            _ => None,
         };
         // In steps of five minutes, of which an hour is the most.
         let size = ((of.seconds + 150) / 300).clamp(1, 12);
@@ -101,17 +106,16 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         .at(table)
         .on("keydown", walk)
         .on("focusin", move |event| {
-            active.set(talk_around(state, &event).map_or(NOWHERE, |talk| talk as usize));
+            let id = attribute_around(&event, "data-talk");
+            active.set(id.map(|id| Target { id, at: None }));
         })
         .child(el("thead").child(head))
         .child(el("tbody").children(rows))
 }
 
-/// The talk in whose cell something happened.
-fn talk_around(state: AppState, event: &Event) -> Option<u32> {
-    let id = attribute_around(event, "data-talk")?;
+/// The place of a talk in the programme.
+fn place_of(state: AppState, id: &str) -> Option<usize> {
     let catalogue = state.catalogue();
-    let mut talks = (0..).zip(&catalogue.event.talks);
-    let found = talks.find(|(_, talk)| talk.id.as_str() == id);
-    found.map(|(at, _)| at)
+    let mut talks = catalogue.event.talks.iter();
+    talks.position(|talk| talk.id.as_str() == id)
 }
