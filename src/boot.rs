@@ -103,7 +103,13 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
         outside(state, load, event.clone());
         keep_document_in_step(state, &page);
         browser::on_search_keys(&page);
-        browser::in_slices(move || state.index_further());
+        browser::in_slices(move || {
+            let is_done = state.go_on();
+            if is_done {
+                browser::mark("nachlese:indexed");
+            }
+            is_done
+        });
         let (address, dropped) = later.unzip();
         let shown = Outside::expect();
         let kept_on = state.catalogue().kept_on;

@@ -120,7 +120,7 @@ fn app(
                 state.allow(provider);
             }
         }
-        browser::in_slices(move || state.index_further());
+        browser::in_slices(move || state.go_on());
         let mut outside = Outside::expect();
         if let LoadState::Ready(_, _, dropped) = load.get_untracked() {
             outside.dropped = RwSignal::new(dropped);

@@ -13,6 +13,7 @@
 //! look only there.
 
 mod advice;
+mod alone;
 mod choices;
 mod excerpt;
 mod facet;
@@ -45,4 +46,4 @@ pub use fold::{Folded, fold, lower_case};
 pub use index::Index;
 pub use marks::Marks;
 pub use query::Query;
-pub use sort::Sort;
+pub use sort::{Sort, people_by_name};

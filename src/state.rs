@@ -7,9 +7,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use self::catalogue::MOST_TALKS_AT_ONCE;
 pub use self::catalogue::{Catalogue, Deployed, LoadState};
 use crate::{
-    model::{Event, LanguageTag},
+    model::LanguageTag,
     search::{Facet, Found, Index, Marks, Query},
     text::Speech,
     url::{Address, Target},
@@ -25,6 +26,8 @@ pub struct AppState {
     pub query: RwSignal<Query>,
     /// The talks' searchable texts, complete or still being read.
     pub index: RwSignal<Index>,
+    /// How many of the parts that nobody sees at once are drawn: see [`AppState::draws`].
+    drawn: RwSignal<usize>,
     /// The talks that match, in the order of the query, and what each facet value would give.
     pub found: Memo<Found>,
     /// What to mark in the texts of these talks.
@@ -75,8 +78,14 @@ impl AppState {
         let ranks = Memo::new(move |_| {
             catalogue.with_value(|catalogue| order.get().ranks(&catalogue.event, &language.read()))
         });
-        let index = catalogue.with_value(|catalogue| begin_index(&catalogue.event));
+        let index = catalogue.with_value(|catalogue| catalogue.index());
         let index = RwSignal::new(index);
+        let drawn = catalogue.with_value(|catalogue| {
+            let is_huge = catalogue.event.talks.len() > MOST_TALKS_AT_ONCE;
+            // What was prerendered is drawn whole already.
+            let has_time = cfg!(target_arch = "wasm32") && catalogue.deployed.is_none();
+            if is_huge && has_time { 0 } else { LATER_PARTS }
+        });
         let found = Memo::new(move |_| index.read().find(&query.read(), &ranks.read()));
         let marks = Memo::new(move |_| found.read().marks());
         Self {
@@ -84,6 +93,7 @@ impl AppState {
             language,
             query,
             index,
+            drawn: RwSignal::new(drawn),
             found,
             marks,
             playing: RwSignal::default(),
@@ -110,11 +120,23 @@ impl AppState {
         self.catalogue.get_value()
     }
 
-    /// Reads on in the talks' texts, for a moment. Whoever searches sees the rest from time to time.
+    /// Whether a part of the page is to be drawn that nobody sees at once: what is folded away (the
+    /// facets by their numbers), or far down. Of large events such parts come one after the other.
+    #[must_use]
+    pub fn draws(&self, part: usize) -> bool {
+        self.drawn.get() > part
+    }
+
+    /// Draws another part, else reads on in the talks' texts, for a moment. Whoever searches sees the
+    /// rest from time to time.
     ///
     /// Gives whether all is read, or nobody is there any more.
     #[must_use]
-    pub fn index_further(&self) -> bool {
+    pub fn go_on(&self) -> bool {
+        if self.drawn.try_get_untracked().unwrap_or(LATER_PARTS) < LATER_PARTS {
+            self.drawn.update(|drawn| *drawn += 1);
+            return false;
+        }
         let is_done = self.catalogue.try_with_value(|catalogue| {
             let step = |index: &mut Index| index.step(&catalogue.event, Index::SLICE);
             self.index.try_update_untracked(step)
@@ -210,16 +232,12 @@ impl AppState {
     }
 }
 
-/// Events of this many talks are read for searching at once; larger ones little by little.
-const MOST_TALKS_AT_ONCE: usize = 100;
-
-fn begin_index(event: &Event) -> Index {
-    if event.talks.len() <= MOST_TALKS_AT_ONCE {
-        Index::new(event)
-    } else {
-        Index::begin(event)
-    }
-}
+/// The parts that may be drawn later: the facets, the rest of the list, the people.
+const LATER_PARTS: usize = PEOPLE + 1;
+/// The part that is the rest of the first page of talks.
+pub const MORE_TALKS: usize = Facet::ALL.len();
+/// The part that is the list of people.
+pub const PEOPLE: usize = MORE_TALKS + 1;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

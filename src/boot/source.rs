@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
+use js_sys::Uint8Array;
 use web_sys::HtmlElement;
 
 use crate::{
-    browser::{self, Fetched},
+    browser::{self, Fetched, Importer, Pace},
     fingerprint::fingerprint,
     import,
     load_error::LoadError,
-    model::{EventId, Href, LanguageTag, TalkId},
-    parse::{civil_date, parse},
-    problem::Severity,
+    model::{Event, EventId, Href, LanguageTag, TalkId},
+    parse::{Pieces, civil_date},
+    problem::{Problem, Severity},
     search::{Index, Query},
     state::{Catalogue, Deployed, LoadState},
     text::{Speech, problem},
@@ -120,20 +121,18 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let Fetched { text, kept_on } = match &self.carried {
-            Some(carried) => Fetched {
-                text: carried.event.clone(),
-                kept_on: None,
-            },
-            None => browser::fetch(&file, is_retry).await?,
+        let (read, kept_on) = match &self.carried {
+            Some(carried) => (read_text(&carried.event)?, None),
+            None => {
+                let Fetched { bytes, kept_on } = browser::fetch(&file, is_retry).await?;
+                (self.read_bytes(&bytes).await?, kept_on)
+            }
         };
-        let own = import::read_own(&text).map_err(LoadError::Unreadable)?;
-        let (event, problems) = if let Some(own) = own {
-            own
-        } else {
-            let json = browser::import(&self.root, &text).await?;
-            parse(&json).map_err(LoadError::Unreadable)?
-        };
+        let Read {
+            event,
+            problems,
+            fingerprint,
+        } = read.ok_or(LoadError::NoNetwork)?;
         let faults = problems
             .iter()
             .filter(|found| found.severity() > Severity::Note);
@@ -145,7 +144,14 @@ impl Source {
                 found.path
             ));
         }
-        let mut catalogue = Catalogue::new(event, problems, &file).beside(self.overview.clone());
+        let mut pace = Pace::begin();
+        let mut index = Index::prepare(&event);
+        while !index.add_choices(&event) {
+            pace.keep().await;
+        }
+        let mut catalogue = Catalogue::new(event, problems, &file)
+            .beside(self.overview.clone())
+            .with_index(index);
         if let Some(carried) = &self.carried {
             catalogue.assets = catalogue.assets.carrying(&carried.files);
         }
@@ -153,7 +159,7 @@ impl Source {
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };
-        let is_current = fingerprint(&text) == self.prerendered;
+        let is_current = fingerprint == self.prerendered;
         // In one file with everything in it, no talk has a page of its own.
         let has_pages = is_current && self.carried.is_none();
         let page = Deployed {
@@ -161,6 +167,32 @@ impl Source {
             ..page
         };
         Ok((catalogue.on(page), is_current))
+    }
+
+    /// Reads a file; a large one, or one of another program, in pieces.
+    async fn read_bytes(&self, bytes: &Uint8Array) -> Result<Option<Read>, LoadError> {
+        if bytes.length() < LARGE
+            && let Some(read) = read_text(&String::from_utf8_lossy(&bytes.to_vec()))?
+        {
+            return Ok(Some(read));
+        }
+        let speech = LanguageTag::new(&self.root.lang());
+        let speech = speech.map(|tag| Speech::of(&tag)).unwrap_or_default();
+        let importer = Importer::begin(&self.root, bytes).await?;
+        let first = importer.next().await?.unwrap_or_default();
+        let mut pieces = Pieces::begin(&first).map_err(LoadError::Unreadable)?;
+        while let Some(piece) = importer.next().await? {
+            pieces.add(&piece).map_err(LoadError::Unreadable)?;
+            let (read, all) = pieces.progress();
+            browser::show_progress(&self.root, &speech.match_count(read, all));
+        }
+        let fingerprint = pieces.fingerprint().to_owned();
+        let (event, problems) = pieces.finish().map_err(LoadError::Unreadable)?;
+        Ok(Some(Read {
+            event,
+            problems,
+            fingerprint,
+        }))
     }
 
     /// The address of the event's file.
@@ -182,6 +214,27 @@ impl Source {
             _ => Err(LoadError::BadAddress),
         }
     }
+}
+
+/// An event as its file tells it.
+struct Read {
+    event: Event,
+    problems: Vec<Problem>,
+    /// That of the file's text.
+    fingerprint: String,
+}
+
+/// Files from this size on, in bytes, are read in pieces: less is read before anybody notices.
+const LARGE: u32 = 1_000_000;
+
+/// Reads the event JSON at once; `None` if it is of another format.
+fn read_text(text: &str) -> Result<Option<Read>, LoadError> {
+    let own = import::read_own(text).map_err(LoadError::Unreadable)?;
+    Ok(own.map(|(event, problems)| Read {
+        event,
+        problems,
+        fingerprint: fingerprint(text),
+    }))
 }
 
 /// The outcome of loading.
@@ -208,10 +261,10 @@ fn reachable(address: Address, catalogue: &Catalogue) -> Address {
         let mut talks = catalogue.event.talks.iter();
         let place = talks.position(|talk| talk.id.as_str() == target.id);
         place.is_some_and(|place| {
-            // An index of its own: that of the page may not be complete yet.
+            // Not the page's index, which may not be complete yet.
             !address.query.is_empty() && {
-                let found = Index::new(&catalogue.event).find(&address.query, &[]).talks;
-                !found.iter().any(|talk| *talk as usize == place)
+                let talk = Index::of_talk(&catalogue.event, place);
+                talk.find(&address.query, &[]).talks.is_empty()
             }
         })
     });

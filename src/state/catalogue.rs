@@ -1,6 +1,6 @@
 //! A loaded event, and where and how much of it is shown.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 
@@ -9,8 +9,12 @@ use crate::{
     load_error::LoadError,
     model::{AssetBase, Event, LanguageTag, Talk, TalkId},
     problem::Problem,
+    search::Index,
     url::Address,
 };
+
+/// Events of this many talks are read for searching at once; larger ones little by little.
+pub(super) const MOST_TALKS_AT_ONCE: usize = 100;
 
 /// A loaded event with what was made of it once.
 #[derive(Debug)]
@@ -29,6 +33,8 @@ pub struct Catalogue {
     pub deployed: Option<Deployed>,
     /// The address of the list of all events, where there are others.
     pub overview: Option<String>,
+    /// Its index, if one was begun while it was loaded.
+    begun: Mutex<Option<Index>>,
 }
 
 /// A prerendered page: one of those that `nachlese prerender` writes for an event.
@@ -54,7 +60,27 @@ impl Catalogue {
             frame: Frame::default(),
             deployed: None,
             overview: None,
+            begun: Mutex::default(),
         }
+    }
+
+    /// The same with an index that knows all facet values at least.
+    #[must_use]
+    pub fn with_index(self, index: Index) -> Self {
+        let begun = Mutex::new(Some(index));
+        Self { begun, ..self }
+    }
+
+    /// Gives the index that was begun, once; else begins one, and completes it if that is quick.
+    pub(super) fn index(&self) -> Index {
+        let begun = self.begun.lock().ok().and_then(|mut begun| begun.take());
+        let begun = begun.unwrap_or_else(|| Index::begin(&self.event));
+        if self.event.talks.len() <= MOST_TALKS_AT_ONCE {
+            let mut index = begun;
+            while !index.step(&self.event, usize::MAX) {}
+            return index;
+        }
+        begun
     }
 
     /// The same on a prerendered page.

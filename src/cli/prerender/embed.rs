@@ -1,4 +1,5 @@
-//! The files with which other pages show an event: the element, the frame and what sizes it.
+//! The files with which other pages show an event: the element, the frame and what sizes it; and
+//! what reads large files for any page.
 
 use super::shell::Shell;
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
 };
 
 /// Each with the names of this deployment's files as words in capitals.
-const SCRIPTS: [(&str, &str); 7] = [
+const SCRIPTS: [(&str, &str); 8] = [
     ("embed.js", include_str!("../../embed/embed.js")),
     ("embed-frame.js", include_str!("../../embed/frame.js")),
     ("embed-height.js", include_str!("../../embed/height.js")),
@@ -15,6 +16,10 @@ const SCRIPTS: [(&str, &str); 7] = [
     ("embed-dialog.js", include_str!("../../embed/dialog.js")),
     ("embed-policy.js", include_str!("../../embed/policy.js")),
     ("embed-check.js", include_str!("../../embed/check.js")),
+    (
+        "importer-reader.js",
+        include_str!("../../importer/reader.js"),
+    ),
 ];
 
 /// The files by name; `language` is that of the frame's page until the event is there.
