@@ -38,7 +38,7 @@ async function work() {
 }
 
 // Gives a function like `steps`, which promises; it fails if there can be no worker.
-function employ(root) {
+async function employ(root) {
   const worker = new Worker(import.meta.url, { type: "module" });
   let answer;
   const stop = (error) => {

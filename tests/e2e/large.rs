@@ -39,7 +39,7 @@ fn own_event() -> Value {
 fn schedule() -> Value {
     let talk = |at: usize| {
         json!({ "id": at, "guid": format!("guid-{at}"), "title": format!("Vortrag {at}"), "date": "2026-03-04T09:00:00+01:00",
-            "start": "09:00", "duration": "00:30", "room": "Saal", "abstract": format!("{}{}", ABSTRACT.repeat(6), word(at)),
+            "start": "09:00", "duration": "00:30", "room": "Saal", "language": "de", "abstract": format!("{}{}", ABSTRACT.repeat(6), word(at)),
             "persons": [{ "id": at % 800, "public_name": format!("Person {}", at % 800) }] })
     };
     let talks: Value = (1..=TALKS).map(talk).collect();
