@@ -21,7 +21,6 @@ const FIRST_PASSAGE: u32 = 1 << 20;
 
 /// Talks whose facet values are read in one go: a millisecond of a slow machine.
 const CHOICES_AT_ONCE: usize = 100;
-
 /// What a talk costs besides its text, in bytes of text.
 const TALK_COST: usize = 64;
 
