@@ -78,11 +78,10 @@ function wasmProblem() {
   }
 }
 
-// What reads the programmes of other programs is loaded only for them.
-root.nachleseImporter = async (text) => {
-  const importer = await import(new URL("importer.js", import.meta.url));
-  await importer.default();
-  return importer.import_event(text);
+// What reads large files, and those of other programs, is loaded only for them.
+root.nachleseImporter = async (bytes) => {
+  const { read } = await import(new URL("importer-reader.js", import.meta.url).href);
+  return read(bytes, root);
 };
 
 // So is what writes a watch-list for them.

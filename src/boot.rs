@@ -109,7 +109,13 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
         keep_list_in_step(state);
         keep_document_in_step(state, &page);
         browser::on_search_keys(&page);
-        browser::in_slices(move || state.index_further());
+        browser::in_slices(move || {
+            let is_done = state.go_on();
+            if is_done {
+                browser::mark("nachlese:indexed");
+            }
+            is_done
+        });
         listen_when_searching(state, &page);
         let (address, dropped) = later.unzip();
         let shown = Outside::expect();

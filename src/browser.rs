@@ -1,101 +1,28 @@
 //! The only home of the browser: fetching, history, storage, clipboard, marks.
 
+mod exporter;
+mod fetch;
+mod importer;
 mod keys;
-mod modules;
+mod pace;
 mod storage;
 mod zone;
 
-use std::time::Duration;
-
-use gloo_net::http::{Request, Response};
-use leptos::prelude::{
-    document, on_cleanup, set_timeout_with_handle, window, window_event_listener_untyped,
-};
+use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Element, HtmlElement, RequestCache, ScrollBehavior, ScrollIntoViewOptions,
-};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
 
 pub(crate) use self::{
+    exporter::{export, has_exporter},
+    fetch::{Fetched, fetch},
+    importer::Importer,
     keys::{on_search_field, on_search_keys},
-    modules::{export, has_exporter, import},
+    pace::{Pace, in_slices},
     storage::{on_stored_elsewhere, store, stored},
     zone::find_own_zone,
 };
-use crate::load_error::LoadError;
-
-/// How long a server may take to answer.
-const PATIENCE: Duration = Duration::from_secs(8);
-/// The largest file that is read, in bytes.
-const MOST_BYTES: usize = 64_000_000;
-
-/// A text, and where it came from.
-pub(crate) struct Fetched {
-    /// The text.
-    pub(crate) text: String,
-    /// The day on which it was kept (`2026-11-24`), if the service worker had to step in.
-    pub(crate) kept_on: Option<String>,
-}
-
-/// Fetches a text; on a retry past every cache, and past a preload that never ends.
-///
-/// # Errors
-/// [`LoadError`] says what went wrong on the way; the text itself is not looked at.
-pub(crate) async fn fetch(address: &str, is_retry: bool) -> Result<Fetched, LoadError> {
-    let controller = AbortController::new().map_err(|_| LoadError::NoNetwork)?;
-    let signal = controller.signal();
-    let abort = {
-        let controller = controller.clone();
-        move || controller.abort()
-    };
-    let timer = set_timeout_with_handle(abort, PATIENCE).ok();
-    let answer = read(address, &signal, is_retry).await;
-    if let Some(timer) = timer {
-        timer.clear();
-    }
-    if signal.aborted() {
-        Err(LoadError::Timeout)
-    } else {
-        answer
-    }
-}
-
-async fn read(
-    address: &str,
-    signal: &web_sys::AbortSignal,
-    is_retry: bool,
-) -> Result<Fetched, LoadError> {
-    let cache = if is_retry {
-        RequestCache::Reload
-    } else {
-        RequestCache::Default
-    };
-    let request = Request::get(address)
-        .abort_signal(Some(signal))
-        .cache(cache);
-    let response = request.send().await.map_err(|_| LoadError::NoNetwork)?;
-    match response.status() {
-        200 => {}
-        404 | 410 => return Err(LoadError::NotFound),
-        status => return Err(LoadError::Http(status)),
-    }
-    if announced_bytes(&response).is_some_and(|bytes| bytes > MOST_BYTES) {
-        return Err(LoadError::TooLarge);
-    }
-    let text = response.text().await.map_err(|_| LoadError::NoNetwork)?;
-    if text.len() > MOST_BYTES {
-        Err(LoadError::TooLarge)
-    } else {
-        let kept_on = response.headers().get("x-nachlese-kept");
-        Ok(Fetched { text, kept_on })
-    }
-}
-
-fn announced_bytes(response: &Response) -> Option<usize> {
-    response.headers().get("content-length")?.parse().ok()
-}
 
 /// A new place for a note at the top of a prerendered page.
 pub(crate) fn place_for_note(root: &HtmlElement) -> Option<Element> {
@@ -104,6 +31,22 @@ pub(crate) fn place_for_note(root: &HtmlElement) -> Option<Element> {
     place.set_class_name("notices");
     main.prepend_with_node_1(&place).ok()?;
     Some(place)
+}
+
+/// Says beside the sign of loading how far it has come; not to be read out each time.
+pub(crate) fn show_progress(root: &HtmlElement, text: &str) {
+    let Ok(Some(sign)) = root.query_selector(".loading") else {
+        return;
+    };
+    let place = sign.first_element_child().or_else(|| {
+        let place = document().create_element("span").ok()?;
+        place.set_attribute("aria-hidden", "true").ok()?;
+        sign.append_child(&place).ok()?;
+        Some(place)
+    });
+    if let Some(place) = place {
+        place.set_text_content(Some(&format!(" {text}")));
+    }
 }
 
 /// The element that the page stands in.
@@ -162,16 +105,6 @@ pub(crate) fn show_address(rest: &str, is_step: bool) {
     };
 }
 
-/// Works slice by slice until the work is done; the reader comes first in between.
-pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
-    let slice = move || {
-        if !work() {
-            in_slices(work);
-        }
-    };
-    leptos::prelude::set_timeout(slice, Duration::ZERO);
-}
-
 /// Calls back whenever the address changed otherwise: back, forward, a link within the page.
 pub(crate) fn on_address_change(callback: impl Fn() + 'static) {
     let listening = window_event_listener_untyped("popstate", move |_| callback());
@@ -193,7 +126,7 @@ pub(crate) fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) 
 
 /// Prints the page, once the present work is done.
 pub(crate) fn print() {
-    leptos::prelude::set_timeout(|| drop(window().print()), Duration::ZERO);
+    leptos::prelude::set_timeout(|| drop(window().print()), std::time::Duration::ZERO);
 }
 
 /// Notes the time of what the reader does, for [`measure_filter`].

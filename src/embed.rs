@@ -121,7 +121,7 @@ fn app(
                 state.allow(provider);
             }
         }
-        browser::in_slices(move || state.index_further());
+        browser::in_slices(move || state.go_on());
         listen_when_searching(state, &root);
         let mut outside = Outside::expect();
         if let LoadState::Ready(_, _, dropped) = load.get_untracked() {

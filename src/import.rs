@@ -21,9 +21,10 @@ mod kind;
 mod link;
 mod lists;
 mod markdown;
-#[cfg(feature = "export")]
+#[cfg(any(feature = "export", feature = "importer"))]
 mod native_xml;
 mod person;
+mod pieces;
 mod programme;
 mod schedule;
 mod slot;
@@ -32,8 +33,9 @@ mod talk;
 mod value;
 mod xml;
 
-#[cfg(feature = "export")]
+#[cfg(any(feature = "export", feature = "importer"))]
 pub use native_xml::native_xml;
+pub use pieces::Pieces;
 pub use xml::{Tree, XmlParser};
 
 use crate::{
@@ -78,6 +80,21 @@ pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError>
 /// # Errors
 /// [`ParseError`] if the text is neither.
 pub fn read(text: &str, parse_xml: XmlParser) -> Result<(Event, Vec<Problem>), ParseError> {
+    match told(text, parse_xml)? {
+        Told::Own(json) => event_of(&json),
+        Told::Foreign(event, problems) => Ok((event, problems)),
+    }
+}
+
+/// What a file tells.
+enum Told {
+    /// Event JSON, or JSON of another sort.
+    Own(Json),
+    /// An event of another program.
+    Foreign(Event, Vec<Problem>),
+}
+
+fn told(text: &str, parse_xml: XmlParser) -> Result<Told, ParseError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = text.trim_start();
     if start.starts_with('<') {
@@ -94,7 +111,7 @@ pub fn read(text: &str, parse_xml: XmlParser) -> Result<(Event, Vec<Problem>), P
     } else if is_lists(&json) {
         lists::lists
     } else {
-        return event_of(&json);
+        return Ok(Told::Own(json));
     };
     import(&json, Dialect::Foreign, reader)
 }
@@ -103,14 +120,14 @@ fn import(
     document: &Json,
     dialect: Dialect,
     read: fn(Node<'_>, &mut programme::Programme),
-) -> Result<(Event, Vec<Problem>), ParseError> {
+) -> Result<Told, ParseError> {
     let context = Context::of(dialect);
     let mut programme = programme::Programme::new();
     read(Node::root(document, &context), &mut programme);
     let found = document.kind();
     let event = programme.into_event(&context);
     let event = event.ok_or(ParseError::NotAnEvent { found })?;
-    Ok((event, context.into_problems()))
+    Ok(Told::Foreign(event, context.into_problems()))
 }
 
 fn is_schedule(json: &Json) -> bool {

@@ -1,33 +1,68 @@
-//! The importer as a module of its own, which the page loads only for files of other programs:
-//! everybody else is spared its weight.
-
-mod xml;
+//! The importer as a module of its own, which the page loads only for files of other programs and
+//! for large ones: everybody else is spared its weight. `src/importer/reader.js` calls it, in a
+//! worker if the file is large.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    import,
+    import::{self, Pieces, native_xml},
     problem::Severity,
     text::{Speech, problem},
 };
 
-/// Makes event JSON, version 1, of another program's file; see [`crate::import`] for the formats.
-///
-/// Tells developers in the console what was left out of the event.
+/// Makes event JSON of a file of any format; see [`crate::import`].
 ///
 /// # Errors
-/// The code of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
+/// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
 #[wasm_bindgen]
-pub fn import_event(text: &str) -> Result<String, String> {
-    let read = import::read(text, xml::parse_xml);
-    let (event, problems) = read.map_err(|error| error.code().to_owned())?;
-    let faults = problems
-        .iter()
-        .filter(|found| found.severity() > Severity::Note);
-    for found in faults.take(100) {
-        let message = problem::message(&found.finding, Speech::English);
-        let line = format!("nachlese: {} {}: {message}", found.code(), found.path);
-        web_sys::console::warn_1(&line.into());
+pub fn to_event(text: &str) -> Result<String, String> {
+    let (event, _) = import::read(text, native_xml).map_err(|error| error.to_line())?;
+    serde_json::to_string(&event).map_err(|error| error.to_string())
+}
+
+/// A file that was read, of which the page receives one piece after the other.
+#[wasm_bindgen]
+pub struct Import {
+    pieces: Pieces,
+    warnings: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Import {
+    /// Reads a file of any format; see [`crate::import`].
+    ///
+    /// # Errors
+    /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_ret_no_self, reason = "that is how constructors fail")]
+    pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
+        let text = String::from_utf8(bytes);
+        let text = text.unwrap_or_else(|cause| {
+            // As browsers read texts.
+            String::from_utf8_lossy(cause.as_bytes()).into_owned()
+        });
+        let read = Pieces::new(text, native_xml);
+        let (pieces, problems) = read.map_err(|error| error.to_line())?;
+        let faults = problems
+            .iter()
+            .filter(|found| found.severity() > Severity::Note);
+        let warnings = faults.take(100).map(|found| {
+            let message = problem::message(&found.finding, Speech::English);
+            format!("nachlese: {} {}: {message}", found.code(), found.path)
+        });
+        let warnings = warnings.collect();
+        Ok(Self { pieces, warnings })
     }
-    serde_json::to_string(&event).map_err(|_| "unwritable".to_owned())
+
+    /// What was left out of the event, for developers; told once.
+    #[must_use]
+    pub fn warnings(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.warnings)
+    }
+
+    /// The next piece, in JSON; see [`crate::parse::Pieces`].
+    #[wasm_bindgen(js_name = next)]
+    pub fn next_piece(&mut self) -> Option<Vec<u8>> {
+        self.pieces.next()
+    }
 }

@@ -13,9 +13,9 @@ pub enum LoadError {
     Http(u16),
     /// No answer at all.
     NoNetwork,
-    /// No answer within 8 seconds.
+    /// Silence for 8 seconds.
     Timeout,
-    /// More than 64 MB.
+    /// More than 64 MB, or than the memory holds.
     TooLarge,
     /// An answer that is no event.
     Unreadable(ParseError),

@@ -15,6 +15,7 @@ mod link;
 mod near;
 mod organisation;
 mod person;
+mod pieces;
 mod playlist;
 pub(crate) mod provider;
 mod recording;
@@ -25,16 +26,14 @@ mod talk;
 pub(crate) mod time;
 
 pub use error::ParseError;
+pub(crate) use event::check;
 pub(crate) use near::near;
+pub use pieces::Pieces;
 #[cfg(feature = "web")]
 pub(crate) use time::civil_date;
 
-use self::{context::Context, cursor::Node, json::Json};
-use crate::{
-    model::{Event, SCHEMA_VERSION},
-    problem::Problem,
-    validate,
-};
+use self::{context::Context, cursor::Node, event::Before, ids::Ids, json::Json};
+use crate::{model::Event, problem::Problem, validate};
 
 /// Reads an event.
 ///
@@ -63,21 +62,21 @@ pub(crate) fn document(text: &str) -> Result<Json, ParseError> {
 
 /// Reads an event of its JSON.
 pub(crate) fn event_of(json: &Json) -> Result<(Event, Vec<Problem>), ParseError> {
-    let found = json.kind();
-    if !["title", "talks", "sections", "people"]
-        .iter()
-        .any(|name| json.get(name).is_some())
-    {
-        return Err(ParseError::NotAnEvent { found });
-    }
-    if let Some(version) = json.get("schemaVersion").and_then(version)
-        && version > u64::from(SCHEMA_VERSION)
-    {
-        return Err(ParseError::TooNew { version });
-    }
+    check(json)?;
+    let before = Before {
+        ids: Ids::reserve(json),
+        ..Before::default()
+    };
+    finish(json, |node| event::event(node, before))
+}
 
+fn finish(
+    json: &Json,
+    read: impl FnOnce(Node<'_>) -> Option<Event>,
+) -> Result<(Event, Vec<Problem>), ParseError> {
     let context = Context::default();
-    let event = event::event(Node::root(json, &context)).ok_or(ParseError::NotAnEvent { found })?;
+    let found = json.kind();
+    let event = read(Node::root(json, &context)).ok_or(ParseError::NotAnEvent { found })?;
     let references = context.take_references();
     context.check(|out| validate::references(&event, &references, out));
     Ok((event, context.into_problems()))
@@ -96,20 +95,6 @@ fn not_json(error: &serde_json::Error) -> ParseError {
         line,
         column,
         cause,
-    }
-}
-
-/// The version that a file names, as a number or as a text.
-fn version(json: &Json) -> Option<u64> {
-    match json {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "whole and positive; beyond the range it stays the largest number"
-        )]
-        Json::Number(number) if *number >= 0.0 && number.fract() == 0.0 => Some(*number as u64),
-        Json::String(text) => text.trim().parse().ok(),
-        _ => None,
     }
 }
 

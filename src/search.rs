@@ -13,6 +13,7 @@
 //! `gesagt:`/`said:` look only there.
 
 mod advice;
+mod alone;
 mod choices;
 mod excerpt;
 mod facet;
@@ -51,5 +52,5 @@ pub(crate) use interner::{Interner, index};
 pub use marks::Marks;
 pub use query::Query;
 pub use said::Passage;
-pub use sort::Sort;
+pub use sort::{Sort, people_by_name};
 pub use transcript::Transcript;

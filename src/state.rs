@@ -10,13 +10,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::{catalogue::MOST_TALKS_AT_ONCE, reading::LATER_PARTS};
 pub use self::{
     catalogue::{Catalogue, Deployed, LoadState, TranscriptFile},
     outside::{ListAction, Outside, Theme},
     own_zone::OwnZone,
+    reading::{MORE_TALKS, PEOPLE},
 };
 use crate::{
-    model::{Event, LanguageTag},
+    model::LanguageTag,
     search::{Facet, Found, Index, Marks, Query},
     text::Speech,
     url::{Address, Target},
@@ -39,6 +41,8 @@ pub struct AppState {
     pub own: Memo<Vec<u32>>,
     /// What was taken out of it last, in case that was a mistake.
     pub taken_out: RwSignal<WatchList>,
+    /// How many of the parts that nobody sees at once are drawn: see [`AppState::draws`].
+    drawn: RwSignal<usize>,
     /// The talks that match, in the order of the query, and what each facet value would give.
     pub found: Memo<Found>,
     /// What to mark in the texts of these talks.
@@ -91,7 +95,7 @@ impl AppState {
         let ranks = Memo::new(move |_| {
             catalogue.with_value(|catalogue| order.get().ranks(&catalogue.event, &language.read()))
         });
-        let index = catalogue.with_value(|catalogue| begin_index(&catalogue.event));
+        let index = catalogue.with_value(|catalogue| catalogue.index());
         let index = RwSignal::new(index);
         let saved = RwSignal::new(WatchList::default());
         let places =
@@ -107,6 +111,12 @@ impl AppState {
             let index = index.read();
             index.find_among(&query, &ranks.read(), among.as_deref())
         });
+        let drawn = catalogue.with_value(|catalogue| {
+            let is_huge = catalogue.event.talks.len() > MOST_TALKS_AT_ONCE;
+            // What was prerendered is drawn whole already.
+            let has_time = cfg!(target_arch = "wasm32") && catalogue.deployed.is_none();
+            if is_huge && has_time { 0 } else { LATER_PARTS }
+        });
         let marks = Memo::new(move |_| found.read().marks());
         Self {
             catalogue,
@@ -116,6 +126,7 @@ impl AppState {
             saved,
             own,
             taken_out: RwSignal::default(),
+            drawn: RwSignal::new(drawn),
             found,
             marks,
             playing: RwSignal::default(),
@@ -228,16 +239,5 @@ impl AppState {
             self.is_timetable.set(address.is_timetable);
         }
         self.target.set(address.target);
-    }
-}
-
-/// Events of this many talks are read for searching at once; larger ones little by little.
-const MOST_TALKS_AT_ONCE: usize = 100;
-
-fn begin_index(event: &Event) -> Index {
-    if event.talks.len() <= MOST_TALKS_AT_ONCE {
-        Index::new(event)
-    } else {
-        Index::begin(event)
     }
 }

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use js_sys::Uint8Array;
 use web_sys::HtmlElement;
 
 use super::watch_list::kept_list;
 use crate::{
-    browser::{self, Fetched},
+    browser::{self, Fetched, Importer, Pace},
     fingerprint::fingerprint,
     import,
     load_error::LoadError,
-    model::{EventId, Href, LanguageTag, Recording, TalkId},
-    parse::{civil_date, parse},
-    problem::Severity,
+    model::{Event, EventId, Href, LanguageTag, Recording, TalkId},
+    parse::{Pieces, civil_date},
+    problem::{Problem, Severity},
     search::{Index, Query},
     state::{Catalogue, Deployed, LoadState},
     text::{Speech, problem},
@@ -127,20 +128,18 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let Fetched { text, kept_on } = match &self.carried {
-            Some(carried) => Fetched {
-                text: carried.event.clone(),
-                kept_on: None,
-            },
-            None => browser::fetch(&file, is_retry).await?,
+        let (read, kept_on) = match &self.carried {
+            Some(carried) => (read_text(&carried.event)?, None),
+            None => {
+                let Fetched { bytes, kept_on } = browser::fetch(&file, is_retry).await?;
+                (self.read_bytes(&bytes).await?, kept_on)
+            }
         };
-        let own = import::read_own(&text).map_err(LoadError::Unreadable)?;
-        let (event, problems) = if let Some(own) = own {
-            own
-        } else {
-            let json = browser::import(&self.root, &text).await?;
-            parse(&json).map_err(LoadError::Unreadable)?
-        };
+        let Read {
+            event,
+            problems,
+            fingerprint,
+        } = read.ok_or(LoadError::NoNetwork)?;
         let faults = problems
             .iter()
             .filter(|found| found.severity() > Severity::Note);
@@ -152,7 +151,14 @@ impl Source {
                 found.path
             ));
         }
-        let mut catalogue = Catalogue::new(event, problems, &file).beside(self.overview.clone());
+        let mut pace = Pace::begin();
+        let mut index = Index::prepare(&event);
+        while !index.add_choices(&event) {
+            pace.keep().await;
+        }
+        let mut catalogue = Catalogue::new(event, problems, &file)
+            .beside(self.overview.clone())
+            .with_index(index);
         if let Some(carried) = &self.carried {
             catalogue.assets = catalogue.assets.carrying(&carried.files);
         }
@@ -160,7 +166,7 @@ impl Source {
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };
-        let is_current = fingerprint(&text) == self.prerendered;
+        let is_current = fingerprint == self.prerendered;
         // In one file with everything in it, no talk has a page of its own.
         let has_pages = is_current && self.carried.is_none();
         let page = Deployed {
@@ -168,6 +174,32 @@ impl Source {
             ..page
         };
         Ok((catalogue.on(page), is_current))
+    }
+
+    /// Reads a file; a large one, or one of another program, in pieces.
+    async fn read_bytes(&self, bytes: &Uint8Array) -> Result<Option<Read>, LoadError> {
+        if bytes.length() < LARGE
+            && let Some(read) = read_text(&String::from_utf8_lossy(&bytes.to_vec()))?
+        {
+            return Ok(Some(read));
+        }
+        let speech = LanguageTag::new(&self.root.lang());
+        let speech = speech.map(|tag| Speech::of(&tag)).unwrap_or_default();
+        let importer = Importer::begin(&self.root, bytes).await?;
+        let first = importer.next().await?.unwrap_or_default();
+        let mut pieces = Pieces::begin(&first).map_err(LoadError::Unreadable)?;
+        while let Some(piece) = importer.next().await? {
+            pieces.add(&piece).map_err(LoadError::Unreadable)?;
+            let (read, all) = pieces.progress();
+            browser::show_progress(&self.root, &speech.match_count(read, all));
+        }
+        let fingerprint = pieces.fingerprint().to_owned();
+        let (event, problems) = pieces.finish().map_err(LoadError::Unreadable)?;
+        Ok(Some(Read {
+            event,
+            problems,
+            fingerprint,
+        }))
     }
 
     /// The address of the event's file.
@@ -189,6 +221,27 @@ impl Source {
             _ => Err(LoadError::BadAddress),
         }
     }
+}
+
+/// An event as its file tells it.
+struct Read {
+    event: Event,
+    problems: Vec<Problem>,
+    /// That of the file's text.
+    fingerprint: String,
+}
+
+/// Files from this size on, in bytes, are read in pieces: less is read before anybody notices.
+const LARGE: u32 = 1_000_000;
+
+/// Reads the event JSON at once; `None` if it is of another format.
+fn read_text(text: &str) -> Result<Option<Read>, LoadError> {
+    let own = import::read_own(text).map_err(LoadError::Unreadable)?;
+    Ok(own.map(|(event, problems)| Read {
+        event,
+        problems,
+        fingerprint: fingerprint(text),
+    }))
 }
 
 /// The outcome of loading.
@@ -219,22 +272,22 @@ fn reachable(address: Address, catalogue: &Catalogue) -> Address {
         let mut talks = catalogue.event.talks.iter();
         let place = talks.position(|talk| talk.id.as_str() == target.id);
         place.is_some_and(|place| {
-            // An index of its own: that of the page may not be complete yet.
+            // Not the page's index, which may not be complete yet.
             !address.query.is_empty() && {
-                let mut query = address.query.clone();
                 let event = &catalogue.event;
-                let recording = event.talks[place].recording.as_ref();
-                if recording.is_some_and(Recording::is_readable) {
+                let talk = &event.talks[place];
+                let is_listed = match &address.query.saved {
+                    None => true,
+                    Some(Saved::Own) => kept_list(&event.id).has(&talk.id),
+                    Some(Saved::Shared(list)) => list.has(&talk.id),
+                };
+                let mut query = address.query.clone();
+                if talk.recording.as_ref().is_some_and(Recording::is_readable) {
                     // Perhaps somebody said it: that is not known yet.
                     query.text.clear();
                 }
-                let among = query.saved.as_ref().map(|saved| match saved {
-                    Saved::Own => kept_list(&event.id).places(event),
-                    Saved::Shared(list) => list.places(event),
-                });
-                let index = Index::new(event);
-                let found = index.find_among(&query, &[], among.as_deref()).talks;
-                !found.iter().any(|talk| *talk as usize == place)
+                let index = Index::of_talk(event, place);
+                !is_listed || index.find(&query, &[]).talks.is_empty()
             }
         })
     });

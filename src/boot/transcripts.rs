@@ -74,7 +74,7 @@ async fn fetch_one_after_the_other(
         if left.borrow().1 > 0
             && let Ok(fetched) = browser::fetch(&file.address, false).await
         {
-            text = fetched.text;
+            text = String::from_utf8_lossy(&fetched.bytes.to_vec()).into_owned();
         }
         {
             let mut left = left.borrow_mut();

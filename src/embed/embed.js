@@ -59,11 +59,10 @@ function load() {
   return loading;
 }
 
-// What reads the programmes of other programs is loaded only for them.
-async function importForeign(text) {
-  const importer = await import(here("importer.js"));
-  await importer.default();
-  return importer.import_event(text);
+// What reads large files, and those of other programs, is loaded only for them.
+async function importPieces(bytes, root) {
+  const { read } = await import(here("importer-reader.js"));
+  return read(bytes, root);
 }
 
 function languageOf(element) {
@@ -151,6 +150,7 @@ class NachleseEvent extends HTMLElement {
     this.#turn += 1;
     this.#shown = undefined;
     this.#embed?.free();
+    this.#root?.nachleseStop?.();
     this.#frame?.remove();
     this.#embed = this.#frame = this.#root = undefined;
     this.shadowRoot.firstChild.hidden = false;
@@ -209,7 +209,7 @@ class NachleseEvent extends HTMLElement {
     this.shadowRoot.adoptedStyleSheets = styles;
     this.#draw(lang);
     const root = this.#root;
-    root.nachleseImporter = importForeign;
+    root.nachleseImporter = (bytes) => importPieces(bytes, root);
     this.#embed = glue.embed(root, `${options}\n${this.#address}`, (name, key, value) => {
       if (root !== this.#root) return;
       if (name === "language") this.#speak(value);

@@ -16,8 +16,8 @@ async function written(text, file, options) {
     return export_list(text, file, options);
   } catch (code) {
     if (code !== "foreign") throw code;
-    const { import_event } = await load("importer.js");
-    return export_list(import_event(text), file, options);
+    const { to_event } = await load("importer.js");
+    return export_list(to_event(text), file, options);
   }
 }
 

@@ -123,6 +123,31 @@ impl Context {
         self.when.set(when);
     }
 
+    /// A new one that knows what parts need to know of the event, and nothing else.
+    pub(crate) fn only_what_was_told(self) -> Self {
+        Self {
+            language: self.language,
+            when: self.when,
+            ..Self::default()
+        }
+    }
+
+    /// Takes over what was found elsewhere, as if it had been found here and now.
+    pub(crate) fn take_over(&self, other: Self) {
+        self.count.set(self.count.get() + other.count.get());
+        let mut problems = self.problems.borrow_mut();
+        problems.append(&mut other.problems.take());
+        problems.truncate(MOST_PROBLEMS);
+        let mut references = self.references.borrow_mut();
+        references.append(&mut other.references.take());
+    }
+
+    /// Forgets the references that are known to lead somewhere.
+    pub(crate) fn drop_references(&self, leads_somewhere: impl Fn(&Reference) -> bool) {
+        let mut references = self.references.borrow_mut();
+        references.retain(|(_, reference)| !leads_somewhere(reference));
+    }
+
     /// The references, for the last check.
     pub(crate) fn take_references(&self) -> Vec<(JsonPath, Reference)> {
         self.references.take()

@@ -108,15 +108,26 @@ impl<'a> Node<'a> {
     }
 
     /// Reads a list; elements that cannot be read, and blank ones, are left out.
-    pub(crate) fn list<T>(&self, mut read: impl FnMut(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(&self, read: impl FnMut(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
+        self.list_on(&mut 0, read)
+    }
+
+    /// Reads a list that goes on where another one ended after `seen` elements.
+    pub(crate) fn list_on<T>(
+        &self,
+        seen: &mut usize,
+        mut read: impl FnMut(Node<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
         let Json::List(items) = self.json else {
             return self.wrong_type("list");
         };
+        let first = *seen;
+        *seen += items.len();
         let nodes = items
             .iter()
-            .enumerate()
-            .filter(|(_, json)| !json.is_blank());
-        let values = nodes.filter_map(|(at, json)| read(self.step(json, Step::Index(at))));
+            .zip(first..)
+            .filter(|(json, _)| !json.is_blank());
+        let values = nodes.filter_map(|(json, at)| read(self.step(json, Step::Index(at))));
         Some(values.collect())
     }
 

@@ -46,7 +46,48 @@ pub enum ParseError {
     },
 }
 
+/// The words for sorts of values, as [`ParseError::NotAnEvent`] names them.
+const SORTS: [&str; 6] = ["null", "true or false", "number", "text", "list", "object"];
+
 impl ParseError {
+    /// Writes the error as one line, for the way from one program to another.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        let (line, column) = self.position().unwrap_or_default();
+        let (number, rest) = match self {
+            Self::NotJson { cause, .. } => (0, cause.as_str()),
+            Self::NotAnEvent { found } => (0, *found),
+            Self::TooNew { version } => (*version, ""),
+            _ => (0, ""),
+        };
+        format!("{} {line} {column} {number} {rest}", self.code())
+    }
+
+    /// Reads what [`ParseError::to_line`] wrote.
+    #[must_use]
+    pub fn of_line(line: &str) -> Option<Self> {
+        let mut words = line.splitn(5, ' ');
+        let code = words.next()?;
+        let (line, column) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let (version, rest) = (words.next()?.parse().ok()?, words.next()?);
+        Some(match code {
+            "empty" => Self::Empty,
+            "not-json" => Self::NotJson {
+                line,
+                column,
+                cause: rest.to_owned(),
+            },
+            "truncated" => Self::Truncated { line, column },
+            "html" => Self::Html,
+            "not-xml" => Self::NotXml,
+            "not-an-event" => Self::NotAnEvent {
+                found: SORTS.into_iter().find(|sort| *sort == rest)?,
+            },
+            "too-new" => Self::TooNew { version },
+            _ => return None,
+        })
+    }
+
     /// The stable code, in kebab-case.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -70,5 +111,32 @@ impl ParseError {
             }
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_finds_its_way() {
+        for error in [
+            ParseError::Empty,
+            ParseError::NotJson {
+                line: 3,
+                column: 14,
+                cause: "expected value".to_owned(),
+            },
+            ParseError::Truncated { line: 1, column: 2 },
+            ParseError::Html,
+            ParseError::NotXml,
+            ParseError::NotAnEvent {
+                found: "true or false",
+            },
+            ParseError::TooNew { version: 99 },
+        ] {
+            assert_eq!(ParseError::of_line(&error.to_line()), Some(error));
+        }
+        assert_eq!(ParseError::of_line("memory"), None);
     }
 }

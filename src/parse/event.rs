@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
+    ParseError,
+    context::Context,
     cursor::{Fields, Node},
     ids::Ids,
     json::{Json, shown},
@@ -17,16 +19,60 @@ use super::{
 };
 use crate::{
     model::{
-        Event, EventId, ForeignTerms, LanguageTag, LocalizedText, SCHEMA_VERSION, Section,
-        SectionKind,
+        Event, EventId, ForeignTerms, LanguageTag, LocalizedText, Person, SCHEMA_VERSION, Section,
+        SectionKind, Talk,
     },
     problem::Finding,
     validate,
 };
 
-/// Reads the whole document. Gives `None` only if it is no object.
-pub(super) fn event(node: Node<'_>) -> Option<Event> {
-    let mut ids = Ids::reserve(node.json);
+/// Whether a document is an event that this program can read.
+pub(crate) fn check(json: &Json) -> Result<(), ParseError> {
+    let found = json.kind();
+    if !["title", "talks", "sections", "people"]
+        .iter()
+        .any(|name| json.get(name).is_some())
+    {
+        return Err(ParseError::NotAnEvent { found });
+    }
+    if let Some(version) = json.get("schemaVersion").and_then(version)
+        && version > u64::from(SCHEMA_VERSION)
+    {
+        return Err(ParseError::TooNew { version });
+    }
+    Ok(())
+}
+
+/// What was read before the rest of the document: of a whole one, nothing.
+#[derive(Default)]
+pub(super) struct Before {
+    pub(super) ids: Ids,
+    /// The ids of people.
+    pub(super) known: BTreeSet<String>,
+    pub(super) people: Vec<Person>,
+    pub(super) talks: Vec<Talk>,
+    /// What was found meanwhile.
+    pub(super) context: Context,
+}
+
+/// Tells the context what talks need to know of the event; whatever else is found is told again.
+pub(super) fn talks_stand_on(node: Node<'_>) {
+    node.object(|fields| {
+        node.context.set_language(&event_language(fields));
+        node.context.set_when(when(fields));
+        Some(())
+    });
+}
+
+/// Reads the whole document, or what is left of it. Gives `None` only if it is no object.
+pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
+    let Before {
+        mut ids,
+        mut known,
+        mut people,
+        mut talks,
+        context,
+    } = before;
     node.object(|fields| {
         // The word for editors' programs; its address means nothing to this one.
         fields.get("$schema");
@@ -41,7 +87,6 @@ pub(super) fn event(node: Node<'_>) -> Option<Event> {
         });
         let when = when(fields);
         node.context.set_when(when);
-        let mut known = BTreeSet::new();
         Some(Event {
             schema_version: SCHEMA_VERSION,
             kind: fields.read("kind", text),
@@ -62,8 +107,15 @@ pub(super) fn event(node: Node<'_>) -> Option<Event> {
                 .read("foreignTerms", foreign_terms)
                 .map(ForeignTerms)
                 .unwrap_or_default(),
-            people: fields.list("people", |node| person(node, &mut known)),
-            talks: fields.list("talks", |node| talk(node, &mut ids)),
+            people: {
+                node.context.take_over(context);
+                people.extend(fields.list("people", |node| person(node, &mut known)));
+                people
+            },
+            talks: {
+                talks.extend(fields.list("talks", |node| talk(node, &mut ids)));
+                talks
+            },
             playlists: fields.list("playlists", playlist),
             sections: sections(fields, &mut ids),
             editorial_notes: fields.list("editorialNotes", |node| note(node, &language)),
@@ -83,7 +135,7 @@ fn check_version(fields: &Fields<'_>) {
         fields.node.report(Finding::MissingField { field });
         return;
     };
-    match super::version(node.json) {
+    match version(node.json) {
         Some(1) if matches!(node.json, Json::Number(_)) => {}
         Some(1) => {
             node.wrong_type::<()>("whole number");
@@ -97,6 +149,20 @@ fn check_version(fields: &Fields<'_>) {
             allowed: &["1"],
             suggestion: None,
         }),
+    }
+}
+
+/// The version that a file names, as a number or as a text.
+fn version(json: &Json) -> Option<u64> {
+    match json {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole and positive; beyond the range it stays the largest number"
+        )]
+        Json::Number(number) if *number >= 0.0 && number.fract() == 0.0 => Some(*number as u64),
+        Json::String(text) => text.trim().parse().ok(),
+        _ => None,
     }
 }
 

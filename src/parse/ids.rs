@@ -34,6 +34,16 @@ impl Ids {
         }
     }
 
+    /// Keeps further ids free, those of a list.
+    pub(crate) fn reserve_all(&mut self, ids: &Json) {
+        let Json::List(ids) = ids else { return };
+        let texts = ids.iter().filter_map(|id| match id {
+            Json::String(id) => Some(id.clone()),
+            _ => None,
+        });
+        self.reserved.extend(texts);
+    }
+
     /// Takes an id of the file; gives another one if an earlier part has it.
     pub(crate) fn claim(&mut self, id: &str) -> Option<String> {
         if self.used.insert(id.to_owned()) {

@@ -18,6 +18,8 @@ use super::{
 /// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
 pub(super) const GAP: u32 = 16;
 
+/// Talks whose facet values are read in one go: a millisecond of a slow machine.
+const CHOICES_AT_ONCE: usize = 100;
 /// What a talk costs besides its text, in bytes of text.
 const TALK_COST: usize = 64;
 
@@ -27,15 +29,15 @@ const TALK_COST: usize = 64;
 /// know yet is not found, and [`Found`](super::Found) tells how far it has come.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    talk_count: usize,
+    pub(super) talk_count: usize,
     pub(super) choices: Choices,
     pub(super) vocabulary: Vocabulary,
     pub(super) postings: Postings,
     /// By talk, the words of its longest title, at most 255; as long as words are known.
     pub(super) title_words: Vec<u8>,
     /// The people's ids, and the place of each in the event.
-    people: Interner,
-    people_places: Vec<usize>,
+    pub(super) people: Interner,
+    pub(super) people_places: Vec<usize>,
     /// The transcripts, those that are read in front.
     pub(super) heard: Vec<Heard>,
     /// How many of them are read.
@@ -51,7 +53,7 @@ pub struct Index {
 
 impl Index {
     /// How many bytes of text a slice may fold: a millisecond or two of a slow machine.
-    pub const SLICE: usize = 24_000;
+    pub const SLICE: usize = 12_000;
 
     /// Indexes all talks of an event at once.
     #[must_use]
@@ -64,6 +66,14 @@ impl Index {
     /// Begins the index of an event: it knows all facet values, but no word yet.
     #[must_use]
     pub fn begin(event: &Event) -> Self {
+        let mut index = Self::prepare(event);
+        while !index.add_choices(event) {}
+        index
+    }
+
+    /// Prepares the index of an event: it knows nothing of the talks yet.
+    #[must_use]
+    pub fn prepare(event: &Event) -> Self {
         let mut people = Interner::default();
         let mut people_places = Vec::new();
         for (place, person) in event.people.iter().enumerate() {
@@ -71,17 +81,22 @@ impl Index {
                 people_places.push(place);
             }
         }
-        let mut index = Self {
+        Self {
             talk_count: event.talks.len(),
             people,
             people_places,
             next_heard: FIRST_HEARD,
             ..Self::default()
-        };
-        for talk in &event.talks {
-            index.choices.add(talk, event);
         }
-        index
+    }
+
+    /// Learns the facet values of some more talks of the same event. Returns whether it knows all.
+    pub fn add_choices(&mut self, event: &Event) -> bool {
+        let talks = event.talks.iter().skip(self.choices.len());
+        for talk in talks.take(CHOICES_AT_ONCE) {
+            self.choices.add(talk, event);
+        }
+        self.choices.len() >= self.talk_count
     }
 
     /// Goes on with the same event and the transcripts added, for about `budget` bytes of text
@@ -89,7 +104,7 @@ impl Index {
     pub fn step(&mut self, event: &Event, budget: usize) -> bool {
         let mut spent = 0;
         while spent < budget && !self.is_complete() {
-            spent += self.add_words(event) + TALK_COST;
+            spent += self.add_words(event, self.title_words.len()) + TALK_COST;
         }
         while spent < budget && self.heard_count < self.heard.len() {
             spent += self.add_heard(budget - spent) + TALK_COST;
@@ -143,9 +158,8 @@ impl Index {
         found.collect()
     }
 
-    /// Adds the words of the next talk; returns how many bytes were read.
-    fn add_words(&mut self, event: &Event) -> usize {
-        let at = self.title_words.len();
+    /// Adds the words of a talk as those of the next one; returns how many bytes were read.
+    pub(super) fn add_words(&mut self, event: &Event, at: usize) -> usize {
         let mut position = 0;
         let mut read = 0;
         let mut title_words = 0;
@@ -159,7 +173,7 @@ impl Index {
                 }
             });
         }
-        self.write_tokens(index(at));
+        self.write_tokens(index(self.title_words.len()));
         self.title_words
             .push(u8::try_from(title_words).unwrap_or(u8::MAX));
         read

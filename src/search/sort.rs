@@ -107,8 +107,19 @@ fn ranks_of_numbers(event: &Event, number: &dyn Fn(&Talk) -> Option<u32>) -> Vec
 }
 
 fn ranks_of_texts(event: &Event, text: &dyn Fn(&Talk) -> Option<String>) -> Vec<u32> {
-    let texts = event.talks.iter().map(|talk| {
-        let text = text(talk).unwrap_or_default();
+    let texts = event.talks.iter().map(text);
+    ranks(&order_of_texts(&mut texts.map(Option::unwrap_or_default)))
+}
+
+/// The people of an event by last name as lists of names do (DIN 5007-2), as places in the event.
+#[must_use]
+pub fn people_by_name(event: &Event) -> Vec<u32> {
+    let people = event.people.iter();
+    order_of_texts(&mut people.map(|person| fold(&person.filing_name()).spelled_out))
+}
+
+fn order_of_texts(texts: &mut dyn Iterator<Item = String>) -> Vec<u32> {
+    let texts = texts.map(|text| {
         text.trim_start_matches(|c: char| !c.is_alphanumeric())
             .to_owned()
     });
@@ -119,7 +130,7 @@ fn ranks_of_texts(event: &Event, text: &dyn Fn(&Talk) -> Option<String>) -> Vec<
         let (a, b) = (a as usize, b as usize);
         starts[a] < starts[b] || starts[a] == starts[b] && texts[a] <= texts[b]
     });
-    ranks(&order)
+    order
 }
 
 /// The first eight bytes as a number, which is quicker to compare; no text comes last.

@@ -1,6 +1,6 @@
 //! A loaded event, and where and how much of it is shown.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
 
@@ -9,9 +9,13 @@ use crate::{
     load_error::LoadError,
     model::{AssetBase, Event, Href, LanguageTag, Link, Talk, TalkId},
     problem::Problem,
+    search::Index,
     timetable::Timetable,
     url::Address,
 };
+
+/// Events of this many talks are read for searching at once; larger ones little by little.
+pub(super) const MOST_TALKS_AT_ONCE: usize = 100;
 
 /// A loaded event with what was made of it once.
 #[derive(Debug)]
@@ -31,6 +35,8 @@ pub struct Catalogue {
     /// The address of the list of all events, where there are others.
     pub overview: Option<String>,
     timetable: OnceLock<Option<Timetable>>,
+    /// Its index, if one was begun while it was loaded.
+    begun: Mutex<Option<Index>>,
 }
 
 /// A prerendered page: one of those that `nachlese prerender` writes for an event.
@@ -57,7 +63,27 @@ impl Catalogue {
             deployed: None,
             overview: None,
             timetable: OnceLock::new(),
+            begun: Mutex::default(),
         }
+    }
+
+    /// The same with an index that knows all facet values at least.
+    #[must_use]
+    pub fn with_index(self, index: Index) -> Self {
+        let begun = Mutex::new(Some(index));
+        Self { begun, ..self }
+    }
+
+    /// Gives the index that was begun, once; else begins one, and completes it if that is quick.
+    pub(super) fn index(&self) -> Index {
+        let begun = self.begun.lock().ok().and_then(|mut begun| begun.take());
+        let begun = begun.unwrap_or_else(|| Index::begin(&self.event));
+        if self.event.talks.len() <= MOST_TALKS_AT_ONCE {
+            let mut index = begun;
+            while !index.step(&self.event, usize::MAX) {}
+            return index;
+        }
+        begun
     }
 
     /// The same on a prerendered page.

@@ -1,11 +1,35 @@
-//! Reading the talks' texts on, while the page is there already.
+//! Drawing on, and reading the talks' texts on, while the page is there already.
 
 use leptos::prelude::*;
 
 use super::AppState;
-use crate::search::Index;
+use crate::search::{Facet, Index};
+
+/// The parts that may be drawn later: the facets, the rest of the list, the people.
+pub(super) const LATER_PARTS: usize = PEOPLE + 1;
+/// The part that is the rest of the first page of talks.
+pub const MORE_TALKS: usize = Facet::ALL.len();
+/// The part that is the list of people.
+pub const PEOPLE: usize = MORE_TALKS + 1;
 
 impl AppState {
+    /// Whether a part of the page is to be drawn that nobody sees at once: what is folded away (the
+    /// facets by their numbers), or far down. Of large events such parts come one after the other.
+    #[must_use]
+    pub fn draws(&self, part: usize) -> bool {
+        self.drawn.get() > part
+    }
+
+    /// Draws another part, else reads on; see [`AppState::index_further`].
+    #[must_use]
+    pub fn go_on(&self) -> bool {
+        if self.drawn.try_get_untracked().unwrap_or(LATER_PARTS) < LATER_PARTS {
+            self.drawn.update(|drawn| *drawn += 1);
+            return false;
+        }
+        self.index_further()
+    }
+
     /// Reads on in the talks' texts and transcripts, for a moment. Whoever searches sees the rest
     /// from time to time: each time that twice as much is known.
     ///

@@ -46,8 +46,8 @@ impl LoadError {
                 "The server has not answered for eight seconds. Please try again.",
             ),
             Self::TooLarge => speech.pick(
-                "Die Datei ist größer als 64 MB und wird deshalb nicht geladen.",
-                "The file is larger than 64 MB and is therefore not loaded.",
+                "Die Datei ist zu groß: mehr als 64 MB, oder mehr, als der Arbeitsspeicher fasst.",
+                "The file is too large: more than 64 MB, or more than the memory holds.",
             ),
             Self::Unreadable(error) => return super::problem::parse_error(error, speech),
         };

@@ -1,6 +1,6 @@
 //! The rule that references lead somewhere.
 
-use std::collections::BTreeSet;
+use std::{cell::LazyCell, collections::BTreeSet};
 
 use crate::{
     model::{Event, PersonId, TalkId},
@@ -37,7 +37,9 @@ pub(crate) fn references(
         known.extend(ids.iter().map(ToString::to_string));
         known
     };
-    let (known_people, known_talks) = (known(&people), known(&talks));
+    // Only once they are needed: of a large event few references are left to be looked at.
+    let known_people = LazyCell::new(|| known(&people));
+    let known_talks = LazyCell::new(|| known(&talks));
     let mut misses = 0;
     let mut suggest = |id: &str, candidates: &[&str]| {
         misses += 1;

@@ -10,11 +10,11 @@ use leptos::{
 
 use super::{
     facet_label::facet_label,
-    markup::{El, Place, el},
+    markup::{El, Place, el, show},
     watch_list::list_chip,
 };
 use crate::{
-    search::{Choice, Facet, Index, Query},
+    search::{Choice, Facet, Found, Index, Query},
     state::AppState,
 };
 
@@ -52,9 +52,11 @@ pub fn filter_bar(search_field: Place) -> El {
         .class("filter-bar__search")
         .child(label)
         .child(field);
+    // By their talks among all, so that they stay the same whatever is searched for.
+    let all = state.index.read_untracked().find(&Query::default(), &[]);
     let facets = Facet::ALL
         .into_iter()
-        .filter_map(|facet| facet_group(state, facet));
+        .filter_map(|facet| facet_group(state, facet, &all));
     el("search")
         .class("filter-bar")
         .attr("part", "filter-bar")
@@ -64,10 +66,9 @@ pub fn filter_bar(search_field: Place) -> El {
 }
 
 /// One facet with its values and how many talks each stands for.
-fn facet_group(state: AppState, facet: Facet) -> Option<El> {
-    let catalogue = state.catalogue();
+fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
     let index = state.index.read_untracked();
-    let values = offered(state, &index, facet);
+    let values = offered(state, &index, facet, all);
     let least = if facet == Facet::Recording { 1 } else { 2 };
     if values.len() < least {
         return None;
@@ -78,10 +79,18 @@ fn facet_group(state: AppState, facet: Facet) -> Option<El> {
         Facet::Kind | Facet::Track | Facet::Person | Facet::Recording | Facet::Day
     );
     let is_folded = !is_open || values.len() > MOST_OPEN_VALUES;
-    let chips = values.into_iter().map(|(choice, value)| {
-        let label = facet_label(state, &catalogue.event, facet, value);
-        chip(state, facet, value, label, choice)
-    });
+    let values: Vec<_> = values
+        .into_iter()
+        .map(|(choice, value)| (choice, value.to_owned()))
+        .collect();
+    let chips = move || {
+        let event = &state.catalogue().event;
+        let chips = values.iter().map(|(choice, value)| {
+            let label = facet_label(state, event, facet, value);
+            chip(state, facet, value, label, *choice)
+        });
+        chips.collect::<Vec<_>>()
+    };
     let name = state.speech().facet(facet);
     let choices = el("div").class("facet__choices");
     Some(if is_folded {
@@ -91,7 +100,10 @@ fn facet_group(state: AppState, facet: Facet) -> Option<El> {
         let choices = choices
             .attr("role", "group")
             .attr("aria-label", name)
-            .children(chips);
+            .child(show(
+                move || is_chosen || state.draws(facet as usize),
+                chips,
+            ));
         el("details")
             .class("facet")
             .attr("open", is_chosen)
@@ -101,16 +113,19 @@ fn facet_group(state: AppState, facet: Facet) -> Option<El> {
         el("fieldset")
             .class("facet")
             .child(el("legend").class("facet__legend").child(name))
-            .child(choices.children(chips))
+            .child(choices.children(chips()))
     })
 }
 
-/// The values to choose from, in the order of the programme.
-fn offered(state: AppState, index: &Index, facet: Facet) -> Vec<(Choice, &str)> {
+/// The values to choose from, in the order of the programme; `all` talks tell which ones.
+fn offered<'a>(
+    state: AppState,
+    index: &'a Index,
+    facet: Facet,
+    all: &Found,
+) -> Vec<(Choice, &'a str)> {
     let mut values: Vec<_> = index.choices(facet).collect();
     if values.len() > MOST_VALUES {
-        // By their talks among all, so that they stay the same whatever is searched for.
-        let all = index.find(&Query::default(), &[]);
         let count = |choice: Choice| all.count(choice);
         let mut least = 1;
         while values

@@ -1,53 +1,94 @@
 //! Everybody who took part.
 
+use leptos::prelude::{Get, GetUntracked, ReadUntracked, RwSignal, Set};
+
 use super::{
-    markup::{El, Markup, el, group},
+    markup::{Markup, Place, el, group, rows, show},
     words::plain,
 };
 use crate::{
-    model::{Person, Talk},
-    search::fold,
-    state::AppState,
+    model::{Person, PersonId, Talk},
+    search::{Facet, people_by_name},
+    state::{AppState, PEOPLE},
     text::Speech,
 };
 
+/// This many people are listed whole.
+const MOST_LISTED: usize = 150;
+/// Of more the reader sees this many, and as many more at a time.
+const PAGE: usize = 30;
+
 /// Lists the people by last name as DIN 5007-2 orders names, each with their talks.
-pub fn people() -> El {
+pub fn people() -> Markup {
     let state = AppState::expect();
-    let speech = state.speech();
+    show(move || state.draws(PEOPLE), move || list(state))
+}
+
+fn list(state: AppState) -> Markup {
     let catalogue = state.catalogue();
-    let event = &catalogue.event;
-    let mut people: Vec<(String, &Person)> = Vec::new();
-    for person in &event.people {
-        let name = fold(&person.filing_name()).spelled_out;
-        let at = people.partition_point(|(before, _)| *before <= name);
-        people.insert(at, (name, person));
-    }
-    let items = people.into_iter().map(|(_, person)| {
-        let talks = event
-            .talks
-            .iter()
-            .filter(|talk| talk.people.iter().any(|p| p.person == person.id));
-        let links = talks.map(|talk| {
-            let href = format!("#{}", talk.id);
-            let link = el("a").attr("href", href);
-            let link = link.child(talk_name(state, talk, speech));
-            group([link.into(), " ".into()])
-        });
-        let links: Vec<Markup> = links.collect();
-        let talks = (!links.is_empty()).then(|| el("p").class("people__talks").children(links));
-        let role = role(state, person);
-        let role = (!role.is_empty()).then(|| el("p").class("people__role").child(role));
-        el("li")
-            .class("people__item")
-            .child(el("p").class("people__name").child(person.full_name()))
-            .child(role)
-            .child(talks)
-    });
-    el("ul")
+    let people = people_by_name(&catalogue.event);
+    let total = people.len();
+    let limit = RwSignal::new(if total > MOST_LISTED { PAGE } else { total });
+    let ids = move || {
+        let catalogue = state.catalogue();
+        let shown = people.iter().take(limit.get());
+        let shown = shown.filter_map(|at| catalogue.event.people.get(*at as usize));
+        shown.map(|person| person.id.as_str().to_owned()).collect()
+    };
+    let item = move |id: &str| {
+        let item = el("li").class("people__item").attr("tabindex", "-1");
+        let catalogue = state.catalogue();
+        let person = PersonId::new(id).ok();
+        let person = person.and_then(|id| catalogue.event.person(&id));
+        item.child(person.map(|person| about(state, person)))
+    };
+    let list = Place::new();
+    let all = el("ul")
         .class("people")
         .attr("role", "list")
-        .children(items)
+        .at(list)
+        .child(rows(ids, item));
+    let hidden = move || total.saturating_sub(limit.get());
+    let more = move |_| {
+        let shown = limit.get_untracked();
+        limit.set(shown + PAGE);
+        list.focus_within(format!("li:nth-child({})", shown + 1));
+    };
+    let button = move || {
+        el("button")
+            .attr("type", "button")
+            .class("button programme__more")
+            .attr("data-look", "quiet")
+            .on("click", more)
+            .live_text(move || state.speech().show_more(hidden().min(PAGE), hidden()))
+    };
+    group([all.into(), show(move || hidden() > 0, button)])
+}
+
+fn about(state: AppState, person: &Person) -> Markup {
+    let speech = state.speech();
+    let catalogue = state.catalogue();
+    let index = state.index.read_untracked();
+    let talks = index.talks_with(Facet::Person, person.id.as_str());
+    let talks = talks.filter_map(|at| catalogue.event.talks.get(at));
+    let links = talks.map(|talk| {
+        let href = format!("#{}", talk.id);
+        let link = el("a").attr("href", href);
+        let link = link.child(talk_name(state, talk, speech));
+        group([link.into(), " ".into()])
+    });
+    let links: Vec<Markup> = links.collect();
+    let talks = (!links.is_empty()).then(|| el("p").class("people__talks").children(links));
+    let role = role(state, person);
+    let role = (!role.is_empty()).then(|| el("p").class("people__role").child(role));
+    group([
+        el("p")
+            .class("people__name")
+            .child(person.full_name())
+            .into(),
+        role.into(),
+        talks.into(),
+    ])
 }
 
 /// Office and organisation at the event, in one line.
@@ -79,6 +120,16 @@ mod tests {
                "sections": [{"type": "people"}]"#,
         );
         assert_has(&text(&html), &["Zoe AdlerBo ÄhnlichCem Afrika"]);
+    }
+
+    #[test]
+    fn lists_many_people_page_by_page() {
+        let person = |at: usize| format!(r#"{{"id": "p{at}", "name": "Person {at:03}"}}"#);
+        let people: Vec<_> = (0..151).map(person).collect();
+        let fields = r#""sections": [{"type": "people"}]"#;
+        let html = sections(&format!(r#""people": [{}], {fields}"#, people.join(",")));
+        assert_eq!(html.matches("people__name").count(), super::PAGE);
+        assert_has(&text(&html), &["Person 029", "Weitere 30 von 121 anzeigen"]);
     }
 
     #[test]

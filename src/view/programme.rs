@@ -17,13 +17,15 @@ use super::{
 use crate::{
     model::TalkId,
     search::Query,
-    state::{AppState, Outside},
+    state::{AppState, MORE_TALKS, Outside},
 };
 
 /// Programmes of this many talks are listed whole.
 const MOST_LISTED: usize = 60;
 /// Of longer ones the reader sees this many, and as many more at a time.
 const PAGE: usize = 30;
+/// More than anybody sees at first.
+const FIRST: usize = 8;
 
 /// Shows the talks that match the reader's search: listed in the order of the query, or as a
 /// timetable.
@@ -151,7 +153,8 @@ fn limit(state: AppState, total: usize) -> Limit {
         } else {
             0
         };
-        (PAGE + more).max(named.map_or(0, |at| at + 1))
+        let page = if state.draws(MORE_TALKS) { PAGE } else { FIRST };
+        (page + more).max(named.map_or(0, |at| at + 1))
     });
     Limit { count, more }
 }

@@ -79,7 +79,7 @@ fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Mar
         SectionKind::Market { exhibits, .. } => market(state, exhibits).into(),
         SectionKind::Film { talk } => film(talk, picture).into(),
         SectionKind::Playlist => playlists(),
-        SectionKind::People => people().into(),
+        SectionKind::People => people(),
         SectionKind::Links { links } if links.is_empty() => {
             link_list(&state.catalogue().event.links, false).into()
         }

@@ -95,10 +95,20 @@ fn says_that_it_is_loading_but_not_before_300_ms() -> Outcome {
 fn marks_its_steps_for_measuring() -> Outcome {
     reader(async |page| {
         page.open("").await?;
+        page.until(
+            "all is read for searching",
+            "return performance.getEntriesByName('nachlese:indexed').length > 0",
+        )
+        .await?;
         let marks = "return performance.getEntriesByType('mark').filter(({ name }) => name.startsWith('nachlese:')).map(({ name }) => name)";
         assert_eq!(
             page.texts_of(marks).await?,
-            ["nachlese:start", "nachlese:data", "nachlese:ready"]
+            [
+                "nachlese:start",
+                "nachlese:data",
+                "nachlese:ready",
+                "nachlese:indexed"
+            ]
         );
         page.fill(SEARCH, "ethik").await?;
         page.until(

@@ -30,6 +30,7 @@ mod import;
 mod import_corpus;
 /// Foreign files that are damaged or meant to do harm.
 mod import_hostile;
+mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;
 /// A web server.

@@ -1,0 +1,69 @@
+//! Long work in short slices: the reader comes first in between.
+
+use js_sys::Promise;
+use leptos::{
+    prelude::{document, window},
+    task::spawn_local,
+};
+use wasm_bindgen_futures::JsFuture;
+
+/// How long a slice may take, in milliseconds: half a frame.
+const SLICE_MS: f64 = 8.0;
+
+/// How long where nobody is looking: browsers let pages in the background rest a second at a time.
+const HIDDEN_MS: f64 = 400.0;
+
+/// How much of the present slice is left.
+pub(crate) struct Pace {
+    /// On the clock of [`now`].
+    end: f64,
+}
+
+impl Pace {
+    /// Begins a slice.
+    pub(crate) fn begin() -> Self {
+        let length = if document().hidden() {
+            HIDDEN_MS
+        } else {
+            SLICE_MS
+        };
+        Self {
+            end: now() + length,
+        }
+    }
+
+    /// Lets the reader come first once the slice is over.
+    pub(crate) async fn keep(&mut self) {
+        if now() >= self.end {
+            rest().await;
+            *self = Self::begin();
+        }
+    }
+}
+
+/// Works slice by slice until the work is done.
+pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
+    spawn_local(async move {
+        rest().await;
+        let mut pace = Pace::begin();
+        while !work() {
+            pace.keep().await;
+        }
+    });
+}
+
+/// Whatever else there is to do comes first.
+async fn rest() {
+    let mut soon = |resolve, _| {
+        // Without a timer the work goes on at once.
+        if window().set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&resolve);
+        }
+    };
+    let _ = JsFuture::from(Promise::new(&mut soon)).await;
+}
+
+fn now() -> f64 {
+    let performance = window().performance();
+    performance.map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,93 @@
+// Reads files of other programs, and large ones of any kind, and hands them over in pieces. Large ones are read in a
+// worker, for which this file is the script too; where there can be none (the file is of another origin, or a policy
+// forbids it), they are read here, and the page stands still meanwhile.
+
+// Smaller files are read sooner than a worker starts, in bytes.
+const LARGE = 1_000_000;
+
+async function load() {
+  const importer = await import(new URL("importer.js", import.meta.url).href);
+  await importer.default();
+  return importer.Import;
+}
+
+// A step of the reading: the first one takes the file, each gives a piece, or none at the end.
+function steps(Import) {
+  let file;
+  return (bytes) => {
+    file ??= new Import(bytes);
+    const warnings = file.warnings();
+    return { warnings, piece: file.next() };
+  };
+}
+
+// What breaks other than with a reason of its own is the memory, which is too small.
+const reason = (error) => (typeof error === "string" ? error : "memory");
+
+async function work() {
+  const step = steps(await load());
+  self.onmessage = ({ data }) => {
+    try {
+      const done = step(data && new Uint8Array(data));
+      self.postMessage(done, done.piece ? [done.piece.buffer] : []);
+    } catch (error) {
+      self.postMessage({ error: reason(error) });
+    }
+  };
+  self.postMessage({});
+}
+
+// Gives a function like `steps`, which promises; it fails if there can be no worker.
+async function employ(root) {
+  const worker = new Worker(import.meta.url, { type: "module" });
+  let answer;
+  const stop = (error) => {
+    worker.terminate();
+    answer.reject(error);
+  };
+  root.nachleseStop = () => stop(new Error("the event has gone"));
+  const wait = () => new Promise((resolve, reject) => (answer = { resolve, reject }));
+  worker.onmessage = ({ data }) => ("error" in data ? stop(data.error) : answer.resolve(data));
+  worker.onerror = (event) => {
+    event.preventDefault();
+    stop("memory");
+  };
+  const step = (bytes) => {
+    worker.postMessage(bytes?.buffer, bytes ? [bytes.buffer] : []);
+    return wait();
+  };
+  return wait().then(() => ({ step, stop }));
+}
+
+async function here() {
+  const step = steps(await load());
+  return {
+    stop() {},
+    // The reader comes first in between.
+    async step(bytes) {
+      await new Promise((resolve) => setTimeout(resolve));
+      try {
+        return step(bytes);
+      } catch (error) {
+        throw reason(error);
+      }
+    },
+  };
+}
+
+// Gives a function that promises the next piece, and nothing at the end. It throws the importer's reasons as texts.
+export async function read(bytes, root) {
+  const isLarge = bytes.byteLength >= LARGE;
+  const { step, stop } = (isLarge && (await employ(root).catch(() => null))) || (await here());
+  // While the page reads a piece, the next one is being made.
+  let coming = step(bytes);
+  return async () => {
+    const { warnings, piece } = await coming;
+    warnings.forEach((warning) => console.warn(warning));
+    if (piece) coming = step();
+    else stop();
+    return piece;
+  };
+}
+
+if (typeof document === "undefined") work().catch(() => self.postMessage({ error: "memory" }));
