@@ -78,6 +78,7 @@ fn the_timetable_is_accessible_whole_filtered_and_at_320_px() -> Outcome {
             "return document.querySelectorAll('[role=grid] [data-talk]').length < 9",
         )
         .await?;
+        page.see_programme().await?;
         in_both(page, "with a filtered timetable").await?;
         page.resize(320, 800).await?;
         page.see_programme().await?;
