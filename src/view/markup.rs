@@ -78,32 +78,8 @@ pub fn group<const N: usize>(pieces: [Markup; N]) -> Markup {
 
 /// Draws a piece again whenever a signal that it read changes.
 pub fn live<M: Into<Markup>>(draw: impl Fn() -> M + Send + 'static) -> Markup {
-    live_boxed(Box::new(move || draw().into()))
-}
-
-// What all pieces that change have in common stands once in the program.
-
-#[inline(never)]
-fn live_boxed(draw: Box<dyn Fn() -> Markup + Send>) -> Markup {
     Markup(Kind::Live(Box::new(move |owner| {
-        Some(owner.with_cleanup(&draw))
-    })))
-}
-
-/// Does the steps of a piece that is drawn when its key changes: looks whether it has, then draws.
-type Steps = Box<dyn FnMut(Step) -> Option<Markup> + Send>;
-
-enum Step {
-    /// Gives something if there is a new key.
-    Look,
-    Draw,
-}
-
-#[inline(never)]
-fn switch_boxed(mut steps: Steps) -> Markup {
-    Markup(Kind::Live(Box::new(move |owner| {
-        steps(Step::Look)?;
-        untrack(|| owner.with_cleanup(|| steps(Step::Draw)))
+        Some(owner.with_cleanup(|| draw().into()))
     })))
 }
 
@@ -116,15 +92,14 @@ where
     K: PartialEq + Clone + Send + 'static,
 {
     let mut shown = None;
-    switch_boxed(Box::new(move |step| match step {
-        Step::Look => {
-            let key = key();
-            let is_new = shown.as_ref() != Some(&key);
-            shown = Some(key);
-            is_new.then(|| group([]))
+    Markup(Kind::Live(Box::new(move |owner| {
+        let key = key();
+        if shown.as_ref() == Some(&key) {
+            return None;
         }
-        Step::Draw => shown.clone().map(|key| draw(key).into()),
-    }))
+        shown = Some(key.clone());
+        Some(untrack(|| owner.with_cleanup(|| draw(key).into())))
+    })))
 }
 
 /// Draws a piece as long as a condition holds.
