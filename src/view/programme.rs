@@ -1,11 +1,15 @@
 //! The programme: filters, number of matches, and the matching talks as cards or timetable.
 
-use leptos::prelude::{Get, GetUntracked, Memo, Read, ReadUntracked, RwSignal, Set};
+use std::time::Duration;
+
+use leptos::prelude::{
+    Get, GetUntracked, Memo, Read, ReadUntracked, RwSignal, Set, WithUntracked, set_timeout,
+};
 
 use super::{
     active_filters::active_filters,
     filter_bar::filter_bar,
-    markup::{El, Markup, Place, el, group, live, rows, show, switch},
+    markup::{El, Markup, Place, el, follow, group, live, rows, show, switch},
     no_match::no_match,
     sections_found::sections_found,
     sort_menu::sort_menu,
@@ -24,8 +28,10 @@ use crate::{
 const MOST_LISTED: usize = 60;
 /// Of longer ones the reader sees this many, and as many more at a time.
 const PAGE: usize = 30;
-/// More than anybody sees at first.
+/// More than anybody sees at first, and all that is drawn while the reader goes on typing.
 const FIRST: usize = 8;
+/// How long a search stands until the rest of its first page is drawn.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// Shows the talks that match the reader's search: listed in the order of the query, or as a
 /// timetable.
@@ -108,6 +114,7 @@ fn list(state: AppState, total: usize) -> Markup {
         .class("programme__list")
         .at(place)
         .attr("part", "talk-list")
+        .attr("data-long", total > MOST_LISTED)
         .attr("role", "list")
         .child(rows(ids, card));
     let hidden = move || {
@@ -127,7 +134,7 @@ fn list(state: AppState, total: usize) -> Markup {
 #[derive(Clone, Copy)]
 struct Limit {
     count: Memo<usize>,
-    /// How many the reader asked for beyond the first page, and in which search.
+    /// The last search that stood for a while, and how many the reader asked for beyond its first page.
     more: RwSignal<(Query, usize)>,
 }
 
@@ -148,16 +155,34 @@ fn limit(state: AppState, total: usize) -> Limit {
             found.talks.iter().position(|talk| *talk as usize == place)
         });
         let more = more.read();
-        let more = if more.0 == *state.query.read() {
-            more.1
+        let stands = more.0 == *state.query.read();
+        let page = if state.draws(MORE_TALKS) && (stands || !HAS_TIMERS) {
+            PAGE
         } else {
-            0
+            FIRST
         };
-        let page = if state.draws(MORE_TALKS) { PAGE } else { FIRST };
+        let more = if stands { more.1 } else { 0 };
         (page + more).max(named.map_or(0, |at| at + 1))
     });
+    if HAS_TIMERS && total > MOST_LISTED {
+        follow(move || {
+            let query = state.query.get();
+            let settle = move || {
+                // Both are gone if the page is.
+                let is_same = state.query.try_with_untracked(|now| *now == query);
+                let stood = more.try_with_untracked(|more| more.0 == query);
+                if is_same == Some(true) && stood == Some(false) {
+                    more.set((query, 0));
+                }
+            };
+            set_timeout(settle, PAUSE);
+        });
+    }
     Limit { count, more }
 }
+
+/// Elsewhere pages are written whole.
+const HAS_TIMERS: bool = cfg!(target_arch = "wasm32");
 
 /// Lists more talks, and leads on to the first of them.
 fn more_button(state: AppState, limit: Limit, list: Place) -> El {
