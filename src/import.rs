@@ -82,7 +82,7 @@ pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError>
 pub fn read(text: &str, parse_xml: XmlParser) -> Result<(Event, Vec<Problem>), ParseError> {
     match told(text, parse_xml)? {
         Told::Own(json) => event_of(&json),
-        Told::Foreign(event, problems) => Ok((event, problems)),
+        Told::Foreign(event, problems) => Ok((*event, problems)),
     }
 }
 
@@ -91,7 +91,7 @@ enum Told {
     /// Event JSON, or JSON of another sort.
     Own(Json),
     /// An event of another program.
-    Foreign(Event, Vec<Problem>),
+    Foreign(Box<Event>, Vec<Problem>),
 }
 
 fn told(text: &str, parse_xml: XmlParser) -> Result<Told, ParseError> {
@@ -127,7 +127,7 @@ fn import(
     let found = document.kind();
     let event = programme.into_event(&context);
     let event = event.ok_or(ParseError::NotAnEvent { found })?;
-    Ok(Told::Foreign(event, context.into_problems()))
+    Ok(Told::Foreign(Box::new(event), context.into_problems()))
 }
 
 fn is_schedule(json: &Json) -> bool {

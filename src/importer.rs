@@ -34,7 +34,6 @@ impl Import {
     /// # Errors
     /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_ret_no_self, reason = "that is how constructors fail")]
     pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
         let text = String::from_utf8(bytes);
         let text = text.unwrap_or_else(|cause| {

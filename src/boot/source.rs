@@ -128,12 +128,11 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let (read, kept_on) = match &self.carried {
-            Some(carried) => (read_text(&carried.event)?, None),
-            None => {
-                let Fetched { bytes, kept_on } = browser::fetch(&file, is_retry).await?;
-                (self.read_bytes(&bytes).await?, kept_on)
-            }
+        let (read, kept_on) = if let Some(carried) = &self.carried {
+            (read_text(&carried.event)?, None)
+        } else {
+            let Fetched { bytes, kept_on } = browser::fetch(&file, is_retry).await?;
+            (self.read_bytes(&bytes).await?, kept_on)
         };
         let Read {
             event,
@@ -151,10 +150,10 @@ impl Source {
                 found.path
             ));
         }
-        let mut pace = Pace::begin();
+        let mut slices = Pace::begin();
         let mut index = Index::prepare(&event);
         while !index.add_choices(&event) {
-            pace.keep().await;
+            slices.keep().await;
         }
         let mut catalogue = Catalogue::new(event, problems, &file)
             .beside(self.overview.clone())

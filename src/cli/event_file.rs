@@ -33,11 +33,12 @@ pub(super) fn each_event<E: Write>(
         let name = escape(&file.display().to_string());
         let done = match read(file, speech) {
             Ok((event, problems)) => {
-                let is_one_of_many = files.len() > 1;
+                let prefix = match files.len() {
+                    1 => String::new(),
+                    _ => format!("{name}: "),
+                };
                 let findings = Findings {
-                    prefix: is_one_of_many
-                        .then(|| format!("{name}: "))
-                        .unwrap_or_default(),
+                    prefix,
                     problems,
                     speech,
                 };

@@ -121,11 +121,10 @@ impl Choices {
     /// The talks that have a value, in the order of the programme.
     pub(super) fn talks_with(&self, facet: Facet, value: &str) -> impl Iterator<Item = usize> {
         let wanted = self.values.find(&name(facet, value));
-        let talks = (0..self.len()).filter(move |talk| {
+        (0..self.len()).filter(move |talk| {
             let mut values = self.values_of(*talk).iter();
             values.any(|choice| Some(*choice) == wanted)
-        });
-        talks
+        })
     }
 
     /// The bytes that it holds on to.

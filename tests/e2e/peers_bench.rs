@@ -1,4 +1,4 @@
-//! The search beside MiniSearch, uFuzzy and FlexSearch, each in a plain page of its own, on the same talks in the same
+//! The search beside other libraries, each in a plain page of its own, on the same talks in the same
 //! browser: printed and not judged. `make bench`.
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Other searches to compare with, and programmes to search in.
 
 use std::{
+    collections::BTreeSet,
     env, fs,
     io::{Read, Write},
     path::PathBuf,
@@ -108,19 +109,18 @@ impl Peer {
 
     /// All code that the page loads, packed with brotli, in kB.
     pub(crate) fn code_kilobytes(self) -> Outcome<f64> {
-        let files = match self.library() {
-            Some((_, file)) => vec![fs::read(package(file)?)?, SCRIPT.into()],
-            None => {
-                let index = fs::read_to_string(dist().join("index.html"))?;
-                let names = index.split('"').filter(|name| {
-                    [".js", ".css", ".wasm"]
-                        .iter()
-                        .any(|end| name.ends_with(end))
-                });
-                let names: std::collections::BTreeSet<_> = names.collect();
-                let files = names.iter().map(|name| fs::read(dist().join(name)));
-                files.collect::<Result<_, _>>()?
-            }
+        let files = if let Some((_, file)) = self.library() {
+            vec![fs::read(package(file)?)?, SCRIPT.into()]
+        } else {
+            let index = fs::read_to_string(dist().join("index.html"))?;
+            let is_code = |name: &&str| {
+                [".js", ".css", ".wasm"]
+                    .iter()
+                    .any(|end| name.ends_with(end))
+            };
+            let names: BTreeSet<_> = index.split('"').filter(is_code).collect();
+            let files = names.iter().map(|name| fs::read(dist().join(name)));
+            files.collect::<Result<_, _>>()?
         };
         let mut bytes = 0;
         for file in files {
