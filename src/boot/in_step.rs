@@ -71,9 +71,11 @@ fn print_every_talk(state: AppState, root: &HtmlElement) -> Rc<Cell<bool>> {
             before.set(true);
             keep.set(Some(state.query.get_untracked()));
             state.query.set(Query::default());
+            state.draw_every_talk(true);
         },
         move || {
             if let Some(query) = kept.take() {
+                state.draw_every_talk(false);
                 state.query.set(query);
             }
             after.set(false);

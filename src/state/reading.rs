@@ -12,7 +12,15 @@ pub const MORE_TALKS: usize = Facet::ALL.len();
 /// The part that is the list of people.
 pub const PEOPLE: usize = MORE_TALKS + 1;
 
+/// All talks, as on paper.
+pub const EVERY_TALK: usize = LATER_PARTS;
+
 impl AppState {
+    /// Draws every talk of a long programme, for paper, or no more than readers see.
+    pub fn draw_every_talk(&self, is_wanted: bool) {
+        self.drawn.set(LATER_PARTS + usize::from(is_wanted));
+    }
+
     /// Whether a part of the page is to be drawn that nobody sees at once: what is folded away (the
     /// facets by their numbers), or far down. Of large events such parts come one after the other.
     #[must_use]

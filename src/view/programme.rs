@@ -21,7 +21,7 @@ use super::{
 use crate::{
     model::TalkId,
     search::Query,
-    state::{AppState, MORE_TALKS, Outside},
+    state::{AppState, EVERY_TALK, MORE_TALKS, Outside},
 };
 
 /// Programmes of this many talks are listed whole.
@@ -30,6 +30,8 @@ const MOST_LISTED: usize = 60;
 const PAGE: usize = 30;
 /// More than anybody sees at first, and all that is drawn while the reader goes on typing.
 const FIRST: usize = 8;
+/// Of the longest ones no more are printed: nobody wants a book.
+const MOST_PRINTED: usize = 2_000;
 /// How long a search stands until the rest of its first page is drawn.
 const PAUSE: Duration = Duration::from_millis(250);
 
@@ -146,6 +148,9 @@ fn limit(state: AppState, total: usize) -> Limit {
         // A list is short, and printed as it is shown.
         if total <= MOST_LISTED || state.query.read().saved.is_some() {
             return total;
+        }
+        if state.draws(EVERY_TALK) {
+            return MOST_PRINTED;
         }
         let named = state.target.read().as_ref().and_then(|target| {
             let catalogue = state.catalogue();

@@ -149,6 +149,26 @@ fn keys_lead_to_the_search_and_through_what_was_found() -> Outcome {
 }
 
 #[test]
+fn on_paper_a_long_programme_is_whole_whatever_is_searched() -> Outcome {
+    reader(async |page| {
+        page.site.serve_event("long", &long_event(80));
+        page.open("?event=long&q=zzz").await?;
+        page.see(".programme__empty").await?;
+        page.run("dispatchEvent(new Event('beforeprint'))", json!([]))
+            .await?;
+        let count = "return document.querySelectorAll('.programme__list [data-talk]').length";
+        page.until("all talks are there", &format!("{count} === 80"))
+            .await?;
+        page.run("dispatchEvent(new Event('afterprint'))", json!([]))
+            .await?;
+        page.until("the search is back", &format!("{count} === 0"))
+            .await?;
+        assert_eq!(page.query().await?, "?event=long&q=zzz");
+        Ok(())
+    })
+}
+
+#[test]
 fn a_long_programme_comes_page_by_page() -> Outcome {
     reader(async |page| {
         page.site.serve_event("probe", &long_event(500));
