@@ -1,16 +1,16 @@
 //! Words and facets to filter the programme by.
 
-use std::sync::Arc;
-
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{Read, ReadUntracked, WithUntracked, event_target_value, untrack},
+    prelude::{
+        Read, ReadUntracked, SetValue, StoredValue, WithUntracked, WithValue, event_target_value,
+    },
     wasm_bindgen::JsCast,
 };
 
 use super::{
     facet_label::facet_label,
-    markup::{El, Place, el, show},
+    markup::{El, Place, attribute_around, el, show},
     watch_list::list_chip,
 };
 use crate::{
@@ -83,37 +83,29 @@ fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
         .into_iter()
         .map(|(choice, value)| (choice, value.to_owned()))
         .collect();
-    let chips = move || {
-        let event = &state.catalogue().event;
-        let chips = values.iter().map(|(choice, value)| {
-            let label = facet_label(state, event, facet, value);
-            chip(state, facet, value, label, *choice)
-        });
-        chips.collect::<Vec<_>>()
-    };
     let name = state.speech().facet(facet);
-    let choices = el("div").class("facet__choices");
     Some(if is_folded {
         let is_chosen = state
             .query
             .with_untracked(|query| query.chosen(facet).next().is_some());
-        let choices = choices
-            .attr("role", "group")
-            .attr("aria-label", name)
-            .child(show(
-                move || is_chosen || state.draws(facet as usize),
-                chips,
-            ));
+        let choices = move || {
+            choices(state, facet, &values)
+                .attr("role", "group")
+                .attr("aria-label", name)
+        };
         el("details")
             .class("facet")
             .attr("open", is_chosen)
             .child(el("summary").class("facet__legend").child(name))
-            .child(choices)
+            .child(show(
+                move || is_chosen || state.draws(facet as usize),
+                choices,
+            ))
     } else {
         el("fieldset")
             .class("facet")
             .child(el("legend").class("facet__legend").child(name))
-            .child(choices.children(chips()))
+            .child(choices(state, facet, &values))
     })
 }
 
@@ -142,36 +134,77 @@ fn offered<'a>(
     values
 }
 
-/// A value to choose, with the number of talks it stands for. Without a match it stays visible
-/// but cannot be chosen.
-fn chip(state: AppState, facet: Facet, value: &str, label: String, choice: Choice) -> El {
-    let count = move || state.found.read().count(choice);
-    let value: Arc<str> = value.into();
-    let chosen = Arc::clone(&value);
-    let is_chosen = move || state.query.read().has(facet, &chosen);
-    // Not `disabled`: the reader who has just taken a choice back would lose the focus.
-    let is_open = is_chosen.clone();
-    let is_dead_end = move || count() == 0 && !is_open();
-    let is_pressed = move || pressed(is_chosen());
-    let data_value = value.to_string();
-    let is_useless = is_dead_end.clone();
-    let choose = move |_| {
-        if !untrack(&is_useless) {
-            state.toggle(facet, &value);
+/// How a value to choose looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Look {
+    count: usize,
+    is_chosen: bool,
+}
+
+impl Look {
+    fn is_dead_end(self) -> bool {
+        self.count == 0 && !self.is_chosen
+    }
+}
+
+/// The values of a facet to choose from.
+fn choices(state: AppState, facet: Facet, values: &[(Choice, String)]) -> El {
+    let looks = StoredValue::new(Vec::new());
+    let look = move |at: usize| looks.try_with_value(|looks| looks.get(at).copied());
+    let look = move |at| look(at).flatten().unwrap_or_default();
+    let event = &state.catalogue().event;
+    let chips = values.iter().enumerate().map(|(at, (_, value))| {
+        let label = facet_label(state, event, facet, value);
+        chip(facet, value.clone(), label, move || look(at))
+    });
+    let chips: Vec<_> = chips.collect();
+    let values = values.to_vec();
+    let shown = values.clone();
+    let choose = move |event| {
+        let value = attribute_around(&event, "data-value");
+        let at = values
+            .iter()
+            .position(|(_, own)| value.as_ref() == Some(own));
+        if let Some(at) = at.filter(|at| !look(*at).is_dead_end()) {
+            state.toggle(facet, &values[at].1);
         }
     };
+    el("div")
+        .class("facet__choices")
+        .together(move || {
+            let (found, query) = (state.found.read(), state.query.read());
+            let now = shown.iter().map(|(choice, value)| Look {
+                count: found.count(*choice),
+                is_chosen: query.has(facet, value),
+            });
+            looks.set_value(now.collect());
+        })
+        .on("click", choose)
+        .children(chips)
+}
+
+/// A value to choose, with the number of talks it stands for. Without a match it stays visible
+/// but cannot be chosen.
+fn chip(
+    facet: Facet,
+    value: String,
+    label: String,
+    look: impl Fn() -> Look + Copy + Send + 'static,
+) -> El {
     let number = el("span").class("chip__count");
     el("button")
         .attr("type", "button")
         .class("chip")
         .attr("data-facet", facet.key())
-        .attr("data-value", data_value)
-        .live_attr("aria-pressed", is_pressed)
-        .live_attr("aria-disabled", move || is_dead_end().then_some("true"))
-        .on("click", choose)
+        .attr("data-value", value)
+        .live_attr("aria-pressed", move || pressed(look().is_chosen))
+        // Not `disabled`: the reader who has just taken a choice back would lose the focus.
+        .live_attr("aria-disabled", move || {
+            look().is_dead_end().then_some("true")
+        })
         .child(el("span").class("chip__label").child(label))
         .child(" ")
-        .child(number.live_text(move || count().to_string()))
+        .child(number.live_text(move || look().count.to_string()))
 }
 
 /// The word for `aria-pressed`.

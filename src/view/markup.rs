@@ -13,6 +13,7 @@ mod html;
 mod mount;
 mod place;
 mod rows;
+mod upkeep;
 
 use std::borrow::Cow;
 
@@ -20,10 +21,10 @@ use leptos::prelude::{Owner, untrack};
 
 use self::rows::Rows;
 pub use self::{
-    dom::follow,
     element::{El, IntoValue, el},
     mount::{Mounted, mount, take_over},
     place::{Place, attribute_around},
+    upkeep::follow,
 };
 
 /// A piece of the page, drawn by [`mount`] or written by [`Markup::into_html`].

@@ -65,6 +65,7 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .attr("data-talk", name.clone())
         .attr("id", name)
         .attr("tabindex", "-1")
+        .together(|| ())
         .child(
             meta(state, talk)
                 .child(" ")

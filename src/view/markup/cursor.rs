@@ -11,6 +11,8 @@ use leptos::{
     wasm_bindgen::JsCast,
 };
 
+use super::upkeep::{Upkeep, Work};
+
 /// The comment before a place that changes.
 pub(super) const START: &str = "[";
 /// The comment after it.
@@ -24,7 +26,10 @@ pub(super) struct Differs;
 
 /// Where the walk through the markup stands in the document.
 #[derive(Clone)]
-pub(super) struct Cursor(Rc<RefCell<Walk>>);
+pub(super) struct Cursor {
+    walk: Rc<RefCell<Walk>>,
+    upkeep: Upkeep,
+}
 
 struct Walk {
     parent: Node,
@@ -35,33 +40,60 @@ struct Walk {
 
 impl Cursor {
     pub(super) fn building(parent: Node) -> Self {
-        let (next, is_adopting) = (None, false);
-        Self(Rc::new(RefCell::new(Walk {
+        Self::at(Walk {
             parent,
-            next,
-            is_adopting,
-        })))
+            next: None,
+            is_adopting: false,
+        })
     }
 
     pub(super) fn adopting(parent: Node) -> Self {
-        let (next, is_adopting) = (Rndr::first_child(&parent), true);
-        Self(Rc::new(RefCell::new(Walk {
+        Self::at(Walk {
+            next: Rndr::first_child(&parent),
             parent,
-            next,
-            is_adopting,
-        })))
+            is_adopting: true,
+        })
+    }
+
+    fn at(walk: Walk) -> Self {
+        Self {
+            walk: Rc::new(RefCell::new(walk)),
+            upkeep: Upkeep::default(),
+        }
+    }
+
+    /// The same walk through what an element contains.
+    pub(super) fn inside(&self, element: &Element) -> Self {
+        let parent = element.clone().into();
+        let inside = if self.is_adopting() {
+            Self::adopting(parent)
+        } else {
+            Self::building(parent)
+        };
+        inside.kept_up_by(self.upkeep.clone())
+    }
+
+    /// The same walk, in which others keep up to date what is drawn.
+    pub(super) fn kept_up_by(&self, upkeep: Upkeep) -> Self {
+        let walk = Rc::clone(&self.walk);
+        Self { walk, upkeep }
+    }
+
+    /// Keeps something up to date that is drawn here.
+    pub(super) fn follow(&self, work: Work) {
+        self.upkeep.follow(work);
     }
 
     pub(super) fn parent(&self) -> Node {
-        self.0.borrow().parent.clone()
+        self.walk.borrow().parent.clone()
     }
 
     pub(super) fn is_adopting(&self) -> bool {
-        self.0.borrow().is_adopting
+        self.walk.borrow().is_adopting
     }
 
     pub(super) fn append(&self, node: &Node) {
-        let _ = self.0.borrow().parent.append_child(node);
+        let _ = self.walk.borrow().parent.append_child(node);
     }
 
     pub(super) fn text(&self, text: &str) {
@@ -73,7 +105,7 @@ impl Cursor {
 
     /// The next node that is no text.
     pub(super) fn take(&self) -> Option<Node> {
-        let mut walk = self.0.borrow_mut();
+        let mut walk = self.walk.borrow_mut();
         let mut node = walk.next.take()?;
         if node.node_type() == Node::TEXT_NODE {
             node = Rndr::next_sibling(&node)?;
@@ -122,7 +154,9 @@ pub(super) struct FirstTime {
 
 impl FirstTime {
     pub(super) fn new(cursor: &Cursor) -> Self {
-        let (cursor, outcome) = (cursor.clone(), Rc::new(Cell::new(Ok(()))));
+        // What changes as a whole has its own effects within.
+        let cursor = cursor.kept_up_by(Upkeep::default());
+        let outcome = Rc::new(Cell::new(Ok(())));
         Self { cursor, outcome }
     }
 

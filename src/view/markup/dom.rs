@@ -3,11 +3,10 @@
 //! Nothing here keeps a copy of the tree. A place that changes stands between two comments;
 //! what it drew before goes with its reactive owner: effects and listeners first, then the nodes.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use leptos::{
     prelude::{Owner, on_cleanup, queue_microtask},
-    reactive::effect::RenderEffect,
     tachys::renderer::{Rndr, types::Element},
     wasm_bindgen::{JsCast, JsValue},
     web_sys::{self, HtmlInputElement},
@@ -18,6 +17,7 @@ use super::{
     cursor::{Cursor, Differs, FirstTime, START, clear, fragment, insert},
     element::{Parts, Value},
     rows::draw_rows,
+    upkeep::{Work, draw_together},
 };
 
 impl Markup {
@@ -38,7 +38,10 @@ impl Markup {
 }
 
 impl El {
-    pub(super) fn draw(self, cursor: &Cursor) -> Result<Element, Differs> {
+    pub(super) fn draw(mut self, cursor: &Cursor) -> Result<Element, Differs> {
+        if let Some(before) = self.0.before.take() {
+            return draw_together(self, before, cursor);
+        }
         let Parts {
             tag,
             attributes,
@@ -46,6 +49,7 @@ impl El {
             text,
             value,
             place,
+            before: _,
             children,
         } = *self.0;
         let element = cursor.element(tag)?;
@@ -55,14 +59,13 @@ impl El {
                 Value::Fixed(value) if !is_adopting => Rndr::set_attribute(&element, name, &value),
                 Value::Fixed(_) => {}
                 Value::Live(value) => {
+                    let shown = is_adopting.then(|| element.get_attribute(name).map(Cow::Owned));
                     let element = element.clone();
-                    follow(move || match value() {
-                        Some(value) if element.get_attribute(name).as_deref() != Some(&value) => {
-                            Rndr::set_attribute(&element, name, &value);
-                        }
-                        Some(_) => {}
+                    let write = move |value: &Option<Cow<'static, str>>| match value {
+                        Some(value) => Rndr::set_attribute(&element, name, value),
                         None => Rndr::remove_attribute(&element, name),
-                    });
+                    };
+                    cursor.follow(keep(shown.unwrap_or_default(), value, write));
                 }
             }
         }
@@ -75,22 +78,15 @@ impl El {
         if let Some(place) = place {
             place.set(element.clone());
         }
-        let inside = if is_adopting {
-            Cursor::adopting(element.clone().into())
-        } else {
-            Cursor::building(element.clone().into())
-        };
+        let inside = cursor.inside(&element);
         for child in children {
             child.draw(&inside)?;
         }
         if let Some(text) = text {
+            let shown = is_adopting.then(|| element.text_content()).flatten();
             let element = element.clone();
-            follow(move || {
-                let text = text();
-                if element.text_content().as_deref() != Some(&text) {
-                    element.set_text_content(Some(&text));
-                }
-            });
+            let write = move |text: &String| element.set_text_content(Some(text));
+            cursor.follow(keep(shown.unwrap_or_default(), text, write));
         }
         if let Some(value) = value {
             let element = element.clone();
@@ -99,15 +95,30 @@ impl El {
             if is_adopting && tag == "input" {
                 take_in_typed_text(element.clone());
             }
-            follow(move || {
+            cursor.follow(Box::new(move || {
                 let value = value();
                 if !std::mem::take(&mut is_kept) {
                     Rndr::set_property(&element, "value", &value.into());
                 }
-            });
+            }));
         }
         Ok(element)
     }
+}
+
+/// Writes a value whenever it is another than the one shown.
+fn keep<T: PartialEq + 'static>(
+    mut shown: T,
+    value: impl Fn() -> T + 'static,
+    write: impl Fn(&T) + 'static,
+) -> Work {
+    Box::new(move || {
+        let value = value();
+        if shown != value {
+            write(&value);
+            shown = value;
+        }
+    })
 }
 
 /// Tells the listeners of a field what stands in it already, once the page is taken over.
@@ -120,17 +131,6 @@ fn take_in_typed_text(field: Element) {
     });
 }
 
-/// Runs now, and again whenever a signal that was read changes, until the owner is cleaned up.
-pub fn follow(work: impl FnMut() + 'static) {
-    follow_boxed(Box::new(work));
-}
-
-/// Not generic: an effect's code stands in the program once and not for each kind of work.
-fn follow_boxed(mut work: Box<dyn FnMut()>) {
-    let effect = RenderEffect::new(move |_| work());
-    on_cleanup(move || drop(effect));
-}
-
 fn draw_live(mut draw: Draw, cursor: &Cursor) -> Result<(), Differs> {
     let start = cursor.mark(START)?;
     // Not the effect's own owner: that one is cleaned up before each run, also before those that
@@ -139,7 +139,7 @@ fn draw_live(mut draw: Draw, cursor: &Cursor) -> Result<(), Differs> {
     let first = FirstTime::new(cursor);
     let outcome = Rc::clone(&first.outcome);
     let (mut first, mut end) = (Some(first), None);
-    follow(move || {
+    cursor.follow(Box::new(move || {
         let Some(content) = draw(&owner) else {
             return;
         };
@@ -151,6 +151,6 @@ fn draw_live(mut draw: Draw, cursor: &Cursor) -> Result<(), Differs> {
             let _ = owner.with(|| content.draw(&cursor));
             insert(&cursor.parent(), end);
         }
-    });
+    }));
     outcome.get()
 }

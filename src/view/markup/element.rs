@@ -18,6 +18,7 @@ pub(super) struct Parts {
     pub(super) text: Option<Box<dyn Fn() -> String + Send>>,
     pub(super) value: Option<Box<dyn Fn() -> String + Send>>,
     pub(super) place: Option<Place>,
+    pub(super) before: Option<Box<dyn FnMut() + Send>>,
     pub(super) children: Vec<Markup>,
 }
 
@@ -41,6 +42,7 @@ pub fn el(tag: &'static str) -> El {
         text: None,
         value: None,
         place: None,
+        before: None,
         children: Vec::new(),
     }))
 }
@@ -94,6 +96,16 @@ impl El {
     /// Makes the element known under a handle.
     pub fn at(mut self, place: Place) -> Self {
         self.0.place = Some(place);
+        self
+    }
+
+    /// Keeps whatever changes in the element up to date in one go, each time after `before`.
+    ///
+    /// What hundreds of effects cost is the effects. All is asked for anew whenever anything
+    /// changes, so there is nothing [`live`](super::live) in it, only what is a
+    /// [`switch`](super::switch) or the like; what these draw has effects of its own again.
+    pub fn together(mut self, before: impl FnMut() + Send + 'static) -> Self {
+        self.0.before = Some(Box::new(before));
         self
     }
 

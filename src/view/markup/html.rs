@@ -47,6 +47,9 @@ impl Markup {
 
 impl El {
     fn write(self, html: &mut String) {
+        if let Some(mut before) = self.0.before {
+            before();
+        }
         html.push('<');
         html.push_str(self.0.tag);
         for (name, value) in self.0.attributes {

@@ -10,7 +10,6 @@ use leptos::{
 use super::{
     El,
     cursor::{Cursor, Differs, FirstTime, START, fragment, insert},
-    dom::follow,
 };
 
 /// A list that is being described.
@@ -38,7 +37,7 @@ pub(super) fn draw_rows(rows: Rows, cursor: &Cursor) -> Result<(), Differs> {
     let first = FirstTime::new(cursor);
     let outcome = Rc::clone(&first.outcome);
     let (mut first, mut end) = (Some(first), None);
-    follow(move || {
+    cursor.follow(Box::new(move || {
         let keys = keys();
         if let Some(first) = first.take() {
             end = first.draw(|cursor| {
@@ -51,7 +50,7 @@ pub(super) fn draw_rows(rows: Rows, cursor: &Cursor) -> Result<(), Differs> {
         } else if let Some(end) = &end {
             list.update(keys, &start, end);
         }
-    });
+    }));
     outcome.get()
 }
 

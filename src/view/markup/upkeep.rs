@@ -1,0 +1,71 @@
+//! What keeps the page up to date: an effect for each thing that changes, or one for many.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use leptos::{
+    prelude::{Owner, on_cleanup},
+    reactive::effect::RenderEffect,
+    tachys::renderer::types::Element,
+};
+
+use super::{
+    El,
+    cursor::{Cursor, Differs},
+};
+
+/// Brings something up to date.
+pub(super) type Work = Box<dyn FnMut()>;
+
+/// Runs now, and again whenever a signal that was read changes, until the owner is cleaned up.
+pub fn follow(work: impl FnMut() + 'static) {
+    follow_boxed(Box::new(work));
+}
+
+/// Not generic: an effect's code stands in the program once and not for each kind of work.
+fn follow_boxed(mut work: Work) {
+    let effect = RenderEffect::new(move |_| work());
+    on_cleanup(move || drop(effect));
+}
+
+/// Who runs what is drawn: an effect for each work, or one that has them all.
+#[derive(Clone, Default)]
+pub(super) struct Upkeep(Option<Rc<RefCell<Vec<Work>>>>);
+
+impl Upkeep {
+    /// The same as [`follow`], at most together with others.
+    pub(super) fn follow(&self, mut work: Work) {
+        match &self.0 {
+            // Right within the effect that has them all.
+            Some(all) => {
+                work();
+                all.borrow_mut().push(work);
+            }
+            None => follow_boxed(work),
+        }
+    }
+}
+
+/// Draws an element so that one effect keeps all in it up to date, each time after `before`.
+pub(super) fn draw_together(
+    element: El,
+    mut before: Box<dyn FnMut() + Send>,
+    cursor: &Cursor,
+) -> Result<Element, Differs> {
+    // Not the effect's own, which is cleaned up before each run.
+    let owner = Owner::new();
+    let works = Rc::default();
+    let cursor = cursor.kept_up_by(Upkeep(Some(Rc::clone(&works))));
+    let drawn = Rc::new(Cell::new(Err(Differs)));
+    let (outcome, mut first) = (Rc::clone(&drawn), Some((element, cursor)));
+    follow(move || {
+        before();
+        match first.take() {
+            Some((element, cursor)) => outcome.set(owner.with(|| element.draw(&cursor))),
+            None => works.borrow_mut().iter_mut().for_each(|work| work()),
+        }
+    });
+    drawn.replace(Err(Differs))
+}
