@@ -125,14 +125,28 @@ pub(crate) fn keep_address_in_step(
     let mut last: Option<Address> = None;
     let typing = Typing::default();
     let (settling, leaving) = (typing.clone(), typing.clone());
+    let (shown, own_event) = (Arc::clone(&bar), event.clone());
+    let show = move |is_step: bool| {
+        // The page may be gone by now.
+        if state.query.try_get_untracked().is_none() {
+            return;
+        }
+        let now = untrack(|| state.address(own_event.clone())).write();
+        let (old, _) = asked(&state.catalogue(), &shown.shown());
+        if old.write() != now {
+            shown.show(&now, is_step);
+        }
+    };
+    let settled = show.clone();
     browser::on_search_field(root, move |is_there| {
-        if !is_there {
+        if !is_there && settling.is_going_on() {
             settling.settle();
+            settled(false);
         }
     });
     let is_printing = print_every_talk(state, root);
     let (page, root) = (root.clone(), root.clone());
-    let shown = Arc::clone(&bar);
+    let first = Arc::clone(&bar);
     follow(move || {
         let now = state.address(event.clone());
         state.found.track();
@@ -144,7 +158,7 @@ pub(crate) fn keep_address_in_step(
             return;
         }
         let Some(before) = last.take() else {
-            shown.show(&now.write(), false);
+            first.show(&now.write(), false);
             if let Some(target) = &now.target {
                 browser::show_place(&page, target.id.clone(), target.at.is_none());
             }
@@ -157,10 +171,12 @@ pub(crate) fn keep_address_in_step(
         let mut retyped = before.clone();
         retyped.query.text.clone_from(&now.query.text);
         let is_typed = now != before && retyped == now;
-        let (old, _) = asked(&state.catalogue(), &shown.shown());
-        if old.write() != now.write() {
-            shown.show(&now.write(), !(is_typed && typing.is_going_on()));
-            typing.go_on(is_typed);
+        if !(is_typed && typing.is_going_on()) {
+            typing.settle();
+            show(true);
+        }
+        if is_typed {
+            typing.go_on(show.clone());
         }
         last = Some(now);
     });
@@ -179,6 +195,10 @@ pub(crate) fn keep_address_in_step(
 /// How long a search stands until it is one to come back to.
 const SETTLED: Duration = Duration::from_secs(1);
 
+/// How long a search stands until the address shows it. Not letter by letter: a browser takes
+/// longer for that than the search, and after some hundred it refuses.
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// Whether the reader is typing what is searched for: that is one step in the history, not one a
 /// letter. What stood for a while, or was meant by Enter or by leaving the field, stays one.
 ///
@@ -195,18 +215,23 @@ impl Typing {
         self.0.fetch_add(u32::from(self.is_going_on()), Relaxed);
     }
 
-    /// The reader typed, or did something else.
-    fn go_on(&self, is_typed: bool) {
+    /// The reader typed; after a pause the search is to be shown in place of what it began with.
+    fn go_on(&self, show: impl FnOnce(bool) + 'static) {
         self.settle();
-        if is_typed {
-            let turn = self.0.fetch_add(1, Relaxed).wrapping_add(1);
-            let typing = self.clone();
+        let turn = self.0.fetch_add(1, Relaxed).wrapping_add(1);
+        let typing = self.clone();
+        let pause = move || {
+            if typing.0.load(Relaxed) != turn {
+                return;
+            }
+            show(false);
             let settle = move || {
                 if typing.0.load(Relaxed) == turn {
                     typing.settle();
                 }
             };
-            set_timeout(settle, SETTLED);
-        }
+            set_timeout(settle, SETTLED.saturating_sub(PAUSE));
+        };
+        set_timeout(pause, PAUSE);
     }
 }
