@@ -17,6 +17,9 @@ use crate::{
 /// Events of this many talks are read for searching at once; larger ones little by little.
 pub(super) const MOST_TALKS_AT_ONCE: usize = 100;
 
+/// Programmes of this many talks are listed whole.
+const MOST_LISTED: usize = 60;
+
 /// A loaded event with what was made of it once.
 #[derive(Debug)]
 pub struct Catalogue {
@@ -118,6 +121,13 @@ impl Catalogue {
     pub fn timetable(&self) -> Option<&Timetable> {
         let timetable = self.timetable.get_or_init(|| Timetable::of(&self.event));
         timetable.as_ref()
+    }
+
+    /// Whether there are more talks than anybody reads through: their list is drawn page by page,
+    /// and facets and abstracts are folded.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.event.talks.len() > MOST_LISTED
     }
 
     /// The talk that the page is about, if it is about one that the event has.

@@ -36,6 +36,7 @@ sentences! {
     sign_language: "Gebärdensprache", "Sign language";
     breadcrumb: "Sie sind hier", "You are here";
     own_page: "Eigene Seite", "Page of its own";
+    whole_abstract: "Ganze Beschreibung", "Full description";
     open_file: "Videodatei öffnen", "Open the video file";
     without_script: "Suche, Filter und eingebettete Videos brauchen JavaScript; alles andere ist da.", "Search, filters and embedded videos need JavaScript; everything else is here.";
     on_this_page: "Auf dieser Seite", "On this page";

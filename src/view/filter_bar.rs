@@ -73,11 +73,12 @@ fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
     if values.len() < least {
         return None;
     }
-    // Keywords are many, and few readers look for the rest.
+    // Keywords are many, and few readers look for the rest. In a long programme whoever searches
+    // wants to see talks below the field, and no walls of choices.
     let is_open = matches!(
         facet,
         Facet::Kind | Facet::Track | Facet::Person | Facet::Recording | Facet::Day
-    );
+    ) && !state.catalogue().is_long();
     let is_folded = !is_open || values.len() > MOST_OPEN_VALUES;
     let values: Vec<_> = values
         .into_iter()
@@ -178,6 +179,7 @@ fn choices(state: AppState, facet: Facet, values: &[(Choice, String)]) -> El {
                 is_chosen: query.has(facet, value),
             });
             looks.set_value(now.collect());
+            true
         })
         .on("click", choose)
         .children(chips)

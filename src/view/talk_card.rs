@@ -4,6 +4,8 @@ use jiff::civil::DateTime;
 use leptos::prelude::{Get, Update};
 
 use super::{
+    abstract_text::abstract_text,
+    fold::Fold,
     link_list::link_list,
     markup::{El, el},
     people::role,
@@ -45,11 +47,8 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         None => heading.child(title.clone()),
     };
     let summary = talk.summary.as_ref();
-    let summary = summary.map(|text| {
-        el("p")
-            .class("talk-card__abstract")
-            .child(found_words(text, Field::Abstract))
-    });
+    let summary = summary.map(|text| abstract_text(state, id, text));
+    let (summary, whole) = summary.unzip();
     let tags = talk.tags.iter();
     let tags = tags.map(|tag| el("li").child(found_words(tag, Field::Tag)));
     let people = talk
@@ -57,7 +56,19 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .iter()
         .filter_map(|part| talk_person(state, part));
     let recording = talk.recording.as_ref();
-    let recording = recording.map(|recording| talk_recording(id, &title, recording));
+    let (folded, recording) = match (recording, Fold::of(state, id)) {
+        (Some(recording), Some(fold)) if recording.is_playable() => {
+            let (id, title, recording) = (id.clone(), title.clone(), recording.clone());
+            let draw = move || talk_recording(&id, &title, &recording);
+            (Some(fold.around_later(speech.watch(), draw)), None)
+        }
+        (recording, _) => {
+            let draw = |recording| talk_recording(id, &title, recording);
+            (None, recording.map(draw))
+        }
+    };
+    let folds: Vec<_> = whole.flatten().into_iter().chain(folded).collect();
+    let folds = (!folds.is_empty()).then(|| el("div").class("talk-card__folds").children(folds));
     let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
     let card = el("article")
         .class("talk-card")
@@ -65,7 +76,7 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .attr("data-talk", name.clone())
         .attr("id", name)
         .attr("tabindex", "-1")
-        .together(|| ())
+        .together(|| true)
         .child(
             meta(state, talk)
                 .child(" ")
@@ -74,6 +85,7 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .child(heading.child(link))
         .child(list("talk-card__people", people.collect()))
         .child(summary)
+        .child(folds)
         .child(said(talk))
         .child(list("talk-card__tags", tags.collect()))
         .child(recording)

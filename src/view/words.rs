@@ -6,7 +6,7 @@ use leptos::prelude::{Get, Read};
 
 use super::markup::{Markup, el, switch};
 use crate::{
-    model::{LanguageTag, LocalizedText, Span, spans},
+    model::{Event, LanguageTag, LocalizedText, Span, spans},
     search::Field,
     state::AppState,
 };
@@ -61,18 +61,23 @@ pub(super) fn found_text(text: String, field: Field) -> Markup {
     )
 }
 
+/// A part of a text in `own` language, without links, with what was found in it marked.
+pub(super) fn found_excerpt(text: &str, own: &LanguageTag, field: Field) -> Markup {
+    let state = AppState::expect();
+    let catalogue = state.catalogue();
+    let mut pieces: Vec<Markup> = Vec::new();
+    let terms = foreign_terms(&catalogue.event, own);
+    mark_terms(text, &terms, Some(field), &mut pieces);
+    in_language(state, own, pieces)
+}
+
 fn words_of(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Markup {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
-    let page = state.language.get();
-    let found = text.find(&page, &event.language);
+    let found = text.find(&state.language.get(), &event.language);
     let own = found.language.unwrap_or(&event.language);
-    let terms = event.foreign_terms.0.iter();
-    let terms: Vec<_> = terms
-        .filter(|(tag, _)| !tag.is_same_language(own))
-        .map(|(tag, terms)| (tag, terms))
-        .collect();
+    let terms = foreign_terms(event, own);
     let mut pieces: Vec<Markup> = Vec::new();
     for span in spans(found.text) {
         match span {
@@ -84,7 +89,12 @@ fn words_of(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Mark
             }
         }
     }
-    if own.is_same_language(&page) {
+    in_language(state, own, pieces)
+}
+
+/// Pieces in `own` language, marked with it unless it is the page's.
+fn in_language(state: AppState, own: &LanguageTag, pieces: Vec<Markup>) -> Markup {
+    if own.is_same_language(&state.language.read()) {
         pieces.into()
     } else {
         el("span")
@@ -92,6 +102,16 @@ fn words_of(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Mark
             .children(pieces)
             .into()
     }
+}
+
+/// Terms of another language.
+type ForeignTerms<'a> = Vec<(&'a LanguageTag, &'a Vec<String>)>;
+
+/// The event's terms that are foreign in a text in `own` language.
+fn foreign_terms<'a>(event: &'a Event, own: &LanguageTag) -> ForeignTerms<'a> {
+    let terms = event.foreign_terms.0.iter();
+    let foreign = terms.filter(|(tag, _)| !tag.is_same_language(own));
+    foreign.map(|(tag, terms)| (tag, terms)).collect()
 }
 
 /// Marks foreign terms in a text with their language.

@@ -36,6 +36,7 @@ mod keyboard;
 mod large;
 mod layout;
 mod loading;
+mod long;
 mod offline;
 mod peers_bench;
 mod prerendered;

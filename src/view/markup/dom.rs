@@ -97,8 +97,10 @@ impl El {
             }
             cursor.follow(Box::new(move || {
                 let value = value();
-                if !std::mem::take(&mut is_kept) {
-                    Rndr::set_property(&element, "value", &value.into());
+                // Menus have a `value` just as fields.
+                let field: &HtmlInputElement = element.unchecked_ref();
+                if !std::mem::take(&mut is_kept) && field.value() != value {
+                    field.set_value(&value);
                 }
             }));
         }

@@ -18,7 +18,7 @@ pub(super) struct Parts {
     pub(super) text: Option<Box<dyn Fn() -> String + Send>>,
     pub(super) value: Option<Box<dyn Fn() -> String + Send>>,
     pub(super) place: Option<Place>,
-    pub(super) before: Option<Box<dyn FnMut() + Send>>,
+    pub(super) before: Option<Box<dyn FnMut() -> bool + Send>>,
     pub(super) children: Vec<Markup>,
 }
 
@@ -99,12 +99,13 @@ impl El {
         self
     }
 
-    /// Keeps whatever changes in the element up to date in one go, each time after `before`.
+    /// Keeps whatever changes in the element up to date in one go, each time after `before`, which
+    /// tells whether there is need.
     ///
     /// What hundreds of effects cost is the effects. All is asked for anew whenever anything
     /// changes, so there is nothing [`live`](super::live) in it, only what is a
     /// [`switch`](super::switch) or the like; what these draw has effects of its own again.
-    pub fn together(mut self, before: impl FnMut() + Send + 'static) -> Self {
+    pub fn together(mut self, before: impl FnMut() -> bool + Send + 'static) -> Self {
         self.0.before = Some(Box::new(before));
         self
     }

@@ -51,7 +51,7 @@ impl Upkeep {
 /// Draws an element so that one effect keeps all in it up to date, each time after `before`.
 pub(super) fn draw_together(
     element: El,
-    mut before: Box<dyn FnMut() + Send>,
+    mut before: Box<dyn FnMut() -> bool + Send>,
     cursor: &Cursor,
 ) -> Result<Element, Differs> {
     // Not the effect's own, which is cleaned up before each run.
@@ -61,10 +61,11 @@ pub(super) fn draw_together(
     let drawn = Rc::new(Cell::new(Err(Differs)));
     let (outcome, mut first) = (Rc::clone(&drawn), Some((element, cursor)));
     follow(move || {
-        before();
+        let is_needed = before();
         match first.take() {
             Some((element, cursor)) => outcome.set(owner.with(|| element.draw(&cursor))),
-            None => works.borrow_mut().iter_mut().for_each(|work| work()),
+            None if is_needed => works.borrow_mut().iter_mut().for_each(|work| work()),
+            None => {}
         }
     });
     drawn.replace(Err(Differs))

@@ -103,7 +103,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
     let head = el("tr").child(el("td").at(corner)).children(rooms);
     el("table")
         .attr("role", "grid")
-        .together(|| ())
+        .together(|| true)
         .at(table)
         .on("keydown", walk)
         .on("focusin", move |event| {

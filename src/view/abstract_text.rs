@@ -1,0 +1,152 @@
+//! A talk's abstract: whole, or in a long programme what is needed of it to decide.
+
+use leptos::prelude::{Get, Read};
+
+use super::{
+    fold::Fold,
+    markup::{El, el, group, switch},
+    words::{found_excerpt, found_words, words},
+};
+use crate::{
+    model::{LocalizedText, Span, TalkId, spans},
+    search::Field,
+    state::AppState,
+};
+
+/// In long programmes this much of an abstract is shown, in bytes.
+const GIST: usize = 320;
+/// What is hardly longer is shown whole.
+const SHORT: usize = GIST + GIST / 2;
+
+/// Shows an abstract, and what of it is folded. In a long programme the reader sees its beginning,
+/// or the part that has most of what is searched for. On paper there is all of it (`print.css`).
+pub(super) fn abstract_text(
+    state: AppState,
+    talk: &TalkId,
+    text: &LocalizedText,
+) -> (El, Option<El>) {
+    let catalogue = state.catalogue();
+    let event = &catalogue.event;
+    let found = text.find(&state.language.get(), &event.language);
+    let paragraph = || el("p").class("talk-card__abstract");
+    let fold = Fold::of(state, talk).filter(|_| found.text.len() > SHORT);
+    let Some(fold) = fold else {
+        return (paragraph().child(found_words(text, Field::Abstract)), None);
+    };
+    let own = found.language.unwrap_or(&event.language).clone();
+    let line = in_one_line(found.text);
+    let part = {
+        let line = line.clone();
+        move || state.marks.read().excerpt(Field::Abstract, &line, GIST)
+    };
+    let gist = switch(part, move |part| {
+        let before = (part.start > 0).then_some("… ");
+        let after = (part.end < line.len()).then_some(" …");
+        let text = found_excerpt(&line[part], &own, Field::Abstract);
+        group([before.into(), text, after.into()])
+    });
+    // Closed it is there all the same, for whoever searches with the browser.
+    let has_marks = {
+        let fold = fold.clone();
+        move || fold.was_opened() && !state.marks.read().is_empty()
+    };
+    let all = text.clone();
+    let all = switch(has_marks, move |has_marks| {
+        if has_marks {
+            found_words(&all, Field::Abstract)
+        } else {
+            words(&all)
+        }
+    });
+    let whole = fold.around(state.speech().whole_abstract(), paragraph().child(all));
+    (
+        paragraph().child(gist),
+        Some(whole.attr("data-fold", "abstract")),
+    )
+}
+
+/// The words of a running text, without its links and line breaks.
+fn in_one_line(text: &str) -> String {
+    let pieces = spans(text).into_iter().map(|span| match span {
+        Span::Text(text) | Span::Link { label: text, .. } => text,
+    });
+    let text: String = pieces.collect();
+    let words = text.split([' ', '\n', '\r', '\t']);
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::{
+            talk_card::talk_card,
+            test_support::{assert_has, assert_lacks, event, html, text},
+        },
+    };
+
+    /// The card of a talk with a long abstract, in a programme of so many talks.
+    fn card(talks: usize, query: &str) -> String {
+        let sentence = |at| format!("Satz {at} sagt wenig, und das mit vielen Worten.");
+        let abstract_text: Vec<_> = (0..30).map(sentence).collect();
+        let abstract_text =
+            abstract_text.join(" ") + "\\nAm Ende: [Quintessenz](https://a.example/q).";
+        let talk = |at| {
+            format!(
+                r#"{{"id": "t{at}", "kind": "talk", "title": "T", "abstract": "{abstract_text}", "recording": {{
+                   "status": "released", "sources": [{{"provider": "file", "url": "t.mp4"}}]}}}}"#
+            )
+        };
+        let talks: Vec<_> = (0..talks).map(talk).collect();
+        let fields = format!(r#""talks": [{}]"#, talks.join(","));
+        html(&event(&fields), Address::default(), |state| {
+            state.search(query.to_owned());
+            while !state.index_further() {}
+            let id = state.catalogue().event.talks[0].id.clone();
+            talk_card(&id, "h3")
+        })
+    }
+
+    #[test]
+    fn a_short_programme_has_abstracts_and_recordings_whole() {
+        let html = card(3, "");
+        assert_has(
+            &html,
+            &[
+                "Satz 29",
+                r#"<a href="https://a.example/q">"#,
+                "Aufzeichnung ansehen",
+            ],
+        );
+        assert_lacks(&html, &["<details"]);
+    }
+
+    #[test]
+    fn a_long_one_has_the_beginning_and_folds_the_rest() {
+        let html = card(61, "");
+        let (gist, folded) = html.split_once("<details").unwrap();
+        assert_has(&text(gist), &["Satz 0", "Satz 5", " …"]);
+        assert_lacks(gist, &["Satz 9"]);
+        assert_has(
+            folded,
+            &[
+                "Ganze Beschreibung",
+                "Satz 29",
+                r#"<a href="https://a.example/q">"#,
+            ],
+        );
+        assert_has(folded, &["Aufzeichnung ansehen"]);
+        assert_lacks(folded, &["<button"]);
+    }
+
+    #[test]
+    fn whoever_searches_sees_where_it_is_found() {
+        let html = card(61, "quintessenz");
+        let (gist, _) = html.split_once("<details").unwrap();
+        assert_has(gist, &["… ", "Am Ende: <!--[--><mark>Quintessenz</mark>"]);
+        assert_lacks(gist, &["Satz 0", "<a href=\"https"]);
+    }
+}

@@ -1,0 +1,70 @@
+//! What the cards of a long programme keep folded until somebody wants it.
+
+use leptos::{
+    prelude::{Get, Read, RwSignal, Set, event_target},
+    web_sys::Element,
+};
+
+use super::markup::{El, Markup, el, switch};
+use crate::{model::TalkId, state::AppState};
+
+/// A part of a talk's card that can be opened; a link to the talk opens it too.
+#[derive(Clone)]
+pub(super) struct Fold {
+    state: AppState,
+    talk: TalkId,
+    was_opened: RwSignal<bool>,
+}
+
+impl Fold {
+    /// A closed one where cards are short: in the list of a long programme.
+    pub(super) fn of(state: AppState, talk: &TalkId) -> Option<Self> {
+        let catalogue = state.catalogue();
+        let is_listed = catalogue.is_long() && catalogue.only_talk().is_none();
+        is_listed.then(|| Self {
+            state,
+            talk: talk.clone(),
+            was_opened: RwSignal::new(false),
+        })
+    }
+
+    /// Whether it has been opened.
+    pub(super) fn was_opened(&self) -> bool {
+        self.was_opened.get()
+    }
+
+    /// Folds something under its name.
+    pub(super) fn around(self, name: &'static str, content: impl Into<Markup>) -> El {
+        let Self {
+            state,
+            talk,
+            was_opened,
+        } = self;
+        let is_named = move || {
+            let target = state.target.read();
+            let target = target.as_ref();
+            target.is_some_and(|target| target.id == talk.as_str())
+        };
+        el("details")
+            .class("fold")
+            .live_attr("open", is_named)
+            .on("toggle", move |event| {
+                if event_target::<Element>(&event).has_attribute("open") {
+                    was_opened.set(true);
+                }
+            })
+            .child(el("summary").child(name))
+            .child(content)
+    }
+
+    /// The same with something that is not there before it is opened.
+    pub(super) fn around_later(
+        self,
+        name: &'static str,
+        draw: impl Fn() -> El + Send + 'static,
+    ) -> El {
+        let fold = self.clone();
+        let was_opened = move || fold.was_opened();
+        self.around(name, switch(was_opened, move |is| is.then(&draw)))
+    }
+}
