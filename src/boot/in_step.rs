@@ -126,16 +126,19 @@ pub(crate) fn keep_address_in_step(
     let typing = Typing::default();
     let (settling, leaving) = (typing.clone(), typing.clone());
     let (shown, own_event) = (Arc::clone(&bar), event.clone());
+    // Shows the present address, and tells whether it is another.
     let show = move |is_step: bool| {
         // The page may be gone by now.
         if state.query.try_get_untracked().is_none() {
-            return;
+            return false;
         }
         let now = untrack(|| state.address(own_event.clone())).write();
         let (old, _) = asked(&state.catalogue(), &shown.shown());
-        if old.write() != now {
+        let is_other = old.write() != now;
+        if is_other {
             shown.show(&now, is_step);
         }
+        is_other
     };
     let settled = show.clone();
     browser::on_search_field(root, move |is_there| {
@@ -171,12 +174,13 @@ pub(crate) fn keep_address_in_step(
         let mut retyped = before.clone();
         retyped.query.text.clone_from(&now.query.text);
         let is_typed = now != before && retyped == now;
-        if !(is_typed && typing.is_going_on()) {
+        // A blank at the end, for example, changes nothing yet.
+        let is_going_on = is_typed && typing.is_going_on();
+        if is_going_on || show(true) {
             typing.settle();
-            show(true);
-        }
-        if is_typed {
-            typing.go_on(show.clone());
+            if is_typed {
+                typing.go_on(show.clone());
+            }
         }
         last = Some(now);
     });
@@ -216,7 +220,7 @@ impl Typing {
     }
 
     /// The reader typed; after a pause the search is to be shown in place of what it began with.
-    fn go_on(&self, show: impl FnOnce(bool) + 'static) {
+    fn go_on(&self, show: impl FnOnce(bool) -> bool + 'static) {
         self.settle();
         let turn = self.0.fetch_add(1, Relaxed).wrapping_add(1);
         let typing = self.clone();

@@ -25,10 +25,9 @@ async fn type_at_once(page: &Page, text: &str) -> Outcome<u64> {
         "return (async () => {{ {} }})()",
         TYPE.replace("arguments[0]", &json!(text).to_string())
     );
-    let before = page.query().await?;
     let _ = page.run(&script, json!([])).await?;
-    let is_new = format!("return location.search !== {}", json!(before));
-    page.until("the address follows", &is_new).await?;
+    let is_shown = "return new URLSearchParams(location.search).get('q') === document.querySelector('input[type=search]').value.trim()";
+    page.until("the address follows", is_shown).await?;
     steps(page).await
 }
 
