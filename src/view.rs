@@ -1,6 +1,7 @@
 //! The page: components that read state and draw. The same ones run in the browser and, for
 //! prerendered pages, natively. A component is a function that gives [`markup`].
 
+mod abstract_text;
 mod active_filters;
 pub mod app;
 pub mod chapters;
@@ -11,6 +12,7 @@ pub mod facts;
 pub mod failure;
 pub mod figure;
 pub mod filter_bar;
+mod fold;
 pub mod intro;
 pub mod link_list;
 pub mod markup;
@@ -33,6 +35,7 @@ pub mod section;
 mod sections_found;
 mod sort_menu;
 pub mod talk_card;
+mod talk_list;
 pub mod talk_page;
 mod timetable;
 mod view_switch;

@@ -125,6 +125,7 @@ fn known(name: &str) -> Option<&'static str> {
         "src",
         "rel",
         "type",
+        "blocking",
         "as",
         "integrity",
         "crossorigin",
