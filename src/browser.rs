@@ -191,7 +191,9 @@ pub(crate) fn on_fragment_click(root: &HtmlElement, callback: impl Fn(String) + 
 
 /// Unfolds the contents where there is room beside the text.
 pub(crate) fn unfold_contents(root: &HtmlElement) {
-    let is_wide = root.client_width() >= 992;
+    // The page is as wide as the window. To ask for its own width would lay it out at once.
+    let width = window().inner_width().ok();
+    let is_wide = width.is_some_and(|width| width.as_f64() >= Some(992.0));
     let details = root.query_selector(".contents__details").ok().flatten();
     if let (true, Some(details)) = (is_wide, details) {
         let _ = Element::set_attribute(&details, "open", "");

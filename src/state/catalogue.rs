@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Events of this many talks are read for searching at once; larger ones little by little.
-pub(super) const MOST_TALKS_AT_ONCE: usize = 100;
+pub(super) const MOST_TALKS_AT_ONCE: usize = 40;
 
 /// Programmes of this many talks are listed whole.
 const MOST_LISTED: usize = 60;

@@ -1,11 +1,8 @@
 //! What the cards of a long programme keep folded until somebody wants it.
 
-use leptos::{
-    prelude::{Get, Read, RwSignal, Set, event_target},
-    web_sys::Element,
-};
+use leptos::prelude::{Get, Read, RwSignal, Set};
 
-use super::markup::{El, Markup, el, switch};
+use super::markup::{El, Markup, attribute_around, el, switch};
 use crate::{model::TalkId, state::AppState};
 
 /// A part of a talk's card that can be opened; a link to the talk opens it too.
@@ -49,7 +46,7 @@ impl Fold {
             .class("fold")
             .live_attr("open", is_named)
             .on("toggle", move |event| {
-                if event_target::<Element>(&event).has_attribute("open") {
+                if attribute_around(&event, "open").is_some() {
                     was_opened.set(true);
                 }
             })

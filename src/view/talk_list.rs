@@ -21,7 +21,7 @@ const FIRST: usize = 4;
 /// How long a search stands until the rest of its page is drawn.
 const PAUSE: Duration = Duration::from_millis(250);
 /// So many more are drawn at a time: whatever the reader does in between comes first.
-const STEP: usize = 4;
+const STEP: usize = 2;
 /// Of the longest programmes no more are printed: nobody wants a book.
 const MOST_PRINTED: usize = 2_000;
 
@@ -78,10 +78,10 @@ impl Extent {
         let catalogue = state.catalogue();
         let is_long = catalogue.is_long();
         // What was prerendered is drawn whole already.
-        let grows = is_long && cfg!(target_arch = "wasm32") && catalogue.deployed.is_none();
+        let is_gradual = is_long && cfg!(target_arch = "wasm32") && catalogue.deployed.is_none();
         let query = state.query.get_untracked();
         let wanted = RwSignal::new((query.clone(), PAGE));
-        let grown = RwSignal::new((query, if grows { FIRST } else { PAGE }));
+        let grown = RwSignal::new((query, if is_gradual { FIRST } else { PAGE }));
         let drawn = Memo::new(move |_| {
             // A list is short, and printed as it is shown.
             if !is_long || state.query.read().saved.is_some() {

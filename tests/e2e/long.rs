@@ -15,11 +15,12 @@ use crate::support::{
 fn event() -> Value {
     let mut event = small_event("probe");
     let talk = |at: usize| {
+        let kind = ["talk", "panel"][at % 2];
         let abstract_text = format!(
             "{}Zuletzt kommt Wort{at}.",
             "Ein Vortrag über Daten und Städte. ".repeat(30)
         );
-        json!({ "id": format!("t{at}"), "kind": if at % 2 == 0 { "talk" } else { "panel" }, "title": format!("Vortrag {at}"),
+        json!({ "id": format!("t{at}"), "kind": kind, "title": format!("Vortrag {at}"),
             "abstract": abstract_text, "tags": [format!("Thema {}", at % 30)], "track": format!("Spur {}", at % 7),
             "recording": { "status": "released", "sources": [{ "provider": "vimeo", "id": "76979871" }] } })
     };
