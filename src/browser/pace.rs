@@ -1,9 +1,10 @@
 //! Long work in short slices: the reader comes first in between.
 
-use js_sys::Promise;
+use js_sys::{Function, Promise, Reflect};
 use leptos::{
     prelude::{document, window},
     task::spawn_local,
+    wasm_bindgen::JsCast,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -54,13 +55,22 @@ pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
 
 /// Whatever else there is to do comes first.
 async fn rest() {
-    let mut soon = |resolve, _| {
+    let mut soon = |resolve: Function, _| {
+        let is_posted = post(&resolve).is_some();
         // Without a timer the work goes on at once.
-        if window().set_timeout_with_callback(&resolve).is_err() {
+        if !is_posted && window().set_timeout_with_callback(&resolve).is_err() {
             let _ = resolve.call0(&resolve);
         }
     };
     let _ = JsFuture::from(Promise::new(&mut soon)).await;
+}
+
+/// Queues a task, where browsers know how: timers one after the other wait four milliseconds each.
+fn post(task: &Function) -> Option<()> {
+    let scheduler = Reflect::get(&window(), &"scheduler".into()).ok()?;
+    let post = Reflect::get(&scheduler, &"postTask".into()).ok()?;
+    let post: Function = post.dyn_into().ok()?;
+    post.call1(&scheduler, task).ok().map(drop)
 }
 
 fn now() -> f64 {
