@@ -125,7 +125,6 @@ fn known(name: &str) -> Option<&'static str> {
         "src",
         "rel",
         "type",
-        "blocking",
         "as",
         "integrity",
         "crossorigin",
