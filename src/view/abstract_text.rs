@@ -80,10 +80,11 @@ fn in_one_line(text: &str) -> String {
 #[cfg(feature = "cli")]
 mod tests {
     use crate::{
+        state::Deployed,
         url::Address,
         view::{
             talk_card::talk_card,
-            test_support::{assert_has, assert_lacks, event, html, text},
+            test_support::{assert_has, assert_lacks, event, html, html_on, text},
         },
     };
 
@@ -107,6 +108,32 @@ mod tests {
             let id = state.catalogue().event.talks[0].id.clone();
             talk_card(&id, "h3")
         })
+    }
+
+    #[test]
+    fn without_scripts_a_recording_is_there_when_it_is_opened() {
+        let source = r#"{"provider": "vimeo", "id": "76979871"}"#;
+        let talk = |at| {
+            format!(
+                r#"{{"id": "t{at}", "kind": "talk", "title": "T", "recording": {{"sources": [{source}]}}}}"#
+            )
+        };
+        let talks: Vec<_> = (0..61).map(talk).collect();
+        let fields = format!(r#""talks": [{}]"#, talks.join(","));
+        let deployed = |language| Deployed {
+            language,
+            talk: None,
+            is_current: true,
+        };
+        let html = html_on(&event(&fields), deployed, |state| {
+            let id = state.catalogue().event.talks[0].id.clone();
+            talk_card(&id, "h3")
+        });
+        let (_, folded) = html.split_once("<details").unwrap();
+        assert_has(
+            folded,
+            &["Externes Video (Vimeo)", "https://vimeo.com/76979871"],
+        );
     }
 
     #[test]

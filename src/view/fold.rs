@@ -21,7 +21,8 @@ impl Fold {
         is_listed.then(|| Self {
             state,
             talk: talk.clone(),
-            was_opened: RwSignal::new(false),
+            // What is prerendered is opened without scripts, too.
+            was_opened: RwSignal::new(catalogue.deployed.is_some()),
         })
     }
 
