@@ -135,12 +135,18 @@ impl Extent {
         }
     }
 
-    /// Lists another page.
-    fn grow_by_page(self) {
+    /// Lists another page, and says how many talks stand before it.
+    fn grow_by_page(self) -> usize {
         let query = self.state.query.get_untracked();
-        let wanted = self.drawn.get_untracked() + PAGE;
-        self.wanted.set((query.clone(), wanted));
+        let before = self
+            .wanted()
+            .unwrap_or(PAGE)
+            .max(self.drawn.get_untracked());
+        // Whoever is quicker than the drawing does not wait for what should be there already.
+        self.grown.set((query.clone(), before));
+        self.wanted.set((query.clone(), before + PAGE));
         self.grow(query);
+        before
     }
 
     /// How many talks found the reader has not asked for yet.
@@ -171,9 +177,8 @@ fn more_button(extent: Extent, list: Place) -> El {
         extent.state.speech().show_more(hidden.min(PAGE), hidden)
     };
     let more = move |_| {
-        let shown = extent.drawn.get_untracked();
-        extent.grow_by_page();
-        list.focus_within(format!("li:nth-child({}) > [data-talk]", shown + 1));
+        let before = extent.grow_by_page();
+        list.focus_within(format!("li:nth-child({}) > [data-talk]", before + 1));
     };
     el("button")
         .attr("type", "button")
