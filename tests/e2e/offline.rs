@@ -1,13 +1,13 @@
 //! The page goes on without a network, with what is known to be good.
 
-use std::time::Duration;
+use std::{fs, time::Duration};
 
 use crate::support::{
     Outcome,
     event::{HEARING, SAMPLE},
     page::{Page, SEARCH},
     reader,
-    site::Answer,
+    site::{Answer, dist},
 };
 
 const NOTE: &str = "return document.querySelector('.notices').innerText";
@@ -15,6 +15,23 @@ const NOTE: &str = "return document.querySelector('.notices').innerText";
 async fn is_kept(page: &Page) -> Outcome {
     let script = "return navigator.serviceWorker.getRegistration().then((r) => r?.active?.state === 'activated')";
     page.until("the page is kept for later", script).await
+}
+
+#[test]
+fn all_that_the_page_is_made_of_is_kept() -> Outcome {
+    let [page, worker] = ["index.html", "sw.js"].map(|name| fs::read_to_string(dist().join(name)));
+    let (page, worker) = (page?, worker?);
+    let is_code = |name: &&str| {
+        [".js", ".css", ".wasm"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    };
+    let code: Vec<_> = page.split('"').filter(is_code).collect();
+    assert!(code.len() >= 5, "{code:?}");
+    for name in code {
+        assert!(worker.contains(&format!("\"{name}\"")), "{name}");
+    }
+    Ok(())
 }
 
 #[test]
