@@ -25,14 +25,6 @@ const LINKS = [
 
 const root = document.querySelector("[data-nachlese]");
 
-// The reader's choice, before the app is there: no flash of the other appearance.
-try {
-  const theme = localStorage.getItem("nachlese.theme");
-  if (theme) root.dataset.theme = theme;
-} catch {
-  // Storage is blocked: the system's setting it is.
-}
-
 function element(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -130,6 +122,7 @@ if (root.dataset.prerendered && new URLSearchParams(location.search).get("event"
   const title = element("h1", { class: "visually-hidden" }, "Nachlese");
   const status = element("p", { class: "loading", role: "status" }, root.lang === "de" ? "Inhalt wird geladen …" : "Loading …");
   root.replaceChildren(element("main", {}, title, status));
+  document.documentElement.removeAttribute("data-other-event");
 }
 
 const problem = wasmProblem();

@@ -31,6 +31,7 @@ mod embed_life;
 mod embed_origin;
 mod events;
 mod filter;
+mod first_paint;
 mod history;
 mod keyboard;
 mod large;

@@ -1,0 +1,37 @@
+// What must be known before the first paint, lest something flashes up and goes: the appearance that the reader chose,
+// and that the address names another event than the one that stands in the page. For that it is a classic script.
+{
+  const page = document.documentElement;
+  const event = new URLSearchParams(location.search).get("event");
+
+  if (event) {
+    // Hidden by the stylesheet until boot.js has taken the other event away; shown again if that does not come.
+    page.dataset.otherEvent = "";
+    addEventListener("load", () => page.removeAttribute("data-other-event"));
+
+    // The data comes together with the program that asks for it. Plain addresses only: of others the program knows
+    // which ones it refuses.
+    const isId = /^[\w-]+$/.test(event);
+    if (isId || /^(https:\/\/[\w.-]+\/)?\w[\w./-]*$/.test(event)) {
+      const href = isId ? new URL(`events/${event}/event.json`, document.currentScript.src).href : event;
+      const link = document.createElement("link");
+      document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href }));
+    }
+  }
+
+  let theme = null;
+  try {
+    theme = localStorage.getItem("nachlese.theme");
+  } catch {
+    // Storage is blocked: the system's setting it is.
+  }
+  if (theme) {
+    const observer = new MutationObserver(() => {
+      const root = document.querySelector("[data-nachlese]");
+      if (!root) return;
+      root.dataset.theme = theme;
+      observer.disconnect();
+    });
+    observer.observe(page, { childList: true, subtree: true });
+  }
+}
