@@ -1,5 +1,6 @@
 //! Starts the page in the browser: loads the event, draws the page or takes it over.
 
+pub(crate) mod going_on;
 pub(crate) mod in_step;
 pub(crate) mod source;
 pub(crate) mod transcripts;
@@ -12,6 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
 use self::{
+    going_on::go_on,
     in_step::{BrowserBar, THEME_KEY, keep_address_in_step, keep_document_in_step},
     source::{Loaded, Source},
     transcripts::listen_when_searching,
@@ -109,13 +111,7 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
         keep_list_in_step(state);
         keep_document_in_step(state, &page);
         browser::on_search_keys(&page);
-        browser::in_slices(move || {
-            let is_done = state.go_on();
-            if is_done {
-                browser::mark("nachlese:indexed");
-            }
-            is_done
-        });
+        go_on(state, || browser::mark("nachlese:indexed"));
         listen_when_searching(state, &page);
         let (address, dropped) = later.unzip();
         let shown = Outside::expect();

@@ -19,7 +19,7 @@ pub(crate) use self::{
     fetch::{Fetched, fetch},
     importer::Importer,
     keys::{on_search_field, on_search_keys},
-    pace::{Pace, in_slices},
+    pace::{Pace, in_slices, rest},
     storage::{on_stored_elsewhere, store, stored},
     zone::find_own_zone,
 };

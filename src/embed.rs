@@ -21,6 +21,7 @@ use web_sys::HtmlElement;
 use self::{options::Options, place::HostPlace};
 use crate::{
     boot::{
+        going_on::go_on,
         in_step::{AddressBar, keep_address_in_step},
         source::{Source, asked},
         transcripts::listen_when_searching,
@@ -121,7 +122,7 @@ fn app(
                 state.allow(provider);
             }
         }
-        browser::in_slices(move || state.go_on());
+        go_on(state, || ());
         listen_when_searching(state, &root);
         let mut outside = Outside::expect();
         if let LoadState::Ready(_, _, dropped) = load.get_untracked() {

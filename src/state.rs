@@ -15,7 +15,7 @@ pub use self::{
     catalogue::{Catalogue, Deployed, LoadState, TranscriptFile},
     outside::{ListAction, Outside, Theme},
     own_zone::OwnZone,
-    reading::{EVERY_TALK, MORE_TALKS, PEOPLE},
+    reading::{EVERY_TALK, MORE_TALKS, PEOPLE, PEOPLE_PARTS},
 };
 use crate::{
     model::LanguageTag,

@@ -88,6 +88,6 @@ async fn fetch_one_after_the_other(
             // The page has gone in the meantime.
             return;
         }
-        browser::in_slices(move || state.index_further());
+        spawn_local(browser::in_slices(move || state.index_further()));
     }
 }

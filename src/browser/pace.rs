@@ -3,7 +3,6 @@
 use js_sys::{Function, Promise, Reflect};
 use leptos::{
     prelude::{document, window},
-    task::spawn_local,
     wasm_bindgen::JsCast,
 };
 use wasm_bindgen_futures::JsFuture;
@@ -43,18 +42,16 @@ impl Pace {
 }
 
 /// Works slice by slice until the work is done.
-pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
-    spawn_local(async move {
-        rest().await;
-        let mut pace = Pace::begin();
-        while !work() {
-            pace.keep().await;
-        }
-    });
+pub(crate) async fn in_slices(work: impl Fn() -> bool) {
+    rest().await;
+    let mut pace = Pace::begin();
+    while !work() {
+        pace.keep().await;
+    }
 }
 
 /// Whatever else there is to do comes first.
-async fn rest() {
+pub(crate) async fn rest() {
     let mut soon = |resolve: Function, _| {
         let is_posted = post(&resolve).is_some();
         // Without a timer the work goes on at once.

@@ -6,11 +6,13 @@ use super::AppState;
 use crate::search::{Facet, Index};
 
 /// The parts that may be drawn later: the facets, the rest of the list, the people.
-pub(super) const LATER_PARTS: usize = PEOPLE + 1;
+pub(super) const LATER_PARTS: usize = PEOPLE + PEOPLE_PARTS;
 /// The part that is the rest of the first page of talks.
 pub const MORE_TALKS: usize = Facet::ALL.len();
-/// The part that is the list of people.
+/// The first of the parts that are the list of people.
 pub const PEOPLE: usize = MORE_TALKS + 1;
+/// So many parts is the list of people drawn in.
+pub const PEOPLE_PARTS: usize = 15;
 
 /// All talks, as on paper.
 pub const EVERY_TALK: usize = LATER_PARTS;
@@ -28,14 +30,15 @@ impl AppState {
         self.drawn.get() > part
     }
 
-    /// Draws another part, else reads on; see [`AppState::index_further`].
+    /// Draws another part of those for which [`AppState::draws`] asks, if one is left.
     #[must_use]
-    pub fn go_on(&self) -> bool {
-        if self.drawn.try_get_untracked().unwrap_or(LATER_PARTS) < LATER_PARTS {
+    pub fn draw_further(&self) -> bool {
+        let drawn = self.drawn.try_get_untracked();
+        let is_left = drawn.is_some_and(|drawn| drawn < LATER_PARTS);
+        if is_left {
             self.drawn.update(|drawn| *drawn += 1);
-            return false;
         }
-        self.index_further()
+        is_left
     }
 
     /// Reads on in the talks' texts and transcripts, for a moment. Whoever searches sees the rest

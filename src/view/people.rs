@@ -1,6 +1,6 @@
 //! Everybody who took part.
 
-use leptos::prelude::{Get, GetUntracked, ReadUntracked, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, Memo, ReadUntracked, RwSignal, Set};
 
 use super::{
     markup::{Markup, Place, el, group, rows, show},
@@ -9,12 +9,14 @@ use super::{
 use crate::{
     model::{Person, PersonId, Talk},
     search::{Facet, people_by_name},
-    state::{AppState, PEOPLE},
+    state::{AppState, PEOPLE, PEOPLE_PARTS},
     text::Speech,
 };
 
+/// So many people are drawn at a time where the list comes part by part.
+const PART: usize = 10;
 /// This many people are listed whole.
-const MOST_LISTED: usize = 150;
+const MOST_LISTED: usize = PART * PEOPLE_PARTS;
 /// Of more the reader sees this many, and as many more at a time.
 const PAGE: usize = 30;
 
@@ -29,9 +31,16 @@ fn list(state: AppState) -> Markup {
     let people = people_by_name(&catalogue.event);
     let total = people.len();
     let limit = RwSignal::new(if total > MOST_LISTED { PAGE } else { total });
+    let drawn = Memo::new(move |_| {
+        let parts = (0..PEOPLE_PARTS).take_while(|part| state.draws(PEOPLE + part));
+        match parts.count() {
+            PEOPLE_PARTS => usize::MAX,
+            parts => parts * PART,
+        }
+    });
     let ids = move || {
         let catalogue = state.catalogue();
-        let shown = people.iter().take(limit.get());
+        let shown = people.iter().take(limit.get().min(drawn.get()));
         let shown = shown.filter_map(|at| catalogue.event.people.get(*at as usize));
         shown.map(|person| person.id.as_str().to_owned()).collect()
     };
