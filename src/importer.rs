@@ -1,6 +1,6 @@
 //! The importer as a module of its own, which the page loads only for files of other programs and
 //! for large ones: everybody else is spared its weight. `src/importer/reader.js` calls it, in a
-//! worker if the file is large.
+//! worker where there can be one.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

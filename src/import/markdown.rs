@@ -87,6 +87,18 @@ fn inline(text: &str, out: &mut String) {
             rest = &rest[length..];
             continue;
         }
+        // Most of a text is no mark, and taken over at once.
+        let closes = closing
+            .iter()
+            .filter_map(|(place, _)| place.checked_sub(at));
+        let plain = &rest[..closes.min().unwrap_or(rest.len())];
+        let plain = plain.split(may_begin_mark).next().unwrap_or_default();
+        if let Some(last) = plain.chars().next_back() {
+            out.push_str(plain);
+            before = last;
+            rest = &rest[plain.len()..];
+            continue;
+        }
         if is_line_start(text, at) && (rest.starts_with("* ") || rest.starts_with("+ ")) {
             out.push('•');
             rest = &rest[1..];
@@ -123,6 +135,11 @@ fn inline(text: &str, out: &mut String) {
             rest = &rest[c.len_utf8()..];
         }
     }
+}
+
+/// Whether more than a letter may begin here; `h` begins addresses.
+fn may_begin_mark(c: char) -> bool {
+    matches!(c, '\\' | '`' | '[' | '!' | '*' | '_' | '+' | 'h')
 }
 
 fn is_line_start(text: &str, at: usize) -> bool {

@@ -1,9 +1,6 @@
-// Reads files of other programs, and large ones of any kind, and hands them over in pieces. Large ones are read in a
-// worker, for which this file is the script too; where there can be none (the file is of another origin, or a policy
-// forbids it), they are read here, and the page stands still meanwhile.
-
-// Smaller files are read sooner than a worker starts, in bytes.
-const LARGE = 1_000_000;
+// Reads files of other programs, and large ones of any kind, and hands them over in pieces. They are read in a worker,
+// for which this file is the script too; where there can be none (the file is of another origin, or a policy forbids
+// it), they are read here, and the page stands still meanwhile.
 
 async function load() {
   const importer = await import(new URL("importer.js", import.meta.url).href);
@@ -77,8 +74,7 @@ async function here() {
 
 // Gives a function that promises the next piece, and nothing at the end. It throws the importer's reasons as texts.
 export async function read(bytes, root) {
-  const isLarge = bytes.byteLength >= LARGE;
-  const { step, stop } = (isLarge && (await employ(root).catch(() => null))) || (await here());
+  const { step, stop } = (await employ(root).catch(() => null)) ?? (await here());
   // While the page reads a piece, the next one is being made.
   let coming = step(bytes);
   return async () => {
