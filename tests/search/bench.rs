@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use nachlese::{
-    model::Event,
-    search::{Facet, Index, Query, Sort},
+    model::{Event, LanguageTag},
+    search::{Facet, Index, Query, Sort, Transcript},
 };
 
 use crate::programmes::corpus;
@@ -72,8 +72,62 @@ fn bench_search() {
     }
 }
 
-fn bench(event: &Event) {
-    let mut index = Index::begin(event);
+/// Hours of captions, spoken at some 150 words a minute: what people wrote about their talks, in
+/// cues of ten words, shared out among a hundred talks.
+#[test]
+#[ignore = "prints figures"]
+fn bench_captions() {
+    let (Some(event), Some(all)) = (corpus("100"), corpus("5000")) else {
+        return;
+    };
+    let texts = all.talks.iter().filter_map(|talk| talk.summary.as_ref());
+    let texts = texts.filter_map(|text| text.variants().next());
+    let words: Vec<_> = texts
+        .flat_map(|(_, text)| text.split_whitespace())
+        .collect();
+    println!(
+        "{:>6} {:>9} {:>9} {:>9}  keystroke p50/p95/max ms (slowest)",
+        "hours", "build ms", "slice ms", "index kB"
+    );
+    for hours in [1, 10, 50] {
+        let mut index = Index::new(&event);
+        let spoken = &words[..hours * 9_000];
+        let share = spoken.len().div_ceil(event.talks.len());
+        for (talk, words) in spoken.chunks(share).enumerate() {
+            let transcript = Transcript::read(&captions(words));
+            index.add_transcript(talk, &LanguageTag::english(), transcript);
+        }
+        let (longest, total) = read(&mut index, &event);
+        let times = keystrokes(&index);
+        println!(
+            "{hours:>6} {:>9.1} {:>9.2} {:>9}  {}",
+            ms(total),
+            ms(longest),
+            index.bytes() / 1024,
+            spread(&times)
+        );
+    }
+}
+
+/// Words as `WebVTT`, ten in each cue of four seconds.
+fn captions(words: &[&str]) -> String {
+    let time = |second| {
+        format!(
+            "{:02}:{:02}:{:02}.000",
+            second / 3_600,
+            second / 60 % 60,
+            second % 60
+        )
+    };
+    let cues = words.chunks(10).enumerate().map(|(at, words)| {
+        let words = words.join(" ").replace("-->", "");
+        format!("{} --> {}\n{words}\n\n", time(at * 4), time(at * 4 + 4))
+    });
+    format!("WEBVTT\n\n{}", cues.collect::<String>())
+}
+
+/// Reads all there is to read: the longest slice, and all together.
+fn read(index: &mut Index, event: &Event) -> (Duration, Duration) {
     let (mut longest, mut total) = (Duration::ZERO, Duration::ZERO);
     loop {
         let start = Instant::now();
@@ -81,31 +135,46 @@ fn bench(event: &Event) {
         longest = longest.max(start.elapsed());
         total += start.elapsed();
         if is_done {
-            break;
+            return (longest, total);
         }
     }
+}
+
+/// Each keystroke with its time, the quickest first.
+fn keystrokes(index: &Index) -> Vec<(Duration, &'static str)> {
     let typed = TYPED.iter().flat_map(|text| {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
         ends.map(|end| &text[..end])
     });
-    let all: Vec<_> = typed.chain(WHOLE.iter().copied()).collect();
-    let mut times: Vec<(Duration, &str)> = all
-        .iter()
-        .map(|text| (keystroke(&index, text), *text))
-        .collect();
+    let all = typed.chain(WHOLE.iter().copied());
+    let mut times: Vec<_> = all.map(|text| (keystroke(index, text), text)).collect();
     times.sort_unstable();
+    times
+}
+
+fn spread(times: &[(Duration, &str)]) -> String {
     let (slowest, text) = times[times.len() - 1];
+    format!(
+        "{:.2} / {:.2} / {:.2} ({text})",
+        ms(times[times.len() / 2].0),
+        ms(times[times.len() * 95 / 100].0),
+        ms(slowest)
+    )
+}
+
+fn bench(event: &Event) {
+    let mut index = Index::begin(event);
+    let (longest, total) = read(&mut index, event);
+    let times = keystrokes(&index);
     println!(
-        "{:>6} {:>9.1} {:>9.2} {:>9} {:>10} {:>7}  {:.2} / {:.2} / {:.2} ({text})",
+        "{:>6} {:>9.1} {:>9.2} {:>9} {:>10} {:>7}  {}",
         event.talks.len(),
         ms(total),
         ms(longest),
         index.bytes() / 1024,
         index.word_count(),
         times.len(),
-        ms(times[times.len() / 2].0),
-        ms(times[times.len() * 95 / 100].0),
-        ms(slowest),
+        spread(&times),
     );
     if event.talks.len() > 20_000 {
         let rest: Vec<_> = times

@@ -3,7 +3,8 @@
 //! The judgements in `queries.tsv`: in the shipped events every talk was judged, and a talk is
 //! wanted if somebody who types these words would want to see it: because it is about that, is by
 //! that person, or is of that kind. In the corpus a query was made up with one talk in mind,
-//! before any search was run, and only that talk is wanted, though others may do as well.
+//! before any search was run, and only that talk is wanted, or the same people's talk of the same
+//! title where they gave it twice, though others may do as well.
 //!
 //! Reported: precision at 5, the wanted among the first five, of five or as many as there are; and
 //! the mean reciprocal rank, 1 divided by the place of the first wanted talk.
