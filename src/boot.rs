@@ -65,6 +65,8 @@ pub fn start() {
     spawn_local(async move {
         let first = source.load(false).await;
         browser::mark("nachlese:data");
+        // To read and to draw it are two tasks: the reader comes in between.
+        browser::rest().await;
         match &first.state {
             LoadState::Failed(error) if source.is_prerendered() => {
                 stay_readable(&root, error, speech, &original);

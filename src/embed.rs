@@ -106,6 +106,8 @@ fn app(
                 }
                 Err(error) => LoadState::Failed(error),
             };
+            // To read and to draw it are two tasks: the reader comes in between.
+            browser::rest().await;
             // The element may have gone in the meantime.
             let _ = load.try_set(state);
         });
