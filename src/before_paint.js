@@ -1,5 +1,6 @@
 // What must be known before the first paint, lest something flashes up and goes: the appearance that the reader chose,
-// and that the address names another event than the one that stands in the page. For that it is a classic script.
+// and that the address names another event than the one that stands in the page. It comes asynchronously, for nobody
+// shall wait for it: it is so small that it is there before the stylesheet, without which nothing is painted.
 {
   const page = document.documentElement;
   const event = new URLSearchParams(location.search).get("event");
@@ -26,12 +27,14 @@
     // Storage is blocked: the system's setting it is.
   }
   if (theme) {
-    const observer = new MutationObserver(() => {
+    const observer = new MutationObserver(() => choose());
+    const choose = () => {
       const root = document.querySelector("[data-nachlese]");
       if (!root) return;
       root.dataset.theme = theme;
       observer.disconnect();
-    });
+    };
     observer.observe(page, { childList: true, subtree: true });
+    choose();
   }
 }

@@ -23,9 +23,11 @@ fn starter() -> Outcome<String> {
     starter.ok_or_else(|| Failure::new("no starter"))
 }
 
-/// Lets the starter come late, so that there are frames before it.
+/// Lets the starter come late, so that there are frames before it; and the stylesheet a little, as
+/// on any line on which a large file takes longer than a small one.
 fn delay_starter(page: &Page) -> Outcome {
     page.site.slow_down(&starter()?, Duration::from_millis(800));
+    page.site.slow_down(".css", Duration::from_millis(200));
     Ok(())
 }
 

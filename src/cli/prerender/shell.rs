@@ -128,6 +128,8 @@ fn known(name: &str) -> Option<&'static str> {
         "as",
         "integrity",
         "crossorigin",
+        "async",
+        "fetchpriority",
     ]
     .into_iter()
     .find(|own| *own == name)
