@@ -61,8 +61,7 @@ struct Clocks {
     /// The zone at the event.
     zone: String,
     /// Writes a moment as clocks at the event show it: `2026-09-17 10:20:00`. Only where browsers
-    /// know no `Temporal`: the first writer takes them ten times as long to make as all zones
-    /// together.
+    /// know no `Temporal`: to make the first such writer takes them tens of milliseconds.
     format: Option<Function>,
 }
 
@@ -74,8 +73,10 @@ impl Clocks {
             return Some(Self { zone, format: None });
         }
         let format = get(&formatter(Some(&zone))?, "format")?.dyn_into().ok()?;
-        let format = Some(format);
-        Some(Self { zone, format })
+        Some(Self {
+            zone,
+            format: Some(format),
+        })
     }
 
     /// Whether both ever show different times; asked once a day, as often as clocks are set.

@@ -31,16 +31,17 @@ fn list(state: AppState) -> Markup {
     let people = people_by_name(&catalogue.event);
     let total = people.len();
     let limit = RwSignal::new(if total > MOST_LISTED { PAGE } else { total });
+    // No part changes anything once all are there that the reader wants to see.
     let drawn = Memo::new(move |_| {
         let parts = (0..PEOPLE_PARTS).take_while(|part| state.draws(PEOPLE + part));
         match parts.count() {
-            PEOPLE_PARTS => usize::MAX,
-            parts => parts * PART,
+            PEOPLE_PARTS => limit.get(),
+            parts => limit.get().min(parts * PART),
         }
     });
     let ids = move || {
         let catalogue = state.catalogue();
-        let shown = people.iter().take(limit.get().min(drawn.get()));
+        let shown = people.iter().take(drawn.get());
         let shown = shown.filter_map(|at| catalogue.event.people.get(*at as usize));
         shown.map(|person| person.id.as_str().to_owned()).collect()
     };
