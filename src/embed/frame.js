@@ -27,7 +27,7 @@ if (talk) element.setAttribute("talk", talk);
 
 if (window.parent !== window) {
   let told = 0;
-  // A height is no secret: who embeds the frame sees it anyway.
+  // A height is no secret: who embeds the frame sees it anyway, and may ask for it.
   const tell = () => {
     const height = Math.ceil(element.getBoundingClientRect().height);
     if (height === told) return;
@@ -46,8 +46,15 @@ if (window.parent !== window) {
 
   // What the reader searches is told to one page only: the one around this frame, if it has asked.
   let host;
+  const greet = () => {
+    window.parent.postMessage({ nachlese: "hello" }, "*");
+    told = 0;
+    tell();
+  };
   window.addEventListener("message", ({ data, origin, source }) => {
-    if (source !== window.parent || data?.nachlese !== "address" || typeof data.address !== "string") return;
+    if (source !== window.parent) return;
+    if (data?.nachlese === "hello") greet();
+    if (data?.nachlese !== "address" || typeof data.address !== "string") return;
     if (origin === "null" || (host ?? origin) !== origin) return;
     host = origin;
     if (element.address !== data.address) element.address = data.address;
@@ -55,5 +62,5 @@ if (window.parent !== window) {
   element.addEventListener("nachlese-address", ({ detail }) => {
     if (host) window.parent.postMessage({ nachlese: "address", ...detail }, host);
   });
-  window.parent.postMessage({ nachlese: "hello" }, "*");
+  greet();
 }

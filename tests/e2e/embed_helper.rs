@@ -1,7 +1,5 @@
 //! The small script for frames, which finds them wherever a host's components put them.
 
-use std::time::Duration;
-
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::json;
 
@@ -17,22 +15,21 @@ fn is_found_in_the_shadow_roots_of_a_host() -> Outcome {
             const inner = outer.appendChild(document.createElement('p')).attachShadow({ mode: 'open' });
             inner.setHTMLUnsafe(html);
             window.frame = inner.querySelector('iframe');
-        }").await?;
+        };
+        window.addEventListener('message', ({ data }) => { if (data?.nachlese === 'height') window.told = data.height; });").await?;
         let tag = host.frame("sections=talks", "height=200 data-nachlese-url");
         for (head, is_late) in [(host.helper(), false), (String::new(), true)] {
             host.open_at(page, "host.html?nachlese-q=ki", &head, "")
                 .await?;
             page.run("put(arguments[0])", json!([tag])).await?;
             if is_late {
+                // The frame has told its height to nobody, and won't tell it again by itself.
                 page.until(
-                    "the frame says hello to nobody",
-                    "return frame.contentWindow !== null",
+                    "the frame is as high as its content",
+                    "return window.told > 1000",
                 )
                 .await?;
-                tokio::time::sleep(Duration::from_millis(500)).await;
                 page.run("const script = document.createElement('script'); script.type = 'module'; script.src = arguments[0]; document.head.append(script)", json!([format!("{}/embed-height.js", host.bundle)])).await?;
-                // Its height is told when it changes.
-                page.resize(900, 900).await?;
             }
             page.until("the frame has grown", "return frame.clientHeight > 1000")
                 .await?;
