@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod prerender;
 pub mod site;
+mod within;
 
 use std::{
     ffi::OsString,

@@ -27,6 +27,7 @@ use super::{
     escape::escape,
     event_file::{Failure, read_with_text, summary, write_failure},
     prerender::{base, read_shell, unusable},
+    within::path_within,
 };
 use crate::{import, model::Event, site::listing::EventFolder, text::Speech};
 
@@ -76,12 +77,13 @@ impl Bundle {
         let mut shell = read_shell(&self.dist, speech)?;
         let (file, is_in_folder) = match &self.event {
             None => (self.dist.join(&shell.event), true),
-            Some(event) if self.dist.join(event).is_file() && event.is_relative() => {
-                let path = event.to_string_lossy().replace('\\', "/");
-                shell.open_with(path.trim_start_matches("./"));
-                (self.dist.join(event), true)
-            }
-            Some(event) => (event.clone(), false),
+            Some(event) => match path_within(&self.dist, event) {
+                Some(path) => {
+                    shell.open_with(&path);
+                    (self.dist.join(path), true)
+                }
+                None => (event.clone(), false),
+            },
         };
         let (text, event, problems) = read_with_text(&file, speech)?;
         let text = event_json(text, &event)?;

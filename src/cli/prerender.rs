@@ -27,6 +27,7 @@ use super::{
     escape::escape,
     event_file::{Failure, read_with_text, summary, write_failure},
     site::{Deployment, SiteError, finish, has_previews},
+    within::path_within,
 };
 use crate::{
     problem::Problem,
@@ -40,10 +41,10 @@ use crate::{
 pub(super) struct Prerender {
     /// The folder that trunk wrote
     dist: PathBuf,
-    /// The event that the site opens with, as a path within the folder; without it, the one that index.html names.
+    /// The event that the site opens with, a file in the folder; without it, the one that index.html names.
     /// All others under events/ get pages in their own folder
     #[arg(long, value_name = "FILE")]
-    event: Option<String>,
+    event: Option<PathBuf>,
     /// The address that the folder will have, for what needs whole addresses: sitemap, link previews, feed
     #[arg(long, value_name = "URL")]
     base: Option<String>,
@@ -91,7 +92,12 @@ impl Prerender {
         let base = base(self.base.as_deref())?;
         let mut shell = read_shell(&self.dist, speech)?;
         if let Some(event) = &self.event {
-            shell.open_with(event.trim_start_matches("./"));
+            let within = path_within(&self.dist, event);
+            let path = within.ok_or_else(|| {
+                let file = escape(&event.display().to_string());
+                Failure::new("not-in-folder", speech.event_not_in_folder(&file))
+            })?;
+            shell.open_with(&path);
         }
         let main = read(&self.dist, &shell.event, String::new(), speech)?;
         let problems = summary(&main.problems, speech);

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::site::{
@@ -136,26 +137,27 @@ pub fn finish(
 /// # Errors
 /// [`SiteError::File`] names the file that cannot be read or written.
 pub fn pack(dist: &Path) -> Result<usize, SiteError> {
-    let mut count = 0;
-    for name in files(dist)? {
-        let file = dist.join(&name);
-        let bytes = fs::read(&file).map_err(|cause| SiteError::File(file.clone(), cause))?;
-        for ending in [".br", ".gz"] {
-            let stale = dist.join(format!("{name}{ending}"));
-            if stale.exists() {
-                fs::remove_file(&stale).map_err(|cause| SiteError::File(stale, cause))?;
-            }
-        }
-        // What web servers read themselves is not sent.
-        let is_for_servers = name == "nginx.conf";
-        for copy in packed(&name, &bytes)
-            .into_iter()
-            .filter(|_| !is_for_servers)
-        {
-            count += write(dist, &format!("{name}{}", copy.ending), &copy.bytes)?;
+    let files = files(dist)?;
+    files.par_iter().map(|name| pack_file(dist, name)).sum()
+}
+
+fn pack_file(dist: &Path, name: &str) -> Result<usize, SiteError> {
+    let file = dist.join(name);
+    let bytes = fs::read(&file).map_err(|cause| SiteError::File(file, cause))?;
+    for ending in [".br", ".gz"] {
+        let stale = dist.join(format!("{name}{ending}"));
+        if stale.exists() {
+            fs::remove_file(&stale).map_err(|cause| SiteError::File(stale, cause))?;
         }
     }
-    Ok(count)
+    // What web servers read themselves is not sent.
+    if name == "nginx.conf" {
+        return Ok(0);
+    }
+    let copies = packed(name, &bytes).into_iter();
+    copies
+        .map(|copy| write(dist, &format!("{name}{}", copy.ending), &copy.bytes))
+        .sum()
 }
 
 /// Whether [`finish`] can make pictures for links: the folder or the system has a font.
@@ -168,14 +170,13 @@ fn previews(dist: &Path, folder: &EventFolder, pages: &[Page]) -> Result<usize, 
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
-    let mut count = 0;
-    for page in pages {
+    let draw = |page| {
         let path = preview::path(page);
         let picture = preview::preview(&folder.event, page, &fonts);
         let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
-        count += write(dist, &path, &bytes)?;
-    }
-    Ok(count)
+        write(dist, &path, &bytes)
+    };
+    pages.par_iter().map(draw).sum()
 }
 
 /// The page's own fonts first.

@@ -21,6 +21,15 @@ impl Speech {
         )
     }
 
+    /// That the folder has no such event to open with.
+    #[must_use]
+    pub fn event_not_in_folder(self, file: &str) -> String {
+        self.pick(
+            format!("{file}: Diese Datei liegt nicht im Ordner. Legen Sie sie dort als `events/<id>/event.json` ab."),
+            format!("{file}: this file is not in the folder. Put it there as `events/<id>/event.json`."),
+        )
+    }
+
     /// That pictures for shared links are left out.
     #[must_use]
     pub fn prerender_without_fonts(self) -> &'static str {

@@ -209,6 +209,31 @@ fn opening_with_another_event_leaves_nothing_of_the_first_behind() {
 }
 
 #[test]
+fn opens_with_an_event_of_the_folder_by_any_path() {
+    let dist = folder("prerender-path", &[("first", FIRST), ("second", SECOND)]);
+    let path = dist.display().to_string();
+    let within = "events/second/event.json";
+    let file = dist.join(within).display().to_string();
+    for event in [within, "./events//second/./event.json", file.as_str()] {
+        let (exit, _, stderr) = nachlese(&["prerender", &path, "--event", event], "en");
+        assert_eq!(exit, Exit::Fine, "{stderr}");
+        let index = read(&dist.join("index.html"));
+        assert!(
+            index.contains(&format!("data-event=\"{within}\"")),
+            "{event}"
+        );
+    }
+    let elsewhere = folder("prerender-elsewhere", &[("first", FIRST)]);
+    let elsewhere = elsewhere.join("events/first/event.json");
+    for event in [elsewhere.display().to_string(), "gone.json".to_owned()] {
+        let (exit, _, stderr) = nachlese(&["prerender", &path, "--event", &event], "en");
+        assert_eq!(exit, Exit::Failed);
+        let code = "error[not-in-folder]";
+        assert!(stderr.contains(code) && stderr.contains(&event), "{stderr}");
+    }
+}
+
+#[test]
 fn takes_the_programmes_of_other_programs() {
     let programme = r#"{"schedule": {"version": "1", "conference": {"acronym": "camp", "title": "Camp",
         "start": "2024-06-07", "end": "2024-06-07", "daysCount": 1, "timeslot_duration": "00:10",
