@@ -192,6 +192,7 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
         said,
         has_files: browser::has_exporter(source.root()),
         is_kept: RwSignal::default(),
+        cards_in_sight: browser::cards_in_sight(),
         dropped: RwSignal::new(dropped),
         kept_on: RwSignal::default(),
         own_zone: RwSignal::default(),

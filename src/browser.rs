@@ -58,6 +58,20 @@ pub(crate) fn root() -> Option<HtmlElement> {
         .ok()
 }
 
+/// How many cards of a list are in sight at once, at most: in the whole window with the browser's
+/// own bars, as whoever asks for what is left has the page laid out.
+pub(crate) fn cards_in_sight() -> usize {
+    // What a card takes, with the room that the search field and what is around it leave to no card.
+    const CARD: f64 = 450.0;
+    let height = window()
+        .outer_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let height = height.unwrap_or_default();
+    let whole = (1..=5_u8).filter(|cards| f64::from(*cards) * CARD < height);
+    (whole.count() + 1).max(2)
+}
+
 /// Loads the page again.
 pub(crate) fn reload() {
     let _ = window().location().reload();

@@ -36,6 +36,7 @@ mod sections_found;
 mod sort_menu;
 pub mod talk_card;
 mod talk_list;
+mod talk_meta;
 pub mod talk_page;
 mod timetable;
 mod view_switch;

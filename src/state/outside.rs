@@ -50,6 +50,8 @@ pub struct Outside {
     /// Whether the browser keeps the reader's watch-list for the next visit; `None` before the
     /// first try.
     pub is_kept: RwSignal<Option<bool>>,
+    /// So many cards of a list are in sight on this screen, at most.
+    pub cards_in_sight: usize,
     /// What the address asked in vain.
     pub dropped: RwSignal<Vec<String>>,
     /// The day on which the data shown was kept, for a reader without a network.
@@ -72,6 +74,7 @@ impl Outside {
             said: RwSignal::default(),
             has_files: true,
             is_kept: RwSignal::default(),
+            cards_in_sight: 4,
             dropped: RwSignal::default(),
             kept_on: RwSignal::default(),
             own_zone: RwSignal::default(),

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// In long programmes this much of an abstract is shown, in bytes.
-const GIST: usize = 320;
+const GIST: usize = 200;
 /// What is hardly longer is shown whole.
 const SHORT: usize = GIST + GIST / 2;
 
@@ -96,7 +96,8 @@ mod tests {
             abstract_text.join(" ") + "\\nAm Ende: [Quintessenz](https://a.example/q).";
         let talk = |at| {
             format!(
-                r#"{{"id": "t{at}", "kind": "talk", "title": "T", "abstract": "{abstract_text}", "recording": {{
+                r#"{{"id": "t{at}", "kind": "talk", "title": "T", "abstract": "{abstract_text}",
+                   "links": [{{"url": "https://b.example/", "label": "Folien"}}], "recording": {{
                    "status": "released", "sources": [{{"provider": "file", "url": "t.mp4"}}]}}}}"#
             )
         };
@@ -154,8 +155,8 @@ mod tests {
     fn a_long_one_has_the_beginning_and_folds_the_rest() {
         let html = card(61, "");
         let (gist, folded) = html.split_once("<details").unwrap();
-        assert_has(&text(gist), &["Satz 0", "Satz 5", " …"]);
-        assert_lacks(gist, &["Satz 9"]);
+        assert_has(&text(gist), &["Satz 0", "Satz 3", " …"]);
+        assert_lacks(gist, &["Satz 6"]);
         assert_has(
             folded,
             &[
@@ -166,6 +167,8 @@ mod tests {
         );
         assert_has(folded, &["Aufzeichnung ansehen"]);
         assert_lacks(folded, &["<button"]);
+        let (in_line, _) = folded.split_once("</div>").unwrap();
+        assert_has(in_line, &["Folien"]);
     }
 
     #[test]

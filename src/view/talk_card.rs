@@ -1,25 +1,24 @@
 //! One programme item.
 
-use jiff::civil::DateTime;
-use leptos::prelude::{Get, Update};
+use leptos::prelude::Update;
 
 use super::{
     abstract_text::abstract_text,
     fold::Fold,
     link_list::link_list,
-    markup::{El, el},
+    markup::{El, el, group},
     people::role,
     recording::talk_recording,
     said::said,
     save_button::save_button,
+    talk_meta::talk_meta,
     talk_page::event_page,
     words::{found_text, found_words, plain, spoken},
 };
 use crate::{
     model::{Part, Participation, Talk, TalkId},
     search::{Facet, Field, Query},
-    state::{AppState, Outside},
-    text::{Speech, date},
+    state::AppState,
     watch_list::Saved,
 };
 
@@ -32,20 +31,6 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
     let name = id.as_str().to_owned();
     let title = talk.heading().map(|text| spoken(state, text));
     let title = title.unwrap_or_else(|| speech.kind(&talk.kind).to_owned());
-    let link = el("a")
-        .class("section__link")
-        .attr("href", format!("#{name}"))
-        .attr("aria-label", format!("{}: {title}", speech.link_to_talk()))
-        .child("#");
-    let mut heading = el(heading).class("talk-card__title");
-    if talk.title.is_none() && talk.heading().is_some() {
-        let label = el("span").class("talk-card__topic").child(speech.topic());
-        heading = heading.child(label).child(" ");
-    }
-    let heading = match talk.heading() {
-        Some(text) => heading.child(found_words(text, Field::Title)),
-        None => heading.child(title.clone()),
-    };
     let summary = talk.summary.as_ref();
     let summary = summary.map(|text| abstract_text(state, id, text));
     let (summary, whole) = summary.unzip();
@@ -67,9 +52,17 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
             (None, recording.map(draw))
         }
     };
-    let folds: Vec<_> = whole.flatten().into_iter().chain(folded).collect();
-    let folds = (!folds.is_empty()).then(|| el("div").class("talk-card__folds").children(folds));
+    let meta = talk_meta(state, talk);
     let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
+    let links = link_list(&links, false);
+    let further = links.into_iter().chain(own_page(state, id, &title));
+    let mut further: Vec<_> = further.collect();
+    let mut more: Vec<_> = whole.flatten().into_iter().chain(folded).collect();
+    // Where many cards are looked through, all that leads on stands in a line.
+    if Fold::of(state, id).is_some() {
+        more.append(&mut further);
+    }
+    let more = (!more.is_empty()).then(|| el("div").class("talk-card__more").children(more));
     let card = el("article")
         .class("talk-card")
         .attr("part", "talk-card")
@@ -77,21 +70,36 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .attr("id", name)
         .attr("tabindex", "-1")
         .together(|| true)
-        .child(
-            meta(state, talk)
-                .child(" ")
-                .child(save_button(state, id, &title)),
-        )
-        .child(heading.child(link))
+        .child(meta.child(" ").child(save_button(state, id, &title)))
+        .child(heading_of(state, talk, &title, heading))
         .child(list("talk-card__people", people.collect()))
         .child(summary)
-        .child(folds)
+        .child(more)
         .child(said(talk))
         .child(list("talk-card__tags", tags.collect()))
         .child(recording)
-        .child(link_list(&links, false))
-        .child(own_page(state, id, &title));
+        .children(further);
     Some(card)
+}
+
+/// The talk's title, and a link to the talk.
+fn heading_of(state: AppState, talk: &Talk, title: &str, element: &'static str) -> El {
+    let speech = state.speech();
+    let mut heading = el(element).class("talk-card__title");
+    if talk.title.is_none() && talk.heading().is_some() {
+        let label = el("span").class("talk-card__topic").child(speech.topic());
+        heading = heading.child(label).child(" ");
+    }
+    let heading = match talk.heading() {
+        Some(text) => heading.child(found_words(text, Field::Title)),
+        None => heading.child(title.to_owned()),
+    };
+    let link = el("a")
+        .class("section__link")
+        .attr("href", format!("#{}", talk.id))
+        .attr("aria-label", format!("{}: {title}", speech.link_to_talk()))
+        .child("#");
+    heading.child(link)
 }
 
 /// The way to the talk's own page, where there is one, or from it to the reader's list.
@@ -116,79 +124,8 @@ fn own_page(state: AppState, id: &TalkId, title: &str) -> Option<El> {
     Some(el("p").class("talk-card__page").child(link))
 }
 
-/// From when to when, in the reader's own time if that is wanted.
-pub(super) fn clock(
-    outside: Outside,
-    start: DateTime,
-    end: Option<DateTime>,
-    speech: Speech,
-) -> String {
-    let shown = |time| outside.shown_time(time);
-    let clock = date::span(shown(start), end.map(shown), speech);
-    if outside.is_own_time.get() {
-        format!("{clock} ({})", speech.your_time())
-    } else {
-        clock
-    }
-}
-
 fn list(class: &'static str, items: Vec<El>) -> Option<El> {
     (!items.is_empty()).then(|| el("ul").class(class).attr("role", "list").children(items))
-}
-
-/// Kind, track, time, room and spoken language, in one line.
-fn meta(state: AppState, talk: &Talk) -> El {
-    let speech = state.speech();
-    let catalogue = state.catalogue();
-    let event = &catalogue.event;
-    let is_one_day = event
-        .when
-        .is_none_or(|when| when.first_day() == when.last_day());
-    let outside = Outside::expect();
-    let time = talk.start.map(|start| {
-        let end = talk.end();
-        let text = move || {
-            let shown = outside.shown_time(start).date();
-            let clock = clock(outside, start, end, speech);
-            if is_one_day && shown == start.date() {
-                clock
-            } else {
-                format!("{}, {clock}", date::weekday_and_day(shown, speech))
-            }
-        };
-        let (day, time) = (date::iso(start.date()), start.time());
-        let datetime = format!("{day}T{:02}:{:02}", time.hour(), time.minute());
-        el("time")
-            .class("talk-card__time")
-            .attr("datetime", datetime)
-            .live_text(text)
-    });
-    let length = talk.start.is_none().then_some(talk.duration).flatten();
-    let length = length.map(|length| date::length(length, speech));
-    let language = talk
-        .language
-        .as_ref()
-        .filter(|language| **language != event.language);
-    let language = language.map(|tag| speech.language_name(tag).to_owned());
-    let part = |class: &'static str| el("span").class(class);
-    let parts = [
-        Some(part("talk-card__kind").child(speech.kind(&talk.kind).to_owned())),
-        talk.track
-            .as_ref()
-            .map(|text| part("talk-card__track").child(found_words(text, Field::Track))),
-        time,
-        length.map(|length| part("talk-card__time").child(length)),
-        talk.room
-            .as_ref()
-            .map(|text| part("talk-card__room").child(found_words(text, Field::Room))),
-        language.map(|name| part("talk-card__language").child(name)),
-    ];
-    let mut line = el("p").class("talk-card__meta");
-    for (at, part) in parts.into_iter().flatten().enumerate() {
-        let blank = (at > 0).then_some(" ");
-        line = line.child(blank).child(part);
-    }
-    line
 }
 
 /// Somebody who took part; the name filters the programme by that person.
@@ -220,10 +157,12 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
     let name = name
         .class("talk-card__person")
         .child(found_text(person.full_name(), Field::Person));
-    let role = el("span")
-        .class("talk-card__role")
-        .child(found_text(role, Field::Affiliation));
-    Some(el("li").child(name).child(" ").child(role))
+    let role = (!role.is_empty()).then(|| {
+        let role = found_text(role, Field::Affiliation);
+        let role = el("span").class("talk-card__role").child(role);
+        group([" ".into(), role.into()])
+    });
+    Some(el("li").child(name).child(role))
 }
 
 /// A talk's name in plain words.

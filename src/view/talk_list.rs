@@ -11,15 +11,13 @@ use super::{
 };
 use crate::{
     search::Query,
-    state::{AppState, EVERY_TALK, MORE_TALKS},
+    state::{AppState, EVERY_TALK, MORE_TALKS, Outside},
 };
 
 /// Of long programmes the reader gets this many talks, and as many more at a time.
 const PAGE: usize = 30;
-/// More than fit below the search field, and all that is drawn while the reader goes on typing.
-const FIRST: usize = 4;
 /// How long a search stands until the rest of its page is drawn.
-const PAUSE: Duration = Duration::from_millis(250);
+const PAUSE: Duration = Duration::from_millis(150);
 /// So many more are drawn at a time: whatever the reader does in between comes first.
 const STEP: usize = 2;
 /// Of the longest programmes no more are printed: nobody wants a book.
@@ -52,6 +50,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         .at(place)
         .attr("part", "talk-list")
         .attr("data-long", state.catalogue().is_long())
+        .live_attr("data-growing", move || extent.is_growing())
         .attr("role", "list")
         .child(rows(keys, card));
     let has_more = move || extent.hidden() > 0;
@@ -79,9 +78,11 @@ impl Extent {
         let is_long = catalogue.is_long();
         // What was prerendered is drawn whole already.
         let is_gradual = is_long && cfg!(target_arch = "wasm32") && catalogue.deployed.is_none();
+        // All that is drawn while the reader goes on typing.
+        let first = Outside::expect().cards_in_sight;
         let query = state.query.get_untracked();
         let wanted = RwSignal::new((query.clone(), PAGE));
-        let grown = RwSignal::new((query, if is_gradual { FIRST } else { PAGE }));
+        let grown = RwSignal::new((query, if is_gradual { first } else { PAGE }));
         let drawn = Memo::new(move |_| {
             // A list is short, and printed as it is shown.
             if !is_long || state.query.read().saved.is_some() {
@@ -92,7 +93,7 @@ impl Extent {
             }
             let grown = grown.read();
             let is_same = grown.0 == *state.query.read();
-            let grown = if is_same { grown.1 } else { FIRST };
+            let grown = if is_same { grown.1 } else { first };
             grown.max(place_of_named(state).map_or(0, |at| at + 1))
         });
         let extent = Self {
@@ -152,10 +153,20 @@ impl Extent {
     /// How many talks found the reader has not asked for yet.
     fn hidden(self) -> usize {
         let found = self.state.found.read().talks.len();
+        found.saturating_sub(self.asked_for().max(self.drawn.get()))
+    }
+
+    /// Whether more of the talks found are about to be drawn.
+    fn is_growing(self) -> bool {
+        let found = self.state.found.read().talks.len();
+        self.drawn.get() < found.min(self.asked_for())
+    }
+
+    /// How many talks the reader wants to see, for what follows it.
+    fn asked_for(self) -> usize {
         let wanted = self.wanted.read();
         let is_same = wanted.0 == *self.state.query.read();
-        let wanted = if is_same { wanted.1 } else { PAGE };
-        found.saturating_sub(wanted.max(self.drawn.get()))
+        if is_same { wanted.1 } else { PAGE }
     }
 }
 

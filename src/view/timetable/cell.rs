@@ -10,7 +10,7 @@ use crate::{
     timetable::{Cell, Day, Row},
     view::{
         markup::{El, el},
-        talk_card::clock,
+        talk_meta::clock,
         words::{found_label, words},
     },
 };
