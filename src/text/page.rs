@@ -50,6 +50,7 @@ sentences! {
     place: "Wo", "Where";
     about: "etwa", "about";
     search_label: "Suche in Programm und Personen", "Search programme and people";
+    filters: "Filter", "Filters";
     sort_by: "Sortieren nach", "Sort by";
     view: "Ansicht", "View";
     view_list: "Liste", "List";

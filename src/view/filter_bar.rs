@@ -3,7 +3,8 @@
 use leptos::{
     ev::{Event, KeyboardEvent},
     prelude::{
-        Read, ReadUntracked, SetValue, StoredValue, WithUntracked, WithValue, event_target_value,
+        Get, Read, ReadUntracked, RwSignal, SetValue, StoredValue, Update, WithUntracked,
+        WithValue, event_target_value,
     },
     wasm_bindgen::JsCast,
 };
@@ -62,7 +63,29 @@ pub fn filter_bar(search_field: Place) -> El {
         .attr("part", "filter-bar")
         .child(label)
         .child((!state.catalogue().frame.is_embedded).then(|| list_chip(state)))
-        .children(facets)
+        .children(around(state, facets.collect()))
+}
+
+/// All facets; in a long programme with the button that shows them where the page is narrow: whoever
+/// searches there wants to see talks below the field, too.
+fn around(state: AppState, facets: Vec<El>) -> Vec<El> {
+    if !state.catalogue().is_long() || facets.len() < 2 {
+        return facets;
+    }
+    let is_open = RwSignal::new(false);
+    let button = el("button")
+        .attr("type", "button")
+        .class("chip filter-bar__toggle")
+        .live_attr("aria-expanded", move || pressed(is_open.get()))
+        .on("click", move |_| {
+            is_open.update(|is_open| *is_open = !*is_open)
+        })
+        .child(state.speech().filters());
+    let facets = el("div")
+        .class("filter-bar__facets")
+        .live_attr("data-open", move || is_open.get())
+        .children(facets);
+    vec![button, facets]
 }
 
 /// One facet with its values and how many talks each stands for.
@@ -209,7 +232,7 @@ fn chip(
         .child(number.live_text(move || look().count.to_string()))
 }
 
-/// The word for `aria-pressed`.
+/// The word for `aria-pressed` and its like.
 pub(super) fn pressed(is_pressed: bool) -> &'static str {
     if is_pressed { "true" } else { "false" }
 }

@@ -198,6 +198,52 @@ fn a_long_programme_comes_page_by_page() -> Outcome {
 }
 
 #[test]
+fn on_a_phone_hits_are_seen_below_the_field_and_filters_when_asked_for() -> Outcome {
+    reader(async |page| {
+        let mut event = long_event(100);
+        for (at, talk) in event["talks"]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .enumerate()
+        {
+            talk["track"] = json!(format!("Strang {}", at % 9));
+            talk["room"] = json!(format!("Saal {}", at % 5));
+            talk["tags"] = json!([format!("Thema {}", at % 20)]);
+        }
+        page.site.serve_event("probe", &event);
+        page.resize(360, 740).await?;
+        page.open("?event=probe").await?;
+        page.fill(SEARCH, "vortrag").await?;
+        page.run(
+            "document.querySelector(arguments[0]).scrollIntoView()",
+            json!([SEARCH]),
+        )
+        .await?;
+        page.until(
+            "the first title is in view",
+            "return document.querySelector('.talk-card__title').getBoundingClientRect().bottom < innerHeight",
+        )
+        .await?;
+        page.miss("summary.facet__legend").await?;
+        page.press(Key::Tab).await?;
+        page.press(Key::Tab).await?;
+        page.has_focus(".filter-bar__toggle[aria-expanded=false]")
+            .await?;
+        page.press(Key::Enter).await?;
+        page.see("summary.facet__legend").await?;
+        page.press(Key::Tab).await?;
+        page.has_focus("summary.facet__legend").await?;
+        // Where there is room, nobody has to ask.
+        page.click(".filter-bar__toggle").await?;
+        page.miss("summary.facet__legend").await?;
+        page.resize(800, 740).await?;
+        page.see("summary.facet__legend").await?;
+        page.miss(".filter-bar__toggle").await
+    })
+}
+
+#[test]
 fn programmes_of_other_programs_are_read() -> Outcome {
     reader(async |page| {
         let folder = concat!(
