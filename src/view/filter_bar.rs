@@ -78,7 +78,7 @@ fn around(state: AppState, facets: Vec<El>) -> Vec<El> {
         .class("chip filter-bar__toggle")
         .live_attr("aria-expanded", move || pressed(is_open.get()))
         .on("click", move |_| {
-            is_open.update(|is_open| *is_open = !*is_open)
+            is_open.update(|is_open| *is_open = !*is_open);
         })
         .child(state.speech().filters());
     let facets = el("div")

@@ -16,6 +16,10 @@ use crate::{
 
 /// Of long programmes the reader gets this many talks, and as many more at a time.
 const PAGE: usize = 30;
+/// So many are drawn as soon as the first of them are shown, lest whoever scrolls has to wait.
+const NEAR: usize = 6;
+/// How long a search stands until these are drawn.
+const SOON: Duration = Duration::from_millis(50);
 /// How long a search stands until the rest of its page is drawn.
 const PAUSE: Duration = Duration::from_millis(150);
 /// So many more are drawn at a time: whatever the reader does in between comes first.
@@ -107,9 +111,15 @@ impl Extent {
             follow(move || {
                 let query = state.query.get();
                 if state.draws(MORE_TALKS) {
-                    let pause = if is_first { Duration::ZERO } else { PAUSE };
+                    let (soon, pause) = if is_first {
+                        (Duration::ZERO, Duration::ZERO)
+                    } else {
+                        (SOON, PAUSE)
+                    };
                     is_first = false;
-                    set_timeout(move || extent.grow(query), pause);
+                    let same = query.clone();
+                    set_timeout(move || extent.grow(same, NEAR), soon);
+                    set_timeout(move || extent.grow(query, usize::MAX), pause);
                 }
             });
         }
@@ -123,16 +133,17 @@ impl Extent {
         Some(if wanted.0 == query { wanted.1 } else { PAGE })
     }
 
-    /// Draws more of a search until there are as many as wanted, unless another has taken its place.
-    fn grow(self, query: Query) {
+    /// Draws more of a search until there are as many as wanted, `most` at most, unless another has
+    /// taken its place.
+    fn grow(self, query: Query, most: usize) {
         let is_same = self.state.query.try_with_untracked(|now| *now == query);
         let Some(wanted) = self.wanted().filter(|_| is_same == Some(true)) else {
             return;
         };
-        let drawn = self.drawn.get_untracked();
+        let (drawn, wanted) = (self.drawn.get_untracked(), wanted.min(most));
         if drawn < wanted {
             self.grown.set((query.clone(), (drawn + STEP).min(wanted)));
-            set_timeout(move || self.grow(query), Duration::ZERO);
+            set_timeout(move || self.grow(query, most), Duration::ZERO);
         }
     }
 
@@ -146,7 +157,7 @@ impl Extent {
         // Whoever is quicker than the drawing does not wait for what should be there already.
         self.grown.set((query.clone(), before));
         self.wanted.set((query.clone(), before + PAGE));
-        self.grow(query);
+        self.grow(query, usize::MAX);
         before
     }
 

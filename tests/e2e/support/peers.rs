@@ -94,14 +94,17 @@ impl Peer {
         Ok(())
     }
 
-    /// The ids of the first hits, as the page shows them.
+    /// The ids of the first hits, as the page shows them once it has drawn them all.
     pub(crate) async fn answers(self, page: &Page, words: &str) -> Outcome<Vec<String>> {
         let script = format!(
             "const field = document.querySelector('{SEARCH}');
             field.value = arguments[0];
             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
-            return new Promise((done) => requestAnimationFrame(() => setTimeout(() =>
-                done([...document.querySelectorAll('[data-talk]')].map((talk) => talk.dataset.talk)))));"
+            const tell = (done) => {{
+                if (document.querySelector('[data-growing]')) return setTimeout(tell, 10, done);
+                done([...document.querySelectorAll('[data-talk]')].map((talk) => talk.dataset.talk));
+            }};
+            return new Promise((done) => requestAnimationFrame(() => setTimeout(tell, 0, done)));"
         );
         let found = page.run(&script, json!([words])).await?;
         Ok(serde_json::from_value(found)?)
