@@ -87,7 +87,7 @@ fn part(path: &str) -> Option<Part> {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     if path.starts_with("events/") {
         let is_data = [
-            "json", "svg", "png", "jpg", "jpeg", "webp", "avif", "vtt", "srt", "html",
+            "json", "svg", "png", "jpg", "jpeg", "webp", "avif", "vtt", "srt", "txt", "html",
         ]
         .contains(&ending);
         // Pages of other events, and what describes all of them.
@@ -136,6 +136,7 @@ mod tests {
             "fonts/open-sans-400.woff2",
             "events/größe/event.json",
             "events/größe/film.mp4",
+            "events/größe/panel.txt",
             "events/größe/talk/panel/index.html",
             "events/größe/preview.png",
             "events/index.json",
@@ -156,7 +157,9 @@ mod tests {
             "./",
         ];
         assert_eq!(urls("shell"), shell);
-        assert_eq!(urls("data"), ["events/gr%C3%B6%C3%9Fe/event.json"]);
+        let folder = "events/gr%C3%B6%C3%9Fe";
+        let data = ["event.json", "panel.txt"].map(|name| format!("{folder}/{name}"));
+        assert_eq!(urls("data"), data);
         assert_eq!(list["shell"][0]["size"], 3);
     }
 
