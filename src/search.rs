@@ -39,6 +39,7 @@ mod syntax;
 mod texts;
 mod transcript;
 mod vocabulary;
+mod voices;
 mod words;
 
 pub use advice::Advice;

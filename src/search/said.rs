@@ -66,7 +66,7 @@ impl Heard {
     }
 
     /// What is shown of a place that begins with a cue: that one and the next, to which a phrase may
-    /// go over.
+    /// go over, with who says it.
     fn passage(&self, cue: usize) -> Passage {
         let transcript = &self.transcript;
         let before = if cue > 0 { "… " } else { "" };
@@ -75,9 +75,17 @@ impl Heard {
         } else {
             ""
         };
+        let (first, second) = (transcript.voice(cue), transcript.voice(cue + 1));
+        let name = |voice: Option<&str>| voice.map(|name| format!("{name}: ")).unwrap_or_default();
+        let said = if first == second {
+            name(first) + transcript.cues(cue, cue + 2).trim()
+        } else {
+            let said = [cue, cue + 1].map(|cue| transcript.cues(cue, cue + 1).trim());
+            format!("{}{} – {}{}", name(first), said[0], name(second), said[1])
+        };
         Passage {
             at: transcript.at(cue),
-            text: [before, transcript.cues(cue, cue + 2).trim(), after].concat(),
+            text: [before, said.trim_end_matches(" – "), after].concat(),
             language: self.language.clone(),
         }
     }

@@ -3,6 +3,7 @@
 //! Sources: WebVTT, <https://www.w3.org/TR/webvtt1/>, read on 2026-11-25. `SubRip` has no standard:
 //! its cues are read as `WebVTT`'s, with a comma in times and signs such as `{\an8}`.
 
+use super::voices::Voices;
 use crate::model::Seconds;
 
 /// The words spoken, one after the other, and where in the recording they are.
@@ -13,6 +14,7 @@ pub struct Transcript {
     text: String,
     /// Where in the text each cue begins, and at which second; ascending, the first at 0.
     cues: Vec<(usize, Option<Seconds>)>,
+    voices: Voices,
 }
 
 /// The longest file that is read, in bytes: the captions of a day are a tenth of that.
@@ -63,6 +65,11 @@ impl Transcript {
     #[must_use]
     pub fn at(&self, cue: usize) -> Option<Seconds> {
         self.cues.get(cue)?.1
+    }
+
+    /// Who says a cue, if the captions tell.
+    pub(super) fn voice(&self, cue: usize) -> Option<&str> {
+        self.voices.of(cue)
     }
 
     /// Where in the text a cue begins; its end for any after the last.
@@ -122,9 +129,12 @@ impl Transcript {
                     continue;
                 }
                 last = start..self.text.len();
-                if begins.is_some() {
+                let is_first = begins.is_some();
+                if is_first {
                     self.cues.push((start, begins.take()));
                 }
+                self.voices
+                    .hear(self.cues.len().saturating_sub(1), line, is_first);
             }
         }
     }

@@ -132,6 +132,23 @@ mod tests {
     }
 
     #[test]
+    fn names_who_says_it_where_the_captions_do() {
+        let file = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Mut zum\n\n00:03.000 --> 00:04.000\n<v Ada>Experiment.\n\n\
+            00:05.000 --> 00:06.000\n<v Bo>Ein Versuch.";
+        let said = |query| text(&card(query, &[("de", file)]));
+        assert_has(
+            &said("mut"),
+            &["Gesagt bei 0:01: Ada: Mut zum Experiment. …"],
+        );
+        assert_has(
+            &said("experiment"),
+            &["… Ada: Experiment. – Bo: Ein Versuch."],
+        );
+        assert_has(&said("versuch"), &["… Bo: Ein Versuch."]);
+        assert_lacks(&said("versuch"), &["Versuch. –"]);
+    }
+
+    #[test]
     fn a_transcript_without_times_is_linked_as_a_whole() {
         let html = card("experiment", &[("de", "Mut zum Experiment. Ende.")]);
         assert_has(&html, &[r#"href="events/x/t.txt""#]);
