@@ -18,6 +18,8 @@ use super::{
 pub struct Passage {
     /// When; `None` in a transcript without times.
     pub at: Option<Seconds>,
+    /// Who begins to say it, if the captions tell.
+    pub who: Option<String>,
     /// What, and a bit around it.
     pub text: String,
     /// In which language it is written down.
@@ -66,7 +68,7 @@ impl Heard {
     }
 
     /// What is shown of a place that begins with a cue: that one and the next, to which a phrase may
-    /// go over, with who says it.
+    /// go over.
     fn passage(&self, cue: usize) -> Passage {
         let transcript = &self.transcript;
         let before = if cue > 0 { "… " } else { "" };
@@ -75,17 +77,19 @@ impl Heard {
         } else {
             ""
         };
-        let (first, second) = (transcript.voice(cue), transcript.voice(cue + 1));
-        let name = |voice: Option<&str>| voice.map(|name| format!("{name}: ")).unwrap_or_default();
-        let said = if first == second {
-            name(first) + transcript.cues(cue, cue + 2).trim()
+        let [who, next] = [cue, cue + 1].map(|cue| transcript.voice(cue));
+        let said = if next.is_none() || next == who {
+            transcript.cues(cue, cue + 2).trim().to_owned()
         } else {
-            let said = [cue, cue + 1].map(|cue| transcript.cues(cue, cue + 1).trim());
-            format!("{}{} – {}{}", name(first), said[0], name(second), said[1])
+            // Somebody else goes on.
+            [cue, cue + 1]
+                .map(|cue| transcript.cues(cue, cue + 1).trim())
+                .join(" – ")
         };
         Passage {
             at: transcript.at(cue),
-            text: [before, said.trim_end_matches(" – "), after].concat(),
+            who: who.map(str::to_owned),
+            text: [before, &said, after].concat(),
             language: self.language.clone(),
         }
     }

@@ -101,7 +101,7 @@ impl Transcript {
     }
 
     fn read_cues(&mut self, file: &str) {
-        let mut is_cue = false;
+        let (mut is_cue, mut is_first) = (false, false);
         // The second of the cue being read, until its first words are there.
         let mut begins = None;
         let mut last = 0..0;
@@ -112,10 +112,12 @@ impl Transcript {
         {
             if let Some((start, _)) = line.split_once(ARROW) {
                 begins = Seconds::parse_position(start.trim()).ok();
-                is_cue = begins.is_some();
+                (is_cue, is_first) = (begins.is_some(), true);
             } else if line.trim().is_empty() {
                 is_cue = false;
             } else if is_cue {
+                let cue = self.cues.len().saturating_sub(begins.is_none().into());
+                self.voices.hear(cue, line, std::mem::take(&mut is_first));
                 let before = self.text.len();
                 if before > 0 {
                     self.text.push(' ');
@@ -129,12 +131,9 @@ impl Transcript {
                     continue;
                 }
                 last = start..self.text.len();
-                let is_first = begins.is_some();
-                if is_first {
+                if begins.is_some() {
                     self.cues.push((start, begins.take()));
                 }
-                self.voices
-                    .hear(self.cues.len().saturating_sub(1), line, is_first);
             }
         }
     }
@@ -144,7 +143,7 @@ impl Transcript {
 const ARROW: &str = "-->";
 
 /// Appends a line of a cue without its tags, and with the characters that it writes as `&…;`.
-fn push_plain(line: &str, text: &mut String) {
+pub(super) fn push_plain(line: &str, text: &mut String) {
     let mut rest = line.trim();
     while let Some(at) = rest.find(['<', '{', '&']) {
         let (before, sign) = rest.split_at(at);

@@ -33,9 +33,9 @@ pub(super) fn said(talk: &Talk) -> Option<El> {
     let (talk, recording) = (talk.id.clone(), recording.clone());
     let line = move |key: &str| {
         let speech = state.speech();
-        let mut parts = key.splitn(3, '\t');
+        let mut parts = key.splitn(4, '\t');
         let mut next = || parts.next().unwrap_or_default();
-        let (at, language, text) = (next(), next(), next());
+        let (at, language, who, text) = (next(), next(), next(), next());
         let (link, label) = match at.parse().map(Seconds) {
             Ok(at) => (moment(state, &talk, at), speech.said_at(at)),
             Err(_) => (
@@ -47,6 +47,7 @@ pub(super) fn said(talk: &Talk) -> Option<El> {
         let link = link
             .child(el("span").class("said__at").child(label))
             .child(" ")
+            .child((!who.is_empty()).then(|| format!("{who}: ")))
             .child(words.child(found_text(text.to_owned(), Field::Passage)));
         el("li").child(link)
     };
@@ -54,11 +55,12 @@ pub(super) fn said(talk: &Talk) -> Option<El> {
     Some(list.child(rows(passages, line)))
 }
 
-/// A line's key: second, language and words.
+/// A line's key: second, language, speaker and words.
 fn key(passage: &Passage) -> String {
     let at = passage.at.map(|at| at.0.to_string());
     let at = at.as_deref().unwrap_or_default();
-    [at, passage.language.as_str(), &passage.text].join("\t")
+    let who = passage.who.as_deref().unwrap_or_default();
+    [at, passage.language.as_str(), who, &passage.text].join("\t")
 }
 
 /// A link to the whole transcript.
@@ -140,11 +142,10 @@ mod tests {
             &said("mut"),
             &["Gesagt bei 0:01: Ada: Mut zum Experiment. …"],
         );
-        assert_has(
-            &said("experiment"),
-            &["… Ada: Experiment. – Bo: Ein Versuch."],
-        );
-        assert_has(&said("versuch"), &["… Bo: Ein Versuch."]);
+        let crossing = "Ada: … Experiment. – Ein Versuch.";
+        assert_has(&said("experiment"), &[crossing]);
+        assert_has(&said("„experiment ein“"), &[crossing]);
+        assert_has(&said("versuch"), &["Bo: … Ein Versuch."]);
         assert_lacks(&said("versuch"), &["Versuch. –"]);
     }
 
