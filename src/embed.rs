@@ -130,6 +130,7 @@ fn app(
         if let LoadState::Ready(_, _, dropped) = load.get_untracked() {
             outside.dropped = RwSignal::new(dropped);
         }
+        outside.cards_in_sight = browser::cards_in_sight();
         provide_context(outside);
         browser::find_own_zone(state, outside);
         tell_of_language(state, notify.clone());

@@ -53,7 +53,7 @@ if (window.parent !== window) {
   };
   window.addEventListener("message", ({ data, origin, source }) => {
     if (source !== window.parent) return;
-    if (data?.nachlese === "hello") greet();
+    if (data?.nachlese === "ask") greet();
     if (data?.nachlese !== "address" || typeof data.address !== "string") return;
     if (origin === "null" || (host ?? origin) !== origin) return;
     host = origin;

@@ -48,5 +48,5 @@ window.addEventListener("message", ({ data, origin: sender, source }) => {
 // A frame that was ready before this script has greeted in vain, and is asked to do it again. Not for one origin only:
 // browsers complain of a frame that has not got there yet.
 for (const frame of framesIn(document)) {
-  if (frame.src.startsWith(`${origin}/`)) frame.contentWindow.postMessage({ nachlese: "hello" }, "*");
+  if (frame.src.startsWith(`${origin}/`)) frame.contentWindow.postMessage({ nachlese: "ask" }, "*");
 }

@@ -21,7 +21,7 @@ pub struct DeployedFile {
 enum Part {
     /// Without it there is no page.
     Shell,
-    /// An event's file, its drawings and captions.
+    /// An event's file, its pictures, captions and transcripts.
     Data,
 }
 
@@ -43,8 +43,8 @@ const MOST_BYTES_TOGETHER: u64 = 30_000_000;
 /// `{"version": …, "shell": [{"url", "hash", "size"}…], "data": […]}`: addresses are relative to the root
 /// of the site (`./` for its first page), sizes are in bytes. The version changes if and only if
 /// one of the listed files does. `shell` is the start page in every language, what it is built of and
-/// the icons; `data` is what lies under `events/`, without videos, sounds and documents, and without
-/// files over 2 MB or beyond 30 MB together. Talks' pages, previews and what only machines read are
+/// the icons; `data` is what lies under `events/`, without videos, sounds and documents but plain texts,
+/// and without files over 2 MB or beyond 30 MB together. Talks' pages, previews and what only machines read are
 /// left out.
 #[must_use]
 pub fn precache(files: &[DeployedFile]) -> String {

@@ -29,8 +29,8 @@ pub(super) fn abstract_text(
     let event = &catalogue.event;
     let found = text.find(&state.language.get(), &event.language);
     let paragraph = || el("p").class("talk-card__abstract");
-    let fold = Fold::of(state, talk).filter(|_| found.text.len() > SHORT);
-    let Some(fold) = fold else {
+    let is_long = found.text.len() > SHORT;
+    let Some(fold) = is_long.then(|| Fold::of(state, talk)).flatten() else {
         return (paragraph().child(found_words(text, Field::Abstract)), None);
     };
     let own = found.language.unwrap_or(&event.language).clone();

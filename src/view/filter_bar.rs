@@ -76,7 +76,7 @@ fn around(state: AppState, facets: Vec<El>) -> Vec<El> {
     let button = el("button")
         .attr("type", "button")
         .class("chip filter-bar__toggle")
-        .live_attr("aria-expanded", move || pressed(is_open.get()))
+        .live_attr("aria-expanded", move || true_or_false(is_open.get()))
         .on("click", move |_| {
             is_open.update(|is_open| *is_open = !*is_open);
         })
@@ -222,7 +222,7 @@ fn chip(
         .class("chip")
         .attr("data-facet", facet.key())
         .attr("data-value", value)
-        .live_attr("aria-pressed", move || pressed(look().is_chosen))
+        .live_attr("aria-pressed", move || true_or_false(look().is_chosen))
         // Not `disabled`: the reader who has just taken a choice back would lose the focus.
         .live_attr("aria-disabled", move || {
             look().is_dead_end().then_some("true")
@@ -233,8 +233,8 @@ fn chip(
 }
 
 /// The word for `aria-pressed` and its like.
-pub(super) fn pressed(is_pressed: bool) -> &'static str {
-    if is_pressed { "true" } else { "false" }
+pub(super) fn true_or_false(is_so: bool) -> &'static str {
+    if is_so { "true" } else { "false" }
 }
 
 #[cfg(test)]

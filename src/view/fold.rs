@@ -14,15 +14,19 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    /// A closed one where cards are short: in the list of a long programme.
-    pub(super) fn of(state: AppState, talk: &TalkId) -> Option<Self> {
+    /// Whether cards are short: in the list of a long programme.
+    pub(super) fn is_wanted(state: AppState) -> bool {
         let catalogue = state.catalogue();
-        let is_listed = catalogue.is_long() && catalogue.only_talk().is_none();
-        is_listed.then(|| Self {
+        catalogue.is_long() && catalogue.only_talk().is_none()
+    }
+
+    /// A closed one where cards are short.
+    pub(super) fn of(state: AppState, talk: &TalkId) -> Option<Self> {
+        Self::is_wanted(state).then(|| Self {
             state,
             talk: talk.clone(),
             // What is prerendered is opened without scripts, too.
-            was_opened: RwSignal::new(catalogue.deployed.is_some()),
+            was_opened: RwSignal::new(state.catalogue().deployed.is_some()),
         })
     }
 

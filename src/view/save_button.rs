@@ -3,7 +3,7 @@
 use leptos::prelude::{Set, untrack};
 
 use super::{
-    filter_bar::pressed,
+    filter_bar::true_or_false,
     markup::{El, Place, el},
 };
 use crate::{
@@ -33,7 +33,9 @@ pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<E
         .attr("type", "button")
         .class("chip talk-card__save")
         .attr("aria-label", format!("{name}: {title}"))
-        .live_attr("aria-pressed", move || pressed(state.is_saved(&saved)))
+        .live_attr("aria-pressed", move || {
+            true_or_false(state.is_saved(&saved))
+        })
         .at(place)
         .on("click", save)
         .child(name);

@@ -59,7 +59,7 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
     let mut further: Vec<_> = further.collect();
     let mut more: Vec<_> = whole.flatten().into_iter().chain(folded).collect();
     // Where many cards are looked through, all that leads on stands in a line.
-    if Fold::of(state, id).is_some() {
+    if Fold::is_wanted(state) {
         more.append(&mut further);
     }
     let more = (!more.is_empty()).then(|| el("div").class("talk-card__more").children(more));

@@ -54,7 +54,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         .at(place)
         .attr("part", "talk-list")
         .attr("data-long", state.catalogue().is_long())
-        .live_attr("data-growing", move || extent.is_growing())
+        .live_attr("data-growing", move || extent.growing())
         .attr("role", "list")
         .child(rows(keys, card));
     let has_more = move || extent.hidden() > 0;
@@ -167,10 +167,12 @@ impl Extent {
         found.saturating_sub(self.asked_for().max(self.drawn.get()))
     }
 
-    /// Whether more of the talks found are about to be drawn.
-    fn is_growing(self) -> bool {
+    /// Whether some more of the talks found are about to be drawn, or a page of them.
+    fn growing(self) -> Option<&'static str> {
         let found = self.state.found.read().talks.len();
-        self.drawn.get() < found.min(self.asked_for())
+        let coming = found.min(self.asked_for());
+        let word = if coming > NEAR { "page" } else { "some" };
+        (self.drawn.get() < coming).then_some(word)
     }
 
     /// How many talks the reader wants to see, for what follows it.

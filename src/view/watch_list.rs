@@ -6,7 +6,7 @@ use leptos::{
 };
 
 use super::{
-    filter_bar::pressed,
+    filter_bar::true_or_false,
     markup::{El, Place, el, show, switch},
     programme::reset_button,
 };
@@ -40,7 +40,9 @@ pub(super) fn list_chip(state: AppState) -> El {
         .class("chip")
         .attr("data-facet", "saved")
         .attr("data-value", "own")
-        .live_attr("aria-pressed", move || pressed(state.shows_own_list()))
+        .live_attr("aria-pressed", move || {
+            true_or_false(state.shows_own_list())
+        })
         .on("click", move |_| state.toggle_list())
         .child(speech.watch_list())
         .child(" ")

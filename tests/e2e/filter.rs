@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::support::{
     Outcome,
-    event::{HEARING, SAMPLE, event, field, list, talks},
+    event::{HEARING, SAMPLE, event, field, list, small_event, talks},
     page::{Page, SEARCH},
     reader,
 };
@@ -127,6 +127,24 @@ fn a_persons_name_filters_the_programme() -> Outcome {
         let expected = talks_with(&event, &person);
         page.has_matches(expected.len()).await?;
         assert_eq!(page.talks().await?, expected);
+        Ok(())
+    })
+}
+
+#[test]
+fn whoever_chooses_a_person_far_down_goes_on_at_the_first_of_the_talks() -> Outcome {
+    reader(async |page| {
+        let mut event = small_event("probe");
+        event["people"] =
+            json!([{ "id": "ada", "name": "Ada Beispiel" }, { "id": "bo", "name": "Bo Probe" }]);
+        let talk = |at: usize| json!({ "id": format!("t{at}"), "kind": "talk", "title": format!("Vortrag {at}"), "people": [if at.is_multiple_of(2) { "ada" } else { "bo" }] });
+        event["talks"] = (1..=100).map(talk).collect();
+        page.site.serve_event("probe", &event);
+        page.open("?event=probe").await?;
+        page.see("[data-talk=t30]").await?;
+        page.click("[data-talk=t28] .talk-card__person").await?;
+        page.has_focus("[data-talk=t2]").await?;
+        assert_eq!(page.query().await?, "?event=probe&person=ada");
         Ok(())
     })
 }

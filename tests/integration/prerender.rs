@@ -214,7 +214,15 @@ fn opens_with_an_event_of_the_folder_by_any_path() {
     let path = dist.display().to_string();
     let within = "events/second/event.json";
     let file = dist.join(within).display().to_string();
-    for event in [within, "./events//second/./event.json", file.as_str()] {
+    let from_here = std::env::current_dir().unwrap().display().to_string();
+    let from_here = file.strip_prefix(&format!("{from_here}/")).unwrap();
+    for event in [
+        within,
+        "./events//second/./event.json",
+        "events/first/../second/event.json",
+        file.as_str(),
+        from_here,
+    ] {
         let (exit, _, stderr) = nachlese(&["prerender", &path, "--event", event], "en");
         assert_eq!(exit, Exit::Fine, "{stderr}");
         let index = read(&dist.join("index.html"));

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use leptos::{
     prelude::{Owner, untrack},
     tachys::renderer::{Rndr, dom::Node, types::Element},
+    wasm_bindgen::JsCast,
+    web_sys::HtmlElement,
 };
 
 use super::{
@@ -85,7 +87,12 @@ impl List {
             (found.and_then(|at| before[at].take()), key)
         });
         let kept: Vec<_> = kept.collect();
+        let mut loses_focus = false;
+        let has_focus = |element: &Element| element.matches(":focus-within").unwrap_or_default();
+        let around = start.parent_element();
+        let has_any = around.is_some_and(|around| has_focus(&around));
         for row in before.into_iter().flatten() {
+            loses_focus |= has_any && has_focus(&row.element);
             row.owner.cleanup();
             row.element.remove();
             self.spare.push(row.owner);
@@ -102,6 +109,11 @@ impl List {
                 insert(&row.element, at.as_ref().unwrap_or(end));
             }
             self.shown.push(row);
+        }
+        // Whoever used what is gone goes on with what has come.
+        let first = self.shown.first().filter(|_| loses_focus);
+        if let Some(first) = first.and_then(|row| row.element.first_element_child()) {
+            let _ = first.unchecked_into::<HtmlElement>().focus();
         }
     }
 }
