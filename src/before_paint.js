@@ -1,6 +1,7 @@
 // What must be known before the first paint, lest something flashes up and goes: the appearance that the reader chose,
-// and that the address names another event than the one that stands in the page. It comes asynchronously, for nobody
-// shall wait for it: it is so small that it is there before the stylesheet, without which nothing is painted.
+// and that the address names another event than the one that stands in the page. It is so small that it is there before
+// the stylesheet; the page is read on meanwhile, and painted as soon as both are there (`blocking`; browsers that do not
+// know it wait for the stylesheet only).
 {
   const page = document.documentElement;
   const event = new URLSearchParams(location.search).get("event");

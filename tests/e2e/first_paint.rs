@@ -15,19 +15,21 @@ use crate::support::{
 /// Notes in each frame what is seen before the app is there.
 const WATCH_FRAMES: &str = include_str!("support/probes/first_frames.js");
 
-/// The script that starts the app, under the name that it has in the bundle.
-fn starter() -> Outcome<String> {
+/// A script of the page, under the name that it has in the bundle.
+fn script(name: &str) -> Outcome<String> {
     let page = fs::read_to_string(dist().join("index.html"))?;
-    let mut names = page.split('"').filter(|name| name.starts_with("boot-"));
-    let starter = names.next().map(str::to_owned);
-    starter.ok_or_else(|| Failure::new("no starter"))
+    let mut names = page.split('"').filter(|whole| whole.starts_with(name));
+    let script = names.next().map(str::to_owned);
+    script.ok_or_else(|| Failure::new("no such script"))
 }
 
-/// Lets the starter come late, so that there are frames before it; and the stylesheet a little, as
-/// on any line on which a large file takes longer than a small one.
+/// Lets the starter come late, so that there are frames before it, and what is to be there before
+/// the first of them later than the stylesheet.
 fn delay_starter(page: &Page) -> Outcome {
-    page.site.slow_down(&starter()?, Duration::from_millis(800));
-    page.site.slow_down(".css", Duration::from_millis(200));
+    page.site
+        .slow_down(&script("boot-")?, Duration::from_millis(800));
+    page.site
+        .slow_down(&script("before_paint-")?, Duration::from_millis(200));
     Ok(())
 }
 
@@ -58,7 +60,7 @@ fn another_event_is_not_preceded_by_the_built_in_one() -> Outcome {
 fn the_built_in_event_is_read_where_the_app_does_not_come() -> Outcome {
     reader(async |page| {
         page.site
-            .serve(&starter()?, Answer::new(404, "text/plain", ""));
+            .serve(&script("boot-")?, Answer::new(404, "text/plain", ""));
         page.go("?event=probe").await?;
         page.see(".intro h1").await
     })
@@ -67,6 +69,7 @@ fn the_built_in_event_is_read_where_the_app_does_not_come() -> Outcome {
 #[test]
 fn data_of_another_event_come_with_the_program_and_once() -> Outcome {
     reader(async |page| {
+        delay_starter(page)?;
         page.site.serve_event("probe", &small_event("probe"));
         for path in [
             "?event=probe",

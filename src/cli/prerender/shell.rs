@@ -129,6 +129,7 @@ fn known(name: &str) -> Option<&'static str> {
         "integrity",
         "crossorigin",
         "async",
+        "blocking",
         "fetchpriority",
     ]
     .into_iter()
