@@ -106,8 +106,7 @@ mod tests {
         html(&event(&fields), Address::default(), |state| {
             state.search(query.to_owned());
             while !state.index_further() {}
-            let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id, "h3")
+            talk_card(&state.catalogue().event.talks[0], "h3")
         })
     }
 
@@ -127,8 +126,7 @@ mod tests {
             is_current: true,
         };
         let html = html_on(&event(&fields), deployed, |state| {
-            let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id, "h3")
+            talk_card(&state.catalogue().event.talks[0], "h3")
         });
         let (_, folded) = html.split_once("<details").unwrap();
         assert_has(

@@ -190,8 +190,7 @@ mod tests {
             for player in open {
                 state.open(player);
             }
-            let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id, "h3")
+            talk_card(&state.catalogue().event.talks[0], "h3")
         })
     }
 

@@ -102,8 +102,7 @@ mod tests {
             });
             while !state.index_further() {}
             state.search(query.to_owned());
-            let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id, "h3")
+            talk_card(&state.catalogue().event.talks[0], "h3")
         })
     }
 

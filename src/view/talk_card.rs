@@ -23,11 +23,10 @@ use crate::{
 };
 
 /// Shows a talk: what, who, the gist, and its recording. `heading` is the element of its title.
-pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
+pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let state = AppState::expect();
     let speech = state.speech();
-    let catalogue = state.catalogue();
-    let talk = catalogue.event.talk(id)?;
+    let id = &talk.id;
     let name = id.as_str().to_owned();
     let title = talk.heading().map(|text| spoken(state, text));
     let title = title.unwrap_or_else(|| speech.kind(&talk.kind).to_owned());
@@ -63,7 +62,7 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         more.append(&mut further);
     }
     let more = (!more.is_empty()).then(|| el("div").class("talk-card__more").children(more));
-    let card = el("article")
+    el("article")
         .class("talk-card")
         .attr("part", "talk-card")
         .attr("data-talk", name.clone())
@@ -78,8 +77,7 @@ pub fn talk_card(id: &TalkId, heading: &'static str) -> Option<El> {
         .child(said(talk))
         .child(list("talk-card__tags", tags.collect()))
         .child(recording)
-        .children(further);
-    Some(card)
+        .children(further)
 }
 
 /// The talk's title, and a link to the talk.
@@ -189,8 +187,7 @@ mod tests {
                "talks": [{{"id": "ethik", "kind": "talk", {talk}}}]"#
         );
         html(&event(&fields), Address::default(), |state| {
-            let id = state.catalogue().event.talks[0].id.clone();
-            talk_card(&id, "h3")
+            talk_card(&state.catalogue().event.talks[0], "h3")
         })
     }
 

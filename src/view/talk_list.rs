@@ -43,7 +43,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         let at: u32 = key.parse().unwrap_or_default();
         let catalogue = state.catalogue();
         let talk = catalogue.event.talks.get(at as usize);
-        let card = talk.and_then(|talk| talk_card(&talk.id, heading));
+        let card = talk.map(|talk| talk_card(talk, heading));
         // Nothing is marked in a card that is about to go.
         let card = card.map(|card| card.together(move || listed.read().contains(&at)));
         el("li").class("programme__item").child(card)

@@ -15,7 +15,7 @@ pub fn talk_article(talk: &Talk) -> Markup {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let frame = &catalogue.frame;
-    let card = talk_card(&talk.id, frame.heading(0));
+    let card = talk_card(talk, frame.heading(0));
     let way_back = (!frame.is_embedded).then(|| breadcrumb(state, talk));
     let card = el("div").class("talk-page").child(card);
     group([way_back.into(), notices().into(), card.into()])

@@ -124,7 +124,9 @@ fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option
 
 /// The talk that the address names, with a way back to its cell.
 fn detail(state: AppState, grids: Place, id: &str) -> Option<El> {
-    let card = talk_card(&TalkId::new(id).ok()?, state.catalogue().frame.heading(2))?;
+    let catalogue = state.catalogue();
+    let talk = catalogue.event.talk(&TalkId::new(id).ok()?)?;
+    let card = talk_card(talk, catalogue.frame.heading(2));
     let cell = format!("[data-talk='{id}'] > a");
     let back = move |_| {
         state.target.set(None);

@@ -189,7 +189,12 @@ fn a_long_programme_comes_page_by_page() -> Outcome {
         // Nobody needs to wait until a page is drawn to ask for the next.
         page.fill(SEARCH, "vortrag").await?;
         page.see("[data-talk=t1]").await?;
-        page.click(".programme__more").await?;
+        page.run(
+            "document.querySelector('.programme__more').focus()",
+            json!([]),
+        )
+        .await?;
+        page.press(Key::Enter).await?;
         page.has_focus("[data-talk=t31]").await?;
         page.until("more are shown", &shown(60)).await?;
         page.open("?event=probe#t200").await?;

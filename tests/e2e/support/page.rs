@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::Locator;
+use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
@@ -213,7 +213,8 @@ impl Page {
             .unwrap_or_default())
     }
 
-    /// Scrolls to the first such element that is seen, and clicks it like a mouse.
+    /// Scrolls to the first such element that is seen, and clicks it like a mouse once it stands
+    /// still: cards above it get their heights as they come near.
     pub(crate) async fn click(&self, selector: &str) -> Outcome {
         self.see(selector).await?;
         if self.has_no_scripts.get() {
@@ -223,10 +224,29 @@ impl Page {
         }
         for element in self.browser.client.find_all(Locator::Css(selector)).await? {
             if element.is_displayed().await? {
+                self.stands_still(&element).await?;
                 return Ok(element.click().await?);
             }
         }
         Err(Failure::new(format!("`{selector}` cannot be clicked")))
+    }
+
+    /// Scrolls to an element until it no longer moves.
+    async fn stands_still(&self, element: &Element) -> Outcome {
+        let start = Instant::now();
+        let mut before = Value::Null;
+        while start.elapsed() < PATIENCE {
+            let script = "const { x, y } = (arguments[0].scrollIntoViewIfNeeded(), \
+                arguments[0].getBoundingClientRect()); return [x, y]";
+            let arguments = vec![serde_json::to_value(element)?];
+            let place = self.browser.client.execute(script, arguments).await?;
+            if place == before {
+                return Ok(());
+            }
+            before = place;
+            sleep(Duration::from_millis(40)).await;
+        }
+        Err(Failure::new(format!("it still moves: {before}")))
     }
 
     /// Clicks into a field, empties it and types a text.
