@@ -27,3 +27,37 @@ fn with_slashes(path: &Path) -> Option<String> {
     });
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::{env::temp_dir, fs, os::unix::fs::symlink, process};
+
+    use super::*;
+
+    #[test]
+    fn a_link_counts_as_where_it_stands() {
+        let place = temp_dir().join(format!("nachlese-within-{}", process::id()));
+        let (folder, other) = (place.join("folder"), place.join("other"));
+        fs::create_dir_all(folder.join("events")).unwrap();
+        fs::create_dir_all(&other).unwrap();
+        for file in [folder.join("events/own.json"), other.join("event.json")] {
+            fs::write(file, "{}").unwrap();
+        }
+        symlink(other.join("event.json"), folder.join("events/linked.json")).unwrap();
+        symlink(&folder, place.join("current")).unwrap();
+        let within = |file: &str| path_within(&folder, &place.join(file));
+        // A file elsewhere that is linked into the folder, and the folder by another name.
+        assert_eq!(
+            within("folder/events/linked.json").as_deref(),
+            Some("events/linked.json")
+        );
+        assert_eq!(
+            within("current/events/own.json").as_deref(),
+            Some("events/own.json")
+        );
+        assert_eq!(within("other/event.json"), None);
+        assert_eq!(within("folder/events/none.json"), None);
+        fs::remove_dir_all(place).unwrap();
+    }
+}

@@ -167,11 +167,16 @@ impl Extent {
         found.saturating_sub(self.asked_for().max(self.drawn.get()))
     }
 
-    /// Whether some more of the talks found are about to be drawn, or a page of them.
+    /// Whether some more of the talks found are about to be drawn, or a page of them: about how
+    /// much place they will take (`programme.css`).
     fn growing(self) -> Option<&'static str> {
         let found = self.state.found.read().talks.len();
         let coming = found.min(self.asked_for());
-        let word = if coming > NEAR { "page" } else { "some" };
+        let word = match coming {
+            PAGE.. => "page",
+            _ if coming > NEAR => "some",
+            _ => "few",
+        };
         (self.drawn.get() < coming).then_some(word)
     }
 

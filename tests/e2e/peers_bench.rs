@@ -10,6 +10,7 @@ use crate::support::{
     page::{Page, SEARCH},
     peers::{PEERS, Peer, Programme},
     reader_for,
+    site::Answer,
 };
 
 /// What readers type, letter by letter.
@@ -60,6 +61,10 @@ fn compare(size: &str) -> Outcome {
         "\n| {} talks | busy per keystroke, median / 95 of 100, ms | to paint, ms | list, ms | search, ms | heap + wasm, MB | code, kB br |\n|---|---|---|---|---|---|---|",
         programme.talk_count
     );
+    println!(
+        "| a page that answers nothing | {} |",
+        least()? + " | | | |"
+    );
     for peer in PEERS {
         let row = measured(&programme, peer)?;
         println!("| {} | {row} |", peer.name());
@@ -81,24 +86,42 @@ fn measured(programme: &Programme, peer: Peer) -> Outcome<String> {
         let list = moment(page, peer.mark_of_list()).await?;
         let indexed = moment(page, peer.mark_of_index()).await?;
         let memory = megabytes(page).await?;
-        let texts: Vec<_> = TYPED.iter().flat_map(|text| beginnings(text)).collect();
-        let (mut busy, mut painted) = (Vec::new(), Vec::new());
-        for some in texts.chunks(AT_A_TIME) {
-            let script = include_str!("support/probes/keystroke.js");
-            let times = page.run(script, json!([some, SEARCH])).await?;
-            for [own, paint] in serde_json::from_value::<Vec<[f64; 2]>>(times)? {
-                busy.push(own);
-                painted.push(paint);
-            }
-        }
-        let (busy, painted) = (spread(busy), spread(painted));
         row = format!(
-            "{busy} | {painted} | {list:.0} | {indexed:.0} | {memory:.0} | {:.0}",
+            "{} | {list:.0} | {indexed:.0} | {memory:.0} | {:.0}",
+            typing(page).await?,
             peer.code_kilobytes()?
         );
         Ok(())
     })?;
     Ok(row)
+}
+
+/// What the browser itself needs for a key and two frames: nobody can take less.
+fn least() -> Outcome<String> {
+    let mut row = String::new();
+    reader_for(60, async |page| {
+        let field = "<!doctype html><title>-</title><input type=search>";
+        page.site.serve("field.html", Answer::html(200, field));
+        page.go("field.html").await?;
+        row = typing(page).await?;
+        Ok(())
+    })?;
+    Ok(row)
+}
+
+/// How long the page is busy for a key, and how long until something is painted.
+async fn typing(page: &Page) -> Outcome<String> {
+    let texts: Vec<_> = TYPED.iter().flat_map(|text| beginnings(text)).collect();
+    let (mut busy, mut painted) = (Vec::new(), Vec::new());
+    for some in texts.chunks(AT_A_TIME) {
+        let script = include_str!("support/probes/keystroke.js");
+        let times = page.run(script, json!([some, SEARCH])).await?;
+        for [own, paint] in serde_json::from_value::<Vec<[f64; 2]>>(times)? {
+            busy.push(own);
+            painted.push(paint);
+        }
+    }
+    Ok(format!("{} | {}", spread(busy), spread(painted)))
 }
 
 /// Total blocking time and the longest task until all is searched, on a processor slowed down.
