@@ -4,6 +4,12 @@
 // know it wait for the stylesheet only).
 {
   const page = document.documentElement;
+  const beside = (name) => new URL(name, document.currentScript.src).href;
+  const load = (rel, href) => {
+    const link = Object.assign(document.createElement("link"), { rel, href, crossOrigin: "" });
+    if (rel === "preload") link.as = "fetch";
+    document.head.append(link);
+  };
   const event = new URLSearchParams(location.search).get("event");
 
   if (event) {
@@ -15,9 +21,14 @@
     // which ones it refuses.
     const isId = /^[\w-]+$/.test(event);
     if (isId || /^(https:\/\/[\w.-]+\/)?\w[\w./-]*$/.test(event)) {
-      const href = isId ? new URL(`events/${event}/event.json`, document.currentScript.src).href : event;
-      const link = document.createElement("link");
-      document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href }));
+      load("preload", isId ? beside(`events/${event}/event.json`) : event);
+    }
+
+    // So does what reads files of other programs: most of them can be told by their names.
+    if (/schedule|\.(xml|ics)$/.test(event)) {
+      load("modulepreload", beside("importer-reader.js"));
+      load("modulepreload", beside("importer.js"));
+      load("preload", beside("importer_bg.wasm"));
     }
   }
 

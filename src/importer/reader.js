@@ -2,9 +2,14 @@
 // for which this file is the script too; where there can be none (the file is of another origin, or a policy forbids
 // it), they are read here, and the page stands still meanwhile.
 
-async function load() {
-  const importer = await import(new URL("importer.js", import.meta.url).href);
-  await importer.default();
+const beside = (name) => new URL(name, import.meta.url).href;
+
+// Whatever media type a host gives it. It comes while the worker starts, which would ask for it last.
+const program = () => fetch(beside("importer_bg.wasm")).then((answer) => answer.arrayBuffer());
+
+async function load(code) {
+  const importer = await import(beside("importer.js"));
+  await importer.default({ module_or_path: await code });
   return importer.Import;
 }
 
@@ -22,7 +27,8 @@ function steps(Import) {
 const reason = (error) => (typeof error === "string" ? error : "memory");
 
 async function work() {
-  const step = steps(await load());
+  const code = new Promise((resolve) => (self.onmessage = ({ data }) => resolve(data)));
+  const step = steps(await load(code));
   self.onmessage = ({ data }) => {
     try {
       const done = step(data && new Uint8Array(data));
@@ -35,7 +41,7 @@ async function work() {
 }
 
 // Gives a function like `steps`, which promises; it fails if there can be no worker.
-async function employ(root) {
+async function employ(root, code) {
   const worker = new Worker(import.meta.url, { type: "module" });
   let answer;
   const stop = (error) => {
@@ -53,11 +59,13 @@ async function employ(root) {
     worker.postMessage(bytes?.buffer, bytes ? [bytes.buffer] : []);
     return wait();
   };
-  return wait().then(() => ({ step, stop }));
+  const ready = wait();
+  code.then((bytes) => worker.postMessage(bytes), stop);
+  return ready.then(() => ({ step, stop }));
 }
 
-async function here() {
-  const step = steps(await load());
+async function here(code) {
+  const step = steps(await load(code));
   return {
     stop() {},
     // The reader comes first in between.
@@ -74,7 +82,8 @@ async function here() {
 
 // Gives a function that promises the next piece, and nothing at the end. It throws the importer's reasons as texts.
 export async function read(bytes, root) {
-  const { step, stop } = (await employ(root).catch(() => null)) ?? (await here());
+  const code = program();
+  const { step, stop } = (await employ(root, code).catch(() => null)) ?? (await here(code));
   // While the page reads a piece, the next one is being made.
   let coming = step(bytes);
   return async () => {
