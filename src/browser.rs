@@ -179,8 +179,17 @@ pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Auto);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-        if takes_focus && let Ok(element) = element.dyn_into::<HtmlElement>() {
-            let _ = element.focus();
+        // A player takes the focus when it opens; before that the reader has to agree.
+        let next = if takes_focus {
+            Some(element)
+        } else {
+            element
+                .query_selector("[data-consent] button")
+                .ok()
+                .flatten()
+        };
+        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            let _ = next.focus();
         }
     });
 }

@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
     sync::{
         Arc,
-        atomic::{AtomicU32, Ordering::Relaxed},
+        atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
     },
     time::Duration,
 };
@@ -123,6 +123,7 @@ pub(crate) fn keep_address_in_step(
     mut later: Option<Address>,
 ) {
     let mut last: Option<Address> = None;
+    let is_coming = Arc::new(AtomicBool::new(later.is_some()));
     let typing = Typing::default();
     let (settling, leaving) = (typing.clone(), typing.clone());
     let (shown, own_event) = (Arc::clone(&bar), event.clone());
@@ -157,7 +158,14 @@ pub(crate) fn keep_address_in_step(
             return;
         }
         if let Some(address) = later.take() {
-            queue_microtask(move || state.go_to(address));
+            let is_coming = Arc::clone(&is_coming);
+            queue_microtask(move || {
+                is_coming.store(false, Relaxed);
+                state.go_to(address);
+            });
+        }
+        // Whatever else changes until then is not what the address asks.
+        if is_coming.load(Relaxed) {
             return;
         }
         let Some(before) = last.take() else {

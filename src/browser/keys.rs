@@ -47,6 +47,12 @@ pub(crate) fn on_search_keys(root: &HtmlElement) {
         if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
             event.prevent_default();
             let _ = next.focus();
+            // What is found comes below the field.
+            if event.key() == "/"
+                && let Ok(Some(bar)) = next.closest("search")
+            {
+                bar.scroll_into_view();
+            }
         }
     });
     on_cleanup(move || listening.remove());

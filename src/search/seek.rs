@@ -203,7 +203,12 @@ pub(super) fn closest(index: &Index, sought: &Sought) -> Option<u32> {
     let [word] = sought.term.words.as_slice() else {
         return None;
     };
-    index.vocabulary.closest(&word.spelled_out)
+    // Of a name only another name is a way out.
+    let is_there = |word| {
+        let mut entries = index.postings.entries(word);
+        entries.any(|entry| entry.fields & sought.term.fields != 0)
+    };
+    index.vocabulary.closest(&word.spelled_out, is_there)
 }
 
 /// The typed forms of a word that may be a slip, ready to be compared.

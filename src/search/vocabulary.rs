@@ -96,7 +96,7 @@ impl Vocabulary {
     }
 
     /// The word closest to a typed one, within more edits than a search forgives.
-    pub(super) fn closest(&self, typed: &str) -> Option<u32> {
+    pub(super) fn closest(&self, typed: &str, is_wanted: impl Fn(u32) -> bool) -> Option<u32> {
         let limit = match typed.chars().count() {
             0..=2 => return None,
             3..=4 => 1,
@@ -109,7 +109,7 @@ impl Vocabulary {
         for (word, set) in (0..).zip(&self.sets) {
             if typed.may_be_whole(*set) {
                 let edits = typed.distance(self.words.get(word)).whole;
-                if edits < least && edits > 0 {
+                if edits < least && edits > 0 && is_wanted(word) {
                     least = edits;
                     best = Some(word);
                 }
@@ -224,7 +224,11 @@ mod tests {
             assert_eq!(found, expected, "{typed}");
         }
         let vocabulary = vocabulary();
-        let closest = |typed| vocabulary.closest(typed).map(|word| vocabulary.get(word));
+        let closest = |typed| {
+            vocabulary
+                .closest(typed, |_| true)
+                .map(|word| vocabulary.get(word))
+        };
         assert_eq!(closest("flim"), Some("film"));
         assert_eq!(closest("fervaldung"), Some("verwaltung"));
         assert_eq!(closest("quastenflosser"), None);

@@ -49,6 +49,7 @@ sentences! {
     when: "Wann", "When";
     place: "Wo", "Where";
     about: "etwa", "about";
+    search_hint: "Wort, „Wortfolge“, -ohne, person:Name", "word, “phrase”, -without, person:name";
     search_label: "Suche in Programm und Personen", "Search programme and people";
     filters: "Filter", "Filters";
     sort_by: "Sortieren nach", "Sort by";
@@ -61,7 +62,7 @@ sentences! {
     time_unknown: "Ohne Zeitangabe", "Time not given";
     back_to_timetable: "Zurück zum Zeitplan", "Back to the timetable";
     your_time: "Ihre Zeit", "your time";
-    times_in: "Zeiten in", "Times in";
+    times_in: "Uhrzeiten:", "Times:";
     chosen: "Gewählt", "Chosen";
     remove: "entfernen", "remove";
     still_listening: "; was gesagt wurde, kommt gleich dazu", "; what was said will be added in a moment";

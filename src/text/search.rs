@@ -28,6 +28,15 @@ impl Speech {
         format!("; {searched}{said}")
     }
 
+    /// „Video ab 12:34 laden“.
+    #[must_use]
+    pub fn load_video_from(self, at: Seconds) -> String {
+        self.pick(
+            format!("Video ab {at} laden"),
+            format!("Load video from {at}"),
+        )
+    }
+
     /// „Gesagt bei 12:34:“.
     #[must_use]
     pub fn said_at(self, at: Seconds) -> String {
@@ -39,9 +48,9 @@ impl Speech {
     pub fn no_match(self, text: &str) -> String {
         match (self, text.trim()) {
             (Self::German, "") => "Keine Treffer für diese Auswahl.".to_owned(),
-            (Self::German, text) => format!("Keine Treffer für ‚{text}‘ in dieser Auswahl."),
+            (Self::German, text) => format!("Keine Treffer für ‚{text}‘."),
             (Self::English, "") => "No matches for this selection.".to_owned(),
-            (Self::English, text) => format!("No matches for ‘{text}’ in this selection."),
+            (Self::English, text) => format!("No matches for ‘{text}’."),
         }
     }
 

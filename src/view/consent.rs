@@ -116,18 +116,20 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
             .address("href", href)
             .child(speech.privacy_of_page())
     });
-    let label = if clip.talk.is_some() {
-        speech.load_video()
-    } else {
-        speech.load_playlist()
+    let asked = clip.clone();
+    let label = move || match asked.position(state) {
+        Some(at) => speech.load_video_from(at),
+        None if asked.talk.is_some() => speech.load_video().to_owned(),
+        None => speech.load_playlist().to_owned(),
     };
+    let (spoken, title) = (label.clone(), clip.title.clone());
     let load = el("button")
         .attr("type", "button")
         .class("button")
-        .attr("aria-label", format!("{label}: {}", clip.title))
+        .live_attr("aria-label", move || format!("{}: {title}", spoken()))
         .at(opener)
         .on("click", load)
-        .child(label);
+        .live_text(label);
     let actions = el("div")
         .class("consent__actions")
         .child(load)

@@ -26,8 +26,9 @@ const MOST_OPEN_VALUES: usize = 12;
 /// finds the others.
 const MOST_VALUES: usize = 40;
 
-/// Shows the search field, known as `search_field`, and every facet that has something to choose.
-pub fn filter_bar(search_field: Place) -> El {
+/// Shows the search field, known as `search_field`, how many talks match, and every facet that has
+/// something to choose.
+pub fn filter_bar(search_field: Place, status: El) -> El {
     let state = AppState::expect();
     let clear = move |event: Event| {
         if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
@@ -40,6 +41,8 @@ pub fn filter_bar(search_field: Place) -> El {
         .class("field")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
+        .attr("aria-keyshortcuts", "/")
+        .attr("placeholder", state.speech().search_hint())
         .at(search_field)
         .live_value(move || state.query.read().text.clone())
         .on("input", move |event| {
@@ -62,14 +65,15 @@ pub fn filter_bar(search_field: Place) -> El {
         .class("filter-bar")
         .attr("part", "filter-bar")
         .child(label)
+        .child(status)
         .child((!state.catalogue().frame.is_embedded).then(|| list_chip(state)))
         .children(around(state, facets.collect()))
 }
 
-/// All facets; in a long programme with the button that shows them where the page is narrow: whoever
-/// searches there wants to see talks below the field, too.
+/// All facets, with the button that shows them where the page is narrow: whoever searches there wants
+/// to see talks below the field, too.
 fn around(state: AppState, facets: Vec<El>) -> Vec<El> {
-    if !state.catalogue().is_long() || facets.len() < 2 {
+    if facets.len() < 2 {
         return facets;
     }
     let is_open = RwSignal::new(false);
@@ -255,7 +259,7 @@ mod tests {
             for (facet, value) in chosen {
                 state.toggle(*facet, value);
             }
-            filter_bar(Place::new())
+            filter_bar(Place::new(), el("p"))
         })
     }
 

@@ -32,6 +32,7 @@ fn detail(state: AppState, link: &Link) -> String {
     let host = link.url.host().map(str::to_owned);
     let media = link.media_type.as_ref().map(|media| match media.as_str() {
         "application/pdf" => "PDF".to_owned(),
+        "text/plain" => "TXT".to_owned(),
         other => other.to_owned(),
     });
     let size = link.size.map(|bytes| match bytes {

@@ -76,7 +76,7 @@ impl Clip {
     }
 
     /// The second that the address asks for, as long as it means this talk.
-    fn position(&self, state: AppState) -> Option<Seconds> {
+    pub fn position(&self, state: AppState) -> Option<Seconds> {
         let target = state.target.read();
         let target = target.as_ref()?;
         self.talk
@@ -95,16 +95,18 @@ impl Clip {
 
     /// A link to the same video on the provider's own page.
     pub fn alternative(&self, state: AppState) -> Option<El> {
-        let address = match &self.media {
-            Media::Video(source) => source.watch_address(self.position(state))?,
-            Media::List(list) => list.watch_address()?,
+        let clip = self.clone();
+        let address = move || match &clip.media {
+            Media::Video(source) => source.watch_address(clip.position(state)),
+            Media::List(list) => list.watch_address(),
         };
+        untrack(&address)?;
         let text = state
             .speech()
             .watch_at(&self.media.provider_and_company().0);
         Some(
             el("a")
-                .attr("href", address)
+                .live_attr("href", address)
                 .attr("rel", "noopener noreferrer")
                 .child(text),
         )

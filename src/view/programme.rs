@@ -48,9 +48,15 @@ pub fn programme() -> Markup {
     let has_timetable = state.catalogue().timetable().is_some();
     let is_timetable = move || has_timetable && state.is_timetable.get();
     let sorting = move || (total > 2 && !is_timetable()).then(|| sort_menu(state));
+    // Beside the field, where whoever types is looking.
+    let (beside, alone) = if total > 1 {
+        (Some(status), None)
+    } else {
+        (None, Some(status))
+    };
     let summary = el("div")
         .class("programme__summary")
-        .child(status)
+        .child(alone)
         .child(view_switch(state))
         .child(live(sorting))
         .child(show(is_filtered, reset))
@@ -65,7 +71,7 @@ pub fn programme() -> Markup {
         }
     };
     group([
-        (total > 1).then(|| filter_bar(search_field)).into(),
+        beside.map(|status| filter_bar(search_field, status)).into(),
         summary.into(),
         live(move || active_filters(state, search_field)),
         watch_list(state, search_field).into(),

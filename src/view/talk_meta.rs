@@ -19,9 +19,11 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
-    let is_one_day = event
-        .when
-        .is_none_or(|when| when.first_day() == when.last_day());
+    // A page of its own is found without the event's.
+    let is_one_day = catalogue.only_talk().is_none()
+        && event
+            .when
+            .is_none_or(|when| when.first_day() == when.last_day());
     let outside = Outside::expect();
     let time = talk.start.map(|start| {
         let end = talk.end();

@@ -10,6 +10,8 @@
 mod cell;
 mod grid;
 
+use std::mem;
+
 use leptos::prelude::{Memo, Read, Set};
 
 use self::{
@@ -17,7 +19,7 @@ use self::{
     grid::{Grid, day_table},
 };
 use super::{
-    markup::{El, Markup, Place, el, group, switch},
+    markup::{El, Markup, Place, el, follow, group, switch},
     talk_card::talk_card,
 };
 use crate::{
@@ -44,6 +46,15 @@ pub(super) fn timetable(state: AppState) -> Markup {
     let days = (0..).zip(&timetable.days).zip(&headings);
     let days = days.map(|((at, day), heading)| day_section(state, shown, at, day, *heading));
     let named = move || state.target.read().as_ref().map(|target| target.id.clone());
+    // Whoever comes back from a talk, by the button or the browser's, goes on at its cell.
+    let mut left = None;
+    follow(move || {
+        let now = named();
+        let id = mem::replace(&mut left, now.clone()).filter(|_| now.is_none());
+        if let Some(id) = id {
+            place.focus_within(format!("[data-talk='{id}'] > a"));
+        }
+    });
     group([
         el("div")
             .class("timetable")
@@ -54,7 +65,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
             .children(days)
             .child(untimed(state, shown, timetable))
             .into(),
-        switch(named, move |id| detail(state, place, &id?)),
+        switch(named, move |id| detail(state, &id?)),
     ])
 }
 
@@ -123,15 +134,11 @@ fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option
 }
 
 /// The talk that the address names, with a way back to its cell.
-fn detail(state: AppState, grids: Place, id: &str) -> Option<El> {
+fn detail(state: AppState, id: &str) -> Option<El> {
     let catalogue = state.catalogue();
     let talk = catalogue.event.talk(&TalkId::new(id).ok()?)?;
     let card = talk_card(talk, catalogue.frame.heading(2));
-    let cell = format!("[data-talk='{id}'] > a");
-    let back = move |_| {
-        state.target.set(None);
-        grids.focus_within(cell.clone());
-    };
+    let back = move |_| state.target.set(None);
     let back = el("button")
         .attr("type", "button")
         .class("button")

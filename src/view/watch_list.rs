@@ -9,9 +9,11 @@ use super::{
     filter_bar::true_or_false,
     markup::{El, Place, el, show, switch},
     programme::reset_button,
+    words::spoken,
 };
 use crate::{
     state::{AppState, ListAction, Outside},
+    text::date,
     watch_list::Saved,
 };
 
@@ -113,6 +115,11 @@ fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El
         }));
     el("div")
         .class("watch-list")
+        .child(
+            el("p")
+                .class("watch-list__event")
+                .child(event_and_day(state)),
+        )
         .child(el("p").class("watch-list__title").live_text(title))
         .child(show(
             move || is_own && missing() > 0,
@@ -121,6 +128,17 @@ fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El
         .child((!outside.has_files).then(|| el("p").child(speech.list_without_files())))
         .child(others)
         .child(el("p").attr("role", "status").live_text(status))
+}
+
+/// What a list on paper is about.
+fn event_and_day(state: AppState) -> String {
+    let catalogue = state.catalogue();
+    let title = spoken(state, &catalogue.event.title);
+    let when = catalogue.event.when.as_ref();
+    match when {
+        Some(when) => format!("{title}, {}", date::when(when, state.speech())),
+        None => title,
+    }
 }
 
 /// What can be done with a list that has talks.

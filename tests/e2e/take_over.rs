@@ -82,6 +82,19 @@ fn an_address_asks_for_more_than_stands_there() -> Outcome {
             page.text_of("return document.documentElement.lang").await?,
             "en"
         );
+        // A second of a recording that nobody has agreed to load yet.
+        let talk = "events/beispielkonferenz-2026/#daten-die-jemand-braucht";
+        page.open(&format!("{talk}@12:34")).await?;
+        page.has_focus("[data-talk=daten-die-jemand-braucht] [data-consent] button")
+            .await?;
+        assert!(page.holds("return scrollY > 1000").await?);
+        assert_eq!(
+            page.text_of("return document.activeElement.textContent")
+                .await?,
+            "Video ab 12:34 laden"
+        );
+        let at = "return document.querySelector('[data-consent=youtube] a').href";
+        assert!(page.text_of(at).await?.ends_with("&t=754s"));
         page.open("en/?q=ethics").await?;
         page.until(
             "the search is shown",
