@@ -97,17 +97,20 @@ fn app(
         let (source, frame) = (source.clone(), shown.clone());
         let (bar, lang) = (bar.clone(), lang.clone());
         spawn_local(async move {
-            let state = match source.read(is_retry).await {
+            let read = source.read(is_retry).await;
+            // To read and to draw it are two tasks: the reader comes in between.
+            browser::rest().await;
+            // What the host has asked until now, and not a moment earlier.
+            let state = match read {
                 Ok((catalogue, _)) => {
                     let language = known_language(&lang, &catalogue.event);
                     let catalogue = catalogue.within(Frame { language, ..frame });
-                    let (address, dropped) = asked(&catalogue, &bar.shown());
+                    let (address, mut dropped) = asked(&catalogue, &bar.shown());
+                    dropped.extend(catalogue.frame.unknown(&catalogue.event));
                     LoadState::Ready(Arc::new(catalogue), address, dropped)
                 }
                 Err(error) => LoadState::Failed(error),
             };
-            // To read and to draw it are two tasks: the reader comes in between.
-            browser::rest().await;
             // The element may have gone in the meantime.
             let _ = load.try_set(state);
         });

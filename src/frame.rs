@@ -1,6 +1,6 @@
 //! How much of an event is shown, and inside of what.
 
-use crate::model::{LanguageTag, Section, TalkId};
+use crate::model::{Event, LanguageTag, Section, TalkId};
 
 /// A whole page, or a part of an event inside of another page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +36,20 @@ impl Frame {
     /// Whether a section is to be shown.
     #[must_use]
     pub fn shows(&self, section: &Section) -> bool {
-        let wanted = |word: &String| word == section.kind.as_str() || word == section.id.as_str();
-        self.sections.is_empty() || self.sections.iter().any(wanted)
+        let is_meant = |word: &String| is_meant(word, section);
+        self.sections.is_empty() || self.sections.iter().any(is_meant)
+    }
+
+    /// What is to be shown and the event does not have, as `talk=…` and `sections=…`.
+    #[must_use]
+    pub fn unknown(&self, event: &Event) -> Vec<String> {
+        let talk = self.talk.iter().filter(|id| event.talk(id).is_none());
+        let shown = event.shown_sections();
+        let is_there = |word: &str| shown.iter().any(|section| is_meant(word, section));
+        let sections = self.sections.iter().filter(|word| !is_there(word));
+        let talk = talk.map(|id| format!("talk={id}"));
+        talk.chain(sections.map(|word| format!("sections={word}")))
+            .collect()
     }
 
     /// The element of a heading; `depth` is 0 for the event's, 1 for a section's, 2 for a talk's.
@@ -59,6 +71,11 @@ impl Frame {
             _ => "h6",
         }
     }
+}
+
+/// Whether a word names a section, by its type or its id.
+fn is_meant(word: &str, section: &Section) -> bool {
+    word == section.kind.as_str() || word == section.id.as_str()
 }
 
 #[cfg(test)]

@@ -205,8 +205,13 @@ const asText = () =>
     .join("\n");
 
 const target = parameters.get("target");
-// Only a web address, and never one that runs.
-const page = target && /^(https?:|\/|\.)/.test(target) ? new URL(target, location.href).href : location.href;
+// Only a web address, and never one that runs; `https://` may be left out before a server and its page.
+function addressOf(text) {
+  const typed = /^[\w-]+(\.[\w-]+)+(:\d+)?\//.test(text) ? `https://${text}` : text;
+  const isOne = /^(https?:|[/.])/.test(typed) && URL.canParse(typed, location.href);
+  return isOne ? new URL(typed, location.href).href : null;
+}
+const page = target ? addressOf(target) : location.href;
 const isElsewhere = page !== location.href;
 
 const root = document.querySelector("#check") ?? document.body.appendChild(document.createElement("div"));
@@ -255,7 +260,8 @@ root.replaceChildren(main);
 
 checkBrowser();
 for (const [name, path] of Object.entries(FILES)) await checkFile(name, path);
-await checkHost(page);
+if (page) await checkHost(page);
+else add(say("Ihre Seite", "Your page"), false, say(`„${target}“ ist keine Adresse einer Seite.`, `“${target}” is not the address of a page.`), "https://…");
 await checkTime();
 const failed = lines.filter(({ isWell }) => isWell === false).length;
 status.textContent = failed === 0 ? (isKnown ? say("Alles in Ordnung.", "Everything is fine.") : say("Soweit es von hier zu sehen ist, ist alles in Ordnung.", "As far as can be seen from here, everything is fine.")) : failed === 1 ? say("Ein Punkt fehlt.", "One point is missing.") : say(`${failed} Punkte fehlen.`, `${failed} points are missing.`);

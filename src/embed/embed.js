@@ -15,13 +15,20 @@ const MESSAGES = {
     de: "Die Veranstaltung konnte nicht geladen werden.",
     en: "The event could not be loaded.",
   },
+  "bad-address": {
+    de: "Die Adresse der Veranstaltung (src) ist keine.",
+    en: "The address of the event (src) is none.",
+  },
 };
+const BAD_ADDRESS = new Error("the event's address cannot be read");
 
 // The frame ends what the host's styles leave behind by inheritance: sizes begin at the reader's own again. What hides
 // things, and the colour scheme and font that theme="inherit" and font="inherit" ask for, go through. A container has
-// no width of its own: in a row of a flex box it would have none at all.
+// no width of its own: in a row of a flex box it would have none at all. In a box that is as wide as what is in it, it is
+// narrow, but can be read.
 const RESET = `:host { display: block; inline-size: 100%; inline-size: stretch; } :host([hidden]) { display: none; }
 .frame { all: initial; color-scheme: inherit; display: block; font-family: inherit; pointer-events: inherit; visibility: inherit; }
+.nachlese { contain-intrinsic-inline-size: 240px; }
 .nachlese[data-theme="inherit"] { color-scheme: inherit; }
 .nachlese[data-font="inherit"], .nachlese[data-font="inherit"] * { font-family: inherit; }`;
 
@@ -134,8 +141,10 @@ class NachleseEvent extends HTMLElement {
   get #wanted() {
     const get = (name) => this.getAttribute(name) ?? "";
     const level = /^[1-6]$/.test(get("heading-level")) ? get("heading-level") : "2";
+    const src = get("src") || FILES.event;
+    if (!URL.canParse(src, here("./"))) throw BAD_ADDRESS;
     // In the order in which the program reads them, a line each.
-    const all = [here(get("src") || FILES.event), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent")];
+    const all = [here(src), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent")];
     return all.map((text) => text.replace(/\s+/g, " "));
   }
 
@@ -184,17 +193,18 @@ class NachleseEvent extends HTMLElement {
     // Several attributes that change together are one change.
     queueMicrotask(async () => {
       if (isLate()) return;
-      const wanted = this.#wanted;
-      const key = wanted.join("\n");
+      const lang = languageOf(this);
       try {
+        const wanted = this.#wanted;
+        const key = wanted.join("\n");
         await this.#keep();
         if (isLate() || (key === this.#shown && this.#embed)) return;
         const [glue, style, reset] = await load();
         if (isLate()) return;
-        this.#show(glue, [reset, style], key, wanted[1]);
+        this.#show(glue, [reset, style], key, lang);
         this.#shown = key;
       } catch (error) {
-        if (!isLate()) this.#fail(error, wanted[1]);
+        if (!isLate()) this.#fail(error, lang);
       }
     });
   }
@@ -249,7 +259,8 @@ class NachleseEvent extends HTMLElement {
   }
 
   #fail(error, lang) {
-    const code = error instanceof WebAssembly.CompileError ? "no-wasm" : "app-not-loaded";
+    const isForbidden = error instanceof WebAssembly.CompileError;
+    const code = isForbidden ? "no-wasm" : error === BAD_ADDRESS ? "bad-address" : "app-not-loaded";
     console.error(`nachlese: ${code}`, error);
     this.#clear();
     this.#draw(lang);

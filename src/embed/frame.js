@@ -22,8 +22,16 @@ if (!element.hasAttribute("heading-level")) element.setAttribute("heading-level"
 // What lies below a short event is in the same colours.
 document.body.dataset.theme = element.getAttribute("theme") ?? "auto";
 // embed.html#panel@12:34 shows one talk; nothing else of the address is the state's.
-const talk = decodeURIComponent(location.hash.slice(1)).split("@")[0];
-if (talk) element.setAttribute("talk", talk);
+const talk = location.hash.slice(1).split("@")[0];
+if (talk) element.setAttribute("talk", decoded(talk));
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 if (window.parent !== window) {
   let told = 0;
@@ -59,6 +67,14 @@ if (window.parent !== window) {
     host = origin;
     if (element.address !== data.address) element.address = data.address;
   });
+  // Another page would take the event's place, in a frame of the event's height; many admit no frame at all.
+  const leaves = (node) => node.localName === "a" && !/^#|^$/.test(node.getAttribute("href") ?? "");
+  for (const name of ["click", "auxclick"]) {
+    element.addEventListener(name, (event) => {
+      const link = event.composedPath().find((node) => node instanceof Element && leaves(node));
+      if (link && !link.download) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+    });
+  }
   element.addEventListener("nachlese-address", ({ detail }) => {
     if (host) window.parent.postMessage({ nachlese: "address", ...detail }, host);
   });

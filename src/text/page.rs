@@ -111,7 +111,7 @@ sentences! {
     error_code: "Fehlercode", "Error code";
     partly_broken: "Ein Teil der Daten ist fehlerhaft und wird hier nicht gezeigt.", "Part of the data is faulty and is not shown here.";
     details: "Einzelheiten", "Details";
-    address_dropped: "Diese Angaben aus der Adresse sind hier unbekannt und wurden weggelassen:", "These parts of the address are unknown here and were left out:";
+    address_dropped: "Diese Angaben sind hier unbekannt und wurden weggelassen:", "These values are unknown here and were left out:";
     dismiss: "Hinweis schließen", "Close this note";
     no_programme: "Zu dieser Veranstaltung ist noch kein Programm eingetragen.", "No programme has been entered for this event yet.";
 }

@@ -164,9 +164,13 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
             video.set_number("currentTime", f64::from(at.0));
         }
     });
+    // On another origin captions are refused to a video that is not asked for like them. What lies
+    // beside the event comes with the headers that the event needed.
+    let is_shared = state.catalogue().frame.is_embedded && url.is_relative();
     el("video")
         .class("player__video")
         .attr("controls", true)
+        .attr("crossorigin", is_shared.then_some("anonymous"))
         .attr("preload", "metadata")
         .attr("aria-label", clip.name(state.speech()))
         .at(video)

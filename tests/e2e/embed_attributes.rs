@@ -102,6 +102,26 @@ fn attributes_work_when_they_change() -> Outcome {
 }
 
 #[test]
+fn says_what_the_event_does_not_have() -> Outcome {
+    visitor(async |page, host| {
+        let attributes = r#"sections="programme, talks" talk="nope" chrome="none" lang="en""#;
+        host.show(page, &tag(attributes)).await?;
+        page.until_inside(
+            "root.querySelector('.notices').textContent.includes('talk=nope, sections=programme')",
+        )
+        .await?;
+        page.set("src", Some("https://[bad")).await?;
+        page.embed_is("error").await?;
+        assert_eq!(
+            page.told("error").await?,
+            [json!({ "code": "bad-address" })]
+        );
+        page.until_inside("root.querySelector('[role=alert]').dataset.code === 'bad-address'")
+            .await
+    })
+}
+
+#[test]
 fn takes_the_language_of_the_host() -> Outcome {
     visitor(async |page, host| {
         for (lang, shown) in [("en-GB", "en"), ("de-AT", "de"), ("fr", "de")] {

@@ -64,6 +64,31 @@ fn shows_a_selection_in_a_sandbox_at_a_fixed_height() -> Outcome {
 }
 
 #[test]
+fn what_it_links_to_opens_beside_the_host() -> Outcome {
+    reader(async |page| {
+        let host = Host::start(page).await?;
+        host.open_at(page, "host.html", "", &host.frame("", "height=400"))
+            .await?;
+        is_ready(page).await?;
+        let click = "root.querySelector('.page-footer a[href*=\"legal.html\"]').click()";
+        within(page, click).await?;
+        let client = &page.browser().client;
+        for _ in 0..100 {
+            if client.windows().await?.len() == 2 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        assert_eq!(client.windows().await?.len(), 2);
+        // Its own places stay within.
+        within(page, "root.querySelector('.contents a').click()").await?;
+        assert_eq!(within(page, "return root.dataset.nachlese").await?, "ready");
+        assert_eq!(client.windows().await?.len(), 2);
+        Ok(())
+    })
+}
+
+#[test]
 fn is_as_high_as_its_content_without_a_storm_of_messages() -> Outcome {
     reader(async |page| {
         let host = Host::start(page).await?;

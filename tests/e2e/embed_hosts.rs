@@ -9,7 +9,7 @@ use crate::support::{
     Failure, Outcome,
     event::SAMPLE,
     framework::file_of,
-    host::Host,
+    host::{Host, TAG, visitor},
     page::Page,
     picture::{difference, unlike},
     reader,
@@ -180,6 +180,35 @@ fn looks_the_same_in_a_narrow_column_of_every_host() -> Outcome {
         let outside = "[...root.querySelectorAll('*')].filter((e) => e.checkVisibility() && !e.closest('.visually-hidden') && e.getBoundingClientRect().right > root.getBoundingClientRect().right + 1).map((e) => e.className)";
         assert_eq!(page.inside(outside).await?, json!([]));
         Ok(())
+    })
+}
+
+#[test]
+fn can_be_read_in_boxes_as_wide_as_what_is_in_them() -> Outcome {
+    visitor(async |page, host| {
+        page.resize(800, 800).await?;
+        for style in [
+            "float: left",
+            "display: inline-block",
+            "display: table-cell",
+            "inline-size: fit-content",
+        ] {
+            let body = format!("<div id=\"box\">{TAG}</div>");
+            host.show(page, &body).await?;
+            page.run(
+                "document.querySelector('#box').style = arguments[0]",
+                json!([style]),
+            )
+            .await?;
+            page.until_inside("root.clientWidth >= 240").await?;
+        }
+        // And no wider than a narrow column lets them.
+        page.run(
+            "document.querySelector('#box').style = 'display: flex; inline-size: 200px'",
+            json!([]),
+        )
+        .await?;
+        page.until_inside("root.clientWidth === 200").await
     })
 }
 

@@ -59,8 +59,25 @@ fn the_check_names_the_header_lines_that_are_missing() -> Outcome {
             "<!doctype html><meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'self'\"><meta name=referrer content=no-referrer><title>x</title>"));
         page.go("embed-check.html?lang=en&target=intranet.html")
             .await?;
-        // A relative target is no web address.
-        assert!(report(page).await?.contains_key("script-src"));
+        for target in ["intranet.html", "javascript:alert(1)", "https://[bad"] {
+            page.go("embed-check.html?lang=en").await?;
+            page.run(
+                "location.search = new URLSearchParams({ lang: 'en', target: arguments[0] })",
+                json!([target]),
+            )
+            .await?;
+            page.until(
+                "it is asked for",
+                "return location.search.includes('target')",
+            )
+            .await?;
+            let lines = report(page).await?;
+            assert_eq!(
+                lines.get("Your page"),
+                Some(&json!("false")),
+                "{target}: {lines:?}"
+            );
+        }
         page.run("const field = document.querySelector('form input'); field.value = '/intranet.html'; field.form.requestSubmit()", json!([])).await?;
         page.until(
             "another page is checked",

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::support::{
     Outcome,
-    event::HEARING,
-    host::{Host, TAG},
+    event::{HEARING, SAMPLE, event, talk_from},
+    host::{Host, TAG, tag},
     page::Page,
     reader, reader_at,
 };
@@ -40,6 +40,34 @@ fn finds_its_files_from_any_folder_of_another_origin() -> Outcome {
             others.iter().all(|url| url.starts_with(host.site.origin())),
             "{others:?}"
         );
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn captions_come_from_another_origin() -> Outcome {
+    reader(async |page| {
+        let (talk, _) =
+            talk_from(&event(SAMPLE)?, "file").map(|(talk, at)| (talk.to_owned(), at))?;
+        let host = Host::start(page).await?;
+        let attributes = format!(r#"src="events/{SAMPLE}/event.json""#);
+        host.show(page, &tag(&attributes)).await?;
+        let card = format!("root.querySelector('[data-talk=\"{talk}\"]')");
+        page.inside(&format!(
+            "{card}.querySelector('button[aria-expanded=false]').click()"
+        ))
+        .await?;
+        page.until_inside(&format!("{card}.querySelector('video')?.readyState >= 1"))
+            .await?;
+        page.inside(&format!(
+            "{card}.querySelector('video').textTracks[0].mode = 'showing'"
+        ))
+        .await?;
+        page.until_inside(&format!(
+            "{card}.querySelector('video').textTracks[0].cues?.length > 0"
+        ))
+        .await?;
         assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     })
