@@ -20,7 +20,8 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
     let catalogue = state.catalogue();
     let event = &catalogue.event;
     // A page of its own is found without the event's.
-    let is_one_day = catalogue.only_talk().is_none()
+    let is_alone = catalogue.only_talk().is_some();
+    let is_one_day = !is_alone
         && event
             .when
             .is_none_or(|when| when.first_day() == when.last_day());
@@ -43,6 +44,16 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
             .attr("datetime", datetime)
             .live_text(text)
     });
+    let day = event
+        .when
+        .as_ref()
+        .filter(|_| is_alone && talk.start.is_none());
+    let day = day.map(|when| {
+        el("time")
+            .class("talk-card__time")
+            .attr("datetime", date::iso(when.first_day()))
+            .child(date::when(when, speech))
+    });
     let length = talk.start.is_none().then_some(talk.duration).flatten();
     let length = length.map(|length| date::length(length, speech));
     let language = talk
@@ -56,6 +67,7 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
         talk.track
             .as_ref()
             .map(|text| part("talk-card__track").child(found_words(text, Field::Track))),
+        day,
         time,
         length.map(|length| part("talk-card__time").child(length)),
         talk.room

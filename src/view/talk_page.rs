@@ -65,9 +65,10 @@ mod tests {
     };
 
     fn talk_page(talk: &str) -> String {
-        let fields = r#""people": [{"id": "ada", "name": "Ada Beispiel"}],
+        let fields = r#""date": "2024-06-07", "people": [{"id": "ada", "name": "Ada Beispiel"}],
             "talks": [{"id": "t", "kind": "talk", "title": "Ethik", "people": ["ada"]},
-                      {"id": "u", "kind": "talk", "title": "Praxis"}]"#;
+                      {"id": "u", "kind": "talk", "title": "Praxis",
+                       "start": "2024-06-07T09:30"}]"#;
         let deployed = |language| Deployed {
             language,
             talk: TalkId::new(talk).ok(),
@@ -94,6 +95,12 @@ mod tests {
             ],
         );
         assert_lacks(&html, &["Praxis", r#"type="search""#]);
+    }
+
+    #[test]
+    fn says_on_which_day_it_was() {
+        assert_has(&talk_page("t"), &["Freitag, 7. Juni 2024"]);
+        assert_has(&talk_page("u"), &["Freitag, 7. Juni 2024, 9.30 Uhr"]);
     }
 
     #[test]
