@@ -117,14 +117,14 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
         listen_when_searching(state, &page);
         let (address, dropped) = later.unzip();
         let shown = Outside::expect();
-        let kept_on = state.catalogue().kept_on;
+        let kept = state.catalogue().kept;
         // Notes that the prerendered page does not have.
         queue_microtask(move || {
             if let Some(dropped) = dropped.filter(|dropped| !dropped.is_empty()) {
                 shown.dropped.set(dropped);
             }
-            if kept_on.is_some() {
-                shown.kept_on.set(kept_on);
+            if kept.is_some() {
+                shown.kept.set(kept);
             }
         });
         keep_address_in_step(state, Arc::new(BrowserBar), &page, event.clone(), address);
@@ -194,7 +194,7 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
         is_kept: RwSignal::default(),
         cards_in_sight: browser::cards_in_sight(),
         dropped: RwSignal::new(dropped),
-        kept_on: RwSignal::default(),
+        kept: RwSignal::default(),
         own_zone: RwSignal::default(),
         is_own_time: RwSignal::default(),
     });

@@ -12,10 +12,10 @@ use crate::{
     import,
     load_error::LoadError,
     model::{Event, EventId, Href, LanguageTag, Recording, TalkId},
-    parse::{Pieces, civil_date},
+    parse::Pieces,
     problem::{Problem, Severity},
     search::{Index, Query},
-    state::{Catalogue, Deployed, LoadState},
+    state::{Catalogue, Deployed, Kept, LoadState},
     text::{Speech, problem},
     url::{self, Address},
     watch_list::Saved,
@@ -128,11 +128,11 @@ impl Source {
     /// Reads the event, and tells whether the page was prerendered from exactly this.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
-        let (read, kept_on) = if let Some(carried) = &self.carried {
+        let (read, kept) = if let Some(carried) = &self.carried {
             (read_text(&carried.event)?, None)
         } else {
-            let Fetched { bytes, kept_on } = browser::fetch(&file, is_retry).await?;
-            (self.read_bytes(&bytes).await?, kept_on)
+            let Fetched { bytes, kept } = browser::fetch(&file, is_retry).await?;
+            (self.read_bytes(&bytes).await?, kept)
         };
         let Read {
             event,
@@ -161,7 +161,7 @@ impl Source {
         if let Some(carried) = &self.carried {
             catalogue.assets = catalogue.assets.carrying(&carried.files);
         }
-        catalogue.kept_on = kept_on.as_deref().and_then(civil_date);
+        catalogue.kept = kept.as_deref().and_then(Kept::read);
         let Some(page) = self.deployed.clone() else {
             return Ok((catalogue, false));
         };

@@ -20,8 +20,10 @@ const MOST_BYTES: u32 = 64_000_000;
 pub(crate) struct Fetched {
     /// Its bytes, in the memory of the browser.
     pub(crate) bytes: Uint8Array,
-    /// The day on which it was kept (`2026-11-24`), if the service worker had to step in.
-    pub(crate) kept_on: Option<String>,
+    /// The day on which it was kept, if the service worker had to step in, as [`Kept::read`] takes it.
+    ///
+    /// [`Kept::read`]: crate::state::Kept::read
+    pub(crate) kept: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -68,8 +70,8 @@ async fn read(
         status => return Err(LoadError::Http(status)),
     }
     let bytes = body(&response, controller).await?;
-    let kept_on = response.headers().get("x-nachlese-kept");
-    Ok(Fetched { bytes, kept_on })
+    let kept = response.headers().get("x-nachlese-kept");
+    Ok(Fetched { bytes, kept })
 }
 
 /// Reads what comes: a large file may take long, if only it comes on.

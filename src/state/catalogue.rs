@@ -8,6 +8,7 @@ use crate::{
     frame::Frame,
     load_error::LoadError,
     model::{AssetBase, Event, Href, LanguageTag, Link, Talk, TalkId},
+    parse::civil_date,
     problem::Problem,
     search::Index,
     timetable::Timetable,
@@ -29,8 +30,8 @@ pub struct Catalogue {
     pub assets: AssetBase,
     /// What is wrong with its file.
     pub problems: Vec<Problem>,
-    /// The day on which the data was kept, if the network did not give it this time.
-    pub kept_on: Option<Date>,
+    /// When the data was kept, if it is not what the network gives now.
+    pub kept: Option<Kept>,
     /// How much of it is shown.
     pub frame: Frame,
     /// Where it is shown, unless it is an event from elsewhere.
@@ -53,6 +54,27 @@ pub struct Deployed {
     pub is_current: bool,
 }
 
+/// Data that was kept on an earlier visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// The day on which it was.
+    pub on: Date,
+    /// Whether there is newer data that cannot be read; else there is no network.
+    pub is_newer_unreadable: bool,
+}
+
+impl Kept {
+    /// Reads what the service worker says: `2026-11-24`, or `2026-11-24 unreadable`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (day, reason) = text.split_once(' ').unwrap_or((text, ""));
+        Some(Self {
+            on: civil_date(day)?,
+            is_newer_unreadable: reason == "unreadable",
+        })
+    }
+}
+
 impl Catalogue {
     /// What was made of an event that was read from `file`.
     #[must_use]
@@ -61,7 +83,7 @@ impl Catalogue {
             assets: AssetBase::of(file),
             event,
             problems,
-            kept_on: None,
+            kept: None,
             frame: Frame::default(),
             deployed: None,
             overview: None,

@@ -1,9 +1,8 @@
 //! What only the browser can do for the page.
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::OwnZone;
+use super::{Kept, OwnZone};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,8 +53,8 @@ pub struct Outside {
     pub cards_in_sight: usize,
     /// What the address asked in vain.
     pub dropped: RwSignal<Vec<String>>,
-    /// The day on which the data shown was kept, for a reader without a network.
-    pub kept_on: RwSignal<Option<Date>>,
+    /// When the data shown was kept, if there is none newer to be had.
+    pub kept: RwSignal<Option<Kept>>,
     /// The reader's own time zone, where it is another time there than at the event.
     pub own_zone: RwSignal<Option<OwnZone>>,
     /// Whether times are shown in it. Kept nowhere: where readers are is nobody's business.
@@ -76,7 +75,7 @@ impl Outside {
             is_kept: RwSignal::default(),
             cards_in_sight: 4,
             dropped: RwSignal::default(),
-            kept_on: RwSignal::default(),
+            kept: RwSignal::default(),
             own_zone: RwSignal::default(),
             is_own_time: RwSignal::default(),
         })

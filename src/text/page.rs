@@ -119,7 +119,13 @@ sentences! {
 impl Speech {
     /// „Offline – Stand 18. Juni 2024“: `day` is the day on which the data was kept.
     #[must_use]
-    pub fn kept_on(self, day: &str) -> String {
+    pub fn kept_on(self, day: &str, is_newer_unreadable: bool) -> String {
+        if is_newer_unreadable {
+            return self.pick(
+                format!("Stand {day}: Die neueren Daten sind nicht zu lesen."),
+                format!("As of {day}: the newer data cannot be read."),
+            );
+        }
         self.pick(
             format!(
                 "Offline – Stand {day}. Videos sind erst mit einer Verbindung wieder zu sehen."

@@ -5,7 +5,7 @@ use leptos::prelude::{Get, Read, Set};
 use super::markup::{El, Markup, Place, el, switch};
 use crate::{
     problem::Severity,
-    state::{AppState, Outside},
+    state::{AppState, Kept, Outside},
     text::{date::day, problem},
 };
 
@@ -21,11 +21,12 @@ pub fn notices() -> El {
 /// Says that the data was kept on an earlier day and may be old.
 fn kept_data() -> Markup {
     let speech = AppState::expect().speech();
-    let kept_on = Outside::expect().kept_on;
-    switch(
-        move || kept_on.get(),
-        move |kept_on| kept_on.map(|kept_on| notice().child(speech.kept_on(&day(kept_on, speech)))),
-    )
+    let kept = Outside::expect().kept;
+    let note = move |kept: Kept| {
+        let day = day(kept.on, speech);
+        notice().child(speech.kept_on(&day, kept.is_newer_unreadable))
+    };
+    switch(move || kept.get(), move |kept| kept.map(note))
 }
 
 /// Names what the address asks and the event does not know.

@@ -1,6 +1,6 @@
 //! The bar at the top: whose page it is, language and appearance.
 
-use leptos::prelude::{Get, Read, Set};
+use leptos::prelude::{Get, GetUntracked, Read, Set};
 
 use super::{
     markup::{El, el},
@@ -20,7 +20,12 @@ pub fn page_header() -> El {
         host.map(|host| plain(state, &host.name))
             .unwrap_or_default()
     };
-    let languages = state.catalogue().event.languages();
+    let mut languages = state.catalogue().event.languages();
+    // Whoever is here by an address in a language that the event lacks finds the way to its own.
+    let chosen = state.language.get_untracked();
+    if !languages.contains(&chosen) {
+        languages.push(chosen);
+    }
     let language_switch = (languages.len() > 1).then(|| {
         el("div")
             .class("switch")

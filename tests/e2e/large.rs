@@ -134,9 +134,12 @@ fn what_is_wrong_with_a_large_file_has_its_code() -> Outcome {
 #[test]
 fn a_memory_that_is_too_small_is_told() -> Outcome {
     reader(async |page| {
-        // A worker that dies in the middle, as without memory.
+        // A worker that dies in the middle, as without memory: its program it gets.
         page.before_each_page(
-            "const Own = window.Worker; window.Worker = class extends Own { postMessage(...given) { super.postMessage(-1); } };",
+            "const Own = window.Worker; window.Worker = class extends Own {
+                #sent = 0;
+                postMessage(...given) { if (this.#sent++ === 0) super.postMessage(...given); else super.postMessage(-1); }
+            };",
         )
         .await?;
         page.site.serve_event("probe", &own_event());

@@ -80,19 +80,23 @@ fn what_was_kept_stands_in_for_data_that_cannot_be_read() -> Outcome {
         page.site.serve(&file, Answer::html(404, "weg"));
         page.go("").await?;
         assert_eq!(page.failure().await?, "not-found", "what is gone is gone");
-        for answer in [
-            Answer::html(200, "<!doctype html><title>Anmeldung</title>"),
-            Answer::html(503, "<!doctype html><title>Wartung</title>"),
-            Answer::text("{\"title\": \"halb"),
-            Answer::never(),
+        for (answer, said) in [
+            (
+                Answer::html(200, "<!doctype html><title>Anmeldung</title>"),
+                "nicht zu lesen",
+            ),
+            (
+                Answer::html(503, "<!doctype html><title>Wartung</title>"),
+                "Offline",
+            ),
+            (Answer::text("{\"title\": \"halb"), "nicht zu lesen"),
+            (Answer::never(), "Offline"),
         ] {
             page.site.serve(&file, answer);
             page.open("").await?;
-            page.until(
-                "it says so",
-                "return document.querySelector('.notices').innerText.includes('Offline')",
-            )
-            .await?;
+            let script =
+                format!("return document.querySelector('.notices').innerText.includes('{said}')");
+            page.until("it says so", &script).await?;
         }
         Ok(())
     })

@@ -13,6 +13,7 @@ const PREFIX = `nachlese:${scope.pathname}:`;
 const CACHE = PREFIX + version;
 
 const KEPT_ON = "x-nachlese-kept";
+const UNREADABLE = Symbol("unreadable");
 const PATIENCE_MS = 4_000;
 const HASHED = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/;
 const TALK_PAGE = /^(.*\/)talk\/([^/]+)\/$/;
@@ -98,7 +99,8 @@ async function newest(request) {
   const isData = request.url.endsWith(".json");
   const answer = fetch(request)
     .then(unlessBroken)
-    .then((response) => (response?.ok && isData ? keepData(cache, request, response) : response));
+    .then((response) => (response?.ok && isData ? keepData(cache, request, response) : response))
+    .then((response) => (response === UNREADABLE ? insteadOf(kept) : response));
   return (await inTime(answer)) ?? kept;
 }
 
@@ -108,10 +110,17 @@ async function keepData(cache, request, response) {
   try {
     JSON.parse(text);
   } catch {
-    return undefined;
+    return UNREADABLE;
   }
   await cache.put(request.url, toKeep(response, text));
   return response;
+}
+
+// Whoever has just published it must learn that it is not the network.
+function insteadOf(kept) {
+  const headers = new Headers(kept.headers);
+  headers.set(KEPT_ON, `${headers.get(KEPT_ON)} unreadable`);
+  return new Response(kept.body, { headers });
 }
 
 // A server that has trouble is as good as none.
