@@ -2,12 +2,14 @@
 //!
 //! Data goes to standard output, the rest to standard error. A broken pipe is silent.
 
+mod beside;
 mod bundle;
 mod check;
 mod escape;
 mod event_file;
 mod export;
 mod import;
+mod missing;
 mod prerender;
 pub mod site;
 mod within;

@@ -7,6 +7,8 @@ pub mod date;
 mod export;
 pub mod failure;
 mod import;
+#[cfg(feature = "cli")]
+mod missing;
 pub mod page;
 #[cfg(feature = "cli")]
 mod prerender;

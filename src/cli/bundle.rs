@@ -26,6 +26,7 @@ use super::{
     Exit,
     escape::escape,
     event_file::{Failure, read_with_text, summary, write_failure},
+    missing::{MissingFile, missing_files, write_missing},
     prerender::{base, read_shell, unusable},
     within::path_within,
 };
@@ -56,6 +57,12 @@ impl Bundle {
         let name = escape(&self.output.display().to_string());
         match self.write(speech) {
             Ok(written) => {
+                write_missing(
+                    &format!("{}: ", written.event),
+                    &written.missing,
+                    speech,
+                    stderr,
+                )?;
                 for (path, bytes) in &written.left_out {
                     let sentence = speech.left_out(&escape(path), kilobytes(*bytes));
                     writeln!(stderr, "{name}: {sentence}")?;
@@ -86,6 +93,7 @@ impl Bundle {
             },
         };
         let (text, event, problems) = read_with_text(&file, speech)?;
+        let missing = missing_files(&file, &text);
         let text = event_json(text, &event)?;
         let folder = file.parent().unwrap_or(&self.dist);
         let carried = Carried::of(&event, folder, self.limit.saturating_mul(1_000));
@@ -108,7 +116,9 @@ impl Bundle {
             bytes: html.len() as u64,
             files: carried.files.len(),
             left_out: carried.left_out,
-            problems: summary(&problems, speech),
+            problems: summary(&problems, &missing, speech),
+            event: escape(&file.display().to_string()),
+            missing,
         })
     }
 }
@@ -129,6 +139,9 @@ struct Written {
     /// Paths and sizes of files over the limit.
     left_out: Vec<(String, u64)>,
     problems: String,
+    /// The event's file, and what is not beside it.
+    event: String,
+    missing: Vec<MissingFile>,
 }
 
 fn kilobytes(bytes: u64) -> u64 {

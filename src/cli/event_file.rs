@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Exit, escape::escape};
+use super::{
+    Exit,
+    escape::escape,
+    missing::{MissingFile, missing_files, write_missing},
+};
 use crate::{
     import::{self, native_xml},
     model::Event,
@@ -31,8 +35,8 @@ pub(super) fn each_event<E: Write>(
     let mut worst = Exit::Fine;
     for file in files {
         let name = escape(&file.display().to_string());
-        let done = match read(file, speech) {
-            Ok((event, problems)) => {
+        let done = match read_with_text(file, speech) {
+            Ok((text, event, problems)) => {
                 let prefix = match files.len() {
                     1 => String::new(),
                     _ => format!("{name}: "),
@@ -40,10 +44,12 @@ pub(super) fn each_event<E: Write>(
                 let findings = Findings {
                     prefix,
                     problems,
+                    missing: missing_files(file, &text),
                     speech,
                 };
                 let done = work(event, &findings, stderr)?;
-                writeln!(stderr, "{name}: {}", summary(&findings.problems, speech))?;
+                let summary = summary(&findings.problems, &findings.missing, speech);
+                writeln!(stderr, "{name}: {summary}")?;
                 done.map(|()| findings.exit())
             }
             Err(failure) => Err(failure),
@@ -66,6 +72,7 @@ pub(super) fn each_event<E: Write>(
 pub(super) struct Findings {
     prefix: String,
     problems: Vec<Problem>,
+    missing: Vec<MissingFile>,
     speech: Speech,
 }
 
@@ -75,6 +82,7 @@ impl Findings {
         for problem in &self.problems {
             write_problem(&self.prefix, problem, self.speech, out)?;
         }
+        write_missing(&self.prefix, &self.missing, self.speech, out)?;
         // Before the summary, so that both stay in order on a terminal.
         out.flush()
     }
@@ -206,11 +214,15 @@ pub(super) fn write_problem(
 }
 
 /// How many findings there are of each severity.
-pub(super) fn summary(problems: &[Problem], speech: Speech) -> String {
+pub(super) fn summary(problems: &[Problem], missing: &[MissingFile], speech: Speech) -> String {
+    let severities = || {
+        let missing = missing.iter().map(|_| Severity::Warning);
+        problems.iter().map(Problem::severity).chain(missing)
+    };
     let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter_map(|severity| {
-            let count = problems.iter().filter(|p| p.severity() == severity).count();
+            let count = severities().filter(|found| *found == severity).count();
             (count > 0).then(|| counted(count, severity, speech))
         })
         .collect();

@@ -95,7 +95,7 @@ impl Export {
             writeln!(stderr, "{word}[no-time-zone] {name}: {warning}")?;
         }
         if !problems.is_empty() {
-            writeln!(stderr, "{name}: {}", summary(&problems, speech))?;
+            writeln!(stderr, "{name}: {}", summary(&problems, &[], speech))?;
         }
         match &self.output {
             None => stdout.write_all(text.as_bytes())?,

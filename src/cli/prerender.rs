@@ -26,6 +26,7 @@ use super::{
     Exit,
     escape::escape,
     event_file::{Failure, read_with_text, summary, write_failure},
+    missing::{MissingFile, missing_files, write_missing},
     site::{Deployment, SiteError, finish, has_previews},
     within::path_within,
 };
@@ -65,6 +66,7 @@ struct Read {
     folder: EventFolder,
     text: String,
     problems: Vec<Problem>,
+    missing: Vec<MissingFile>,
 }
 
 impl Prerender {
@@ -100,7 +102,8 @@ impl Prerender {
             shell.open_with(&path);
         }
         let main = read(&self.dist, &shell.event, String::new(), speech)?;
-        let problems = summary(&main.problems, speech);
+        self.tell_missing(&main, speech, stderr);
+        let problems = summary(&main.problems, &main.missing, speech);
         let (others, is_complete) = self.others(&shell.event, speech, stderr);
         let events: Vec<_> = std::iter::once(main).chain(others).collect();
 
@@ -172,8 +175,10 @@ impl Prerender {
             // If standard error is gone, the pages are still worth writing.
             match read(&self.dist, &file, format!("events/{name}/"), speech) {
                 Ok(read) => {
-                    if !read.problems.is_empty() {
-                        let _ = writeln!(stderr, "{shown}: {}", summary(&read.problems, speech));
+                    self.tell_missing(&read, speech, stderr);
+                    if !read.problems.is_empty() || !read.missing.is_empty() {
+                        let summary = summary(&read.problems, &read.missing, speech);
+                        let _ = writeln!(stderr, "{shown}: {summary}");
                     }
                     found.push(read);
                 }
@@ -186,16 +191,30 @@ impl Prerender {
         }
         (found, is_complete)
     }
+
+    fn tell_missing(&self, read: &Read, speech: Speech, stderr: &mut impl Write) {
+        let file = self.dist.join(&read.folder.file).display().to_string();
+        // If standard error is gone, the pages are still worth writing.
+        let _ = write_missing(
+            &format!("{}: ", escape(&file)),
+            &read.missing,
+            speech,
+            stderr,
+        );
+    }
 }
 
 fn read(dist: &Path, file: &str, home: String, speech: Speech) -> Result<Read, Failure> {
-    let (text, event, problems) = read_with_text(&dist.join(file), speech)?;
+    let place = dist.join(file);
+    let (text, event, problems) = read_with_text(&place, speech)?;
+    let missing = missing_files(&place, &text);
     let file = file.to_owned();
     let folder = EventFolder { event, file, home };
     Ok(Read {
         folder,
         text,
         problems,
+        missing,
     })
 }
 

@@ -35,6 +35,8 @@ mod import_pieces;
 mod import_round_trip;
 /// A web server.
 mod nginx;
+/// What is said about a folder besides what is written.
+mod notices;
 /// The files of a deployed folder.
 /// Several events in a folder, and one of them in a file.
 mod prerender;

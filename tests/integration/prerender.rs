@@ -17,7 +17,7 @@ const SHELL: &str = "<!doctype html><html lang=de><head>\
 const GLUE: &str = "let wasm;async function go(){}export{go as default};";
 
 /// A folder as trunk leaves it, with these events.
-fn folder(name: &str, events: &[(&str, &str)]) -> PathBuf {
+pub(crate) fn folder(name: &str, events: &[(&str, &str)]) -> PathBuf {
     let dist = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::remove_dir_all(&dist).ok();
     let icon = read(&root().join("public/favicon.svg"));
@@ -41,7 +41,7 @@ fn folder(name: &str, events: &[(&str, &str)]) -> PathBuf {
     dist
 }
 
-const FIRST: &str = r#"{"schemaVersion": 1, "id": "first", "language": "de", "title": "Erste", "date": "2024-06-07",
+pub(crate) const FIRST: &str = r#"{"schemaVersion": 1, "id": "first", "language": "de", "title": "Erste", "date": "2024-06-07",
     "talks": [{"id": "t", "kind": "talk", "title": "Ethik"}]}"#;
 const SECOND: &str = r#"{"schemaVersion": 1, "id": "second", "language": "de",
     "title": {"de": "Zweite </title>", "en": "Second"}, "date": "2025-01-02",

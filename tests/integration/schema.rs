@@ -10,6 +10,7 @@ use crate::support::{compare, files, fixtures, nachlese, read, root, valid_event
 
 /// Fixtures whose defect a schema does not tell, and why.
 const BEYOND: &[(&str, &str)] = &[
+    ("file-missing", "what lies beside a file"),
     ("duplicate-id", "JSON Schema compares whole elements only"),
     ("editorial-note", "an open note is no defect of the file"),
     ("empty", "no JSON"),

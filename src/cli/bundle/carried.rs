@@ -1,15 +1,14 @@
 //! Which of an event's files the page carries.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
-use crate::model::{Event, Href, Illustration, Recording, Span, spans};
+use crate::{
+    cli::beside::{drawing, file_at, path_beside},
+    model::{Event, Recording, Span, spans},
+};
 
 /// A file of the event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,13 +78,7 @@ fn paths(event: &Event) -> BTreeSet<String> {
         &serde_json::to_value(&event).unwrap_or_default(),
         &mut texts,
     );
-    let hrefs = texts.iter().filter_map(|text| Href::new(text).ok());
-    let relative = hrefs.filter(|href| {
-        let starts_elsewhere = href.as_str().starts_with(['/', '#', '?']);
-        href.is_relative() && !starts_elsewhere
-    });
-    let path = |href: Href| href.as_str().split('#').next().map(str::to_owned);
-    relative.filter_map(path).collect()
+    texts.iter().filter_map(|text| path_beside(text)).collect()
 }
 
 fn collect(value: &Value, texts: &mut BTreeSet<String>) {
@@ -110,38 +103,6 @@ fn collect(value: &Value, texts: &mut BTreeSet<String>) {
         }
         _ => {}
     }
-}
-
-fn drawing(reference: &str) -> Option<String> {
-    let drawing = Illustration {
-        reference: Href::new(reference).ok()?,
-        alt: None,
-        caption: None,
-    };
-    Some(drawing.file().as_str().to_owned())
-}
-
-/// The file in the folder, or below it.
-fn file_at(path: &str, folder: &Path) -> Option<PathBuf> {
-    let folder = fs::canonicalize(folder).ok()?;
-    let plain = decoded(path.split('?').next()?);
-    let file = fs::canonicalize(folder.join(plain)).ok()?;
-    let is_within = file.starts_with(&folder) && file.is_file();
-    is_within.then_some(file)
-}
-
-/// A path without `%…`.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits = after.get(..2).filter(|_| *first == b'%');
-        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn media_type(file: &Path) -> &'static str {
