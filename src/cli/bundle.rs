@@ -27,7 +27,7 @@ use super::{
     escape::escape,
     event_file::{Failure, read_with_text, summary, write_failure},
     missing::{MissingFile, missing_files, write_missing},
-    prerender::{base, read_shell, unusable},
+    prerender::{base, read_shell},
     within::path_within,
 };
 use crate::{import, model::Event, site::listing::EventFolder, text::Speech};
@@ -73,6 +73,8 @@ impl Bundle {
                 Ok(Exit::Fine)
             }
             Err(failure) => {
+                // Most is wrong with what was read.
+                let name = escape(&self.dist.display().to_string());
                 write_failure(&name, &failure, speech, stderr)?;
                 Ok(Exit::Failed)
             }
@@ -111,7 +113,10 @@ impl Bundle {
             files: &carried.files,
             speech,
         })?;
-        fs::write(&self.output, &html).map_err(|error| unusable(&self.output, &error))?;
+        fs::write(&self.output, &html).map_err(|error| {
+            let text = speech.export_unwritable(&error.to_string());
+            Failure::new("unwritable", text).of(&self.output)
+        })?;
         Ok(Written {
             bytes: html.len() as u64,
             files: carried.files.len(),

@@ -104,6 +104,8 @@ pub(super) fn exit_of(problems: &[Problem]) -> Exit {
 /// Why a job could not be done with a file.
 pub(super) struct Failure {
     pub(super) code: &'static str,
+    /// Which file, if it is not the one that the job is named after.
+    pub(super) file: Option<PathBuf>,
     /// `:line:column`, where there is such a place.
     pub(super) at: String,
     pub(super) text: String,
@@ -114,8 +116,17 @@ impl Failure {
     pub(super) fn new(code: &'static str, text: impl Into<String>) -> Self {
         Self {
             code,
+            file: None,
             at: String::new(),
             text: text.into(),
+        }
+    }
+
+    /// The same of a certain file.
+    pub(super) fn of(self, file: &Path) -> Self {
+        Self {
+            file: Some(file.to_owned()),
+            ..self
         }
     }
 }
@@ -130,9 +141,9 @@ pub(super) fn read_with_text(
     file: &Path,
     speech: Speech,
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
-    let text = read_text(file, speech)?;
+    let text = read_text(file, speech).map_err(|failure| failure.of(file))?;
     let read = import::read(&text, native_xml);
-    let (event, problems) = read.map_err(|error| not_an_event(&error, speech))?;
+    let (event, problems) = read.map_err(|error| not_an_event(&error, speech).of(file))?;
     Ok((text, event, problems))
 }
 
@@ -180,12 +191,13 @@ fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
     let at = error.position();
     Failure {
         code: error.code(),
+        file: None,
         at: at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}")),
         text: parse_error(error, speech),
     }
 }
 
-/// Says why; `name` is the file's, escaped.
+/// Says why; `name` is the file's, escaped, unless the failure is of another one.
 pub(super) fn write_failure(
     name: &str,
     failure: &Failure,
@@ -193,7 +205,16 @@ pub(super) fn write_failure(
     stderr: &mut impl Write,
 ) -> io::Result<()> {
     let word = severity(Severity::Error, speech);
-    let Failure { code, at, text } = failure;
+    let Failure {
+        code,
+        file,
+        at,
+        text,
+    } = failure;
+    let other = file
+        .as_ref()
+        .map(|file| escape(&file.display().to_string()));
+    let name = other.as_deref().unwrap_or(name);
     writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
 }
 

@@ -71,12 +71,16 @@ fn write(
         return Ok(Err(Failure::new("repeated-event", text)));
     }
     let parent = target.parent().unwrap_or(Path::new(""));
-    // What `create_dir_all` cannot make is told by the write.
-    let _ = fs::create_dir_all(parent);
-    let done = fs::write(&target, text);
+    if let Err(error) = fs::create_dir_all(parent) {
+        let text = speech.import_without_parent(&error.to_string());
+        return Ok(Err(Failure::new("unwritable", text).of(parent)));
+    }
+    let done = fs::write(&target, text).map_err(|error| {
+        let text = speech.export_unwritable(&error.to_string());
+        Failure::new("unwritable", text).of(&target)
+    });
     written.push(target);
-    Ok(done
-        .map_err(|error| Failure::new("unwritable", speech.export_unwritable(&error.to_string()))))
+    Ok(done)
 }
 
 fn is_folder(path: &Path) -> bool {

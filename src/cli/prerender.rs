@@ -221,9 +221,14 @@ fn read(dist: &Path, file: &str, home: String, speech: Speech) -> Result<Read, F
 /// What trunk wrote into `index.html`.
 pub(super) fn read_shell(dist: &Path, speech: Speech) -> Result<Shell, Failure> {
     let index = dist.join("index.html");
-    let html = fs::read_to_string(&index).map_err(|error| unusable(&index, &error))?;
+    let html = fs::read_to_string(&index).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            Failure::new("not-built", speech.not_built()).of(dist)
+        }
+        _ => unusable(&index, &error),
+    })?;
     let mut shell = Shell::read(&html)
-        .ok_or_else(|| Failure::new("no-root", speech.prerender_without_root().to_owned()))?;
+        .ok_or_else(|| Failure::new("no-root", speech.prerender_without_root()).of(dist))?;
     shell
         .renew_integrity(dist)
         .map_err(|(file, error)| unusable(&file, &error))?;
@@ -245,7 +250,7 @@ fn write_file(dist: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 pub(super) fn unusable(file: &Path, error: &io::Error) -> Failure {
-    Failure::new("unusable-file", format!("{}: {error}", file.display()))
+    Failure::new("unusable-file", error.to_string()).of(file)
 }
 
 fn site_failure(error: &SiteError) -> Failure {

@@ -30,6 +30,15 @@ impl Speech {
         )
     }
 
+    /// That a folder cannot be made.
+    #[must_use]
+    pub fn import_without_parent(self, cause: &str) -> String {
+        self.pick(
+            format!("Der Ordner lässt sich nicht anlegen ({cause}). Prüfen Sie den Pfad."),
+            format!("The folder cannot be made ({cause}). Check the path."),
+        )
+    }
+
     /// That an event of the same id was written already.
     #[must_use]
     pub fn import_repeated(self, id: &EventId) -> String {

@@ -21,6 +21,15 @@ impl Speech {
         )
     }
 
+    /// That a folder has no `index.html`.
+    #[must_use]
+    pub fn not_built(self) -> &'static str {
+        self.pick(
+            "In diesem Ordner gibt es keine index.html. Rufen Sie zuerst `make dist` auf (oder `trunk build`) und nennen Sie den Ordner, der dabei entsteht.",
+            "There is no index.html in this folder. Run `make dist` first (or `trunk build`), and name the folder that it writes.",
+        )
+    }
+
     /// That the folder has no such event to open with.
     #[must_use]
     pub fn event_not_in_folder(self, file: &str) -> String {

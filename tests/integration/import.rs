@@ -123,3 +123,25 @@ fn an_event_is_taken_as_it_is() {
     assert_eq!(exit, Exit::Fine);
     assert_eq!(parse(&stdout).unwrap().0, parse(&read(&source)).unwrap().0);
 }
+
+#[test]
+fn names_what_cannot_be_written() {
+    let place = std::env::temp_dir().join(format!("nachlese-unwritable-{}", std::process::id()));
+    fs::create_dir_all(place.join("folder.json")).unwrap();
+    fs::write(place.join("file"), "").unwrap();
+    let source = fixtures("import").join("pretalx.xml").display().to_string();
+    let at = |name: &str| place.join(name).display().to_string();
+    let below_file = at("file/below/");
+    let (exit, _, stderr) = nachlese(&["import", &source, "-o", &below_file], "C");
+    assert_eq!(exit, Exit::Failed);
+    let expected =
+        format!("error[unwritable] {below_file}beet: The folder cannot be made (Not a dir");
+    assert!(stderr.contains(&expected), "{stderr}");
+
+    fs::create_dir_all(place.join("beet/event.json")).unwrap();
+    let (exit, _, stderr) = nachlese(&["import", &source, "-o", &at("")], "C");
+    assert_eq!(exit, Exit::Failed);
+    let expected = format!("error[unwritable] {}: ", at("beet/event.json"));
+    assert!(stderr.contains(&expected), "{stderr}");
+    fs::remove_dir_all(&place).unwrap();
+}

@@ -35,3 +35,35 @@ fn names_files_that_are_not_there() {
         assert!(stderr.contains("1 warning\n"), "{stderr}");
     }
 }
+
+#[test]
+fn failures_name_the_file_that_is_at_fault() {
+    let dist = folder("notices-failures", &[("first", FIRST)]);
+    let path = dist.display().to_string();
+    let at = |name: &str| format!("{path}/{name}");
+    let (none, gone, page) = (at("none"), at("gone.json"), at("page.html"));
+    let (nowhere, broken) = (at("none/page.html"), at("broken.json"));
+    fs::write(&broken, "{").unwrap();
+    let not_built =
+        format!("error[not-built] {none}: There is no index.html in this folder. Run `make dist`");
+    for (arguments, expected) in [
+        (vec!["bundle", &none, "-o", &page], not_built.clone()),
+        (vec!["prerender", &none], not_built),
+        (
+            vec!["bundle", &path, "--event", &gone, "-o", &page],
+            format!("error[not-found] {gone}: There is no such file."),
+        ),
+        (
+            vec!["bundle", &path, "--event", &broken, "-o", &page],
+            format!("error[truncated] {broken}:1:1: "),
+        ),
+        (
+            vec!["bundle", &path, "-o", &nowhere],
+            format!("error[unwritable] {nowhere}: The file cannot be written ("),
+        ),
+    ] {
+        let (exit, _, stderr) = nachlese(&arguments, "en");
+        assert_eq!(exit, Exit::Failed);
+        assert!(stderr.starts_with(&expected), "{expected}: {stderr}");
+    }
+}
