@@ -11,6 +11,7 @@ mod export;
 mod import;
 mod missing;
 mod prerender;
+mod replace;
 pub mod site;
 mod within;
 

@@ -11,6 +11,7 @@ use clap::Args;
 use super::{
     Exit,
     event_file::{Failure, each_event, write_failure},
+    replace::{Place, place, replace},
 };
 use crate::{model::Event, text::Speech};
 
@@ -24,6 +25,9 @@ pub(super) struct Import {
     /// `<id>/event.json`
     #[arg(short, long, value_name = "FILE|FOLDER/")]
     output: Option<PathBuf>,
+    /// Replace files that are there already and have other content
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 impl Import {
@@ -48,39 +52,64 @@ impl Import {
                 Some(folder) => Some(folder.join(event.id.as_str()).join("event.json")),
                 None => self.output.clone(),
             };
-            write(&event, target, &mut written, speech, stdout)
+            match target {
+                Some(target) => self.write(&event, &target, &mut written, speech),
+                None => stdout.write_all(as_json(&event)?.as_bytes()).map(Ok),
+            }
         })
+    }
+
+    /// Writes an event where it belongs; two of the same id have one place only.
+    fn write(
+        &self,
+        event: &Event,
+        target: &Path,
+        written: &mut Vec<PathBuf>,
+        speech: Speech,
+    ) -> io::Result<Result<(), Failure>> {
+        let text = as_json(event)?;
+        if written.iter().any(|before| before == target) {
+            let text = speech.import_repeated(&event.id);
+            return Ok(Err(Failure::new("repeated-event", text)));
+        }
+        written.push(target.to_owned());
+        let done = self.put(target, text.as_bytes(), speech);
+        Ok(done.map_err(|failure| match failure.file {
+            None => failure.of(target),
+            Some(_) => failure,
+        }))
+    }
+
+    fn put(&self, target: &Path, bytes: &[u8], speech: Speech) -> Result<(), Failure> {
+        let unwritable = |error: io::Error| {
+            Failure::new("unwritable", speech.export_unwritable(&error.to_string()))
+        };
+        if self.files.iter().any(|file| is_same(file, target)) {
+            return Err(Failure::new("same-file", speech.import_onto_itself()));
+        }
+        let parent = target.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(parent).map_err(|error| {
+            let text = speech.import_without_parent(&error.to_string());
+            Failure::new("unwritable", text).of(parent)
+        })?;
+        match place(target, bytes).map_err(unwritable)? {
+            Place::Same => Ok(()),
+            Place::Other if !self.force => Err(Failure::new("exists", speech.import_exists())),
+            Place::Free | Place::Other => replace(target, bytes).map_err(unwritable),
+            Place::Special => fs::write(target, bytes).map_err(unwritable),
+        }
     }
 }
 
-/// Writes an event where it belongs; two of the same id have one place only.
-fn write(
-    event: &Event,
-    target: Option<PathBuf>,
-    written: &mut Vec<PathBuf>,
-    speech: Speech,
-    stdout: &mut impl Write,
-) -> io::Result<Result<(), Failure>> {
-    let text = serde_json::to_string_pretty(event).map_err(io::Error::other)? + "\n";
-    let Some(target) = target else {
-        stdout.write_all(text.as_bytes())?;
-        return Ok(Ok(()));
-    };
-    if written.contains(&target) {
-        let text = speech.import_repeated(&event.id);
-        return Ok(Err(Failure::new("repeated-event", text)));
-    }
-    let parent = target.parent().unwrap_or(Path::new(""));
-    if let Err(error) = fs::create_dir_all(parent) {
-        let text = speech.import_without_parent(&error.to_string());
-        return Ok(Err(Failure::new("unwritable", text).of(parent)));
-    }
-    let done = fs::write(&target, text).map_err(|error| {
-        let text = speech.export_unwritable(&error.to_string());
-        Failure::new("unwritable", text).of(&target)
-    });
-    written.push(target);
-    Ok(done)
+fn as_json(event: &Event) -> io::Result<String> {
+    let text = serde_json::to_string_pretty(event).map_err(io::Error::other)?;
+    Ok(text + "\n")
+}
+
+/// Whether two paths lead to one file. Pipes and terminals may be both ends.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 fn is_folder(path: &Path) -> bool {

@@ -30,6 +30,26 @@ impl Speech {
         )
     }
 
+    /// That another file is there already.
+    #[must_use]
+    pub fn import_exists(self) -> &'static str {
+        self.pick(
+            "Diese Datei gibt es schon, und sie ist anders. Mit --force wird sie ersetzt; was \
+             darin von Hand geändert wurde, geht verloren.",
+            "This file is there already and differs. With --force it is replaced; what was \
+             changed in it by hand is lost.",
+        )
+    }
+
+    /// That a file would be written over what is read.
+    #[must_use]
+    pub fn import_onto_itself(self) -> &'static str {
+        self.pick(
+            "Aus dieser Datei wird gelesen. Nennen Sie mit `-o` eine andere.",
+            "This is a file that is read. Name another one with `-o`.",
+        )
+    }
+
     /// That a folder cannot be made.
     #[must_use]
     pub fn import_without_parent(self, cause: &str) -> String {

@@ -145,3 +145,49 @@ fn names_what_cannot_be_written() {
     assert!(stderr.contains(&expected), "{stderr}");
     fs::remove_dir_all(&place).unwrap();
 }
+
+#[test]
+fn leaves_what_is_there_unless_told() {
+    let place = std::env::temp_dir().join(format!("nachlese-exists-{}", std::process::id()));
+    fs::create_dir_all(&place).unwrap();
+    let source = fixtures("import").join("pretalx.xml").display().to_string();
+    let target = place.join("event.json");
+    let output = target.display().to_string();
+    let import = |more: &[&str], locale| {
+        let arguments = ["import", source.as_str(), "-o", output.as_str()];
+        nachlese(&[&arguments, more].concat(), locale)
+    };
+    assert_eq!(import(&[], "C").0, Exit::Fine);
+    let event = read(&target);
+    let (exit, _, again) = import(&[], "C");
+    assert_eq!(exit, Exit::Fine, "the same is no loss");
+    assert!(!again.contains("error["), "{again}");
+
+    fs::write(&target, event.replace('}', "} ")).unwrap();
+    let (exit, _, stderr) = import(&[], "de_DE");
+    assert_eq!(exit, Exit::Failed);
+    let expected =
+        format!("Fehler[exists] {output}: Diese Datei gibt es schon, und sie ist anders.");
+    assert!(
+        stderr.contains(&expected) && stderr.contains("--force"),
+        "{stderr}"
+    );
+    assert_ne!(read(&target), event, "it is left as it was");
+    assert_eq!(import(&["--force"], "C").0, Exit::Fine);
+    assert_eq!(read(&target), event);
+    assert_eq!(
+        fs::read_dir(&place).unwrap().count(),
+        1,
+        "nothing else is left"
+    );
+
+    for more in [&[][..], &["--force"]] {
+        let arguments = ["import", output.as_str(), "-o", output.as_str()];
+        let (exit, _, stderr) = nachlese(&[&arguments, more].concat(), "C");
+        assert_eq!(exit, Exit::Failed);
+        let expected = format!("error[same-file] {output}: This is a file that is read.");
+        assert!(stderr.contains(&expected), "{stderr}");
+    }
+    assert_eq!(read(&target), event);
+    fs::remove_dir_all(&place).unwrap();
+}
