@@ -13,6 +13,7 @@ mod missing;
 mod prerender;
 mod replace;
 pub mod site;
+mod walk;
 mod within;
 
 use std::{

@@ -6,6 +6,7 @@ pub(super) mod event_pages;
 mod leftovers;
 mod moved;
 mod overview;
+mod passed_over;
 pub(super) mod shell;
 pub(super) mod without_script;
 
@@ -20,7 +21,7 @@ use clap::Args;
 
 use self::{
     embed::embed_files, event_pages::EventPages, leftovers::remove_leftovers, moved::moved_pages,
-    overview::overview_pages, shell::Shell,
+    overview::overview_pages, passed_over::tell_passed_over, shell::Shell,
 };
 use super::{
     Exit,
@@ -137,6 +138,7 @@ impl Prerender {
         }
         let written: BTreeSet<_> = texts.into_iter().map(|(path, _)| path).collect();
         remove_leftovers(&self.dist, &written)?;
+        tell_passed_over(&self.dist, speech, stderr);
         if !has_previews(&self.dist) {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }

@@ -8,6 +8,7 @@ use std::{
 use rayon::prelude::*;
 use thiserror::Error;
 
+use super::walk::walk;
 use crate::site::{
     Base, DrawError, Page, crawl, headers, icons,
     listing::{EventFolder, index, list_pages},
@@ -197,23 +198,10 @@ fn fonts(dist: &Path) -> Result<preview::Fonts, DrawError> {
 
 /// The paths of all files below a folder, sorted, without packed copies.
 pub(super) fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
-    let mut found = Vec::new();
-    let mut folders = vec![String::new()];
-    while let Some(folder) = folders.pop() {
-        let path = dist.join(&folder);
-        let failure = |cause| SiteError::File(path.clone(), cause);
-        for entry in fs::read_dir(&path).map_err(failure)? {
-            let entry = entry.map_err(failure)?;
-            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
-                folders.push(format!("{name}/"));
-            } else if !is_packed(&entry.path()) {
-                found.push(name);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
+    let found = walk(dist).map_err(|(path, cause)| SiteError::File(path, cause))?;
+    let mut files = found.files;
+    files.retain(|name| !is_packed(Path::new(name)));
+    Ok(files)
 }
 
 fn is_packed(file: &Path) -> bool {

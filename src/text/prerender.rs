@@ -30,6 +30,24 @@ impl Speech {
         )
     }
 
+    /// That a link leads to no file.
+    #[must_use]
+    pub fn link_without_file(self) -> &'static str {
+        self.pick(
+            "Hier ist keine Datei, oder der Verweis führt zu keiner; der Eintrag bleibt unbeachtet. Entfernen Sie ihn oder legen Sie die Datei an.",
+            "There is no file here, or the link leads to none; it is passed over. Remove it, or put the file there.",
+        )
+    }
+
+    /// That a link leads to a folder that it lies in.
+    #[must_use]
+    pub fn link_without_end(self) -> &'static str {
+        self.pick(
+            "Dieser Verweis führt in einen Ordner, in dem er selbst liegt; ihm wird nicht gefolgt. Entfernen Sie ihn.",
+            "This link leads to a folder that it lies in itself; it is not followed. Remove it.",
+        )
+    }
+
     /// That the folder has no such event to open with.
     #[must_use]
     pub fn event_not_in_folder(self, file: &str) -> String {

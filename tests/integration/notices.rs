@@ -6,7 +6,7 @@ use nachlese::cli::Exit;
 
 use crate::{
     prerender::{FIRST, folder},
-    support::nachlese,
+    support::{nachlese, read},
 };
 
 const WITH_SLIDES: &str = r#"{"schemaVersion": 1, "id": "second", "language": "de", "title": "Zweite",
@@ -66,4 +66,27 @@ fn failures_name_the_file_that_is_at_fault() {
         assert_eq!(exit, Exit::Failed);
         assert!(stderr.starts_with(&expected), "{expected}: {stderr}");
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_that_leads_nowhere_or_back_costs_only_itself() {
+    use std::os::unix::fs::symlink;
+
+    let dist = folder("notices-links", &[("first", FIRST)]);
+    let path = dist.display().to_string();
+    symlink("nowhere", dist.join("events/first/dead.png")).unwrap();
+    symlink("..", dist.join("events/up")).unwrap();
+    for _ in 0..2 {
+        let (exit, _, stderr) = nachlese(&["prerender", &path], "en");
+        assert_eq!(exit, Exit::Fine, "{stderr}");
+        for line in [
+            format!("warning[dead-link] {path}/events/first/dead.png: There is no file here"),
+            format!("warning[endless-link] {path}/events/up: This link leads to a folder"),
+        ] {
+            assert_eq!(stderr.matches(&line).count(), 1, "{stderr}");
+        }
+    }
+    assert!(dist.join("talk/t/index.html.br").is_file());
+    assert!(!read(&dist.join("sw.js")).contains("dead.png"));
 }
