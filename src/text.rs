@@ -3,12 +3,12 @@
 #[cfg(feature = "cli")]
 mod bundle;
 pub mod date;
+#[cfg(feature = "cli")]
+mod event_file;
 #[cfg(feature = "export")]
 mod export;
 pub mod failure;
 mod import;
-#[cfg(feature = "cli")]
-mod missing;
 pub mod page;
 #[cfg(feature = "cli")]
 mod prerender;

@@ -13,9 +13,9 @@ use super::{
 };
 use crate::{
     import::{self, native_xml},
-    model::Event,
+    model::{Event, Href},
     parse::ParseError,
-    problem::{Problem, Severity},
+    problem::{Finding, Problem, Severity},
     text::{
         Speech,
         problem::{help, message, parse_error, say, severity},
@@ -149,15 +149,23 @@ pub(super) fn read_with_text(
 
 /// Reads a file of text.
 fn read_text(file: &Path, speech: Speech) -> Result<String, Failure> {
-    let bytes = fs::read(file).map_err(|error| unreadable(&error, speech))?;
+    let bytes = fs::read(file).map_err(|error| unreadable(file, &error, speech))?;
     String::from_utf8(bytes).map_err(|error| {
         let valid_up_to = error.utf8_error().valid_up_to();
         Failure::new("not-utf-8", not_utf8(valid_up_to, speech))
     })
 }
 
-fn unreadable(error: &io::Error, speech: Speech) -> Failure {
+fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
     let (code, text) = match error.kind() {
+        io::ErrorKind::NotFound if is_address(file) => (
+            "no-file",
+            say!(
+                speech,
+                "Das ist eine Adresse; gelesen werden Dateien. Laden Sie sie zuerst herunter, zum Beispiel mit `curl -o DATEI ADRESSE`.",
+                "This is an address, and only files are read. Download it first, for example with `curl -o FILE ADDRESS`."
+            ),
+        ),
         io::ErrorKind::NotFound => (
             "not-found",
             say!(
@@ -176,6 +184,11 @@ fn unreadable(error: &io::Error, speech: Speech) -> Failure {
         ),
     };
     Failure::new(code, text)
+}
+
+fn is_address(file: &Path) -> bool {
+    let address = file.to_str().and_then(|text| Href::new(text).ok());
+    address.is_some_and(|address| address.host().is_some())
 }
 
 fn not_utf8(valid_up_to: usize, speech: Speech) -> String {
@@ -234,6 +247,9 @@ pub(super) fn write_problem(
     writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
 }
 
+/// How many findings the parser lists at most, apart from what was not imported.
+const MOST_PROBLEMS: usize = 10_000;
+
 /// How many findings there are of each severity.
 pub(super) fn summary(problems: &[Problem], missing: &[MissingFile], speech: Speech) -> String {
     let severities = || {
@@ -247,12 +263,14 @@ pub(super) fn summary(problems: &[Problem], missing: &[MissingFile], speech: Spe
             (count > 0).then(|| counted(count, severity, speech))
         })
         .collect();
-    if parts.is_empty() {
-        speech
+    let is_noted = |problem: &&Problem| !matches!(problem.finding, Finding::NotImported { .. });
+    let is_cut_off = problems.iter().filter(is_noted).count() >= MOST_PROBLEMS;
+    match (parts.as_slice(), is_cut_off) {
+        ([], _) => speech
             .pick("nichts zu beanstanden", "nothing found")
-            .to_owned()
-    } else {
-        parts.join(", ")
+            .to_owned(),
+        (parts, false) => parts.join(", "),
+        (parts, true) => format!("{}; {}", parts.join(", "), speech.problems_cut_off()),
     }
 }
 

@@ -197,3 +197,33 @@ fn checks_the_shipped_events() {
         assert_eq!(exit, Exit::Fine, "{}:\n{stdout}", file.display());
     }
 }
+
+#[test]
+fn says_that_there_may_be_more_findings_than_it_lists() {
+    let file = std::env::temp_dir().join(format!("nachlese-many-{}.json", std::process::id()));
+    let check = |count: usize| {
+        let people = vec!["{}"; count].join(",");
+        let event =
+            r#"{"schemaVersion": 1, "id": "x", "language": "en", "title": "X", "people": ["#;
+        fs::write(&file, format!("{event}{people}]}}")).unwrap();
+        nachlese(&["check", &file.display().to_string()], "en").2
+    };
+    let (few, many) = (check(10), check(10_001));
+    fs::remove_file(&file).unwrap();
+    assert!(!few.contains("10,000"), "{few}");
+    let expected = ": 10000 errors; no more than 10,000 are listed; mend these first";
+    assert!(many.contains(expected), "{many}");
+}
+
+#[test]
+fn says_that_it_reads_no_addresses() {
+    let address = "https://example.org/schedule.json";
+    for command in ["check", "import"] {
+        let (exit, _, stderr) = nachlese(&[command, address], "en");
+        assert_eq!(exit, Exit::Failed);
+        let expected = format!("error[no-file] {address}: This is an address, and only files are");
+        assert!(stderr.starts_with(&expected), "{stderr}");
+    }
+    let (_, _, german) = nachlese(&["import", address], "de_DE");
+    assert!(german.contains("Laden Sie sie zuerst herunter"), "{german}");
+}

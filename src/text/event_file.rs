@@ -1,4 +1,4 @@
-//! The sentences about files that an event names and that are not there.
+//! The sentences about event files that only the command line says.
 
 use super::Speech;
 
@@ -18,6 +18,16 @@ impl Speech {
         self.pick(
             "Legen Sie sie dort ab oder berichtigen Sie den Pfad; Groß- und Kleinbuchstaben zählen.",
             "put it there or correct the path; capital letters count.",
+        )
+    }
+
+    /// That there may be more findings than are listed.
+    #[must_use]
+    pub fn problems_cut_off(self) -> &'static str {
+        self.pick(
+            "mehr als 10.000 werden nicht aufgeführt; beheben Sie erst diese und prüfen Sie dann \
+             noch einmal",
+            "no more than 10,000 are listed; mend these first, and then check again",
         )
     }
 }
