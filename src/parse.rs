@@ -29,7 +29,7 @@ pub use error::ParseError;
 pub(crate) use event::check;
 pub(crate) use near::near;
 pub use pieces::Pieces;
-#[cfg(feature = "web")]
+#[cfg(feature = "view")]
 pub(crate) use time::civil_date;
 
 use self::{context::Context, cursor::Node, event::Before, ids::Ids, json::Json};
