@@ -3,8 +3,11 @@
 //! Defaults never appear. Values that the event does not know are dropped and named, so that the
 //! page can say so.
 
+mod language;
+
 use form_urlencoded::Serializer;
 
+pub(crate) use self::language::known_language;
 use crate::{
     model::{Event, LanguageTag, Seconds},
     search::{Facet, Query, Sort},
@@ -184,17 +187,6 @@ fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(search.trim_start_matches('?').as_bytes()).into_owned()
 }
 
-/// The language that a tag asks for, `de` for `de-AT`: one that the event is written in, or one that
-/// the program speaks, around texts that stay as they are. `None` for all others.
-pub(crate) fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
-    let tag = LanguageTag::new(value).ok()?;
-    let known = event.languages();
-    let close = known.iter().find(|own| own.is_same_language(&tag)).cloned();
-    let spoken = [LanguageTag::german(), LanguageTag::english()];
-    let spoken = spoken.into_iter().find(|own| own.is_same_language(&tag));
-    known.contains(&tag).then_some(tag).or(close).or(spoken)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,17 +279,6 @@ mod tests {
         let (address, dropped) =
             Address::read("?lang=en-GB&utm_source=x", "", &event(), &event().language);
         assert_eq!((address.write().as_str(), dropped.len()), ("?lang=en", 0));
-    }
-
-    #[test]
-    fn the_program_speaks_german_to_readers_of_an_english_event() {
-        let text =
-            r#"{"schemaVersion": 1, "id": "e", "language": "en", "title": "Day", "talks": []}"#;
-        let english = parse(text).unwrap().0;
-        let known = |tag| known_language(tag, &english);
-        assert_eq!(known("de-AT"), Some(LanguageTag::german()));
-        assert_eq!(known("en-GB"), Some(LanguageTag::english()));
-        assert_eq!(known("fr"), None);
     }
 
     #[test]

@@ -1,0 +1,31 @@
+//! Which language an address or a host may ask for.
+
+use crate::model::{Event, LanguageTag};
+
+/// The language that a tag asks for, `de` for `de-AT`: one that the event is written in, or one that
+/// the program speaks, around texts that stay as they are. `None` for all others.
+pub(crate) fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
+    let tag = LanguageTag::new(value).ok()?;
+    let known = event.languages();
+    let close = known.iter().find(|own| own.is_same_language(&tag)).cloned();
+    let spoken = [LanguageTag::german(), LanguageTag::english()];
+    let spoken = spoken.into_iter().find(|own| own.is_same_language(&tag));
+    known.contains(&tag).then_some(tag).or(close).or(spoken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+
+    #[test]
+    fn the_program_speaks_german_to_readers_of_an_english_event() {
+        let text =
+            r#"{"schemaVersion": 1, "id": "e", "language": "en", "title": "Day", "talks": []}"#;
+        let english = parse(text).unwrap().0;
+        let known = |tag| known_language(tag, &english);
+        assert_eq!(known("de-AT"), Some(LanguageTag::german()));
+        assert_eq!(known("en-GB"), Some(LanguageTag::english()));
+        assert_eq!(known("fr"), None);
+    }
+}
