@@ -25,6 +25,8 @@ mod section;
 mod talk;
 pub(crate) mod time;
 
+#[cfg(feature = "cli")]
+pub(crate) use context::MOST_PROBLEMS;
 pub use error::ParseError;
 pub(crate) use event::check;
 pub(crate) use near::near;

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     import::{self, native_xml},
     model::{Event, Href},
-    parse::ParseError,
+    parse::{MOST_PROBLEMS, ParseError},
     problem::{Finding, Problem, Severity},
     text::{
         Speech,
@@ -246,9 +246,6 @@ pub(super) fn write_problem(
     writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
     writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
 }
-
-/// How many findings the parser lists at most, apart from what was not imported.
-const MOST_PROBLEMS: usize = 10_000;
 
 /// How many findings there are of each severity.
 pub(super) fn summary(problems: &[Problem], missing: &[MissingFile], speech: Speech) -> String {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// More findings than anybody reads; without a limit a hostile file would fill the memory.
-const MOST_PROBLEMS: usize = 10_000;
+pub(crate) const MOST_PROBLEMS: usize = 10_000;
 
 /// More kinds of unknown fields than any format has; the others are counted together.
 const MOST_KINDS: usize = 100;

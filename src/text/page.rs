@@ -1,7 +1,7 @@
 //! The sentences of the page.
 
 use super::Speech;
-use crate::model::{Kind, LanguageTag};
+use crate::model::{Kind, LanguageTag, Seconds};
 
 /// Defines methods on [`Speech`] that give a fixed sentence.
 macro_rules! sentences {
@@ -175,6 +175,15 @@ impl Speech {
                  {provider}."
             ),
         }
+    }
+
+    /// „Video ab 12:34 laden“.
+    #[must_use]
+    pub fn load_video_from(self, at: Seconds) -> String {
+        self.pick(
+            format!("Video ab {at} laden"),
+            format!("Load video from {at}"),
+        )
     }
 
     /// „Auf YouTube ansehen“.

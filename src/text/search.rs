@@ -28,15 +28,6 @@ impl Speech {
         format!("; {searched}{said}")
     }
 
-    /// „Video ab 12:34 laden“.
-    #[must_use]
-    pub fn load_video_from(self, at: Seconds) -> String {
-        self.pick(
-            format!("Video ab {at} laden"),
-            format!("Load video from {at}"),
-        )
-    }
-
     /// „Gesagt bei 12:34:“.
     #[must_use]
     pub fn said_at(self, at: Seconds) -> String {

@@ -36,12 +36,13 @@ pub fn filter_bar(search_field: Place, status: El) -> El {
             state.search(String::new());
         }
     };
+    let is_page = !state.catalogue().frame.is_embedded;
     let field = el("input")
         .attr("type", "search")
         .class("field")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
-        .attr("aria-keyshortcuts", "/")
+        .attr("aria-keyshortcuts", is_page.then_some("/"))
         .attr("placeholder", state.speech().search_hint())
         .at(search_field)
         .live_value(move || state.query.read().text.clone())
@@ -66,7 +67,7 @@ pub fn filter_bar(search_field: Place, status: El) -> El {
         .attr("part", "filter-bar")
         .child(label)
         .child(status)
-        .child((!state.catalogue().frame.is_embedded).then(|| list_chip(state)))
+        .child(is_page.then(|| list_chip(state)))
         .children(around(state, facets.collect()))
 }
 

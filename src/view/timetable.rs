@@ -45,7 +45,17 @@ pub(super) fn timetable(state: AppState) -> Markup {
     let headings: Vec<_> = timetable.days.iter().map(|_| Place::new()).collect();
     let days = (0..).zip(&timetable.days).zip(&headings);
     let days = days.map(|((at, day), heading)| day_section(state, shown, at, day, *heading));
-    let named = move || state.target.read().as_ref().map(|target| target.id.clone());
+    let named = move || {
+        let target = state.target.read();
+        let id = target
+            .as_ref()
+            .and_then(|target| TalkId::new(&target.id).ok())?;
+        state
+            .catalogue()
+            .event
+            .talk(&id)
+            .map(|talk| talk.id.clone())
+    };
     // Whoever comes back from a talk, by the button or the browser's, goes on at its cell.
     let mut left = None;
     follow(move || {
@@ -134,9 +144,9 @@ fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option
 }
 
 /// The talk that the address names, with a way back to its cell.
-fn detail(state: AppState, id: &str) -> Option<El> {
+fn detail(state: AppState, id: &TalkId) -> Option<El> {
     let catalogue = state.catalogue();
-    let talk = catalogue.event.talk(&TalkId::new(id).ok()?)?;
+    let talk = catalogue.event.talk(id)?;
     let card = talk_card(talk, catalogue.frame.heading(2));
     let back = move |_| state.target.set(None);
     let back = el("button")

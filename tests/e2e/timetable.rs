@@ -139,6 +139,9 @@ fn keys_lead_through_the_grid_and_to_the_talk_and_back() -> Outcome {
         page.miss(".timetable__detail").await?;
         page.back().await?;
         page.see(".timetable__detail #maps-you-can-hear").await?;
+        page.back().await?;
+        page.miss(".timetable__detail").await?;
+        page.has_focus(&link("maps-you-can-hear")).await?;
         page.press_char('/').await?;
         page.has_focus(SEARCH).await?;
         page.press(Key::Down).await?;
