@@ -51,10 +51,12 @@ fn read(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Optio
         start,
         duration,
         room,
+        status: None,
         recording: None,
         slides: Vec::new(),
         links: Vec::new(),
         language,
+        guid: None,
         id: id(fields, title.as_ref(), programme)?,
         title,
     };

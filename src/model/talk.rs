@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Serialize, Serializer};
 
-use super::{LanguageTag, Link, LocalizedText, PersonId, Recording, Seconds, TalkId};
+use super::{LanguageTag, Link, LocalizedText, PersonId, Recording, Seconds, TalkId, TalkStatus};
 
 /// One item of the programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,6 +14,10 @@ use super::{LanguageTag, Link, LocalizedText, PersonId, Recording, Seconds, Talk
 pub struct Talk {
     /// The id that stands in addresses: `#<id>@12:34`.
     pub id: TalkId,
+    /// The id that another program gave it: the `guid` of a schedule, the `UID` of a calendar.
+    /// Exports write it again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guid: Option<String>,
     /// What sort of item it is.
     pub kind: Kind,
     /// The title, where it is known.
@@ -48,6 +52,9 @@ pub struct Talk {
     /// Where it took place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<LocalizedText>,
+    /// What became of it, if it did not take place as announced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<TalkStatus>,
     /// What was recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recording: Option<Recording>,
@@ -77,6 +84,12 @@ impl Talk {
     pub fn last_day(&self) -> Option<Date> {
         let length = self.duration.map_or(0, |length| length.0.saturating_sub(1));
         Some(after(self.start?, length)?.date())
+    }
+
+    /// Whether it was called off; then it counts in no total.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.status == Some(TalkStatus::Cancelled)
     }
 
     /// Whether there is a recording that the page can play.

@@ -12,7 +12,7 @@ use super::{
     time::{date_time, length},
 };
 use crate::{
-    model::{Id, Kind, LocalizedText, Part, Participation, Talk, TalkId},
+    model::{Id, Kind, LocalizedText, Part, Participation, Talk, TalkId, TalkStatus},
     problem::Finding,
     validate,
 };
@@ -40,9 +40,13 @@ pub(super) fn talk(node: Node<'_>, ids: &mut Ids) -> Option<Talk> {
             start: fields.read("start", date_time),
             duration: fields.read("duration", length),
             room: fields.read("room", text),
+            status: fields.read("status", |node| {
+                word(node, TalkStatus::WORDS, TalkStatus::new)
+            }),
             recording: fields.read("recording", recording),
             slides: fields.list("slides", link),
             links: fields.list("links", link),
+            guid: fields.read("guid", string),
             id: id?,
         };
         if let Some(when) = node.context.when() {

@@ -80,6 +80,7 @@ fn talk(item: &Value) -> Talk {
     Talk {
         id: TalkId::new(item["guid"].as_str().unwrap()).unwrap(),
         kind: Kind::new(item["type"].as_str().unwrap_or("talk")),
+        guid: None,
         title: text("title"),
         topic: text("subtitle"),
         summary: text("abstract").or(text("description")),
@@ -94,6 +95,7 @@ fn talk(item: &Value) -> Talk {
             .and_then(|date| date.get(..19)?.parse().ok()),
         duration: None,
         room: text("room"),
+        status: None,
         recording: None,
         slides: Vec::new(),
         links: Vec::new(),
