@@ -28,11 +28,13 @@ pub enum Facet {
     Language,
     /// How long it took: at most `15`, `30` or `60` minutes, or `longer`.
     Length,
+    /// What became of it, where it did not take place as announced; values are the format's words.
+    Status,
 }
 
 impl Facet {
     /// All facets, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Kind,
         Self::Track,
         Self::Person,
@@ -43,6 +45,7 @@ impl Facet {
         Self::Day,
         Self::Language,
         Self::Length,
+        Self::Status,
     ];
 
     /// The facet's key in addresses.
@@ -59,6 +62,7 @@ impl Facet {
             Self::Day => "day",
             Self::Language => "language",
             Self::Length => "length",
+            Self::Status => "status",
         }
     }
 
@@ -103,6 +107,11 @@ impl Facet {
                     _ => "longer",
                 });
             }),
+            Self::Status => {
+                if let Some(status) = talk.status {
+                    visit(status.as_str());
+                }
+            }
         }
     }
 
@@ -157,6 +166,7 @@ mod tests {
             "talks": [
                 {"id": "a", "kind": "talk", "title": "Rost", "track": {"en": "Data", "de": "Daten"},
                  "tags": ["Rust", "Web"], "people": ["ada"], "language": "en-GB", "room": "Saal",
+                 "status": "moved",
                  "start": "2026-09-17T10:20", "duration": "PT35M",
                  "recording": {"sources": [{"provider": "file", "url": "a.mp4"}],
                     "captions": [{"url": "a.vtt", "language": "en", "origin": "human"},
@@ -176,7 +186,7 @@ mod tests {
         assert_eq!(
             values(0),
             "kind=talk track=Daten person=ada tag=Rust tag=Web recording=yes captions=captions \
-             captions=auto room=Saal day=2026-09-17 language=en length=60"
+             captions=auto room=Saal day=2026-09-17 language=en length=60 status=moved"
         );
         assert_eq!(values(1), "kind=break");
         assert_eq!(values(2), "kind=talk language=de length=15");

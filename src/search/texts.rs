@@ -1,6 +1,8 @@
 //! Which texts are searched: those of a talk, and those of a section.
 
-use crate::model::{Event, LocalizedText, Person, Recording, Section, SectionKind, Talk, TalkId};
+use crate::model::{
+    Event, LocalizedText, Person, Recording, Section, SectionKind, Talk, TalkId, TalkStatus,
+};
 
 use super::{Field, Marks};
 
@@ -44,6 +46,17 @@ pub(super) fn each_text(
     }
     for person in people {
         visit(Field::Person, &person.full_name());
+    }
+    if let Some(status) = talk.status {
+        visit(Field::Tag, status_words(status));
+    }
+}
+
+/// What readers call a status, in all languages of the page.
+pub(crate) fn status_words(status: TalkStatus) -> &'static str {
+    match status {
+        TalkStatus::Cancelled => "abgesagt cancelled canceled",
+        TalkStatus::Moved => "verlegt moved",
     }
 }
 

@@ -7,7 +7,8 @@
 //! - `language`: its own, and `languages`: all it can be read in
 //! - `firstDay`, `lastDay`: days of the calendar, for example `2026-03-04`, if they are known
 //! - `page`, `data`: its page and its file, relative to `index.json`
-//! - `talks`, `recordings`: how many items the programme has, and how many can be played
+//! - `talks`, `recordings`: how many items the programme has without those called off, and how many
+//!   can be played
 
 use serde_json::{Map, Value, json};
 
@@ -52,6 +53,13 @@ impl EventFolder {
             Some(home) => address(home, None),
             None => format!("../{}", address(&self.home, None).trim_start_matches("./")),
         }
+    }
+
+    /// How many items the programme has without those that were called off.
+    #[must_use]
+    pub fn talk_count(&self) -> usize {
+        let talks = self.event.talks.iter();
+        talks.filter(|talk| !talk.is_cancelled()).count()
     }
 
     /// How many items of the programme can be played.
@@ -99,7 +107,7 @@ fn entry(folder: &EventFolder) -> Value {
         "languages": tags.collect::<Vec<_>>(),
         "page": folder.page(),
         "data": address(folder.file.strip_prefix(FOLDER).unwrap_or(&folder.file), None),
-        "talks": event.talks.len(),
+        "talks": folder.talk_count(),
         "recordings": folder.recording_count(),
     });
     if let Some(kind) = &event.kind {

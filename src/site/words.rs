@@ -24,11 +24,16 @@ pub(super) fn broken(text: &LocalizedText, language: &LanguageTag, event: &Event
     plain.collect()
 }
 
-/// Title or topic, else what sort of item it is.
+/// Title or topic, else what sort of item it is; after „Abgesagt:“ where it was called off.
 pub(super) fn talk_title(talk: &Talk, language: &LanguageTag, event: &Event) -> String {
-    match talk.heading() {
+    let speech = Speech::of(language);
+    let title = match talk.heading() {
         Some(heading) => spoken(heading, language, event),
-        None => Speech::of(language).kind(&talk.kind).to_owned(),
+        None => speech.kind(&talk.kind).to_owned(),
+    };
+    match talk.status {
+        Some(status) => format!("{}: {title}", speech.talk_status(status)),
+        None => title,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sentences of the page.
 
 use super::Speech;
-use crate::model::{Kind, LanguageTag, Seconds};
+use crate::model::{Kind, LanguageTag, Seconds, TalkStatus};
 
 /// Defines methods on [`Speech`] that give a fixed sentence.
 macro_rules! sentences {
@@ -148,6 +148,15 @@ impl Speech {
             Kind::Workshop => "Workshop",
             Kind::Break => self.pick("Pause", "Break"),
             Kind::Other(word) => word,
+        }
+    }
+
+    /// „Abgesagt“.
+    #[must_use]
+    pub fn talk_status(self, status: TalkStatus) -> &'static str {
+        match status {
+            TalkStatus::Cancelled => self.pick("Abgesagt", "Cancelled"),
+            TalkStatus::Moved => self.pick("Verlegt", "Moved"),
         }
     }
 

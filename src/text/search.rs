@@ -21,6 +21,12 @@ impl Speech {
         }
     }
 
+    /// „, 1 abgesagt“, after a count in which these are not.
+    #[must_use]
+    pub fn and_cancelled(self, count: usize) -> String {
+        format!(", {count} {}", self.pick("abgesagt", "cancelled"))
+    }
+
     /// „; 4096 sind schon durchsucht“.
     #[must_use]
     pub fn still_reading(self, searched: usize) -> String {
@@ -59,6 +65,7 @@ impl Speech {
             Facet::Day => self.pick("Tag", "Day"),
             Facet::Language => self.pick("Gesprochene Sprache", "Spoken language"),
             Facet::Length => self.pick("Dauer", "Length"),
+            Facet::Status => self.pick("Stand", "Status"),
         }
     }
 

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::words::plain;
 use crate::{
-    model::{Event, Kind, LanguageTag, LocalizedText, Person},
+    model::{Event, Kind, LanguageTag, LocalizedText, Person, TalkStatus},
     search::Facet,
     state::AppState,
     text::date::{iso, weekday_and_day},
@@ -35,6 +35,7 @@ pub(super) fn facet_label(state: AppState, event: &Event, facet: Facet, value: &
         Facet::Language => LanguageTag::new(value)
             .ok()
             .map(|tag| speech.language_name(&tag).to_owned()),
+        Facet::Status => TalkStatus::new(value).map(|status| speech.talk_status(status).to_owned()),
         Facet::Day => day_of(event, value).map(|day| weekday_and_day(day, speech)),
     };
     found.unwrap_or_else(|| value.to_owned())

@@ -97,21 +97,20 @@ fn around(state: AppState, facets: Vec<El>) -> Vec<El> {
 fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
     let index = state.index.read_untracked();
     let values = offered(state, &index, facet, all);
-    let least = if facet == Facet::Recording { 1 } else { 2 };
+    let is_rare = matches!(facet, Facet::Recording | Facet::Status);
+    let least = if is_rare { 1 } else { 2 };
     if values.len() < least {
         return None;
     }
     // Keywords are many, and few readers look for the rest. In a long programme whoever searches
     // wants to see talks below the field, and no walls of choices.
-    let is_open = matches!(
+    let is_open = !matches!(
         facet,
-        Facet::Kind | Facet::Track | Facet::Person | Facet::Recording | Facet::Day
+        Facet::Tag | Facet::Captions | Facet::Room | Facet::Language | Facet::Length
     ) && !state.catalogue().is_long();
     let is_folded = !is_open || values.len() > MOST_OPEN_VALUES;
-    let values: Vec<_> = values
-        .into_iter()
-        .map(|(choice, value)| (choice, value.to_owned()))
-        .collect();
+    let values = values.into_iter();
+    let values: Vec<_> = values.map(|(at, value)| (at, value.to_owned())).collect();
     let name = state.speech().facet(facet);
     Some(if is_folded {
         let is_chosen = state

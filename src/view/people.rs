@@ -4,6 +4,7 @@ use leptos::prelude::{Get, GetUntracked, Memo, ReadUntracked, RwSignal, Set};
 
 use super::{
     markup::{Markup, Place, el, group, rows, show},
+    talk_status::with_status,
     words::plain,
 };
 use crate::{
@@ -84,7 +85,8 @@ fn about(state: AppState, person: &Person) -> Markup {
     let links = talks.map(|talk| {
         let href = format!("#{}", talk.id);
         let link = el("a").attr("href", href);
-        let link = link.child(talk_name(state, talk, speech));
+        let name = talk_name(state, talk, speech);
+        let link = link.child(with_status(state, talk, name));
         group([link.into(), " ".into()])
     });
     let links: Vec<Markup> = links.collect();

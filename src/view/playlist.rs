@@ -8,6 +8,7 @@ use super::{
     markup::{El, Markup, el},
     player::{Clip, Media},
     talk_card::talk_title,
+    talk_status::with_status,
     words::{plain, words},
 };
 use crate::{model::Playlist, state::AppState};
@@ -31,7 +32,8 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
     let items: Vec<_> = talks
         .map(|talk| {
             let link = el("a").attr("href", format!("#{}", talk.id));
-            el("li").child(link.child(talk_title(state, talk)))
+            let title = with_status(state, talk, talk_title(state, talk));
+            el("li").child(link.child(title))
         })
         .collect();
     let name = speech.in_this_playlist();

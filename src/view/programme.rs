@@ -10,6 +10,7 @@ use super::{
     sections_found::sections_found,
     sort_menu::sort_menu,
     talk_list::talk_list,
+    talk_status::talk_count,
     timetable::timetable,
     view_switch::{view_switch, zone_switch},
     watch_list::watch_list,
@@ -22,6 +23,7 @@ pub fn programme() -> Markup {
     let state = AppState::expect();
     let speech = state.speech();
     let total = state.catalogue().event.talks.len();
+    let all: Vec<u32> = (0..).take(total).collect();
     let search_field = Place::new();
     let found = move || state.found.read().talks.len();
     let is_filtered = move || !state.query.read().is_empty();
@@ -30,7 +32,7 @@ pub fn programme() -> Markup {
         .attr("role", "status")
         .live_text(move || {
             let found = state.found.read();
-            let count = speech.match_count(found.talks.len(), total);
+            let count = talk_count(state, &found.talks, &all);
             let rest = if !found.is_complete() {
                 speech.still_reading(found.searched)
             } else if found.unheard > 0 && state.is_searching() {

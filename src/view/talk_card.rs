@@ -13,6 +13,7 @@ use super::{
     save_button::save_button,
     talk_meta::talk_meta,
     talk_page::event_page,
+    talk_status::with_status,
     words::{found_text, found_words, plain, spoken},
 };
 use crate::{
@@ -88,10 +89,11 @@ fn heading_of(state: AppState, talk: &Talk, title: &str, element: &'static str) 
         let label = el("span").class("talk-card__topic").child(speech.topic());
         heading = heading.child(label).child(" ");
     }
-    let heading = match talk.heading() {
-        Some(text) => heading.child(found_words(text, Field::Title)),
-        None => heading.child(title.to_owned()),
+    let shown = match talk.heading() {
+        Some(text) => found_words(text, Field::Title),
+        None => title.to_owned().into(),
     };
+    let heading = heading.child(with_status(state, talk, shown));
     let link = el("a")
         .class("section__link")
         .attr("href", format!("#{}", talk.id))

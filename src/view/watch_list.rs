@@ -9,6 +9,7 @@ use super::{
     filter_bar::true_or_false,
     markup::{El, Place, el, show, switch},
     programme::reset_button,
+    talk_status::talk_count,
     words::spoken,
 };
 use crate::{
@@ -71,11 +72,10 @@ fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El
         speech.shared_list()
     };
     let title = move || {
-        let shown = state.found.read().talks.len();
-        format!(
-            "{name}: {}",
-            speech.match_count(shown, state.shown_list().len())
-        )
+        let catalogue = state.catalogue();
+        let all = state.shown_list().places(&catalogue.event);
+        let count = talk_count(state, &state.found.read().talks, &all);
+        format!("{name}: {count}")
     };
     let take_over = move |_| {
         state.take_over_list();

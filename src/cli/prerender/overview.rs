@@ -201,7 +201,7 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
     let title = title.child(text(&event.title));
     let motto = event.motto.as_ref().map(text);
     let motto = motto.map(|motto| el("p").class("talk-card__abstract").child(motto));
-    let talks = event.talks.len();
+    let talks = folder.talk_count();
     let talks = (talks > 0).then(|| speech.match_count(talks, talks));
     let recordings = folder.recording_count();
     let recordings = (recordings > 0).then(|| speech.recording_count(recordings));

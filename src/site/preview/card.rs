@@ -102,6 +102,8 @@ impl Card {
         Self {
             kicker: match talk.heading() {
                 Some(_) => joined([
+                    talk.status
+                        .map(|status| speech.talk_status(status).to_owned()),
                     Some(kind.clone()),
                     talk.title.is_none().then(|| speech.topic().to_owned()),
                     is_ai_generated.then(|| speech.ai_generated().to_owned()),

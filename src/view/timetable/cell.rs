@@ -11,6 +11,7 @@ use crate::{
     view::{
         markup::{El, el},
         talk_meta::clock,
+        talk_status::with_status,
         words::{found_label, words},
     },
 };
@@ -86,7 +87,7 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32) -> El {
         .attr("href", href)
         .live_attr("tabindex", move || if is_entry() { "0" } else { "-1" })
         .child(when)
-        .child(el("b").child(title))
+        .child(el("b").child(with_status(state, talk_of, title)))
         // The mark of a watch-list stands here, after the title.
         .child((!people.is_empty()).then(|| el("span").child(people.join(", "))));
     el(tag)
