@@ -17,6 +17,7 @@
 mod calendar;
 mod clock;
 mod html;
+mod identity;
 mod kind;
 mod link;
 mod lists;
@@ -29,6 +30,7 @@ mod programme;
 mod schedule;
 mod slot;
 mod small;
+mod status;
 mod talk;
 mod value;
 mod xml;

@@ -38,6 +38,7 @@ pub mod talk_card;
 mod talk_list;
 mod talk_meta;
 pub mod talk_page;
+mod talk_status;
 mod timetable;
 mod view_switch;
 mod watch_list;

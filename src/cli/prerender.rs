@@ -108,6 +108,7 @@ impl Prerender {
         let (others, is_complete) = self.others(&shell.event, speech, stderr);
         let events: Vec<_> = std::iter::once(main).chain(others).collect();
 
+        let has_previews = has_previews(&self.dist);
         let mut texts = Vec::new();
         let mut policy = headers::Policy::default();
         let main_language = &events[0].folder.event.language;
@@ -123,6 +124,7 @@ impl Prerender {
                 shell: &shell,
                 base: base.as_ref(),
                 is_offline: !self.without_offline,
+                has_previews,
                 list_language: (events.len() > 1).then_some(main_language),
             };
             texts.extend(pages.files(&self.dist));
@@ -139,7 +141,7 @@ impl Prerender {
         let written: BTreeSet<_> = texts.into_iter().map(|(path, _)| path).collect();
         remove_leftovers(&self.dist, &written)?;
         tell_passed_over(&self.dist, speech, stderr);
-        if !has_previews(&self.dist) {
+        if !has_previews {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
         let deployment = Deployment {

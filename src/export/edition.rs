@@ -162,7 +162,12 @@ impl<'a> Edition<'a> {
 
     /// The UUID of a talk.
     pub(super) fn guid(&self, talk: &Talk) -> String {
-        guid::talk(&self.event.id, &talk.id).to_string()
+        guid::talk_as_given(&self.event.id, talk)
+    }
+
+    /// What a calendar or feed tells a talk by.
+    pub(super) fn uid(&self, talk: &Talk) -> String {
+        guid::of_entry(&self.event.id, talk)
     }
 }
 

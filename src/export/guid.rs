@@ -1,10 +1,11 @@
 //! Ids that are the same whenever and wherever an event is written, and unlike any other.
 //!
-//! UUIDs of version 5 (RFC 9562, section 5.5), made of the event's and the talk's id.
+//! UUIDs of version 5 (RFC 9562, section 5.5), made of the event's and the talk's id. What another
+//! program gave is kept.
 
 use uuid::Uuid;
 
-use crate::model::{EventId, PersonId, TalkId};
+use crate::model::{EventId, PersonId, Talk};
 
 /// The namespace of all events: the UUID of the name `nachlese` among the OIDs. Never to change.
 const NAMESPACE: (Uuid, &[u8]) = (Uuid::NAMESPACE_OID, b"nachlese");
@@ -19,9 +20,27 @@ pub(super) fn event(event: &EventId) -> Uuid {
     })
 }
 
-/// A talk's; an id that is a UUID already, as after an import, is kept.
-pub(super) fn talk(of: &EventId, talk: &TalkId) -> Uuid {
-    Uuid::parse_str(talk.as_str()).unwrap_or_else(|_| part(of, "talk", talk.as_str()))
+/// A talk's; a guid or an id that is a UUID already, as after an import, is kept.
+pub(super) fn talk(of: &EventId, talk: &Talk) -> Uuid {
+    let given = talk.guid.iter().map(String::as_str);
+    let mut given = given.chain([talk.id.as_str()]);
+    let found = given.find_map(|text| Uuid::parse_str(text).ok());
+    found.unwrap_or_else(|| part(of, "talk", talk.id.as_str()))
+}
+
+/// A talk's, as the program wrote it that gave it: schedule formats tell talks apart by it.
+pub(super) fn talk_as_given(of: &EventId, of_talk: &Talk) -> String {
+    let own = talk(of, of_talk).to_string();
+    let given = of_talk.guid.as_ref();
+    // Not in braces or without hyphens: the formats want neither.
+    let given = given.filter(|given| given.eq_ignore_ascii_case(&own));
+    given.cloned().unwrap_or(own)
+}
+
+/// What calendars and feeds tell a talk by: any text, so whatever another program gave it.
+pub(super) fn of_entry(of: &EventId, of_talk: &Talk) -> String {
+    let given = of_talk.guid.clone();
+    given.unwrap_or_else(|| talk(of, of_talk).to_string())
 }
 
 /// The host's.
@@ -34,9 +53,9 @@ pub(super) fn venue(of: &EventId) -> Uuid {
     part(of, "venue", "")
 }
 
-/// A person's.
+/// A person's; an id that is a UUID already, as after an import, is kept.
 pub(super) fn person(of: &EventId, person: &PersonId) -> Uuid {
-    part(of, "person", person.as_str())
+    Uuid::parse_str(person.as_str()).unwrap_or_else(|_| part(of, "person", person.as_str()))
 }
 
 /// A room's, by its name.
@@ -57,32 +76,57 @@ fn part(of: &EventId, what: &str, name: &str) -> Uuid {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::parse;
+
+    /// The talk of an event with these fields.
+    fn talk_of(fields: &str) -> Talk {
+        let text = format!(r#"{{"id": "e", "title": "T", "talks": [{{{fields}}}]}}"#);
+        parse(&text).unwrap().0.talks.remove(0)
+    }
 
     #[test]
     fn never_change() {
         let id = EventId::new("e").unwrap();
-        let [panel, same, other] = ["panel", "panel", "talk"].map(|text| {
-            let talk_id = TalkId::new(text).unwrap();
-            talk(&id, &talk_id)
-        });
-        assert_eq!(panel, same);
-        assert_ne!(panel, other);
-        assert_eq!(panel.get_version_num(), 5);
+        let own = |talk_id: &str| talk(&id, &talk_of(&format!(r#""id": "{talk_id}""#))).to_string();
+        assert_eq!(own("panel"), "881a2687-4855-57d6-bca6-58a4e7a8d61f");
+        assert_ne!(own("panel"), own("talk"));
         assert_eq!(
             event(&id).to_string(),
             "52fc8c73-da6c-587d-8e79-b77812639019"
         );
-        assert_eq!(panel.to_string(), "881a2687-4855-57d6-bca6-58a4e7a8d61f");
+        assert_eq!(
+            person(&id, &PersonId::new("ada").unwrap()).to_string(),
+            "5e18c513-9ecf-543d-aa79-0dc60723e7ff"
+        );
     }
 
     #[test]
-    fn keep_a_uuid_that_is_there() {
-        let text = "0c9b0b1e-52c4-5bb5-9c2f-1f6a1f5b3a10";
-        let talk_id = TalkId::new(text).unwrap();
-        assert_eq!(
-            talk(&EventId::new("e").unwrap(), &talk_id).to_string(),
-            text
-        );
+    fn keep_what_another_program_gave() {
+        const A: &str = "0c9b0b1e-52c4-5bb5-9c2f-1f6a1f5b3a10";
+        const B: &str = "AAAAAAAA-0000-4000-8000-00000000000B";
+        let own = "881a2687-4855-57d6-bca6-58a4e7a8d61f";
+        let id = EventId::new("e").unwrap();
+        for (fields, of_schedule, of_calendar) in [
+            (r#""id": "panel""#.to_owned(), own, own),
+            (format!(r#""id": "{A}""#), A, A),
+            (format!(r#""id": "{A}", "guid": "{B}""#), B, B),
+            (
+                r#""id": "panel", "guid": "7@werkstatt.example""#.to_owned(),
+                own,
+                "7@werkstatt.example",
+            ),
+            (
+                format!(r#""id": "panel", "guid": "{{{A}}}""#),
+                A,
+                "{0c9b0b1e-52c4-5bb5-9c2f-1f6a1f5b3a10}",
+            ),
+        ] {
+            let talk = talk_of(&fields);
+            assert_eq!(talk_as_given(&id, &talk), of_schedule, "{fields}");
+            assert_eq!(of_entry(&id, &talk), of_calendar, "{fields}");
+        }
+        let person_id = PersonId::new(A).unwrap();
+        assert_eq!(person(&id, &person_id).to_string(), A);
     }
 
     #[test]

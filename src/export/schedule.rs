@@ -5,6 +5,7 @@
 //!   without a length has the length `00:00`;
 //! - a talk without a room stands in a room named like the venue, else „Ort unbekannt“;
 //! - without a time zone, or with one that nobody knows, clock times are taken for UTC;
+//! - that a talk was called off or moved stands below its title, as „Abgesagt“ or „Verlegt“;
 //! - a day lasts from midnight to midnight, or to the end of the talk that goes on into the night.
 
 mod names;
@@ -217,6 +218,12 @@ fn room(edition: &Edition<'_>, talk: &Talk) -> String {
     };
     let room = talk.room.as_ref().and_then(line).or_else(venue);
     room.unwrap_or_else(|| edition.speech.place_unknown().to_owned())
+}
+
+/// What became of a talk: the formats have no place for it but below its title.
+pub(super) fn status_word(edition: &Edition<'_>, talk: &Talk) -> Option<&'static str> {
+    let status = talk.status?;
+    Some(edition.speech.talk_status(status))
 }
 
 fn unique(names: impl Iterator<Item = String>) -> Vec<String> {

@@ -10,7 +10,7 @@ use super::{
     Edition, ExportError,
     edition::released,
     guid,
-    schedule::{Day, Item, schedule},
+    schedule::{Day, Item, schedule, status_word},
 };
 use crate::model::{Link, RecordingStatus};
 
@@ -131,7 +131,7 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Value {
         "slug": item.slug,
         "url": page.unwrap_or_else(|| format!("urn:uuid:{}", item.guid)),
         "title": edition.heading(talk),
-        "subtitle": null,
+        "subtitle": status_word(edition, talk),
         "track": talk.track.as_ref().map(|track| edition.line(track)),
         "type": talk.kind.as_str(),
         "language": edition.spoken(talk).as_str(),

@@ -8,7 +8,7 @@ use super::{
     Edition, ExportError,
     edition::released,
     guid,
-    schedule::{Day, Item, Schedule, schedule},
+    schedule::{Day, Item, Schedule, schedule, status_word},
     xml::Element,
 };
 use crate::model::{Link, RecordingStatus, Talk};
@@ -97,7 +97,7 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Element {
         .holding([
             recording(edition, talk),
             Element::text("title", edition.heading(talk)),
-            Element::text("subtitle", ""),
+            Element::text("subtitle", status_word(edition, talk).unwrap_or_default()),
             Element::text("track", track.unwrap_or_default()),
             Element::text("type", talk.kind.as_str()),
             Element::text("language", edition.spoken(talk).as_str()),

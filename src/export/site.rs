@@ -11,6 +11,7 @@ use crate::model::{AssetBase, Href, Seconds, TalkId};
 pub struct Site {
     base: Option<String>,
     assets: AssetBase,
+    has_previews: bool,
 }
 
 /// The address has no scheme `https:` or `http:`, or has a search part or a fragment.
@@ -53,7 +54,11 @@ impl Site {
         };
         let assets = AssetBase::of(&format!("{base}{folder}"));
         let base = Some(encoded(&base));
-        Ok(Self { base, assets })
+        Ok(Self {
+            base,
+            assets,
+            has_previews: false,
+        })
     }
 
     /// The same for an event whose file is at this whole address.
@@ -61,6 +66,15 @@ impl Site {
     pub fn with_file(self, file: &str) -> Self {
         let assets = AssetBase::of(file);
         Self { assets, ..self }
+    }
+
+    /// The same with a picture beside each talk's page, if there is one.
+    #[must_use]
+    pub fn with_previews(self, has_previews: bool) -> Self {
+        Self {
+            has_previews,
+            ..self
+        }
     }
 
     /// The page of the event.
@@ -73,6 +87,13 @@ impl Site {
     #[must_use]
     pub fn talk_page(&self, talk: &TalkId) -> Option<String> {
         self.file(&format!("talk/{talk}/"))
+    }
+
+    /// The picture that stands for a talk, beside its page.
+    #[must_use]
+    pub fn preview(&self, talk: &TalkId) -> Option<String> {
+        let file = self.file(&format!("talk/{talk}/preview.png"));
+        file.filter(|_| self.has_previews)
     }
 
     /// The second of a talk's recording, on the page of the event.
@@ -168,7 +189,13 @@ mod tests {
         ] {
             assert_eq!(site.asset(&href(asset)).as_deref(), address, "{asset}");
         }
-        let unknown = Site::unknown();
+        assert_eq!(site.preview(&talk), None);
+        assert_eq!(
+            site.with_previews(true).preview(&talk).as_deref(),
+            Some("https://a.example/x/talk/gr%C3%B6%C3%9Fe/preview.png")
+        );
+        let unknown = Site::unknown().with_previews(true);
+        assert_eq!(unknown.preview(&talk), None);
         assert_eq!(unknown.event_page(), None);
         assert_eq!(unknown.talk_page(&talk), None);
         assert_eq!(unknown.asset(&href("a.mp4")), None);

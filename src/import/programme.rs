@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{link::page_link, person::People, value::word};
+use super::{
+    identity::{self, Identity},
+    link::page_link,
+    person::People,
+    value::word,
+};
 use crate::{
     model::{
         Event, EventId, ForeignTerms, Href, LanguageTag, Legal, LocalizedText, SCHEMA_VERSION,
@@ -44,6 +49,8 @@ pub(super) struct Programme {
     pub(super) day_change: i64,
     pub(super) people: People,
     pub(super) talks: Vec<Talk>,
+    /// Of each talk.
+    pub(super) identities: Vec<Identity>,
     pub(super) ids: Ids,
     /// The first time in universal time, and whether there are others.
     pub(super) universal: Option<(JsonPath, String)>,
@@ -132,6 +139,7 @@ impl Programme {
         for talk in &mut self.talks {
             mark_language(talk, &language);
         }
+        identity::settle(&mut self.talks, &self.identities, &mut self.ids, context);
         // Programme order, whatever the order of rooms and days in the file.
         let order = order(&self.talks);
         let mut talks: Vec<_> = self.talks.into_iter().map(Some).collect();

@@ -1,6 +1,7 @@
 //! Reader of programme items: one for all formats, which mostly use the same words.
 
 use super::{
+    identity::{Identity, identity},
     kind::kind,
     link::{Media, Place, address, page_link},
     markdown,
@@ -8,13 +9,13 @@ use super::{
     programme::Programme,
     slot::{Slot, times},
     small::{lower, swap},
+    status::{Standing, is_status, standing},
     value::{Texts, is_true, join, one_line, texts, word},
 };
 use crate::{
     model::{Kind, LanguageTag, LocalizedText, Recording, RecordingStatus, Talk, TalkId},
     parse::{
         cursor::{Fields, Node},
-        ids::slug,
         json::Json,
     },
     problem::Finding,
@@ -23,12 +24,23 @@ use crate::{
 /// Reads an item; one without a title is left out.
 pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
     let talk = node.object(|fields| read(fields, slot, programme));
-    programme.talks.extend(talk);
+    if let Some((talk, identity)) = talk {
+        programme.talks.push(talk);
+        programme.identities.push(identity);
+    }
 }
 
-fn read(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Option<Talk> {
+fn read(
+    fields: &Fields<'_>,
+    slot: Slot<'_>,
+    programme: &mut Programme,
+) -> Option<(Talk, Identity)> {
     // About the making of the programme, not about the talk.
     fields.any(&["isInformed", "isConfirmed", "updated"]);
+    let Standing::Listed(status) = standing(fields) else {
+        fields.ignore_rest();
+        return None;
+    };
     let language = language(fields);
     let title = title(fields);
     let summary = summary(fields);
@@ -36,6 +48,7 @@ fn read(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Optio
     let room = fields.any(&["room", "roomId", "LOCATION"]);
     let room = room.and_then(|room| programme.named("room", room));
     let room = room.or_else(|| slot.room.map(LocalizedText::plain));
+    let (identity, guid) = identity(fields, title.as_ref());
     let mut talk = Talk {
         kind: fields
             .any(&["type", "slot_type"])
@@ -51,13 +64,14 @@ fn read(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Optio
         start,
         duration,
         room,
-        status: None,
+        status,
         recording: None,
         slides: Vec::new(),
         links: Vec::new(),
         language,
-        guid: None,
-        id: id(fields, title.as_ref(), programme)?,
+        guid,
+        // Until all are known.
+        id: TalkId::new("talk").ok()?,
         title,
     };
     media(fields, programme, &mut talk);
@@ -69,47 +83,13 @@ fn read(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Optio
         fields.node.report(Finding::MissingField { field: "title" });
         return None;
     }
-    Some(talk)
-}
-
-/// An id that stays the same in the next export, and that people can read where there is one.
-fn id(
-    fields: &Fields<'_>,
-    title: Option<&LocalizedText>,
-    programme: &mut Programme,
-) -> Option<TalkId> {
-    let given = fields
-        .any(&["slug", "code", "id", "guid", "UID"])
-        .and_then(word);
-    let given = given.unwrap_or_default();
-    // What follows in a calendar is the host that made it.
-    let given = given.split('@').next().unwrap_or_default();
-    let wanted = match TalkId::new(given) {
-        Ok(_) => given.to_owned(),
-        Err(_) => slug(given),
-    };
-    if wanted.is_empty() {
-        let heading = title.and_then(|title| title.variants().next());
-        let made = heading.map(|(_, text)| slug(text)).unwrap_or_default();
-        let made = if made.is_empty() { "talk" } else { &made };
-        return TalkId::new(&programme.ids.invent(made)).ok();
-    }
-    let Some(renamed) = programme.ids.claim(&wanted) else {
-        return TalkId::new(&wanted).ok();
-    };
-    let id = TalkId::new(&renamed).ok();
-    let renamed = Some(renamed);
-    fields.node.report(Finding::DuplicateId {
-        id: wanted,
-        renamed,
-    });
-    id
+    Some((talk, identity))
 }
 
 fn title(fields: &Fields<'_>) -> Option<LocalizedText> {
     let title = fields.any(&["title", "SUMMARY"]);
     let title = title.map_or_else(Texts::new, |node| texts(node, one_line));
-    let subtitle = fields.get("subtitle");
+    let subtitle = fields.get("subtitle").filter(|node| !is_status(*node));
     let subtitle = subtitle.map_or_else(Texts::new, |node| texts(node, one_line));
     let joined = join(title, subtitle, |title, subtitle| {
         // A title that ends in „?“ or „:“ needs nothing in between.

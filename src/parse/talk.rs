@@ -46,7 +46,7 @@ pub(super) fn talk(node: Node<'_>, ids: &mut Ids) -> Option<Talk> {
             recording: fields.read("recording", recording),
             slides: fields.list("slides", link),
             links: fields.list("links", link),
-            guid: fields.read("guid", string),
+            guid: guid(fields, ids),
             id: id?,
         };
         if let Some(when) = node.context.when() {
@@ -81,6 +81,18 @@ pub(super) fn unique<T>(fields: &Fields<'_>, given: Id<T>, ids: &mut Ids) -> Id<
     let renamed = Some(renamed);
     fields.report_at("id", Finding::DuplicateId { id, renamed });
     other
+}
+
+/// A guid that no earlier item has: programs that read an export would take both for one.
+fn guid(fields: &Fields<'_>, ids: &mut Ids) -> Option<String> {
+    let guid = fields.read("guid", string)?;
+    // No id has a blank.
+    if ids.claim(&format!(" {guid}")).is_none() {
+        return Some(guid);
+    }
+    let (id, renamed) = (guid, None);
+    fields.report_at("guid", Finding::DuplicateId { id, renamed });
+    None
 }
 
 fn kind(node: Node<'_>) -> Option<Kind> {

@@ -30,6 +30,8 @@ mod import;
 mod import_corpus;
 /// Foreign files that are damaged or meant to do harm.
 mod import_hostile;
+/// Who is who in programmes of other programs, through import and export.
+mod import_identity;
 mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;

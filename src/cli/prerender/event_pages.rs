@@ -33,6 +33,8 @@ pub(super) struct EventPages<'a> {
     pub(super) base: Option<&'a Base>,
     /// Whether readers shall have the pages without a network too.
     pub(super) is_offline: bool,
+    /// Whether there will be a picture beside each page.
+    pub(super) has_previews: bool,
     /// The language of `events/`, if there is more than one event to list.
     pub(super) list_language: Option<&'a LanguageTag>,
 }
@@ -48,7 +50,7 @@ impl EventPages<'_> {
     fn pages(&self) -> Vec<(String, String)> {
         let EventFolder { event, file, home } = self.folder;
         let pages = self.folder.pages();
-        let site = site(self.folder, self.base);
+        let site = site(self.folder, self.base).with_previews(self.has_previews);
         let fingerprint = fingerprint(self.text);
         let source = event.source.as_ref().map(|source| source.url.as_str());
         // What trunk's page says is about the event that the site opens with.

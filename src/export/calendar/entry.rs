@@ -5,14 +5,14 @@ use jiff::civil::{Date, DateTime};
 use super::content_line::{Lines, escaped};
 use crate::{
     export::{Edition, edition::released, guid, media::media_type},
-    model::{Figure, Illustration, Talk, When},
+    model::{Figure, Illustration, Talk, TalkStatus, When},
     text::date,
 };
 
 /// Appends the event itself.
 pub(super) fn event_entry(edition: &Edition<'_>, when: &When, lines: &mut Lines) {
     let event = edition.event;
-    begin(edition, &guid::event(&event.id).to_string(), lines);
+    begin(edition, &guid::event(&event.id).to_string(), None, lines);
     times(edition, when, lines);
     let summary = escaped(&edition.line(&event.title));
     lines.add(&with_language(edition, "SUMMARY"), &summary);
@@ -40,7 +40,7 @@ pub(super) fn event_entry(edition: &Edition<'_>, when: &When, lines: &mut Lines)
 
 /// Appends a talk; without a beginning of its own on the event's day or days.
 pub(super) fn talk_entry(edition: &Edition<'_>, talk: &Talk, lines: &mut Lines) {
-    begin(edition, &edition.guid(talk), lines);
+    begin(edition, &escaped(&edition.uid(talk)), talk.status, lines);
     let own = talk.start.map(|start| When::Clock {
         start,
         end: edition.end(talk),
@@ -71,14 +71,22 @@ pub(super) fn talk_entry(edition: &Edition<'_>, talk: &Talk, lines: &mut Lines) 
     end(lines);
 }
 
-fn begin(edition: &Edition<'_>, uid: &str, lines: &mut Lines) {
+fn begin(edition: &Edition<'_>, uid: &str, status: Option<TalkStatus>, lines: &mut Lines) {
     lines.add("BEGIN", "VEVENT");
     lines.add("UID", uid);
     let published = edition.event.published;
     let known = published.or(edition.days().map(|(_, last)| last));
     let stamp = known.map_or("19700101".to_owned(), basic_day);
     lines.add("DTSTAMP", &format!("{stamp}T000000Z"));
-    lines.add("STATUS", "CONFIRMED");
+    match status {
+        None => lines.add("STATUS", "CONFIRMED"),
+        Some(TalkStatus::Cancelled) => lines.add("STATUS", "CANCELLED"),
+        // The format has no word for it.
+        Some(TalkStatus::Moved) => {
+            lines.add("STATUS", "CONFIRMED");
+            lines.add("X-NACHLESE-STATUS", "MOVED");
+        }
+    }
 }
 
 fn end(lines: &mut Lines) {

@@ -22,9 +22,9 @@ pub(super) fn item(
     let numbered = is_episode.then(|| Element::text("itunes:episode", number.to_string()));
     Element::new("item")
         .holding([
-            Element::text("title", edition.heading(talk)),
+            Element::text("title", title(edition, talk)),
             Element::text("link", link(edition, talk)),
-            Element::text("guid", edition.guid(talk)).with("isPermaLink", "false"),
+            Element::text("guid", edition.uid(talk)).with("isPermaLink", "false"),
             Element::text("description", html(&edition.account(talk))),
         ])
         .holding(published(edition))
@@ -32,6 +32,15 @@ pub(super) fn item(
         .holding(numbered)
         .holding(persons(edition, talk))
         .holding(extras.unwrap_or_default())
+}
+
+/// The title; feeds have no other place for what became of a talk.
+fn title(edition: &Edition<'_>, talk: &Talk) -> String {
+    let title = edition.heading(talk);
+    match talk.status {
+        Some(status) => format!("{}: {title}", edition.speech.talk_status(status)),
+        None => title,
+    }
 }
 
 /// The first file that has an address, as RSS has room for one.

@@ -1,5 +1,7 @@
 //! The event and its items.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{
@@ -9,7 +11,7 @@ use super::{
     recording::{image, video},
 };
 use crate::{
-    model::{Part, Seconds, Talk, When},
+    model::{Part, Seconds, Talk, TalkStatus, When},
     search::fold,
 };
 
@@ -29,6 +31,7 @@ pub(super) fn event(edition: &Edition<'_>) -> Node {
         Some(node)
     });
     brief_event(edition)
+        .with("performer", performers(edition))
         .with_some("alternateName", edition.some_text(event.motto.as_ref()))
         .with_some("description", edition.some_text(event.summary.as_ref()))
         .with("inLanguage", event.language.as_str())
@@ -38,6 +41,25 @@ pub(super) fn event(edition: &Edition<'_>) -> Node {
         )
         .with_some("subjectOf", source)
         .with("subEvent", talks.collect::<Vec<Value>>())
+}
+
+/// More people than this are told by the items alone: each is named there anyway.
+const MOST_PERFORMERS: usize = 100;
+
+/// Everybody who did more than lead through an item.
+fn performers(edition: &Edition<'_>) -> Vec<Value> {
+    let event = edition.event;
+    let parts = event.talks.iter().flat_map(|talk| &talk.people);
+    let performing = parts.filter(|one| one.part != Part::Moderator);
+    let performing: BTreeSet<_> = performing.map(|one| &one.person).collect();
+    if performing.len() > MOST_PERFORMERS {
+        return Vec::new();
+    }
+    let people = event.people.iter();
+    let people = people.filter(|person| performing.contains(&person.id));
+    people
+        .map(|person| Node::reference(guid::person(&event.id, &person.id)))
+        .collect()
 }
 
 /// The event as far as one of its items needs it.
@@ -91,14 +113,14 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         .chain(&talk.tags)
         .map(|word| edition.line(word));
     Node::new("Event")
-        .named(guid::talk(&event.id, &talk.id))
+        .named(guid::talk(&event.id, talk))
         .with("name", edition.heading(talk))
         .with_some("description", edition.some_text(talk.summary.as_ref()))
         .with_some("url", edition.site.talk_page(&talk.id))
         .with_some("startDate", start)
         .with_some("endDate", end)
         .with_some("duration", talk.duration.map(Seconds::to_iso))
-        .with("eventStatus", "https://schema.org/EventScheduled")
+        .with("eventStatus", status(talk))
         .with_some("eventAttendanceMode", attendance_mode(edition))
         .with_some(
             "location",
@@ -112,11 +134,22 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         .with_some("recordedIn", video(edition, talk))
 }
 
+fn status(talk: &Talk) -> &'static str {
+    match talk.status {
+        None => "https://schema.org/EventScheduled",
+        Some(TalkStatus::Cancelled) => "https://schema.org/EventCancelled",
+        Some(TalkStatus::Moved) => "https://schema.org/EventRescheduled",
+    }
+}
+
 fn room(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     let room = edition.some_text(talk.room.as_ref())?;
+    let venue = edition.event.venue.as_ref();
+    let address = venue.and_then(|venue| venue.address.as_ref());
     let node = Node::new("Place").with("name", room);
     Some(
-        node.with_some("containedInPlace", venue_reference(edition))
+        node.with_some("address", edition.some_text(address))
+            .with_some("containedInPlace", venue_reference(edition))
             .into(),
     )
 }

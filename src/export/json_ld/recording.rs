@@ -1,12 +1,23 @@
 //! Recordings and pictures.
+//!
+//! What Google asks of a `VideoObject` (<https://developers.google.com/search/docs/appearance/structured-data/video>,
+//! read on 2026-11-29): `name`, `thumbnailUrl` and `uploadDate`, and if possible `description`,
+//! `duration` and `contentUrl` or `embedUrl`. The thumbnail is the picture that was drawn for the
+//! talk's page; without one, or a day of publication, the property is left out.
 
 use serde_json::Value;
 
 use super::{
-    super::{Edition, edition::released, guid, media::media_type},
+    super::{
+        Edition,
+        edition::released,
+        guid,
+        media::media_type,
+        zone::{iso, midnight},
+    },
     node::Node,
 };
-use crate::model::{Chapter, Figure, Recording, Talk, VideoSource};
+use crate::model::{Chapter, Figure, Recording, Seconds, Talk, VideoSource};
 
 /// A talk's recording, if it was released and is to be found.
 pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
@@ -30,11 +41,17 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
         return None;
     }
     let (content, encoding) = file.unzip();
-    let published = edition.event.published.map(|day| day.to_string());
+    // Of the day no more is known than that it had begun.
+    let published = edition.event.published.map(|day| match &edition.zone {
+        Some(zone) => iso(midnight(day), Some(zone)),
+        None => day.to_string(),
+    });
     let source_type = "https://schema.org/TrainedAlgorithmicMediaDigitalSource";
     let node = Node::new("VideoObject")
         .with("name", edition.heading(talk))
-        .with_some("description", edition.some_text(talk.summary.as_ref()))
+        .with("description", description(edition, talk))
+        .with_some("thumbnailUrl", edition.site.preview(&talk.id))
+        .with_some("duration", length(talk, recording).map(Seconds::to_iso))
         .with_some("contentUrl", content)
         .with_some("encodingFormat", encoding.flatten())
         .with_some("embedUrl", player)
@@ -50,9 +67,26 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
         .with("hasPart", clips(edition, talk, recording))
         .with(
             "recordedAt",
-            Node::reference(guid::talk(&edition.event.id, &talk.id)),
+            Node::reference(guid::talk(&edition.event.id, talk)),
         );
     Some(node.into())
+}
+
+/// What was said, else who took part and where: machines want some words.
+fn description(edition: &Edition<'_>, talk: &Talk) -> String {
+    let own = edition.some_text(talk.summary.as_ref());
+    own.unwrap_or_else(|| {
+        let parts = [edition.names(talk), edition.line(&edition.event.title)];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    })
+}
+
+/// The talk's length stands for the recording's, unless the chapters tell of a longer one.
+fn length(talk: &Talk, recording: &Recording) -> Option<Seconds> {
+    let last = recording.chapters.last().map(|chapter| chapter.start.0);
+    talk.duration
+        .filter(|length| last.is_none_or(|last| last < length.0))
 }
 
 /// The picture that the page shows, if its address is known.
