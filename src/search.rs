@@ -39,7 +39,6 @@ mod syntax;
 mod texts;
 mod transcript;
 mod vocabulary;
-mod voices;
 mod words;
 
 pub use advice::Advice;

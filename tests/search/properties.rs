@@ -194,7 +194,9 @@ proptest! {
         junk in vec(broken_captions(), 1..4), seconds in 0..360_000_u32, typed in any_text(),
     ) {
         let (event, german) = (event(), LanguageTag::german());
-        let cue = format!("\n\n{}.500 --> 100:00:00.000\nquastenflosser\n\n", Seconds(seconds));
+        let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+        let start = format!("{hours}:{minutes:02}:{:02}.500", seconds % 60);
+        let cue = format!("\n\n{start} --> 100:00:00.000\nquastenflosser\n\n");
         let file = format!("WEBVTT\n{}", junk.join(&cue));
         let transcript = Transcript::read(&file);
         let whole: String = (0..transcript.len()).map(|at| transcript.cues(at, at + 1)).collect();
