@@ -9,7 +9,7 @@ mod escape;
 mod event_file;
 mod export;
 mod import;
-mod missing;
+mod named_files;
 mod prerender;
 mod replace;
 pub mod site;

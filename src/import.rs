@@ -1,4 +1,4 @@
-//! Programmes that other programs wrote, as events: text in, event and findings out.
+//! Programmes that other programs wrote, as events: bytes or text in, event and findings out.
 //!
 //! Recognised by what they contain, never by their name. Read on 2026-11-24:
 //! - schedule.json, version 1 (frab, pretalx, c3 hub) and the draft of version 2 (c3 hub), and
@@ -11,17 +11,20 @@
 //! - iCalendar: RFC 5545.
 //!
 //! What a file tells and an event cannot hold is a note, one for each kind of field with the
-//! number of places. Reads no file, no network, no clock. Knows no XML parser either: the browser
-//! has one and the machine another, see [`XmlParser`].
+//! number of places. Reads no file, no network, no clock. Knows no XML parser and no encodings
+//! either: the browser has its own and the machine others, see [`XmlParser`] and [`Decoder`].
 
 mod calendar;
 mod clock;
+mod decoded;
 mod html;
 mod identity;
 mod kind;
 mod link;
 mod lists;
 mod markdown;
+#[cfg(feature = "cli")]
+mod native_decoder;
 #[cfg(any(feature = "export", feature = "importer"))]
 mod native_xml;
 mod person;
@@ -32,9 +35,13 @@ mod slot;
 mod small;
 mod status;
 mod talk;
+mod unfold;
 mod value;
 mod xml;
 
+pub use decoded::{Decoder, decoded};
+#[cfg(feature = "cli")]
+pub use native_decoder::native_decoder;
 #[cfg(any(feature = "export", feature = "importer"))]
 pub use native_xml::native_xml;
 pub use pieces::Pieces;
@@ -52,7 +59,8 @@ use crate::{
     problem::Problem,
 };
 
-/// Reads the event JSON; gives `None` if the text is of another format, which [`read`] reads.
+/// Reads the event JSON; gives `None` if the text is of another format, which [`read`] reads, or if
+/// it is UTF-16, which has zeros where it is taken for UTF-8.
 ///
 /// So the page need not load the readers of all formats.
 ///
@@ -61,6 +69,9 @@ use crate::{
 pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = text.trim_start();
+    if text.bytes().take(2).any(|byte| byte == 0) {
+        return Ok(None);
+    }
     if start.starts_with('<') {
         return xml::is_programme(start).map(|()| None);
     }

@@ -8,6 +8,7 @@ use crate::{
     import::{self, Pieces, native_xml},
     problem::Severity,
     text::{Speech, problem},
+    text_decoder,
 };
 
 /// Makes event JSON of a file of any format; see [`crate::import`].
@@ -35,13 +36,11 @@ impl Import {
     /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
-        let text = String::from_utf8(bytes);
-        let text = text.unwrap_or_else(|cause| {
-            // As browsers read texts.
-            String::from_utf8_lossy(cause.as_bytes()).into_owned()
-        });
+        let decoded = import::decoded(bytes, text_decoder::decode);
+        let (text, mut problems) = decoded.map_err(|error| error.to_line())?;
         let read = Pieces::new(text, native_xml);
-        let (pieces, problems) = read.map_err(|error| error.to_line())?;
+        let (pieces, found) = read.map_err(|error| error.to_line())?;
+        problems.extend(found);
         let faults = problems
             .iter()
             .filter(|found| found.severity() > Severity::Note);

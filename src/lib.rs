@@ -4,7 +4,7 @@
 //! the second somebody said something.
 //!
 //! # Layers
-//! `model → watch_list → search → timetable → url, validate, parse, text → import → schema, export, site, state → view → boot,
+//! `model, encoding → watch_list → search → timetable → url, validate, parse, text → import → schema, export, site, state → view → boot,
 //! cli`: a module uses only what stands to its left. Features enforce it in one crate: without any,
 //! only the core is built; `view` adds the components, `export` the formats of other programs,
 //! `schema` the JSON Schema of the event format, `web` the browser, `cli` the file system and
@@ -30,6 +30,7 @@
 #[cfg(all(feature = "web", feature = "cli"))]
 compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at a time");
 
+pub mod encoding;
 #[cfg(feature = "export")]
 pub mod export;
 pub mod fingerprint;
@@ -60,6 +61,9 @@ pub mod boot;
 mod browser;
 #[cfg(feature = "web")]
 pub mod embed;
+
+#[cfg(any(feature = "importer", feature = "web"))]
+mod text_decoder;
 
 #[cfg(feature = "exporter")]
 pub mod exporter;

@@ -2,7 +2,9 @@
 //!
 //! The words for them stand in [`crate::text`], in German and English.
 
-use std::fmt;
+mod json_path;
+
+pub use json_path::JsonPath;
 
 /// A finding at a place of the event's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,6 +168,18 @@ pub enum Finding {
         /// What is put there.
         value: String,
     },
+    /// The file does not say its encoding, and is not UTF-8; or it says one that there is none of.
+    GuessedEncoding {
+        /// The encoding in which it was read.
+        encoding: &'static str,
+    },
+    /// Letters of the file cannot be read.
+    UnreadableLetters {
+        /// How many.
+        count: usize,
+        /// The first word with such a letter.
+        word: String,
+    },
     /// A doubt that the editors wrote down.
     EditorialNote {
         /// The note.
@@ -204,7 +218,9 @@ impl Finding {
             Self::EditorialNote { .. } | Self::NotImported { .. } | Self::Assumed { .. } => {
                 Severity::Note
             }
-            Self::UnknownField { .. }
+            Self::GuessedEncoding { .. }
+            | Self::UnreadableLetters { .. }
+            | Self::UnknownField { .. }
             | Self::UnusualKind { .. }
             | Self::OutsideEvent
             | Self::MissingAlt
@@ -246,51 +262,9 @@ impl Finding {
             Self::PositionWithoutTalk => "position-without-talk",
             Self::NotImported { .. } => "not-imported",
             Self::Assumed { .. } => "assumed",
+            Self::GuessedEncoding { .. } => "guessed-encoding",
+            Self::UnreadableLetters { .. } => "unreadable-letters",
             Self::EditorialNote { .. } => "editorial-note",
         }
-    }
-}
-
-/// A place in a document: in JSON written as in JavaScript, `talks[3].people[0]`, in XML as in
-/// `XPath`, `schedule/day[1]/room[2]`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct JsonPath(String);
-
-impl JsonPath {
-    /// The whole document.
-    #[must_use]
-    pub fn root() -> Self {
-        Self::default()
-    }
-
-    /// A field of the object here.
-    #[must_use]
-    pub fn field(&self, name: &str) -> Self {
-        let dot = if self.0.is_empty() { "" } else { "." };
-        Self(format!("{}{dot}{name}", self.0))
-    }
-
-    /// An element of XML within the one here; counted from 1 where there are several of the name.
-    #[must_use]
-    pub fn element(&self, name: &str, number: Option<usize>) -> Self {
-        let slash = if self.0.is_empty() { "" } else { "/" };
-        let number = number.map(|number| format!("[{number}]"));
-        Self(format!(
-            "{}{slash}{name}{}",
-            self.0,
-            number.unwrap_or_default()
-        ))
-    }
-
-    /// An element of the list here, counted from 0.
-    #[must_use]
-    pub fn index(&self, at: usize) -> Self {
-        Self(format!("{}[{at}]", self.0))
-    }
-}
-
-impl fmt::Display for JsonPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_empty() { "$" } else { &self.0 })
     }
 }

@@ -175,10 +175,11 @@ impl Source {
         Ok((catalogue.on(page), is_current))
     }
 
-    /// Reads a file; a large one, or one of another program, in pieces.
+    /// Reads a file; a large one, one of another program, or one that is not UTF-8, in pieces.
     async fn read_bytes(&self, bytes: &Uint8Array) -> Result<Option<Read>, LoadError> {
         if bytes.length() < LARGE
-            && let Some(read) = read_text(&String::from_utf8_lossy(&bytes.to_vec()))?
+            && let Ok(text) = String::from_utf8(bytes.to_vec())
+            && let Some(read) = read_text(&text)?
         {
             return Ok(Some(read));
         }

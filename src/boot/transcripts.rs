@@ -12,9 +12,10 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
 use crate::{
-    browser,
+    browser, encoding,
     search::Transcript,
     state::{AppState, TranscriptFile},
+    text_decoder,
     view::markup::follow,
 };
 
@@ -74,7 +75,8 @@ async fn fetch_one_after_the_other(
         if left.borrow().1 > 0
             && let Ok(fetched) = browser::fetch(&file.address, false).await
         {
-            text = String::from_utf8_lossy(&fetched.bytes.to_vec()).into_owned();
+            let bytes = fetched.bytes.to_vec();
+            text = text_decoder::decode(encoding::guess(&bytes), &bytes).unwrap_or_default();
         }
         {
             let mut left = left.borrow_mut();

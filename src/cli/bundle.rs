@@ -26,7 +26,7 @@ use super::{
     Exit,
     escape::escape,
     event_file::{Failure, read_with_text, summary, write_failure},
-    missing::{MissingFile, missing_files, write_missing},
+    named_files::{FaultyFile, faulty_files, write_faulty},
     prerender::{base, read_shell},
     within::path_within,
 };
@@ -57,9 +57,9 @@ impl Bundle {
         let name = escape(&self.output.display().to_string());
         match self.write(speech) {
             Ok(written) => {
-                write_missing(
+                write_faulty(
                     &format!("{}: ", written.event),
-                    &written.missing,
+                    &written.faulty,
                     speech,
                     stderr,
                 )?;
@@ -95,7 +95,7 @@ impl Bundle {
             },
         };
         let (text, event, problems) = read_with_text(&file, speech)?;
-        let missing = missing_files(&file, &text);
+        let faulty = faulty_files(&file, &text);
         let text = event_json(text, &event)?;
         let folder = file.parent().unwrap_or(&self.dist);
         let carried = Carried::of(&event, folder, self.limit.saturating_mul(1_000));
@@ -121,9 +121,9 @@ impl Bundle {
             bytes: html.len() as u64,
             files: carried.files.len(),
             left_out: carried.left_out,
-            problems: summary(&problems, &missing, speech),
+            problems: summary(&problems, &faulty, speech),
             event: escape(&file.display().to_string()),
-            missing,
+            faulty,
         })
     }
 }
@@ -146,7 +146,7 @@ struct Written {
     problems: String,
     /// The event's file, and what is not beside it.
     event: String,
-    missing: Vec<MissingFile>,
+    faulty: Vec<FaultyFile>,
 }
 
 fn kilobytes(bytes: u64) -> u64 {

@@ -9,10 +9,10 @@ use std::{
 use super::{
     Exit,
     escape::escape,
-    missing::{MissingFile, missing_files, write_missing},
+    named_files::{FaultyFile, faulty_files, write_faulty},
 };
 use crate::{
-    import::{self, native_xml},
+    import::{self, native_decoder, native_xml},
     model::{Event, Href},
     parse::{MOST_PROBLEMS, ParseError},
     problem::{Finding, Problem, Severity},
@@ -44,11 +44,11 @@ pub(super) fn each_event<E: Write>(
                 let findings = Findings {
                     prefix,
                     problems,
-                    missing: missing_files(file, &text),
+                    faulty: faulty_files(file, &text),
                     speech,
                 };
                 let done = work(event, &findings, stderr)?;
-                let summary = summary(&findings.problems, &findings.missing, speech);
+                let summary = summary(&findings.problems, &findings.faulty, speech);
                 writeln!(stderr, "{name}: {summary}")?;
                 done.map(|()| findings.exit())
             }
@@ -72,7 +72,7 @@ pub(super) fn each_event<E: Write>(
 pub(super) struct Findings {
     prefix: String,
     problems: Vec<Problem>,
-    missing: Vec<MissingFile>,
+    faulty: Vec<FaultyFile>,
     speech: Speech,
 }
 
@@ -82,7 +82,7 @@ impl Findings {
         for problem in &self.problems {
             write_problem(&self.prefix, problem, self.speech, out)?;
         }
-        write_missing(&self.prefix, &self.missing, self.speech, out)?;
+        write_faulty(&self.prefix, &self.faulty, self.speech, out)?;
         // Before the summary, so that both stay in order on a terminal.
         out.flush()
     }
@@ -136,24 +136,17 @@ pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>),
     read_with_text(file, speech).map(|(_, event, problems)| (event, problems))
 }
 
-/// The same, with the file as it stands.
+/// The same, with the text of the file.
 pub(super) fn read_with_text(
     file: &Path,
     speech: Speech,
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
-    let text = read_text(file, speech).map_err(|failure| failure.of(file))?;
-    let read = import::read(&text, native_xml);
-    let (event, problems) = read.map_err(|error| not_an_event(&error, speech).of(file))?;
+    let bytes = fs::read(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
+    let refused = |error: ParseError| not_an_event(&error, speech).of(file);
+    let (text, mut problems) = import::decoded(bytes, native_decoder).map_err(refused)?;
+    let (event, found) = import::read(&text, native_xml).map_err(refused)?;
+    problems.extend(found);
     Ok((text, event, problems))
-}
-
-/// Reads a file of text.
-fn read_text(file: &Path, speech: Speech) -> Result<String, Failure> {
-    let bytes = fs::read(file).map_err(|error| unreadable(file, &error, speech))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let valid_up_to = error.utf8_error().valid_up_to();
-        Failure::new("not-utf-8", not_utf8(valid_up_to, speech))
-    })
 }
 
 fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
@@ -189,15 +182,6 @@ fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
 fn is_address(file: &Path) -> bool {
     let address = file.to_str().and_then(|text| Href::new(text).ok());
     address.is_some_and(|address| address.host().is_some())
-}
-
-fn not_utf8(valid_up_to: usize, speech: Speech) -> String {
-    let byte = valid_up_to + 1;
-    say!(
-        speech,
-        "Das Byte {byte} ist kein UTF-8. Speichern Sie die Datei als UTF-8.",
-        "Byte {byte} is not UTF-8. Save the file as UTF-8."
-    )
 }
 
 fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
@@ -248,10 +232,10 @@ pub(super) fn write_problem(
 }
 
 /// How many findings there are of each severity.
-pub(super) fn summary(problems: &[Problem], missing: &[MissingFile], speech: Speech) -> String {
+pub(super) fn summary(problems: &[Problem], faulty: &[FaultyFile], speech: Speech) -> String {
     let severities = || {
-        let missing = missing.iter().map(|_| Severity::Warning);
-        problems.iter().map(Problem::severity).chain(missing)
+        let faulty = faulty.iter().map(|_| Severity::Warning);
+        problems.iter().map(Problem::severity).chain(faulty)
     };
     let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()

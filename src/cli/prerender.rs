@@ -27,7 +27,7 @@ use super::{
     Exit,
     escape::escape,
     event_file::{Failure, read_with_text, summary, write_failure},
-    missing::{MissingFile, missing_files, write_missing},
+    named_files::{FaultyFile, faulty_files, write_faulty},
     site::{Deployment, SiteError, finish, has_previews},
     within::path_within,
 };
@@ -67,7 +67,7 @@ struct Read {
     folder: EventFolder,
     text: String,
     problems: Vec<Problem>,
-    missing: Vec<MissingFile>,
+    faulty: Vec<FaultyFile>,
 }
 
 impl Prerender {
@@ -103,8 +103,8 @@ impl Prerender {
             shell.open_with(&path);
         }
         let main = read(&self.dist, &shell.event, String::new(), speech)?;
-        self.tell_missing(&main, speech, stderr);
-        let problems = summary(&main.problems, &main.missing, speech);
+        self.tell_faulty(&main, speech, stderr);
+        let problems = summary(&main.problems, &main.faulty, speech);
         let (others, is_complete) = self.others(&shell.event, speech, stderr);
         let events: Vec<_> = std::iter::once(main).chain(others).collect();
 
@@ -179,9 +179,9 @@ impl Prerender {
             // If standard error is gone, the pages are still worth writing.
             match read(&self.dist, &file, format!("events/{name}/"), speech) {
                 Ok(read) => {
-                    self.tell_missing(&read, speech, stderr);
-                    if !read.problems.is_empty() || !read.missing.is_empty() {
-                        let summary = summary(&read.problems, &read.missing, speech);
+                    self.tell_faulty(&read, speech, stderr);
+                    if !read.problems.is_empty() || !read.faulty.is_empty() {
+                        let summary = summary(&read.problems, &read.faulty, speech);
                         let _ = writeln!(stderr, "{shown}: {summary}");
                     }
                     found.push(read);
@@ -196,12 +196,12 @@ impl Prerender {
         (found, is_complete)
     }
 
-    fn tell_missing(&self, read: &Read, speech: Speech, stderr: &mut impl Write) {
+    fn tell_faulty(&self, read: &Read, speech: Speech, stderr: &mut impl Write) {
         let file = self.dist.join(&read.folder.file).display().to_string();
         // If standard error is gone, the pages are still worth writing.
-        let _ = write_missing(
+        let _ = write_faulty(
             &format!("{}: ", escape(&file)),
-            &read.missing,
+            &read.faulty,
             speech,
             stderr,
         );
@@ -211,14 +211,14 @@ impl Prerender {
 fn read(dist: &Path, file: &str, home: String, speech: Speech) -> Result<Read, Failure> {
     let place = dist.join(file);
     let (text, event, problems) = read_with_text(&place, speech)?;
-    let missing = missing_files(&place, &text);
+    let faulty = faulty_files(&place, &text);
     let file = file.to_owned();
     let folder = EventFolder { event, file, home };
     Ok(Read {
         folder,
         text,
         problems,
-        missing,
+        faulty,
     })
 }
 

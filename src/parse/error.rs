@@ -8,6 +8,20 @@ pub enum ParseError {
     /// There is no text.
     #[error("the file is empty")]
     Empty,
+    /// The bytes are not UTF-8, and nothing says what else.
+    #[error("line {line}, column {column} is not UTF-8")]
+    NotUtf8 {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+    },
+    /// The file names an encoding that there is none of, and is not UTF-8.
+    #[error("the encoding {name} is not known")]
+    UnknownEncoding {
+        /// What the file names.
+        name: String,
+    },
     /// The text breaks the rules of JSON.
     #[error("line {line}, column {column} is not JSON: {cause}")]
     NotJson {
@@ -57,6 +71,7 @@ impl ParseError {
         let (number, rest) = match self {
             Self::NotJson { cause, .. } => (0, cause.as_str()),
             Self::NotAnEvent { found } => (0, *found),
+            Self::UnknownEncoding { name } => (0, name.as_str()),
             Self::TooNew { version } => (*version, ""),
             _ => (0, ""),
         };
@@ -72,6 +87,10 @@ impl ParseError {
         let (version, rest) = (words.next()?.parse().ok()?, words.next()?);
         Some(match code {
             "empty" => Self::Empty,
+            "not-utf-8" => Self::NotUtf8 { line, column },
+            "unknown-encoding" => Self::UnknownEncoding {
+                name: rest.to_owned(),
+            },
             "not-json" => Self::NotJson {
                 line,
                 column,
@@ -93,6 +112,8 @@ impl ParseError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
+            Self::NotUtf8 { .. } => "not-utf-8",
+            Self::UnknownEncoding { .. } => "unknown-encoding",
             Self::NotJson { .. } => "not-json",
             Self::Truncated { .. } => "truncated",
             Self::Html => "html",
@@ -106,9 +127,9 @@ impl ParseError {
     #[must_use]
     pub fn position(&self) -> Option<(usize, usize)> {
         match *self {
-            Self::NotJson { line, column, .. } | Self::Truncated { line, column } => {
-                Some((line, column))
-            }
+            Self::NotUtf8 { line, column }
+            | Self::NotJson { line, column, .. }
+            | Self::Truncated { line, column } => Some((line, column)),
             _ => None,
         }
     }
@@ -122,6 +143,10 @@ mod tests {
     fn every_error_finds_its_way() {
         for error in [
             ParseError::Empty,
+            ParseError::NotUtf8 { line: 2, column: 9 },
+            ParseError::UnknownEncoding {
+                name: "no such".to_owned(),
+            },
             ParseError::NotJson {
                 line: 3,
                 column: 14,

@@ -21,6 +21,52 @@ impl Speech {
         )
     }
 
+    /// That captions are in another encoding, or broken.
+    #[must_use]
+    pub fn captions_not_utf8(self, file: &str, encoding: &str) -> String {
+        if encoding == "utf-8" {
+            return self.pick(
+                format!("`{file}` enthält Zeichen, die nicht zu lesen sind"),
+                format!("`{file}` has letters that cannot be read"),
+            );
+        }
+        self.pick(
+            format!("`{file}` ist nicht in UTF-8 gespeichert, sondern wohl in `{encoding}`"),
+            format!("`{file}` is not saved in UTF-8, but probably in `{encoding}`"),
+        )
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn captions_not_utf8_help(self) -> &'static str {
+        self.pick(
+            "Speichern Sie die Datei als UTF-8. Die Suche findet ihre Wörter auch so, aber im Film \
+             zeigen Browser � oder gar keine Untertitel.",
+            "save it as UTF-8. The search finds its words all the same, but in the film browsers \
+             show � or no captions at all.",
+        )
+    }
+
+    /// That nothing is said in captions.
+    #[must_use]
+    pub fn captions_without_words(self, file: &str) -> String {
+        self.pick(
+            format!("In `{file}` sind keine Untertitel zu finden"),
+            format!("there are no captions in `{file}`"),
+        )
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn captions_without_words_help(self) -> &'static str {
+        self.pick(
+            "Eine WebVTT-Datei beginnt mit der Zeile `WEBVTT`; jeder Untertitel hat eine Zeile wie \
+             `00:01.000 --> 00:04.000` und darunter seinen Text.",
+            "a WebVTT file begins with the line `WEBVTT`; each caption has a line like \
+             `00:01.000 --> 00:04.000`, and its text below.",
+        )
+    }
+
     /// That there may be more findings than are listed.
     #[must_use]
     pub fn problems_cut_off(self) -> &'static str {

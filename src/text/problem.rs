@@ -3,6 +3,7 @@
 //! Messages say what is, values in backticks; helps say what to do. English ones start in lower
 //! case, as they stand behind a path; messages have no full stop.
 
+mod encoding;
 mod help;
 mod parse_error;
 
@@ -104,6 +105,10 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
                 "Die Datei sagt nichts über `{field}`; angenommen wird `{value}`",
                 "the file does not tell `{field}`; `{value}` is assumed"
             )
+        }
+        Finding::GuessedEncoding { encoding } => encoding::guessed(encoding, speech),
+        Finding::UnreadableLetters { count, word } => {
+            encoding::unreadable(*count, &clip(word), speech)
         }
         // In full: it is a sentence for the reader of this message.
         Finding::EditorialNote { text } => {

@@ -140,19 +140,6 @@ fn escapes_what_a_file_would_write_to_the_terminal() {
 }
 
 #[test]
-fn says_which_byte_is_not_utf_8() {
-    let file = std::env::temp_dir().join(format!("nachlese-latin1-{}.json", std::process::id()));
-    fs::write(&file, b"{\"title\": \"M\xfcnchen\"}").unwrap();
-    let (exit, _, stderr) = nachlese(&["check", &file.display().to_string()], "C");
-    fs::remove_file(&file).unwrap();
-    assert_eq!(exit, Exit::Failed);
-    assert!(
-        stderr.contains("error[not-utf-8]") && stderr.contains("Byte 13 is not UTF-8"),
-        "{stderr}"
-    );
-}
-
-#[test]
 fn is_silent_when_nobody_reads_on() {
     struct Closed;
     impl io::Write for Closed {

@@ -13,6 +13,7 @@ mod check;
 /// Our copies of the city's colours, and the city's own.
 mod drift;
 /// The event files that are shipped, read and written.
+mod encodings;
 mod events;
 /// `nachlese export`: formats, exit codes, messages.
 mod export;

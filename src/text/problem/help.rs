@@ -1,6 +1,6 @@
 //! What to do about a finding.
 
-use super::{Speech, quoted, say};
+use super::{Speech, encoding, quoted, say};
 use crate::problem::Finding;
 
 /// Says what to do, with near misses.
@@ -97,6 +97,8 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
             "Setzen Sie `rightsCleared` auf `true`, sobald alle zugestimmt haben.",
             "set `rightsCleared` to `true` as soon as everybody has agreed."
         ),
+        Finding::GuessedEncoding { .. } => encoding::guessed_help(speech),
+        Finding::UnreadableLetters { .. } => encoding::unreadable_help(speech),
         other => fixed(other, speech).to_owned(),
     }
 }

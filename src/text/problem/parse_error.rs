@@ -12,6 +12,21 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
             "Die Datei ist leer. Laden Sie sie bitte noch einmal hoch.",
             "The file is empty. Please upload it again."
         ),
+        ParseError::NotUtf8 { line, column } => say!(
+            speech,
+            "Die Datei ist nicht in UTF-8 gespeichert: Zeile {line}, Spalte {column} lässt sich nicht \
+             lesen. Speichern Sie sie als UTF-8.",
+            "The file is not saved in UTF-8: line {line}, column {column} cannot be read. Save it as \
+             UTF-8."
+        ),
+        ParseError::UnknownEncoding { name } => {
+            let name = clip(name);
+            say!(
+                speech,
+                "Die Datei nennt die Kodierung `{name}`, die es nicht gibt. Speichern Sie sie als UTF-8.",
+                "The file names the encoding `{name}`, which does not exist. Save it as UTF-8."
+            )
+        }
         ParseError::NotJson {
             line,
             column,

@@ -1,8 +1,9 @@
-//! Files that an event names and that are not there.
+//! Files that an event names: whether they are there, and whether captions can be read.
 //!
 //! The findings of the parser cannot tell: it runs in browsers too, where nothing is beside it.
 
 use std::{
+    fs,
     io::{self, Write},
     path::Path,
 };
@@ -12,19 +13,32 @@ use super::{
     escape::escape,
 };
 use crate::{
-    import,
+    encoding::guess,
+    import::{self, native_decoder},
     parse::{document, json::Json},
     problem::{JsonPath, Severity},
+    search::Transcript,
     text::{Speech, problem::severity},
 };
 
-/// An address that leads to no file.
+/// A file that something is wrong with.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct MissingFile {
-    /// Where it stands in the event's file.
+pub(super) struct FaultyFile {
+    /// Where its address stands in the event's file.
     path: JsonPath,
-    /// The path of the file that should be there, as the event has it.
+    /// Its path, as the event has it.
     file: String,
+    fault: Fault,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Fault {
+    /// It is not there.
+    Missing,
+    /// Captions in this encoding, by a guess; UTF-8 if only some letters of them cannot be read.
+    NotUtf8(&'static str),
+    /// Captions in which no words were found.
+    NoWords,
 }
 
 /// Fields that hold an address, or a list of them.
@@ -40,11 +54,12 @@ const ADDRESSES: &[&str] = &[
     "signLanguage",
 ];
 
-/// Lists what is missing beside an event's file, in the order of `text`, which is what it holds.
+/// Lists what is missing beside an event's file, and captions that cannot be read as they are, in the
+/// order of `text`, which is what the event's file holds.
 ///
 /// Recordings that are withheld and photographs whose rights are not cleared may be missing. So
 /// may everything that a programme of another program names: its paths are not those of the event.
-pub(super) fn missing_files(file: &Path, text: &str) -> Vec<MissingFile> {
+pub(super) fn faulty_files(file: &Path, text: &str) -> Vec<FaultyFile> {
     // What comes through a pipe has nothing beside it.
     let is_file = file.is_file() && !file.starts_with("/dev");
     let is_own = || matches!(import::read_own(text), Ok(Some(_)));
@@ -62,7 +77,7 @@ pub(super) fn missing_files(file: &Path, text: &str) -> Vec<MissingFile> {
 
 struct Search<'a> {
     folder: &'a Path,
-    found: Vec<MissingFile>,
+    found: Vec<FaultyFile>,
 }
 
 impl Search<'_> {
@@ -91,13 +106,42 @@ impl Search<'_> {
         let file = path_beside(drawing.as_deref().unwrap_or(address));
         // A server decides what a query or a folder means.
         let file = file.filter(|file| !file.contains('?') && !file.ends_with('/'));
-        if let Some(file) = file
-            && !self.folder.join(decoded(&file)).exists()
-        {
-            let path = path.clone();
-            self.found.push(MissingFile { path, file });
-        }
+        let Some(file) = file else { return };
+        let place = self.folder.join(decoded(&file));
+        let fault = if !place.exists() {
+            Some(Fault::Missing)
+        } else if is_captions(path, name, &file) {
+            fs::read(&place)
+                .ok()
+                .and_then(|bytes| captions_fault(&bytes))
+        } else {
+            None
+        };
+        self.found.extend(fault.map(|fault| FaultyFile {
+            path: path.clone(),
+            file,
+            fault,
+        }));
     }
+}
+
+/// Whether the search reads a file for what was said.
+fn is_captions(path: &JsonPath, name: &str, file: &str) -> bool {
+    match name {
+        "url" => path.to_string().contains(".captions["),
+        "transcript" => [".txt", ".vtt", ".srt"]
+            .iter()
+            .any(|end| file.ends_with(end)),
+        _ => false,
+    }
+}
+
+fn captions_fault(bytes: &[u8]) -> Option<Fault> {
+    if str::from_utf8(bytes).is_err() {
+        return Some(Fault::NotUtf8(guess(bytes)));
+    }
+    let text = native_decoder(guess(bytes), bytes)?;
+    Transcript::read(&text).is_empty().then_some(Fault::NoWords)
 }
 
 fn may_be_shown(value: &Json, name: &str) -> bool {
@@ -111,17 +155,34 @@ fn may_be_shown(value: &Json, name: &str) -> bool {
 }
 
 /// Writes them like the other findings; `prefix` comes before each.
-pub(super) fn write_missing(
+pub(super) fn write_faulty(
     prefix: &str,
-    missing: &[MissingFile],
+    faulty: &[FaultyFile],
     speech: Speech,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let word = severity(Severity::Warning, speech);
-    for MissingFile { path, file } in missing {
-        let (path, message) = (escape(&path.to_string()), speech.file_missing(file));
-        let (message, help) = (escape(&message), speech.file_missing_help());
-        writeln!(out, "{prefix}{word}[file-missing] {path}: {message}")?;
+    for FaultyFile { path, file, fault } in faulty {
+        let path = escape(&path.to_string());
+        let (code, message, help) = match fault {
+            Fault::Missing => (
+                "file-missing",
+                speech.file_missing(file),
+                speech.file_missing_help(),
+            ),
+            Fault::NotUtf8(encoding) => (
+                "captions-not-utf-8",
+                speech.captions_not_utf8(file, encoding),
+                speech.captions_not_utf8_help(),
+            ),
+            Fault::NoWords => (
+                "captions-without-words",
+                speech.captions_without_words(file),
+                speech.captions_without_words_help(),
+            ),
+        };
+        let message = escape(&message);
+        writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
         writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))?;
     }
     Ok(())
