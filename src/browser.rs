@@ -1,5 +1,6 @@
 //! The only home of the browser: fetching, history, storage, clipboard, marks.
 
+mod cues;
 mod exporter;
 mod fetch;
 mod importer;
@@ -15,6 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
 
 pub(crate) use self::{
+    cues::move_cues,
     exporter::{export, has_exporter},
     fetch::{Fetched, fetch},
     importer::Importer,

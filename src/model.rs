@@ -23,6 +23,7 @@ mod talk;
 mod talk_status;
 mod text;
 mod time;
+mod video_source;
 mod when;
 
 pub use asset::AssetBase;
@@ -34,10 +35,8 @@ pub use figure::{Figure, Illustration, Photo};
 pub use id::{EventId, Id, InvalidId, PersonId, SectionId, TalkId};
 pub use link::{Href, Link, UnsafeHref};
 pub use person::Person;
-pub use playlist::Playlist;
-pub use recording::{
-    AudioDescription, Chapter, PlaylistProvider, Recording, RecordingStatus, VideoSource,
-};
+pub use playlist::{Playlist, PlaylistProvider};
+pub use recording::{AudioDescription, Chapter, Recording, RecordingStatus};
 pub use rich_text::{Span, spans};
 pub use section::{Exhibit, Fact, Quote, Section, SectionKind};
 pub(crate) use talk::next_day;
@@ -45,4 +44,5 @@ pub use talk::{Kind, Part, Participation, Talk};
 pub use talk_status::TalkStatus;
 pub use text::{InvalidLanguage, LanguageTag, Localized, LocalizedText};
 pub use time::{InvalidTime, Seconds};
+pub use video_source::VideoSource;
 pub use when::{PartOfDay, When};

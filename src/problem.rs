@@ -128,6 +128,20 @@ pub enum Finding {
         /// The text.
         value: String,
     },
+    /// An address of the provider where its id belongs.
+    AddressAsId {
+        /// The id that is read from it.
+        id: std::sync::Arc<str>,
+        /// With all else that the address says, if it is a video's.
+        video: Option<crate::model::VideoSource>,
+    },
+    /// An address of another provider than the file says.
+    OtherProvider {
+        /// The provider.
+        provider: &'static str,
+        /// The one that the address belongs to.
+        found: &'static str,
+    },
     /// A picture has no alternative text.
     MissingAlt,
     /// A photograph cannot be shown yet.
@@ -215,9 +229,10 @@ impl Finding {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Self::EditorialNote { .. } | Self::NotImported { .. } | Self::Assumed { .. } => {
-                Severity::Note
-            }
+            Self::EditorialNote { .. }
+            | Self::NotImported { .. }
+            | Self::Assumed { .. }
+            | Self::AddressAsId { .. } => Severity::Note,
             Self::GuessedEncoding { .. }
             | Self::UnreadableLetters { .. }
             | Self::UnknownField { .. }
@@ -253,6 +268,8 @@ impl Finding {
             Self::OutsideEvent => "outside-event",
             Self::UnsafeUrl { .. } => "unsafe-url",
             Self::InvalidProviderId { .. } => "invalid-provider-id",
+            Self::AddressAsId { .. } => "address-as-id",
+            Self::OtherProvider { .. } => "other-provider",
             Self::MissingAlt => "missing-alt",
             Self::PhotoIncomplete { .. } => "photo-incomplete",
             Self::ForeignPicture { .. } => "foreign-picture",

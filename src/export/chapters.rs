@@ -2,11 +2,14 @@
 //!
 //! `docs/examples/chapters/jsonChapters.md` of the podcast namespace
 //! (<https://github.com/Podcastindex-org/podcast-namespace>), read on 2026-11-24. To be served as
-//! `application/json+chapters`.
+//! `application/json+chapters`. Its times count from the beginning of the file, not of the talk.
 
 use serde_json::{Value, json};
 
-use super::{Edition, ExportError, edition::released};
+use super::{
+    Edition, ExportError,
+    edition::{released, start},
+};
 use crate::model::{Chapter, Talk};
 
 /// The chapters of a talk's recording.
@@ -14,13 +17,15 @@ use crate::model::{Chapter, Talk};
 /// # Errors
 /// [`ExportError::NoChapters`] if it has none or was not published.
 pub fn chapters(edition: &Edition<'_>, talk: &Talk) -> Result<Value, ExportError> {
-    let chapters = released(talk).map_or(&[][..], |recording| &recording.chapters);
+    let recording = released(talk);
+    let chapters = recording.map_or(&[][..], |recording| &recording.chapters);
     if chapters.is_empty() {
         return Err(ExportError::NoChapters);
     }
+    let begin = recording.map(start).unwrap_or_default();
     let chapter = |chapter: &Chapter| {
         let mut object = json!({
-            "startTime": chapter.start.0,
+            "startTime": begin.0 + chapter.start.0,
             "title": edition.line(&chapter.title),
         });
         if let Some(url) = edition.site.moment(&talk.id, chapter.start) {

@@ -1,9 +1,13 @@
 //! The chapters of a recording as WebVTT, for a `<track kind="chapters">`.
 //!
 //! WebVTT (<https://www.w3.org/TR/webvtt1/>, "WebVTT chapter title text", read on 2026-11-24): one
-//! cue a chapter, in order, its payload a single line of text. To be served as `text/vtt`.
+//! cue a chapter, in order, its payload a single line of text. To be served as `text/vtt`. Its
+//! times count from the beginning of the file, not of the talk.
 
-use super::{Edition, ExportError, edition::released};
+use super::{
+    Edition, ExportError,
+    edition::{released, start},
+};
 use crate::model::{Recording, Seconds, Talk};
 
 /// How long a last chapter is whose end nobody knows. WebVTT insists on an end after the start;
@@ -23,7 +27,9 @@ pub fn chapters_vtt(edition: &Edition<'_>, talk: &Talk) -> Result<String, Export
     if !has_chapters(talk) {
         return Err(ExportError::NoChapters);
     }
-    let chapters = released(talk).map_or(&[][..], |recording| &recording.chapters);
+    let recording = released(talk);
+    let begin = recording.map(start).unwrap_or_default();
+    let chapters = recording.map_or(&[][..], |recording| &recording.chapters);
     let starts = chapters.iter().skip(1).map(|chapter| Some(chapter.start));
     let cues = chapters.iter().zip(starts.chain([None]));
     let cues = cues.filter_map(|(chapter, next)| {
@@ -31,7 +37,8 @@ pub fn chapters_vtt(edition: &Edition<'_>, talk: &Talk) -> Result<String, Export
         let end = next.unwrap_or_else(|| last_end(talk, start));
         let title = escape(&edition.line(&chapter.title));
         let is_cue = end > start && !title.is_empty();
-        is_cue.then(|| format!("\n{} --> {}\n{title}\n", clock(start), clock(end)))
+        let [start, end] = [start, end].map(|at| clock(Seconds(begin.0 + at.0)));
+        is_cue.then(|| format!("\n{start} --> {end}\n{title}\n"))
     });
     Ok(["WEBVTT\n".to_owned()].into_iter().chain(cues).collect())
 }
@@ -88,6 +95,19 @@ mod tests {
             Ok("WEBVTT\n\
                 \n00:00:00.000 --> 01:02:03.000\nAn fang\n\
                 \n01:02:03.000 --> 01:30:00.000\nEnde\n"),
+        );
+    }
+
+    #[test]
+    fn times_count_from_the_beginning_of_the_file() {
+        check(
+            r#""duration": "PT1H","#,
+            r#"{"start": 0, "title": "A"}, {"start": "10:00", "title": "B"}], "sources": [
+               {"provider": "youtube", "id": "AbCdEfGhIjK", "start": 5},
+               {"provider": "file", "url": "day.mp4", "start": "2:00:00"}"#,
+            Ok("WEBVTT\n\
+                \n02:00:00.000 --> 02:10:00.000\nA\n\
+                \n02:10:00.000 --> 03:00:00.000\nB\n"),
         );
     }
 

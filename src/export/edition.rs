@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use super::{Site, guid, plain::plain, zone::Zone};
 use crate::{
     model::{
-        Event, LanguageTag, LocalizedText, Part, Person, Recording, RecordingStatus, Talk,
+        Event, LanguageTag, LocalizedText, Part, Person, Recording, RecordingStatus, Seconds, Talk,
         VideoSource, When,
     },
     text::Speech,
@@ -151,10 +151,14 @@ impl<'a> Edition<'a> {
         talk.language.as_ref().unwrap_or(&self.event.language)
     }
 
-    /// Where a video can be watched, or its file fetched, if that is known.
+    /// Where a video can be watched, or its file fetched, from where the talk begins, if that is
+    /// known.
     pub(super) fn video_address(&self, source: &VideoSource) -> Option<String> {
         let address = match source {
-            VideoSource::File { url, .. } => self.site.asset(url),
+            VideoSource::File { url, .. } => {
+                let file = self.site.asset(url)?;
+                Some(source.file_address(file, None))
+            }
             provider => provider.watch_address(None),
         };
         address.filter(|address| !address.starts_with("mailto:"))
@@ -169,6 +173,15 @@ impl<'a> Edition<'a> {
     pub(super) fn uid(&self, talk: &Talk) -> String {
         guid::of_entry(&self.event.id, talk)
     }
+}
+
+/// Where a talk begins in the video whose seconds an export counts: the first file, as that is
+/// what other programs play; else the first of all.
+pub(super) fn start(recording: &Recording) -> Seconds {
+    let sources = &recording.sources;
+    let file = sources.iter().find(|source| source.id().is_none());
+    let source = file.or(sources.first());
+    source.map(VideoSource::start).unwrap_or_default()
 }
 
 /// A talk's recording, if it was published.

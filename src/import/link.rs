@@ -2,12 +2,16 @@
 
 use super::{
     programme::Programme,
-    small::{has, lower, swap},
+    small::{first_of, has, lower, swap},
     value::{line, one_line, word},
 };
 use crate::{
     model::{Captions, CaptionsOrigin, Href, LanguageTag, Link, LocalizedText, VideoSource},
-    parse::{cursor::Node, json::Json, provider::video_id_of_url},
+    parse::{
+        cursor::Node,
+        json::Json,
+        provider::{file_at, provider_at, video_at},
+    },
     problem::Finding,
     text::Speech,
 };
@@ -138,9 +142,14 @@ pub(super) fn address(node: Node<'_>, programme: &Programme) -> Option<Href> {
     if url.starts_with("urn:") {
         return None;
     }
+    // As people write and say them, and as pages do that may have any scheme.
+    let is_whole = has(&url[..first_of(&url, b"/").unwrap_or(0)], ":");
+    let says_host = url.starts_with("www.") || url.starts_with("//");
     let full = match programme.base.as_ref() {
-        _ if url.starts_with("www.") => format!("https://{url}"),
-        Some(base) if !has(&url, ":") && !url.starts_with("//") => absolute(base, &url),
+        _ if !is_whole && (says_host || provider_at(&url).is_some()) => {
+            format!("https://{}", url.trim_start_matches('/'))
+        }
+        Some(base) if !has(&url, ":") => absolute(base, &url),
         _ => url,
     };
     match Href::new(&swap(&one_line(&full), &[' '], "%20")) {
@@ -210,29 +219,9 @@ fn language_of_name(url: &Href) -> Option<LanguageTag> {
 /// The recording at an address, if it is one that the page can play.
 fn video(url: &Href, ending: &str) -> Option<VideoSource> {
     if matches!(ending, "mp4" | "webm" | "m3u8" | "m4v") {
-        return Some(VideoSource::File {
-            url: url.clone(),
-            media_type: None,
-        });
+        return Some(file_at(url.clone(), None));
     }
-    let host = url.host()?.to_ascii_lowercase();
-    let host = host.trim_start_matches("www.").trim_start_matches("m.");
-    let id = video_id_of_url(url.as_str())?;
-    let has = |part: &str| has(url.as_str(), part);
-    match host {
-        "youtu.be" => VideoSource::youtube(id),
-        "youtube.com" | "youtube-nocookie.com" => ["watch?", "/embed/", "/live/", "/shorts/"]
-            .into_iter()
-            .any(has)
-            .then(|| VideoSource::youtube(id))
-            .flatten(),
-        "vimeo.com" | "player.vimeo.com" => VideoSource::vimeo(id),
-        // PeerTube runs on any host: its ids are 22 or 36 characters long.
-        _ => (matches!(id.len(), 22 | 36)
-            && (has("/videos/watch/") || has("/videos/embed/") || has("/w/")))
-        .then(|| VideoSource::peertube(url, id))
-        .flatten(),
-    }
+    video_at(url.as_str())
 }
 
 #[cfg(test)]
@@ -253,7 +242,7 @@ mod tests {
             ("https://www.youtube.com/playlist?list=PLabc", "", "link"),
             ("https://vimeo.com/76979871", "", "vimeo"),
             (
-                "https://tube.example/w/9c9de5e80a1e484ab099e8",
+                "https://tube.example/w/mN3pQ4rS5tU6vW7xY8zA9b",
                 "",
                 "peertube",
             ),

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     model::{
-        Event, EventId, ForeignTerms, Href, LanguageTag, Legal, LocalizedText, SCHEMA_VERSION,
-        Talk, Venue, When,
+        Event, EventId, ForeignTerms, Href, LanguageTag, Legal, Link, LocalizedText, Playlist,
+        SCHEMA_VERSION, Talk, Venue, When,
     },
     parse::{
         context::Context,
@@ -37,6 +37,9 @@ pub(super) struct Programme {
     pub(super) city: Option<LocalizedText>,
     /// The event's own page.
     pub(super) page: Option<Href>,
+    /// Other pages about the whole event, and playlists of it.
+    pub(super) links: Vec<Link>,
+    pub(super) playlists: Vec<Playlist>,
     /// The page that relative addresses are meant from.
     pub(super) base: Option<Href>,
     /// The days that the file lists.
@@ -168,14 +171,19 @@ impl Programme {
             host: None,
             attendance: Vec::new(),
             source: None,
-            links: self.page.map(page_link).into_iter().collect(),
+            links: self
+                .page
+                .map(page_link)
+                .into_iter()
+                .chain(self.links)
+                .collect(),
             legal: Legal::default(),
             easy_language: None,
             sign_language: None,
             foreign_terms: ForeignTerms::default(),
             people: self.people.all,
             talks,
-            playlists: Vec::new(),
+            playlists: self.playlists,
             sections: Vec::new(),
             editorial_notes: Vec::new(),
             corrections: Vec::new(),

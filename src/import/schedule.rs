@@ -2,7 +2,7 @@
 //! items.
 
 use super::{
-    link::address,
+    link::{Media, Place, address},
     person,
     programme::Programme,
     slot::Slot,
@@ -10,10 +10,11 @@ use super::{
     value::{line, texts, word},
 };
 use crate::{
-    model::{LanguageTag, LocalizedText},
+    model::{LanguageTag, LocalizedText, Playlist},
     parse::{
         cursor::{Fields, Node},
         json::Json,
+        provider::list_at,
         time::{civil_date, civil_time},
     },
     problem::Finding,
@@ -71,6 +72,7 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
         let change = fields.get("day_change").and_then(word);
         let change = change.and_then(|text| civil_time(&text));
         programme.day_change = change.map_or(0, super::clock::since_midnight);
+        links(fields, programme);
         language(fields, programme);
         labels(fields, programme);
         if node.has_elements() {
@@ -81,6 +83,27 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
         }
         Some(())
     });
+}
+
+/// Pages about the whole conference; a playlist among them is shown as one.
+fn links(fields: &Fields<'_>, programme: &mut Programme) {
+    let mut media = Media::default();
+    fields.members("links", "link", &mut |node| {
+        media.read(node, Place::Profile, programme);
+    });
+    for link in media.links {
+        match list_at(link.url.as_str()) {
+            Some((provider, id, url)) => programme.playlists.push(Playlist {
+                title: link.label,
+                provider: Some(provider),
+                id: Some(id),
+                url: Some(url),
+                items: Vec::new(),
+                fallback_links: Vec::new(),
+            }),
+            None => programme.links.push(link),
+        }
+    }
 }
 
 /// Version 2 says in which language a conference is.

@@ -6,50 +6,69 @@
 use super::{Href, LanguageTag, Playlist, PlaylistProvider, Seconds, VideoSource};
 
 impl VideoSource {
-    /// The address of the provider's player, for a frame; none for a file.
+    /// The address of the provider's player, for a frame; none for a file. `at` is a second of
+    /// the talk.
     ///
     /// Nothing starts by itself; captions are on where the provider has them.
     #[must_use]
     pub fn frame_address(&self, at: Option<Seconds>, language: &LanguageTag) -> Option<String> {
         let language = language.primary();
+        let from = |mark, unit| self.from(at, mark, unit);
         match self {
             Self::File { .. } => None,
-            Self::YouTube(id) => {
-                let start = at.map(|at| format!("&start={}", at.0)).unwrap_or_default();
+            Self::YouTube { id, .. } => Some(format!(
+                "https://www.youtube-nocookie.com/embed/{id}?rel=0&hl={language}\
+                 &cc_load_policy=1&cc_lang_pref={language}{}",
+                from("&start=", "")
+            )),
+            Self::Vimeo { id, hash, .. } => {
+                // Vimeo reads the hash only in front of the others.
+                let hash = hash.as_ref().map(|hash| format!("h={hash}&"));
                 Some(format!(
-                    "https://www.youtube-nocookie.com/embed/{id}?rel=0&hl={language}\
-                     &cc_load_policy=1&cc_lang_pref={language}{start}"
+                    "https://player.vimeo.com/video/{id}?{}dnt=1&texttrack={language}{}",
+                    hash.unwrap_or_default(),
+                    from("#t=", "s")
                 ))
             }
-            Self::Vimeo(id) => {
-                let start = at.map(|at| format!("#t={}s", at.0)).unwrap_or_default();
-                Some(format!(
-                    "https://player.vimeo.com/video/{id}?dnt=1&texttrack={language}{start}"
-                ))
-            }
-            Self::PeerTube { host, id } => {
-                let start = at.map(|at| format!("&start={}s", at.0)).unwrap_or_default();
-                Some(format!(
-                    "{host}/videos/embed/{id}?p2p=0&warningTitle=0&subtitle={language}{start}"
-                ))
-            }
+            Self::PeerTube { host, id, .. } => Some(format!(
+                "{host}/videos/embed/{id}?p2p=0&warningTitle=0&subtitle={language}{}",
+                from("&start=", "s")
+            )),
         }
     }
 
-    /// The address of the video's page at the provider; none for a file.
+    /// The address of the video's page at the provider; none for a file. `at` is a second of the
+    /// talk.
     #[must_use]
     pub fn watch_address(&self, at: Option<Seconds>) -> Option<String> {
-        let seconds = at.map_or(0, |at| at.0);
-        let from = |mark: &str| at.map(|_| format!("{mark}{seconds}s")).unwrap_or_default();
+        let from = |mark| self.from(at, mark, "s");
         match self {
             Self::File { .. } => None,
-            Self::YouTube(id) => Some(format!(
+            Self::YouTube { id, .. } => Some(format!(
                 "https://www.youtube.com/watch?v={id}{}",
                 from("&t=")
             )),
-            Self::Vimeo(id) => Some(format!("https://vimeo.com/{id}{}", from("#t="))),
-            Self::PeerTube { host, id } => Some(format!("{host}/w/{id}{}", from("?start="))),
+            Self::Vimeo { id, hash, .. } => {
+                let hash = hash.as_ref().map(|hash| format!("/{hash}"));
+                let hash = hash.unwrap_or_default();
+                Some(format!("https://vimeo.com/{id}{hash}{}", from("#t=")))
+            }
+            Self::PeerTube { host, id, .. } => Some(format!("{host}/w/{id}{}", from("?start="))),
         }
+    }
+
+    /// The address of a file that begins with a second of the talk, as W3C's Media Fragments
+    /// have it; `file` is the address of the whole.
+    #[must_use]
+    pub fn file_address(&self, file: String, at: Option<Seconds>) -> String {
+        file + &self.from(at, "#t=", "")
+    }
+
+    /// The part of an address that names a second.
+    fn from(&self, at: Option<Seconds>, mark: &str, unit: &str) -> String {
+        let at = self.position(at);
+        at.map(|at| format!("{mark}{}{unit}", at.0))
+            .unwrap_or_default()
     }
 }
 
@@ -95,31 +114,85 @@ impl Playlist {
 mod tests {
     use super::*;
 
+    fn youtube() -> VideoSource {
+        VideoSource::youtube("abcdefghij-").unwrap()
+    }
+
+    fn vimeo() -> VideoSource {
+        VideoSource::vimeo("12345678").unwrap()
+    }
+
+    fn peertube() -> VideoSource {
+        let host = Href::new("https://video.example").unwrap();
+        VideoSource::peertube(&host, "abcdefgh").unwrap()
+    }
+
     #[test]
     fn leads_to_the_second() {
-        let host = Href::new("https://video.example").unwrap();
         let at = Some(Seconds(754));
         let german = LanguageTag::german();
         for (source, frame, watch) in [
             (
-                VideoSource::youtube("abcdefghij-").unwrap(),
+                youtube(),
                 "https://www.youtube-nocookie.com/embed/abcdefghij-?rel=0&hl=de\
                  &cc_load_policy=1&cc_lang_pref=de&start=754",
                 "https://www.youtube.com/watch?v=abcdefghij-&t=754s",
             ),
             (
-                VideoSource::vimeo("12345678").unwrap(),
+                vimeo(),
                 "https://player.vimeo.com/video/12345678?dnt=1&texttrack=de#t=754s",
                 "https://vimeo.com/12345678#t=754s",
             ),
             (
-                VideoSource::peertube(&host, "abcdefgh").unwrap(),
+                vimeo().with_hash("90e6d75118").unwrap(),
+                "https://player.vimeo.com/video/12345678?h=90e6d75118&dnt=1&texttrack=de#t=754s",
+                "https://vimeo.com/12345678/90e6d75118#t=754s",
+            ),
+            (
+                peertube(),
                 "https://video.example/videos/embed/abcdefgh?p2p=0&warningTitle=0&subtitle=de&start=754s",
                 "https://video.example/w/abcdefgh?start=754s",
             ),
         ] {
             assert_eq!(source.frame_address(at, &german).as_deref(), Some(frame));
             assert_eq!(source.watch_address(at).as_deref(), Some(watch));
+            // A talk that begins later has its seconds later in the video.
+            let later = source.starting_at(Seconds(700));
+            for at in [Some(Seconds(54)), None] {
+                let second = at.map_or("700", |_| "754");
+                let expected = frame.replace("754", second);
+                assert_eq!(later.frame_address(at, &german), Some(expected));
+                let expected = watch.replace("754", second);
+                assert_eq!(later.watch_address(at), Some(expected));
+            }
+        }
+    }
+
+    #[test]
+    fn begins_at_the_beginning_where_nothing_is_said() {
+        for source in [youtube(), vimeo(), peertube()] {
+            let frame = source.frame_address(None, &LanguageTag::german()).unwrap();
+            let watch = source.watch_address(None).unwrap();
+            assert!(
+                !frame.contains("start=") && !frame.contains("#t="),
+                "{frame}"
+            );
+            assert!(!watch.contains("t="), "{watch}");
+        }
+    }
+
+    #[test]
+    fn files_begin_at_the_second() {
+        let file = VideoSource::file(Href::new("a.mp4").unwrap(), None);
+        let later = file.clone().starting_at(Seconds(60));
+        for (source, at, expected) in [
+            (&file, None, "x/a.mp4"),
+            (&file, Some(5), "x/a.mp4#t=5"),
+            (&later, None, "x/a.mp4#t=60"),
+            (&later, Some(5), "x/a.mp4#t=65"),
+        ] {
+            let found = source.file_address("x/a.mp4".to_owned(), at.map(Seconds));
+            assert_eq!(found, expected);
         }
     }
 }

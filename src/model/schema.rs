@@ -4,13 +4,16 @@
 //! without look-around, as JSON Schema asks for interoperability ("Regular Expressions" in
 //! <https://json-schema.org/draft/2020-12/json-schema-core>, read on 2026-11-24).
 
+mod provider;
 mod text;
 mod time;
 mod video;
 
+pub(crate) use provider::{
+    PEERTUBE_LIST, YOUTUBE_LIST, id_or_page, peertube_list_page, youtube_list_page,
+};
 pub(crate) use text::OwnFile;
 pub(super) use time::{Day, Length, Moment, When};
-pub(crate) use video::{PEERTUBE_LIST, YOUTUBE_LIST};
 
 /// Defines the schema of a type, under a name that the whole schema uses.
 macro_rules! define {

@@ -3,12 +3,12 @@
 use super::{
     cursor::Node,
     link::link,
-    provider::list_id_of_url,
+    provider::{is_others, list_at},
     reference::talk_ref,
     scalar::{href, main, string, word},
 };
 use crate::{
-    model::{LocalizedText, Playlist, PlaylistProvider},
+    model::{Href, LocalizedText, Playlist, PlaylistProvider},
     problem::Finding,
 };
 
@@ -25,28 +25,44 @@ pub(super) fn playlist(node: Node<'_>) -> Option<Playlist> {
         if provider.is_none() && fields.is_given("id") && !fields.is_given("provider") {
             node.report(Finding::MissingField { field: "provider" });
         }
-        let id = fields.read("id", |node| list_id(node, provider));
+        let mut url = fields.read("url", href);
+        let id = match fields.get("id") {
+            Some(node) => provider.and_then(|provider| list_id(node, provider, &mut url)),
+            // The list's page names it too.
+            None => {
+                let page = url.as_ref().and_then(|url| list_at(url.as_str()));
+                let page = page.filter(|(found, ..)| Some(*found) == provider);
+                page.map(|(_, id, _)| id)
+            }
+        };
         Some(Playlist {
             // The word is the same in German and English.
             title: title.unwrap_or_else(|| LocalizedText::plain("Playlist")),
             provider,
             id,
-            url: fields.read("url", href),
+            url,
             items: fields.list("items", talk_ref),
             fallback_links: fields.list("fallbackLinks", link),
         })
     })
 }
 
-fn list_id(node: Node<'_>, provider: Option<PlaylistProvider>) -> Option<String> {
+fn list_id(node: Node<'_>, provider: PlaylistProvider, url: &mut Option<Href>) -> Option<String> {
     let value = string(node)?;
-    let provider = provider?;
-    let candidate = list_id_of_url(&value).unwrap_or(&value);
-    if provider.is_list_id(candidate) {
-        Some(candidate.to_owned())
-    } else {
-        let provider = provider.as_str();
-        node.report(Finding::InvalidProviderId { provider, value });
-        None
+    if provider.is_list_id(&value) {
+        return Some(value);
     }
+    let name = provider.as_str();
+    let found = list_at(&value).filter(|(found, ..)| *found == provider);
+    let Some((_, id, page)) = found else {
+        if !is_others(node, name, &value) {
+            let provider = name;
+            node.report(Finding::InvalidProviderId { provider, value });
+        }
+        return None;
+    };
+    let (read, video) = (id.as_str().into(), None);
+    node.report(Finding::AddressAsId { id: read, video });
+    url.get_or_insert(page);
+    Some(id)
 }

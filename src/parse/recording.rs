@@ -3,13 +3,13 @@
 use super::{
     cursor::{Fields, Node},
     link::link,
-    provider::video_id_of_url,
+    provider::{file_at, is_others, provider_at, video_at},
     scalar::{boolean, href, language, report_unknown, string, text, word},
     time::position,
 };
 use crate::{
     model::{
-        AudioDescription, Captions, CaptionsOrigin, Chapter, Href, Recording, RecordingStatus,
+        AudioDescription, Captions, CaptionsOrigin, Chapter, Recording, RecordingStatus,
         VideoSource,
     },
     problem::Finding,
@@ -103,70 +103,102 @@ fn source(node: Node<'_>) -> Option<VideoSource> {
             }
             found
         };
-        match provider.as_deref() {
-            Some("file") => {
-                let url = fields.need("url", href);
-                let media_type = media_type.filter(|word| word != "file");
-                url.map(|url| VideoSource::File { url, media_type })
-            }
-            Some("peertube") => peertube(fields),
-            Some("vimeo") => by_id(fields, "vimeo", VideoSource::vimeo),
-            Some("youtube") => by_id(fields, "youtube", VideoSource::youtube),
-            _ => {
-                fields.ignore_rest();
-                None
-            }
-        }
+        let Some(provider) = provider else {
+            fields.ignore_rest();
+            return None;
+        };
+        let source = match provider.as_str() {
+            "file" => file(fields, media_type.filter(|word| word != "file")),
+            "peertube" => peertube(fields),
+            "vimeo" => vimeo(fields),
+            _ => by_id(fields, "youtube", &VideoSource::youtube),
+        };
+        let start = fields.read("start", position);
+        let source = source?;
+        Some(match start {
+            Some(start) => source.starting_at(start),
+            None => source,
+        })
     })
 }
 
-/// The id as the file gives it, in `id` or as the address of the video's page in `url`.
-fn id_or_url<'s>(fields: &'s Fields<'_>) -> Option<(Node<'s>, String)> {
-    let url = fields.get("url");
-    let id = fields.get("id").or(url);
-    let Some(node) = id else {
-        fields.node.report(Finding::MissingField { field: "id" });
+fn file(fields: &Fields<'_>, media_type: Option<String>) -> Option<VideoSource> {
+    let url = fields.need("url", href)?;
+    if let Some(video) = video_at(url.as_str()) {
+        let (provider, found) = ("file", video.provider());
+        fields.report_at("url", Finding::OtherProvider { provider, found });
         return None;
-    };
-    Some((node, string(node)?))
+    }
+    Some(file_at(url, media_type))
 }
 
-fn by_id(
-    fields: &Fields<'_>,
-    provider: &'static str,
-    take: fn(&str) -> Option<VideoSource>,
-) -> Option<VideoSource> {
-    let (node, value) = id_or_url(fields)?;
-    let source = take(&value).or_else(|| take(video_id_of_url(&value)?));
-    report_unless_taken(node, provider, value, source)
+fn vimeo(fields: &Fields<'_>) -> Option<VideoSource> {
+    let source = by_id(fields, "vimeo", &VideoSource::vimeo);
+    let Some((node, value)) = fields.read("hash", |node| Some((node, string(node)?))) else {
+        return source;
+    };
+    let unlisted = source.clone()?.with_hash(&value);
+    if unlisted.is_none() {
+        let provider = "vimeo";
+        node.report(Finding::InvalidProviderId { provider, value });
+    }
+    unlisted.or(source)
 }
 
 fn peertube(fields: &Fields<'_>) -> Option<VideoSource> {
     let before = fields.node.context.count();
     let host = fields.read("host", href);
     let has_bad_host = fields.node.context.count() > before;
-    let (node, value) = id_or_url(fields)?;
-    let id = video_id_of_url(&value).unwrap_or(&value);
     // The address of the video's page names the server too.
-    let page = || Href::new(&value).ok().filter(|page| page.host().is_some());
-    let Some(host) = host.or_else(page) else {
+    let pages = ["id", "url"].map(|name| fields.get(name).as_ref().and_then(Node::as_str));
+    let page = pages.iter().find_map(|page| match video_at((*page)?)? {
+        VideoSource::PeerTube { host, .. } => Some(host),
+        _ => None,
+    });
+    let host = host.or(page);
+    let given = pages[0].or(pages[1]);
+    if host.is_none() && given.is_some_and(|given| provider_at(given).is_none()) {
         if !has_bad_host {
             fields.node.report(Finding::MissingField { field: "host" });
         }
         return None;
-    };
-    let source = VideoSource::peertube(&host, id);
-    report_unless_taken(node, "peertube", value, source)
+    }
+    let take = |id: &str| VideoSource::peertube(host.as_ref()?, id);
+    by_id(fields, "peertube", &take)
 }
 
-fn report_unless_taken(
-    node: Node<'_>,
+/// Reads the video that a file names in `id`, or by the address of its page in `url`.
+fn by_id(
+    fields: &Fields<'_>,
     provider: &'static str,
-    value: String,
-    source: Option<VideoSource>,
+    take: &dyn Fn(&str) -> Option<VideoSource>,
 ) -> Option<VideoSource> {
-    if source.is_none() {
-        node.report(Finding::InvalidProviderId { provider, value });
+    let (id, url) = (fields.get("id"), fields.get("url"));
+    let Some(node) = id.or(url) else {
+        fields.node.report(Finding::MissingField { field: "id" });
+        return None;
+    };
+    let value = string(node)?;
+    if let Some(source) = take(&value) {
+        // Beside an id the address may say more about the same video.
+        let page = url.and_then(|url| {
+            let address = url.as_str()?;
+            is_others(url, provider, address);
+            video_at(address)
+        });
+        let is_same = |page: &VideoSource| page.provider() == provider && page.id() == source.id();
+        return Some(page.filter(is_same).unwrap_or(source));
     }
-    source
+    if is_others(node, provider, &value) {
+        return None;
+    }
+    let Some(source) = video_at(&value) else {
+        node.report(Finding::InvalidProviderId { provider, value });
+        return None;
+    };
+    if let (Some(_), Some(read)) = (id, source.id().cloned()) {
+        let video = Some(source.clone());
+        node.report(Finding::AddressAsId { id: read, video });
+    }
+    Some(source)
 }

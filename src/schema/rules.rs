@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::properties;
 use crate::model::{
     SCHEMA_VERSION,
-    schema::{PEERTUBE_LIST, YOUTUBE_LIST},
+    schema::{PEERTUBE_LIST, YOUTUBE_LIST, id_or_page, peertube_list_page, youtube_list_page},
 };
 
 /// Adds the rules of a type.
@@ -93,7 +93,9 @@ fn ready() -> Value {
 fn playlist(schema: &mut Value) {
     let id = &mut schema["properties"]["id"];
     id["type"] = "string".into();
-    id["pattern"] = PEERTUBE_LIST.into();
+    let youtube_list = id_or_page(YOUTUBE_LIST, &youtube_list_page());
+    let pages = format!("{}|{}", peertube_list_page(), youtube_list_page());
+    id["pattern"] = id_or_page(PEERTUBE_LIST, &pages).into();
     let youtube =
         json!({"properties": {"provider": {"const": "youtube"}}, "required": ["provider"]});
     schema["allOf"] = json!([
@@ -102,7 +104,7 @@ fn playlist(schema: &mut Value) {
             "anyOf": [
                 {"not": youtube},
                 absent("id"),
-                {"properties": {"id": {"pattern": YOUTUBE_LIST}}}
+                {"properties": {"id": {"pattern": youtube_list}}}
             ]
         }
     ]);

@@ -6,6 +6,7 @@
 mod encoding;
 mod help;
 mod parse_error;
+mod provider;
 
 pub use help::help;
 pub use parse_error::parse_error;
@@ -129,6 +130,9 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
             "Eine Stelle der Aufzeichnung ist genannt, aber nicht der Programmpunkt",
             "a second of a recording is named, but not the talk"
         ),
+        Finding::InvalidProviderId { .. }
+        | Finding::AddressAsId { .. }
+        | Finding::OtherProvider { .. } => provider::message(finding, speech),
         other => value_message(other, speech),
     }
 }
@@ -182,14 +186,6 @@ fn value_message(finding: &Finding, speech: Speech) -> String {
                 speech,
                 "Die Adresse `{url}` wird nicht übernommen: {reason}",
                 "the address `{url}` is not taken: {reason}"
-            )
-        }
-        Finding::InvalidProviderId { provider, value } => {
-            let value = clip(value);
-            say!(
-                speech,
-                "`{value}` kann keine Kennung bei `{provider}` sein",
-                "`{value}` cannot be an id at `{provider}`"
             )
         }
         Finding::PhotoIncomplete { missing } => {

@@ -85,12 +85,28 @@ impl Clip {
             .and(target.at)
     }
 
-    /// The address of the file that is played, if it is one.
-    pub fn file(&self, state: AppState) -> Option<String> {
+    /// Where in the video the talk begins.
+    fn start(&self) -> Seconds {
         match &self.media {
-            Media::Video(VideoSource::File { url, .. }) => state.catalogue().assets.resolve(url),
-            _ => None,
+            Media::Video(source) => source.start(),
+            Media::List(_) => Seconds(0),
         }
+    }
+
+    /// The address of the file that is played, if it is one, from where the talk begins.
+    pub fn file(&self, state: AppState) -> Option<String> {
+        self.file_from(state, None)
+    }
+
+    fn file_from(&self, state: AppState, at: Option<Seconds>) -> Option<String> {
+        let Media::Video(source) = &self.media else {
+            return None;
+        };
+        let VideoSource::File { url, .. } = source else {
+            return None;
+        };
+        let file = state.catalogue().assets.resolve(url)?;
+        Some(source.file_address(file, at))
     }
 
     /// A link to the same video on the provider's own page.
@@ -117,9 +133,9 @@ impl Clip {
 pub fn player(clip: &Clip) -> El {
     let state = AppState::expect();
     match &clip.media {
-        Media::Video(VideoSource::File { url, media_type }) => {
-            file_player(state, clip, url, media_type.clone())
-        }
+        Media::Video(VideoSource::File {
+            url, media_type, ..
+        }) => file_player(state, clip, url, media_type.clone()),
         _ => frame(state, clip.clone()),
     }
 }
@@ -147,13 +163,12 @@ fn frame(state: AppState, clip: Clip) -> El {
 
 /// The browser's own player.
 fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<String>) -> El {
-    let file = state.catalogue().assets.resolve(url).unwrap_or_default();
-    let file = match untrack(|| clip.position(state)) {
-        Some(at) => format!("{file}#t={}", at.0),
-        None => file,
-    };
+    let at = untrack(|| clip.position(state));
+    let file = clip.file_from(state, at).unwrap_or_default();
     let source = el("source").attr("src", file).attr("type", media_type);
-    let tracks = clip.captions.iter().map(|captions| track(state, captions));
+    let start = clip.start();
+    let tracks = clip.captions.iter();
+    let tracks = tracks.map(|captions| track(state, captions, start));
     let video = Place::new();
     let sought = clip.clone();
     let mut is_open = false;
@@ -161,7 +176,8 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
         let at = sought.position(state);
         // The first position stands in the file's address.
         if let (Some(at), true) = (at, std::mem::replace(&mut is_open, true)) {
-            video.set_number("currentTime", f64::from(at.0));
+            let at = f64::from(start.0) + f64::from(at.0);
+            video.set_number("currentTime", at);
         }
     });
     // On another origin captions are refused to a video that is not asked for like them. What lies
@@ -178,8 +194,13 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
         .children(tracks)
 }
 
-/// A file of captions; machine-made ones are labelled so.
-fn track(state: AppState, captions: &Captions) -> El {
+/// A file of captions; machine-made ones are labelled so. Its cues count from `start`, where the
+/// talk begins in the video, and the browser's from the beginning.
+#[cfg_attr(
+    not(feature = "web"),
+    expect(unused, reason = "only browsers load captions")
+)]
+fn track(state: AppState, captions: &Captions, start: Seconds) -> El {
     let catalogue = state.catalogue();
     let speech = state.speech();
     let language = speech.language_name(&captions.language);
@@ -188,7 +209,16 @@ fn track(state: AppState, captions: &Captions) -> El {
         _ => language.to_owned(),
     };
     let is_readers = captions.language.is_same_language(&state.language.read());
-    el("track")
+    let track = el("track");
+    #[cfg(feature = "web")]
+    let track = if start.0 > 0 {
+        track.on("load", move |event| {
+            crate::browser::move_cues(&event, start.0.into());
+        })
+    } else {
+        track
+    };
+    track
         .attr("kind", "captions")
         .address("src", catalogue.assets.resolve(&captions.url))
         .attr("srclang", captions.language.as_str().to_owned())
@@ -198,55 +228,4 @@ fn track(state: AppState, captions: &Captions) -> El {
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
-mod tests {
-    use super::*;
-    use crate::{
-        url::{Address, Target},
-        view::{
-            talk_card::talk_card,
-            test_support::{assert_has, assert_lacks, event, html},
-        },
-    };
-
-    fn card(open: Option<&str>, target: Option<Target>) -> String {
-        let fields = r#""talks": [{"id": "t", "kind": "talk", "title": "Ethik", "recording": {
-            "status": "released",
-            "sources": [{"provider": "file", "url": "video/t.mp4", "type": "video/mp4"}],
-            "captions": [{"url": "video/t.vtt", "language": "de", "origin": "auto"}]}}]"#;
-        let address = Address {
-            target,
-            ..Address::default()
-        };
-        html(&event(fields), address, |state| {
-            if let Some(player) = open {
-                state.open(player);
-            }
-            talk_card(&state.catalogue().event.talks[0], "h3")
-        })
-    }
-
-    #[test]
-    fn plays_a_file_with_its_captions() {
-        let html = card(Some("card-t"), None);
-        let source = r#"src="events/x/video/t.mp4" type="video/mp4""#;
-        assert_has(&html, &["<video", "controls", source]);
-        assert_has(&html, &[r#"aria-label="Video: Ethik""#]);
-        assert_has(
-            &html,
-            &[r#"<track kind="captions" src="events/x/video/t.vtt" srclang="de""#],
-        );
-        assert_has(&html, &[r#"label="Deutsch (automatisch erstellt)""#]);
-        assert_lacks(&html, &["<iframe", "autoplay"]);
-    }
-
-    #[test]
-    fn starts_a_file_at_the_second_of_the_address() {
-        let at = Some(Seconds(754));
-        let id = "t".to_owned();
-        let html = card(Some("card-t"), Some(Target { id, at }));
-        assert_has(&html, &["events/x/video/t.mp4#t=754"]);
-        let id = "other".to_owned();
-        let html = card(Some("card-t"), Some(Target { id, at }));
-        assert_lacks(&html, &["#t="]);
-    }
-}
+mod tests;

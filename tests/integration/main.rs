@@ -58,3 +58,5 @@ mod tidy;
 mod tidy_css;
 /// Rooms and times of any programme.
 mod timetable;
+/// Where a talk begins in its video, from file to file.
+mod video_starts;

@@ -10,6 +10,7 @@ use crate::support::{compare, files, fixtures, nachlese, read, root, valid_event
 
 /// Fixtures whose defect a schema does not tell, and why.
 const BEYOND: &[(&str, &str)] = &[
+    ("address-as-id", "allowed; a note"),
     ("file-missing", "what lies beside a file"),
     ("captions-not-utf-8", "what lies beside a file"),
     ("captions-without-words", "what lies beside a file"),

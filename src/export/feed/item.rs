@@ -1,10 +1,15 @@
 //! One talk in the feed.
 
 use super::{
-    super::{Edition, edition::released, media::media_type, xml::Element},
+    super::{
+        Edition,
+        edition::{released, start},
+        media::media_type,
+        xml::Element,
+    },
     link, published,
 };
-use crate::model::{Captions, Href, Link, Part, Person, Recording, Talk, VideoSource};
+use crate::model::{Captions, Href, Link, Part, Person, Recording, Seconds, Talk, VideoSource};
 
 /// A talk; `number` counts from 1.
 pub(super) fn item(
@@ -53,11 +58,12 @@ fn enclosure(
         let VideoSource::File {
             url,
             media_type: given,
+            ..
         } = source
         else {
             return None;
         };
-        let address = edition.site.asset(url)?;
+        let address = source.file_address(edition.site.asset(url)?, None);
         let guessed = || media_type(url).map(str::to_owned);
         let media_type = given.clone().or_else(guessed);
         let element = Element::new("enclosure")
@@ -73,10 +79,10 @@ fn enclosure(
 }
 
 fn extras(edition: &Edition<'_>, talk: &Talk, recording: &Recording) -> Vec<Element> {
-    let captions = recording
-        .captions
-        .iter()
-        .filter_map(|it| captions(edition, it));
+    // Captions count from the beginning of the talk, those of a feed from that of the file.
+    let is_whole = start(recording) == Seconds(0);
+    let timed = recording.captions.iter().filter(|_| is_whole);
+    let captions = timed.filter_map(|it| captions(edition, it));
     let transcript = recording
         .transcript
         .iter()

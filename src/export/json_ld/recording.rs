@@ -26,21 +26,27 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
         VideoSource::File {
             url,
             media_type: given,
+            ..
         } => {
             let guessed = media_type(url).map(str::to_owned);
-            Some((edition.site.asset(url)?, given.clone().or(guessed)))
+            let address = source.file_address(edition.site.asset(url)?, None);
+            Some((source.start(), address, given.clone().or(guessed)))
         }
         _ => None,
     });
     let sources = &recording.sources;
     let player = sources
         .iter()
-        .find_map(|it| it.frame_address(None, edition.language));
+        .find_map(|it| Some((it.start(), it.frame_address(None, edition.language)?)));
     let page = sources.iter().find_map(|it| it.watch_address(None));
     if file.is_none() && player.is_none() {
         return None;
     }
-    let (content, encoding) = file.unzip();
+    // Clips count from the beginning of the file, where there is one.
+    let starts = file.iter().map(|(start, ..)| *start);
+    let start = starts.chain(player.iter().map(|(start, _)| *start)).next();
+    let (content, encoding) = file.map(|(_, address, kind)| (address, kind)).unzip();
+    let player = player.map(|(_, address)| address);
     // Of the day no more is known than that it had begun.
     let published = edition.event.published.map(|day| match &edition.zone {
         Some(zone) => iso(midnight(day), Some(zone)),
@@ -64,7 +70,10 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
             recording.ai_generated.then_some(source_type),
         )
         .with("caption", captions(edition, recording))
-        .with("hasPart", clips(edition, talk, recording))
+        .with(
+            "hasPart",
+            clips(edition, talk, recording, start.unwrap_or_default()),
+        )
         .with(
             "recordedAt",
             Node::reference(guid::talk(&edition.event.id, talk)),
@@ -111,18 +120,19 @@ pub(super) fn image(edition: &Edition<'_>, figure: &Figure) -> Option<Value> {
     Some(node.into())
 }
 
-/// Each chapter ends where the next begins; the end of the last is not known.
-fn clips(edition: &Edition<'_>, talk: &Talk, recording: &Recording) -> Vec<Value> {
+/// Each chapter ends where the next begins; the end of the last is not known. `begin` is where the
+/// talk begins in the video.
+fn clips(edition: &Edition<'_>, talk: &Talk, recording: &Recording, begin: Seconds) -> Vec<Value> {
     let chapters = &recording.chapters;
     let ends = chapters
         .iter()
         .skip(1)
-        .map(|next| Some(next.start.0))
+        .map(|next| Some(begin.0 + next.start.0))
         .chain([None]);
     let clip = |(chapter, end): (&Chapter, Option<u32>)| {
         let node = Node::new("Clip")
             .with("name", edition.line(&chapter.title))
-            .with("startOffset", chapter.start.0)
+            .with("startOffset", begin.0 + chapter.start.0)
             .with_some("endOffset", end)
             .with_some("url", edition.site.moment(&talk.id, chapter.start));
         Value::from(node)

@@ -6,38 +6,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::{
-    super::{AudioDescription, Href, VideoSource},
+    super::{AudioDescription, Href, Seconds, VideoSource},
     define,
+    provider::{
+        PEERTUBE, VIMEO, YOUTUBE, id_or_page, only_page, peertube_page, vimeo_page, youtube_page,
+    },
 };
-
-macro_rules! page {
-    ($id:literal, $parameter:literal) => {
-        concat!(
-            "[^:]*://[^/]*/(?:[^?#]*[?](?:[^#]*&)?",
-            $parameter,
-            "=",
-            $id,
-            "(?:[&#].*)?|(?:[^?#]*/)?",
-            $id,
-            "/*(?:[?#].*)?)"
-        )
-    };
-}
-
-/// An id, or the address of a page that has it in a parameter or as the last part of its path.
-macro_rules! id_or_page {
-    ($id:literal, $parameter:literal) => {
-        concat!("^(?:", $id, "|", page!($id, $parameter), ")$")
-    };
-}
-
-const PEERTUBE: &str = id_or_page!("[A-Za-z0-9_-]{8,64}", "v");
-const PEERTUBE_PAGE: &str = concat!("^[Hh]", page!("[A-Za-z0-9_-]{8,64}", "v"), "$");
-const VIMEO: &str = id_or_page!("[0-9]{6,12}", "v");
-const YOUTUBE: &str = id_or_page!("[A-Za-z0-9_-]{11}", "v");
-
-pub(crate) const PEERTUBE_LIST: &str = id_or_page!("[A-Za-z0-9_-]{8,64}", "list");
-pub(crate) const YOUTUBE_LIST: &str = id_or_page!("[A-Za-z0-9_-]{12,64}", "list");
 
 impl JsonSchema for VideoSource {
     fn schema_name() -> Cow<'static, str> {
@@ -55,14 +29,31 @@ impl JsonSchema for VideoSource {
             "properties": {"url": address},
             "required": ["url"]
         });
+        let vimeo = id_or_page(VIMEO, &vimeo_page());
+        let mut vimeo = by_id("A video on Vimeo.", &vimeo);
+        vimeo["properties"]["hash"] = json!({
+            "type": "string",
+            "description": "What the address of an unlisted video has behind the id.",
+            "pattern": "^[0-9A-Fa-f]{6,40}$"
+        });
+        let youtube = id_or_page(YOUTUBE, &youtube_page());
+        let mut youtube = by_id("A video on YouTube.", &youtube);
+        // Words that YouTube has in the place of an id.
+        youtube["properties"]["id"]["not"] = json!({"enum": ["videoseries", "live_stream"]});
         let by_provider = [
             ("file", file),
             ("peertube", peertube()),
-            ("vimeo", by_id("A video on Vimeo.", VIMEO)),
-            ("youtube", by_id("A video on YouTube.", YOUTUBE)),
+            ("vimeo", vimeo),
+            ("youtube", youtube),
         ];
+        let mut start = generator.subschema_for::<Seconds>();
+        start.insert(
+            "description".to_owned(),
+            "Where the talk begins in the video, if the video has more than the talk; all positions, chapters and captions count from there.".into(),
+        );
         let mut branches = Vec::new();
-        for (word, schema) in by_provider {
+        for (word, mut schema) in by_provider {
+            schema["properties"]["start"] = start.clone().into();
             branches.push(named_in("provider", word, schema.clone()));
             branches.push(named_in("type", word, schema));
         }
@@ -96,21 +87,25 @@ fn by_id(description: &str, pattern: &str) -> Value {
 }
 
 fn peertube() -> Value {
-    let mut properties = id_and_page(PEERTUBE);
+    let pattern = id_or_page(PEERTUBE, &peertube_page());
+    let page = only_page(&peertube_page());
+    let mut properties = id_and_page(&pattern);
     properties["host"] = json!({
         "type": "string",
         "description": "The server, for example `https://video.example`.",
         "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+\s*$"
     });
-    let id_is_page = json!({"properties": {"id": {"pattern": PEERTUBE_PAGE}}, "required": ["id"]});
+    let url_is_page =
+        json!({"properties": {"url": {"type": "string", "pattern": page}}, "required": ["url"]});
+    let id_is_page = json!({"properties": {"id": {"pattern": page}}, "required": ["id"]});
     json!({
         "description": "A video on a PeerTube server.",
         "properties": properties,
         "required": [],
         "allOf": [
-            {"anyOf": [filled("id"), without_id(PEERTUBE)]},
+            {"anyOf": [filled("id"), without_id(&pattern)]},
             // The address of the video's page names the server too.
-            {"anyOf": [filled("host"), id_is_page, without_id(PEERTUBE_PAGE)]}
+            {"anyOf": [filled("host"), id_is_page, url_is_page]}
         ]
     })
 }

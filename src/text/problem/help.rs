@@ -160,6 +160,16 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "Übernehmen Sie nur die Kennung aus der Adresse beim Anbieter, keinen Einbettungscode.",
             "copy only the id from the address at the provider, no embed code.",
         ),
+        Finding::AddressAsId { .. } => (
+            "Das kann so bleiben. Kürzer sind die Felder, die hier genannt sind.",
+            "it may stay so. The fields named here are shorter.",
+        ),
+        Finding::OtherProvider { .. } => (
+            "Nennen Sie in `provider` den Anbieter, zu dem die Adresse gehört, oder die Adresse bei \
+             diesem Anbieter.",
+            "give the provider that the address belongs to as `provider`, or the address at this \
+             provider.",
+        ),
         Finding::MissingAlt => (
             "Beschreiben Sie in `alt`, was zu sehen ist; `\"alt\": \"\"` heißt: nur Schmuck.",
             "describe in `alt` what is to be seen; `\"alt\": \"\"` means: decoration only.",

@@ -1,0 +1,51 @@
+//! What findings about ids and addresses at video providers say.
+
+use super::{Speech, clip, say};
+use crate::{
+    model::VideoSource,
+    problem::Finding::{self, AddressAsId, InvalidProviderId, OtherProvider},
+};
+
+pub(super) fn message(finding: &Finding, speech: Speech) -> String {
+    match finding {
+        InvalidProviderId { provider, value } => {
+            let value = clip(value);
+            say!(
+                speech,
+                "`{value}` kann keine Kennung bei `{provider}` sein",
+                "`{value}` cannot be an id at `{provider}`"
+            )
+        }
+        OtherProvider { provider, found } => say!(
+            speech,
+            "Die Adresse gehört zu `{found}`, nicht zu `{provider}`",
+            "the address belongs to `{found}`, not to `{provider}`"
+        ),
+        AddressAsId { id, video } => {
+            let read = fields(id, video.as_ref());
+            say!(
+                speech,
+                "Statt der Kennung steht hier eine Adresse; gelesen wird `{read}`",
+                "there is an address in place of the id; it is read as `{read}`"
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// What was read, as the fields of the format.
+fn fields(id: &str, video: Option<&VideoSource>) -> String {
+    let mut fields = format!(r#""id": "{id}""#);
+    let mut add = |name: &str, value: &str| fields += &format!(r#", "{name}": "{value}""#);
+    match video {
+        Some(VideoSource::PeerTube { host, .. }) => add("host", host.as_str()),
+        Some(VideoSource::Vimeo {
+            hash: Some(hash), ..
+        }) => add("hash", hash),
+        _ => {}
+    }
+    if let Some(start) = video.and_then(|video| video.position(None)) {
+        add("start", &start.to_string());
+    }
+    fields
+}

@@ -1,0 +1,90 @@
+//! Players as HTML.
+
+use super::*;
+use crate::{
+    url::{Address, Target},
+    view::{
+        talk_card::talk_card,
+        test_support::{assert_has, assert_lacks, event, html},
+    },
+};
+
+fn card(open: Option<&str>, target: Option<Target>) -> String {
+    let file = r#"{"provider": "file", "url": "video/t.mp4", "type": "video/mp4"}"#;
+    card_of(file, open, target)
+}
+
+fn card_of(source: &str, open: Option<&str>, target: Option<Target>) -> String {
+    let fields = r#""talks": [{"id": "t", "kind": "talk", "title": "Ethik", "recording": {
+        "status": "released", "sources": [SOURCE],
+        "captions": [{"url": "video/t.vtt", "language": "de", "origin": "auto"}]}}]"#;
+    let fields = fields.replace("SOURCE", source);
+    let address = Address {
+        target,
+        ..Address::default()
+    };
+    html(&event(&fields), address, |state| {
+        if let Some(player) = open {
+            state.open(player);
+        }
+        talk_card(&state.catalogue().event.talks[0], "h3")
+    })
+}
+
+#[test]
+fn plays_a_file_with_its_captions() {
+    let html = card(Some("card-t"), None);
+    let source = r#"src="events/x/video/t.mp4" type="video/mp4""#;
+    assert_has(&html, &["<video", "controls", source]);
+    assert_has(&html, &[r#"aria-label="Video: Ethik""#]);
+    assert_has(
+        &html,
+        &[r#"<track kind="captions" src="events/x/video/t.vtt" srclang="de""#],
+    );
+    assert_has(&html, &[r#"label="Deutsch (automatisch erstellt)""#]);
+    assert_lacks(&html, &["<iframe", "autoplay"]);
+}
+
+#[test]
+fn starts_a_file_at_the_second_of_the_address() {
+    let at = Some(Seconds(754));
+    let id = "t".to_owned();
+    let html = card(Some("card-t"), Some(Target { id, at }));
+    assert_has(&html, &["events/x/video/t.mp4#t=754"]);
+    let id = "other".to_owned();
+    let html = card(Some("card-t"), Some(Target { id, at }));
+    assert_lacks(&html, &["#t="]);
+}
+
+#[test]
+fn seconds_count_from_where_the_talk_begins() {
+    let at = |seconds| {
+        let (id, at) = ("t".to_owned(), Some(Seconds(seconds)));
+        Some(Target { id, at })
+    };
+    for (source, whole, part) in [
+        (
+            r#"{"provider": "file", "url": "t.mp4", "start": "1:23:45"}"#,
+            r#"src="events/x/t.mp4#t=5025""#,
+            r#"src="events/x/t.mp4#t=5055""#,
+        ),
+        (
+            r#"{"provider": "youtube", "url": "https://youtu.be/AbCdEfGhIjK?t=5025"}"#,
+            "&amp;start=5025\"",
+            "&amp;start=5055\"",
+        ),
+        (
+            r#"{"provider": "vimeo", "id": "12345678", "hash": "90e6d75118", "start": 5025}"#,
+            "/video/12345678?h=90e6d75118&amp;dnt=1&amp;texttrack=de#t=5025s\"",
+            "/video/12345678?h=90e6d75118&amp;dnt=1&amp;texttrack=de#t=5055s\"",
+        ),
+    ] {
+        let open = Some("card-t");
+        assert_has(&card_of(source, open, None), &[whole]);
+        assert_has(&card_of(source, open, at(30)), &[part]);
+    }
+    let vimeo = r#"{"provider": "vimeo", "id": "12345678", "hash": "90e6d75118", "start": 5}"#;
+    let asked = card_of(vimeo, None, at(30));
+    let page = r#"href="https://vimeo.com/12345678/90e6d75118#t=35s""#;
+    assert_has(&asked, &[page, "ab 0:30"]);
+}
