@@ -20,6 +20,21 @@ function frameOf(source) {
   return known.get(source);
 }
 
+const heights = new WeakMap();
+
+// What a host draws around the content is part of the height in one of CSS's two box models: `*{box-sizing:border-box}`.
+const AROUND = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
+
+function fit(frame) {
+  const style = getComputedStyle(frame);
+  const around = AROUND.reduce((sum, name) => sum + (parseFloat(style[name]) || 0), 0);
+  const height = heights.get(frame) + (style.boxSizing === "border-box" ? around : 0);
+  if (frame.style.height !== `${height}px`) frame.style.height = `${height}px`;
+}
+
+// The host's rules may change with its width.
+const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
+
 async function greet(frame) {
   const prefix = frame.dataset.nachleseUrl;
   if (prefix === undefined) return;
@@ -38,7 +53,9 @@ window.addEventListener("message", ({ data, origin: sender, source }) => {
   if (!frame) return;
   if (data.nachlese === "hello") greet(frame);
   if (data.nachlese === "height" && Number.isFinite(data.height)) {
-    frame.style.height = `${Math.min(Math.max(data.height, 50), 100_000)}px`;
+    heights.set(frame, Math.min(Math.max(data.height, 50), 100_000));
+    fit(frame);
+    resized.observe(frame);
   }
   if (data.nachlese === "address" && typeof data.address === "string") {
     keepers.get(frame)?.write(data.address, data.isStep === true);
