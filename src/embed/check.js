@@ -24,7 +24,7 @@ const LOOK = `.nachlese .embed-check { display: grid; gap: 1em; justify-items: s
 .nachlese .embed-check label { flex: 1 1 20em; font-weight: 700; }
 .nachlese .embed-check input { background: transparent; border: 1px solid var(--_line-strong); display: block; inline-size: 100%; min-block-size: 2.75em; padding: 0.35em; }
 .nachlese .embed-check [role="status"] { color: var(--_heading); font-size: 1.25em; font-weight: 700; }
-.nachlese .embed-check h1 { font-size: 1.75em; }
+.nachlese .embed-check .heading { font-size: 1.75em; }
 .nachlese .embed-check ol { display: grid; gap: 0.5em; list-style: none; padding: 0; }
 .nachlese .embed-check strong { color: var(--_heading); }
 .nachlese .embed-check [data-well="false"] { border-inline-start: 4px solid var(--_status-error); padding-inline-start: 0.75em; }
@@ -216,6 +216,7 @@ const isElsewhere = page !== location.href;
 
 const root = document.querySelector("#check") ?? document.body.appendChild(document.createElement("div"));
 const title = document.createElement("h1");
+title.className = "heading";
 title.append(say("Einbettung prüfen", "Check the embedding"));
 const status = document.createElement("p");
 status.setAttribute("role", "status");

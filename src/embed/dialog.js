@@ -43,8 +43,8 @@ const LOOK = `.embed { background: var(--_canvas); border: 1px solid var(--_line
 .embed fieldset, .embed__pairs { display: grid; gap: 0.25em 1em; grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr)); }
 .embed__pairs { gap: 1em; }
 .embed [hidden] { display: none; }
-.embed h2 { font-size: 1.5em; }
-.embed h3 { font-size: 1.25em; }
+.embed .heading { font-size: 1.25em; }
+.embed .embed__title { font-size: 1.5em; }
 .embed input { flex: none; }
 .embed legend, .embed__label, .embed summary { font-weight: 700; }
 .embed label { align-items: center; display: flex; gap: 0.5em; min-block-size: 2em; }
@@ -78,7 +78,7 @@ function sourceOf(root) {
 function sectionsOf(root) {
   const sections = [...root.querySelectorAll("[data-section][id]")];
   return sections.map((section) => {
-    const heading = section.querySelector("h2")?.cloneNode(true);
+    const heading = section.querySelector(".section__heading")?.cloneNode(true);
     heading?.querySelectorAll("a").forEach((link) => link.remove());
     const text = (heading ?? section).textContent.replaceAll("\u00ad", "").trim();
     return { id: section.id, name: text.length > 60 ? `${text.slice(0, 60)} …` : text };
@@ -196,11 +196,11 @@ function build(root) {
     ticked(isColoured, words.coloured),
     accentRow,
   );
-  const part = (name, ...children) => element("section", {}, element("h3", {}, words[name]), element("p", {}, words[`${name}Hint`]), ...children);
+  const part = (name, ...children) => element("section", {}, element("h3", { class: "heading" }, words[name]), element("p", {}, words[`${name}Hint`]), ...children);
   const form = element(
     "form",
     { method: "dialog", novalidate: "" },
-    element("h2", { id: "embed-title" }, words.title),
+    element("h2", { id: "embed-title", class: "heading embed__title" }, words.title),
     element("div", { class: "embed__columns" }, choices, shown),
     part("element", rows.tag, rows.css, rows.csp),
     part("framed", rows.frame, rows.framecsp, ...(oembed ? [rows.oembed] : [])),

@@ -44,7 +44,7 @@ pub fn intro() -> El {
         .child(el("p").class("intro__tagline").child(tagline))
         .child(
             el(catalogue.frame.heading(0))
-                .class("intro__title")
+                .class("heading intro__title")
                 .child(words(&event.title)),
         )
         .child(motto.map(|text| el("p").class("intro__motto").child(text)))

@@ -35,7 +35,7 @@ pub fn event_section(section: &Section) -> El {
             .attr("aria-label", link_name)
             .child("#");
         el(state.catalogue().frame.heading(1))
-            .class("section__heading")
+            .class("heading section__heading")
             .child(words(text))
             .child(link)
     });
@@ -104,7 +104,11 @@ fn market(state: AppState, exhibits: &[Exhibit]) -> Option<El> {
         let description = exhibit.description.as_ref().map(words);
         el("li")
             .class("market__exhibit")
-            .child(el(heading).child(words(&exhibit.title)))
+            .child(
+                el(heading)
+                    .class("heading market__title")
+                    .child(words(&exhibit.title)),
+            )
             .child(description.map(|text| el("p").child(text)))
     });
     let list = el("ul").class("market__exhibits").attr("role", "list");

@@ -84,7 +84,7 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
 /// The talk's title, and a link to the talk.
 fn heading_of(state: AppState, talk: &Talk, title: &str, element: &'static str) -> El {
     let speech = state.speech();
-    let mut heading = el(element).class("talk-card__title");
+    let mut heading = el(element).class("heading talk-card__title");
     if talk.title.is_none() && talk.heading().is_some() {
         let label = el("span").class("talk-card__topic").child(speech.topic());
         heading = heading.child(label).child(" ");

@@ -90,7 +90,7 @@ mod tests {
         assert_has(
             &html,
             &[
-                "<h1 class=\"talk-card__title\">",
+                "<h1 class=\"heading talk-card__title\">",
                 r#"href="../../?person=ada""#,
             ],
         );

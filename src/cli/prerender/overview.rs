@@ -122,7 +122,11 @@ impl List<'_> {
         let count = speech.event_count(self.events.len());
         let intro = el("div")
             .class("intro__text")
-            .child(el("h1").class("intro__title").child(speech.events()))
+            .child(
+                el("h1")
+                    .class("heading intro__title")
+                    .child(speech.events()),
+            )
             .child(el("p").class("intro__summary").child(count))
             .child(el("ul").class("intro__actions").children(others));
         let cards = newest_first(self.events);
@@ -215,7 +219,7 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
     el("li")
         .class("market__exhibit")
         .child(kind)
-        .child(el("h2").class("talk-card__title").child(title))
+        .child(el("h2").class("heading talk-card__title").child(title))
         .child(motto)
         .child(when_and_where)
         .child(counts)
