@@ -61,6 +61,7 @@ sentences! {
     room_unknown: "Ohne Raumangabe", "Room not given";
     time_unknown: "Ohne Zeitangabe", "Time not given";
     back_to_timetable: "Zurück zum Zeitplan", "Back to the timetable";
+    goes_on: "Fortsetzung: ", "Continued: ";
     your_time: "Ihre Zeit", "your time";
     times_in: "Uhrzeiten:", "Times:";
     chosen: "Gewählt", "Chosen";
@@ -132,6 +133,20 @@ impl Speech {
             ),
             format!("Offline – as of {day}. Videos can be watched again with a connection."),
         )
+    }
+
+    /// „Auf dieser Website lässt sich nicht zu 12:34 springen: …“
+    #[must_use]
+    pub fn begins_from_the_start(self, at: Seconds) -> String {
+        match self {
+            Self::German => format!(
+                "Auf dieser Website lässt sich nicht zu {at} springen: Die Aufzeichnung beginnt \
+                 von vorn."
+            ),
+            Self::English => {
+                format!("This website cannot jump to {at}: the recording plays from the start.")
+            }
+        }
     }
 
     /// What a sort of programme item is called.

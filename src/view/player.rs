@@ -1,8 +1,8 @@
 //! Players: the browser's own for files, a provider's in a frame.
 
-use leptos::prelude::{Read, untrack};
+use leptos::prelude::{Get, Read, RwSignal, Set, untrack};
 
-use super::markup::{El, Place, el, follow};
+use super::markup::{El, Markup, Place, el, follow, group};
 use crate::{
     model::{
         Captions, CaptionsOrigin, Href, Playlist, PlaylistProvider, Seconds, TalkId, VideoSource,
@@ -130,13 +130,13 @@ impl Clip {
 }
 
 /// Plays a clip; for a file the browser's own player, else the provider's.
-pub fn player(clip: &Clip) -> El {
+pub fn player(clip: &Clip) -> Markup {
     let state = AppState::expect();
     match &clip.media {
         Media::Video(VideoSource::File {
             url, media_type, ..
         }) => file_player(state, clip, url, media_type.clone()),
-        _ => frame(state, clip.clone()),
+        _ => frame(state, clip.clone()).into(),
     }
 }
 
@@ -161,8 +161,8 @@ fn frame(state: AppState, clip: Clip) -> El {
         .live_attr("src", address)
 }
 
-/// The browser's own player.
-fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<String>) -> El {
+/// The browser's own player, and a sentence where it cannot begin at the second that is asked for.
+fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<String>) -> Markup {
     let at = untrack(|| clip.position(state));
     let file = clip.file_from(state, at).unwrap_or_default();
     let source = el("source").attr("src", file).attr("type", media_type);
@@ -180,18 +180,36 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
             video.set_number("currentTime", at);
         }
     });
+    // On hosts that send files as a whole only, browsers cannot jump: nothing says so but this.
+    let sought = clip.clone();
+    let is_known = RwSignal::new(false);
+    let note = move || {
+        let at = sought.position(state).unwrap_or_default();
+        let at = Seconds(start.0.saturating_add(at.0));
+        if is_known.get() && !video.can_go_to(f64::from(at.0)) {
+            state.speech().begins_from_the_start(at)
+        } else {
+            String::new()
+        }
+    };
     // On another origin captions are refused to a video that is not asked for like them. What lies
     // beside the event comes with the headers that the event needed.
     let is_shared = state.catalogue().frame.is_embedded && url.is_relative();
-    el("video")
+    let video = el("video")
         .class("player__video")
         .attr("controls", true)
         .attr("crossorigin", is_shared.then_some("anonymous"))
         .attr("preload", "metadata")
         .attr("aria-label", clip.name(state.speech()))
+        .on("loadedmetadata", move |_| is_known.set(true))
         .at(video)
         .child(source)
-        .children(tracks)
+        .children(tracks);
+    let note = el("p")
+        .class("player__note")
+        .attr("aria-live", "polite")
+        .live_text(note);
+    group([video.into(), note.into()])
 }
 
 /// A file of captions; machine-made ones are labelled so. Its cues count from `start`, where the

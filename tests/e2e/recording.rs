@@ -60,3 +60,34 @@ fn a_link_to_a_second_opens_the_recording_there() -> Outcome {
         page.until("the video stands at 0:02", &script).await
     })
 }
+
+#[test]
+fn where_nothing_can_be_sought_a_sentence_says_so() -> Outcome {
+    reader(async |page| {
+        let event = event(SAMPLE)?;
+        let (talk, _) = talk_from(&event, "file")?;
+        let says = |note: &str| {
+            format!(
+                "const card = document.querySelector(\"[data-talk='{talk}']\"), video = card?.querySelector('video');
+                return video?.readyState >= 1 && video.currentTime < 1
+                    && card.querySelector('.player__note').textContent === {note:?}"
+            )
+        };
+        let sentence = |at: &str| {
+            format!(
+                "Auf dieser Website lässt sich nicht zu {at} springen: Die Aufzeichnung beginnt von vorn."
+            )
+        };
+        page.site.send_whole_files();
+        page.open(&format!("?event={SAMPLE}#{talk}@0:05")).await?;
+        page.until("it says so", &says(&sentence("0:05"))).await?;
+        page.is_accessible("a recording that cannot be sought")
+            .await?;
+        page.screenshot("recording-without-ranges").await?;
+        page.go(&format!("?event={SAMPLE}#{talk}@0:02")).await?;
+        page.until("it says so again", &says(&sentence("0:02")))
+            .await?;
+        page.go(&format!("?event={SAMPLE}#{talk}")).await?;
+        page.until("nothing is asked for", &says("")).await
+    })
+}

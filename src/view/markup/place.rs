@@ -4,9 +4,22 @@ use leptos::{
     ev::Event,
     prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask},
     tachys::renderer::{Rndr, types},
-    wasm_bindgen::JsCast,
-    web_sys::HtmlElement,
+    wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen},
+    web_sys::{HtmlElement, HtmlMediaElement},
 };
+
+#[wasm_bindgen(wasm_bindgen = leptos::wasm_bindgen)]
+extern "C" {
+    /// What can be played.
+    type Media;
+    #[wasm_bindgen(method, getter)]
+    fn seekable(this: &Media) -> Ranges;
+
+    /// `TimeRanges`
+    type Ranges;
+    #[wasm_bindgen(method, catch)]
+    fn end(this: &Ranges, at: u32) -> Result<f64, JsValue>;
+}
 
 /// The value of an attribute of the nearest element around the one that an event is about.
 pub fn attribute_around(event: &Event, name: &str) -> Option<String> {
@@ -86,6 +99,17 @@ impl Place {
         if let Some(element) = self.element() {
             Rndr::set_property(&element, name, &value.into());
         }
+    }
+
+    /// Whether a player can go to a second of what it plays; one that knows nothing of it yet may.
+    pub fn can_go_to(self, second: f64) -> bool {
+        let Some(player) = self.element() else {
+            return true;
+        };
+        // Beyond its end every recording goes to its end.
+        let length = player.unchecked_ref::<HtmlMediaElement>().duration();
+        let end = player.unchecked_ref::<Media>().seekable().end(0);
+        end.map_or(true, |end| end >= second.min(length))
     }
 
     pub(super) fn set(self, element: types::Element) {

@@ -1,9 +1,10 @@
 //! The web server of a test: serves the bundle, and misbehaves on request.
 
+mod answer;
+
 use std::{
     collections::BTreeMap,
     env,
-    io::Write,
     path::PathBuf,
     sync::{Arc, Mutex},
     time::Duration,
@@ -11,17 +12,16 @@ use std::{
 
 use axum::{
     Router,
-    body::Body,
     extract::{Request, State},
     http::{HeaderValue, header},
     middleware::{self, Next},
     response::Response,
 };
-use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 use tokio::{net::TcpListener, sync::oneshot};
 use tower_http::services::ServeDir;
 
+pub(crate) use self::answer::Answer;
 use super::{
     Failure, Outcome,
     headers::{Rule, generated},
@@ -33,74 +33,6 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; \
     frame-src https://www.youtube-nocookie.com https://player.vimeo.com";
 
-/// What a site answers instead of a file.
-#[derive(Clone)]
-pub(crate) struct Answer {
-    status: u16,
-    media_type: &'static str,
-    body: Vec<u8>,
-    is_packed: bool,
-    delay: Duration,
-}
-
-impl Answer {
-    pub(crate) fn new(status: u16, media_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            status,
-            media_type,
-            body: body.into(),
-            is_packed: false,
-            delay: Duration::ZERO,
-        }
-    }
-
-    pub(crate) fn json(value: &Value) -> Self {
-        Self::text(value.to_string())
-    }
-
-    /// Text that claims to be JSON.
-    pub(crate) fn text(body: impl Into<Vec<u8>>) -> Self {
-        Self::new(200, "application/json", body)
-    }
-
-    pub(crate) fn html(status: u16, body: &str) -> Self {
-        Self::new(status, "text/html; charset=utf-8", body)
-    }
-
-    /// None: the connection stays open and silent.
-    pub(crate) fn never() -> Self {
-        Self::text("").after(Duration::from_secs(600))
-    }
-
-    /// As a server sends it to save time.
-    pub(crate) fn packed(self) -> Outcome<Self> {
-        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-        packer.write_all(&self.body)?;
-        let (body, is_packed) = (packer.finish()?, true);
-        Ok(Self {
-            body,
-            is_packed,
-            ..self
-        })
-    }
-
-    pub(crate) fn after(self, delay: Duration) -> Self {
-        Self { delay, ..self }
-    }
-}
-
-impl Answer {
-    fn into_response(self) -> Response {
-        let mut response = Response::builder()
-            .status(self.status)
-            .header(header::CONTENT_TYPE, self.media_type);
-        if self.is_packed {
-            response = response.header(header::CONTENT_ENCODING, "gzip");
-        }
-        response.body(Body::from(self.body)).unwrap_or_default()
-    }
-}
-
 #[derive(Default)]
 struct Behaviour {
     /// By path within the site, such as `events/a/event.json`.
@@ -109,6 +41,7 @@ struct Behaviour {
     delays: Vec<(String, Duration)>,
     policy: String,
     rules: Vec<Rule>,
+    has_no_ranges: bool,
     requests: Vec<String>,
 }
 
@@ -223,7 +156,7 @@ impl Site {
         Ok(())
     }
 
-    /// Sends no headers of the bundle's from now on, as at the beginning.
+    /// Sends no headers of the bundle's from now on.
     pub(crate) fn send_no_headers(&self) {
         lock(&self.behaviour).rules.clear();
     }
@@ -236,6 +169,11 @@ impl Site {
     /// Adds to the policy from now on.
     pub(crate) fn add_to_policy(&self, more: &str) {
         lock(&self.behaviour).policy.push_str(more);
+    }
+
+    /// Serves files as a whole only from now on, as `python3 -m http.server` does.
+    pub(crate) fn send_whole_files(&self) {
+        lock(&self.behaviour).has_no_ranges = true;
     }
 
     /// The paths asked for so far.
@@ -251,13 +189,13 @@ pub(crate) fn dist() -> PathBuf {
 
 async fn answer(
     State((folder, behaviour)): State<(String, Arc<Mutex<Behaviour>>)>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let path = request.uri().path();
     let path = path.strip_prefix(folder.as_str()).unwrap_or(path);
     let path = path.trim_start_matches('/').to_owned();
-    let (instead, delay, policy, rules) = {
+    let (instead, delay, policy, rules, has_no_ranges) = {
         let mut behaviour = lock(&behaviour);
         behaviour.requests.push(path.clone());
         let delay = behaviour
@@ -270,8 +208,12 @@ async fn answer(
             delay,
             behaviour.policy.clone(),
             behaviour.rules.clone(),
+            behaviour.has_no_ranges,
         )
     };
+    if has_no_ranges {
+        request.headers_mut().remove(header::RANGE);
+    }
     let delay = instead.as_ref().map_or(delay, |answer| answer.delay);
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
@@ -281,6 +223,9 @@ async fn answer(
         Some(answer) => answer.into_response(),
     };
     let headers = response.headers_mut();
+    if has_no_ranges {
+        headers.remove(header::ACCEPT_RANGES);
+    }
     for rule in rules.iter().filter(|rule| rule.is_for(&path)) {
         for (name, value) in &rule.headers {
             headers.insert(name, value.clone());
