@@ -152,6 +152,16 @@ mod tests {
     }
 
     #[test]
+    fn a_talk_of_whole_days_has_no_clock_times() {
+        check(
+            r#""timeZone": "Europe/Berlin",
+               "talks": [{"id": "a", "start": "2024-03-30T00:00", "duration": "P2D"}]"#,
+            &["DTSTART;VALUE=DATE:20240330", "DTEND;VALUE=DATE:20240401"],
+            &["VTIMEZONE"],
+        );
+    }
+
+    #[test]
     fn nothing_without_a_day() {
         let (parsed, _) = parse(r#"{"id": "e", "title": "T", "talks": [{"id": "a"}]}"#).unwrap();
         let site = Site::unknown();

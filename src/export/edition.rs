@@ -131,8 +131,9 @@ impl<'a> Edition<'a> {
     /// When a talk ended, on the clock of the wall.
     pub(super) fn end(&self, talk: &Talk) -> Option<DateTime> {
         match &self.zone {
-            Some(zone) => zone.after(talk.start?, talk.duration?),
-            None => talk.end(),
+            // A day is a day, however many hours it has.
+            Some(zone) if talk.whole_days().is_none() => zone.after(talk.start?, talk.duration?),
+            _ => talk.end(),
         }
     }
 

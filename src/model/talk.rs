@@ -92,6 +92,15 @@ impl Talk {
         self.status == Some(TalkStatus::Cancelled)
     }
 
+    /// The first and the last day of what took whole days: from a midnight to another.
+    #[must_use]
+    pub fn whole_days(&self) -> Option<(Date, Date)> {
+        let (start, end) = (self.start?, self.end()?);
+        let is_midnight = |time: DateTime| time.time() == Time::midnight();
+        let is_whole = is_midnight(start) && is_midnight(end) && end > start;
+        is_whole.then_some((start.date(), self.last_day()?))
+    }
+
     /// Whether there is a recording that the page can play.
     #[must_use]
     pub fn is_playable(&self) -> bool {

@@ -2,8 +2,12 @@
 //!
 //! German: „Freitag, 7. Juni 2024“, „9.30 bis 12 Uhr“ (a dot, no `.00`). English: British.
 
-use jiff::civil::{Date, DateTime, Time};
+mod span;
 
+use jiff::civil::{Date, Time};
+
+use self::span::is_of_one_day;
+pub use self::span::{day_or_days, span, whole_days};
 use super::Speech;
 use crate::model::{PartOfDay, Seconds, When};
 
@@ -95,25 +99,14 @@ pub fn when(when: &When, speech: Speech) -> String {
         When::Clock {
             start,
             end: Some(end),
-        } if start.date() == end.date() => {
-            let day = weekday_and_day(start.date(), speech);
-            format!("{day}, {}", from_to(start.time(), end.time(), speech))
-        }
-        When::Clock {
-            start,
-            end: Some(end),
-        } => days(start.date(), end.date(), speech),
-        When::Clock { start, end: None } => {
-            format!(
-                "{}, {}",
-                weekday_and_day(start.date(), speech),
-                clock(start.time(), speech)
-            )
-        }
+        } if !is_of_one_day(start, end) => days(start.date(), end.date(), speech),
+        When::Clock { start, end } => span(start, end, false, speech),
     }
 }
 
-fn days(start: Date, end: Date, speech: Speech) -> String {
+/// „Freitag, 7. Juni 2024“, „7. bis 9. Juni 2024“.
+#[must_use]
+pub fn days(start: Date, end: Date, speech: Speech) -> String {
     let to = speech.pick(" bis ", " to ");
     let same_month = start.first_of_month() == end.first_of_month();
     if start == end {
@@ -146,34 +139,20 @@ pub fn part_of_day(part: PartOfDay, speech: Speech) -> &'static str {
 /// „9 Uhr“, „9.30 Uhr“; English „9.30 am“.
 #[must_use]
 pub fn clock(time: Time, speech: Speech) -> String {
+    o_clock(time.hour(), time.minute(), speech)
+}
+
+fn o_clock(hour: i8, minute: i8, speech: Speech) -> String {
     match speech {
-        Speech::German => format!("{}\u{a0}Uhr", hour_and_minute(time)),
-        Speech::English => format!("{:02}:{:02}", time.hour(), time.minute()),
+        Speech::German => format!("{}\u{a0}Uhr", hour_and_minute(hour, minute)),
+        Speech::English => format!("{hour:02}:{minute:02}"),
     }
 }
 
-/// „9.30 bis 12 Uhr“; English „09:30–12:00“.
-#[must_use]
-pub fn from_to(start: Time, end: Time, speech: Speech) -> String {
-    match speech {
-        Speech::German => format!("{} bis {}", hour_and_minute(start), clock(end, speech)),
-        Speech::English => format!("{}–{}", clock(start, speech), clock(end, speech)),
-    }
-}
-
-fn hour_and_minute(time: Time) -> String {
-    match time.minute() {
-        0 => time.hour().to_string(),
-        minute => format!("{}.{minute:02}", time.hour()),
-    }
-}
-
-/// A talk's start and end within a day.
-#[must_use]
-pub fn span(start: DateTime, end: Option<DateTime>, speech: Speech) -> String {
-    match end {
-        Some(end) if end > start => from_to(start.time(), end.time(), speech),
-        _ => clock(start.time(), speech),
+fn hour_and_minute(hour: i8, minute: i8) -> String {
+    match minute {
+        0 => hour.to_string(),
+        minute => format!("{hour}.{minute:02}"),
     }
 }
 

@@ -1,6 +1,5 @@
 //! What kind of programme item it is, when and where.
 
-use jiff::civil::DateTime;
 use leptos::prelude::Get;
 
 use super::{
@@ -27,15 +26,10 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
             .is_none_or(|when| when.first_day() == when.last_day());
     let outside = Outside::expect();
     let time = talk.start.map(|start| {
-        let end = talk.end();
+        let clock = clock(outside, talk, speech);
         let text = move || {
             let shown = outside.shown_time(start).date();
-            let clock = clock(outside, start, end, speech);
-            if is_one_day && shown == start.date() {
-                clock
-            } else {
-                format!("{}, {clock}", date::weekday_and_day(shown, speech))
-            }
+            clock(is_one_day && shown == start.date())
         };
         let (day, time) = (date::iso(start.date()), start.time());
         let datetime = format!("{day}T{:02}:{:02}", time.hour(), time.minute());
@@ -83,18 +77,80 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
     line
 }
 
-/// From when to when, in the reader's own time if that is wanted.
+/// From when to when, in the reader's own time if that is wanted; told whether the day is known
+/// already. Empty without a start.
 pub(super) fn clock(
     outside: Outside,
-    start: DateTime,
-    end: Option<DateTime>,
+    talk: &Talk,
     speech: Speech,
-) -> String {
-    let shown = |time| outside.shown_time(time);
-    let clock = date::span(shown(start), end.map(shown), speech);
-    if outside.is_own_time.get() {
-        format!("{clock} ({})", speech.your_time())
-    } else {
-        clock
+) -> impl Fn(bool) -> String + Send + use<> {
+    let (start, end, days) = (talk.start, talk.end(), talk.whole_days());
+    move |is_day_known| {
+        // A day is the same everywhere: it has no clock that could be another.
+        if let Some((first, last)) = days {
+            return date::whole_days(first, last, is_day_known, speech);
+        }
+        let shown = |time| outside.shown_time(time);
+        let span = |start| date::span(shown(start), end.map(shown), is_day_known, speech);
+        let span = start.map_or(String::new(), span);
+        if outside.is_own_time.get() {
+            format!("{span} ({})", speech.your_time())
+        } else {
+            span
+        }
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::test_support::{event, html, text},
+    };
+
+    fn check(when: &str, start: &str, duration: &str, expected: &str) {
+        let fields = format!(
+            r#"{when} "talks": [{{"id": "t", "kind": "talk", "start": "{start}", "duration": "{duration}"}}]"#
+        );
+        let html = html(&event(&fields), Address::default(), |state| {
+            talk_meta(state, &state.catalogue().event.talks[0])
+        });
+        assert_eq!(
+            text(&html),
+            format!("Vortrag {expected}"),
+            "{start} {duration}"
+        );
+    }
+
+    #[test]
+    fn names_the_day_where_it_is_not_the_events_only_one() {
+        for (when, start, duration, expected) in [
+            ("", "2026-07-10T14:00", "PT90M", "14 bis 15.30 Uhr"),
+            ("", "2026-07-10T23:30", "PT2H", "23.30 bis 1.30 Uhr"),
+            (
+                "",
+                "2026-07-10T15:00",
+                "PT28H",
+                "Freitag, 10. Juli 2026, 15 Uhr bis Samstag, 11. Juli 2026, 19 Uhr",
+            ),
+            ("", "2026-07-10T00:00", "P1D", "ganztägig"),
+            ("", "2026-07-31T00:00", "P3D", "31. Juli bis 2. August 2026"),
+            (
+                r#""start": "2026-07-10", "end": "2026-07-12","#,
+                "2026-07-10T23:30",
+                "PT2H",
+                "Freitag, 10. Juli 2026, 23.30 bis 1.30 Uhr",
+            ),
+            (
+                r#""start": "2026-07-10", "end": "2026-07-12","#,
+                "2026-07-11T00:00",
+                "P1D",
+                "Samstag, 11. Juli 2026, ganztägig",
+            ),
+        ] {
+            check(when, start, duration, expected);
+        }
     }
 }

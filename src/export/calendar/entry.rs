@@ -41,9 +41,12 @@ pub(super) fn event_entry(edition: &Edition<'_>, when: &When, lines: &mut Lines)
 /// Appends a talk; without a beginning of its own on the event's day or days.
 pub(super) fn talk_entry(edition: &Edition<'_>, talk: &Talk, lines: &mut Lines) {
     begin(edition, &escaped(&edition.uid(talk)), talk.status, lines);
-    let own = talk.start.map(|start| When::Clock {
-        start,
-        end: edition.end(talk),
+    let own = talk.start.map(|start| match talk.whole_days() {
+        Some((start, end)) => When::Days { start, end },
+        None => When::Clock {
+            start,
+            end: edition.end(talk),
+        },
     });
     if let Some(when) = own.or(edition.event.when.map(|when| whole_days(&when))) {
         times(edition, &when, lines);

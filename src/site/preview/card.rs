@@ -1,7 +1,5 @@
 //! What stands on a picture, and where.
 
-use jiff::civil::DateTime;
-
 use super::{
     drawing::{Drawing, EDGE, LINE, Place, STRIP, height},
     fonts::{Fonts, Role},
@@ -97,8 +95,9 @@ impl Card {
             .recording
             .as_ref()
             .is_some_and(|recording| recording.ai_generated);
-        let day = talk.start.map(DateTime::date);
-        let day = day.or_else(|| Some(event.when?.first_day()));
+        let start = talk.start;
+        let day = start.map(|start| date::day_or_days(start, talk.end(), speech));
+        let day = day.or_else(|| Some(date::day(event.when?.first_day(), speech)));
         Self {
             kicker: match talk.heading() {
                 Some(_) => joined([
@@ -121,7 +120,7 @@ impl Card {
                 .replace(' ', "\u{a0}")
                 .replace(",\u{a0}", ", "),
             start: broken(&event.title, language, event),
-            end: day.map_or(String::new(), |day| date::day(day, speech)),
+            end: day.unwrap_or_default(),
         }
     }
 
