@@ -4,11 +4,13 @@
 //! search, and [`Step`] where the arrow keys lead. Times are the event's own, never shifted.
 //!
 //! # Invariants
-//! - Each talk with a start stands in exactly one cell; the others are [`Timetable::untimed`].
+//! - Each talk with a start stands in one cell of the day on which it begins, and of each further
+//!   day that it goes on; the others are [`Timetable::untimed`].
 //! - The cells of a day fill its grid without overlap: what stands beside a cell with several rows
 //!   or columns leaves room for it, as in an HTML table.
 //! - Every row has a talk going on: nights and long breaks take no space.
 
+mod columns;
 mod day;
 mod lay_out;
 mod shown;
@@ -37,7 +39,8 @@ pub struct Timetable {
     talk_count: usize,
 }
 
-/// A day of the event. What goes on after midnight belongs to the day before.
+/// A day of the event. What goes on after midnight belongs to the day before, unless it goes on in
+/// the morning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
     /// The day on which it began.
@@ -70,11 +73,12 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// A talk in its place, or a place without one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Talks in their place, or a place without any.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The talk; all that begin in a row start at the same time.
-    pub talk: Option<u32>,
+    /// The talks: mostly one; several that are in one room at the same time. The first ones of a
+    /// row start at the same time, but for those that began on a day before.
+    pub talks: Vec<u32>,
     /// Its first column.
     pub column: u32,
     /// How many columns it takes: all of them for a talk without a room that nothing else is
@@ -144,7 +148,7 @@ impl Day {
         // By room: until which row something goes on there.
         let mut ends = vec![0; self.rooms.len()];
         self.cells().any(|(row, cell)| {
-            let (Some(room), Some(_)) = (room(cell), cell.talk) else {
+            let (Some(room), false) = (room(cell), cell.talks.is_empty()) else {
                 return false;
             };
             let is_parallel = (0..).zip(&ends).any(|(at, end)| at != room && *end > row);

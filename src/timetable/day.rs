@@ -1,4 +1,7 @@
-//! On which day of the event a talk takes place.
+//! On which day of the event a talk takes place, or on which days.
+
+#[cfg(test)]
+mod over_days;
 
 use jiff::civil::{Date, DateTime};
 
@@ -10,6 +13,10 @@ use crate::{
 /// Whatever begins before this time of the day may belong to the day before.
 const NIGHT_ENDS: u32 = 6 * 3_600;
 const WHOLE_DAY: u32 = 86_400;
+/// What takes more days than this is on its first one only.
+const MOST_DAYS: u32 = 31;
+/// Of a programme with more to show than this, what goes on for days is on its first one only.
+const MOST_PARTS: usize = 20_000;
 /// How long a talk of unknown length is taken to be.
 const USUAL_LENGTH: u32 = 1_800;
 
@@ -23,6 +30,10 @@ pub(super) struct Timed {
     pub(super) end: u32,
     /// Whether the end is not known but assumed.
     pub(super) is_open: bool,
+    /// Whether it goes on into the morning after, or takes whole days.
+    pub(super) is_long: bool,
+    /// Whether it takes whole days, without clock times.
+    pub(super) is_whole_days: bool,
     /// The room by the order of the programme, [`NO_ROOM`] if it is not known.
     pub(super) room: u32,
 }
@@ -40,21 +51,36 @@ pub(super) struct Talks {
 ///
 /// What begins in the early hours belongs to the day before if that day's programme is nearer than
 /// what comes in the morning: a talk at half past midnight is the last one of a long evening, but
-/// the run at five is the first one of its day.
+/// the run at five is the first one of its day. What goes on into a morning, or takes whole days,
+/// is on each day that it touches.
 pub(super) fn days(event: &Event) -> (Vec<Talks>, Vec<u32>) {
     let mut keys = Vec::new();
+    let mut parts = Vec::new();
     let mut untimed = Vec::new();
     for (at, talk) in (0..).zip(&event.talks) {
-        match talk.start {
-            Some(start) => keys.push(key(start) << TALK_BITS | u64::from(at)),
-            None => untimed.push(at),
+        let Some(start) = talk.start else {
+            untimed.push(at);
+            continue;
+        };
+        let end = seconds(start).saturating_add(talk.duration.map_or(0, |length| length.0));
+        let (mut day, mut before) = (start.date(), 0);
+        loop {
+            let key = key(day, if before == 0 { seconds(start) } else { 0 });
+            keys.push(key << PART_BITS | parts.len() as u64);
+            parts.push((at, day, before));
+            before += WHOLE_DAY;
+            let goes_on = before + NIGHT_ENDS < end && end <= MOST_DAYS * WHOLE_DAY;
+            match next_day(day).filter(|_| goes_on && parts.len() < MOST_PARTS) {
+                Some(next) => day = next,
+                None => break,
+            }
         }
     }
     radix::sort(&mut keys);
     let mut rooms = Interner::default();
     let mut days: Vec<Talks> = Vec::new();
     for key in keys {
-        let place = radix::low(key & ((1 << TALK_BITS) - 1));
+        let (place, date, before) = parts[(key & ((1 << PART_BITS) - 1)) as usize];
         let talk = &event.talks[place as usize];
         let Some(moment) = talk.start else { continue };
         let room = talk.room.as_ref().map_or(NO_ROOM, |room| {
@@ -65,17 +91,21 @@ pub(super) fn days(event: &Event) -> (Vec<Talks>, Vec<u32>) {
             .duration
             .map(|length| length.0)
             .filter(|length| *length > 0);
+        let end = start.saturating_add(length.unwrap_or(USUAL_LENGTH));
+        let is_whole_days = talk.whole_days().is_some();
         let timed = Timed {
             talk: place,
-            start,
-            end: start.saturating_add(length.unwrap_or(USUAL_LENGTH)),
+            start: if before == 0 { start } else { 0 },
+            end: end - before,
             is_open: length.is_none(),
+            is_long: is_whole_days || end > WHOLE_DAY + NIGHT_ENDS,
+            is_whole_days,
             room,
         };
-        match days.last_mut().filter(|day| day.date == moment.date()) {
+        match days.last_mut().filter(|day| day.date == date) {
             Some(day) => day.talks.push(timed),
             None => days.push(Talks {
-                date: moment.date(),
+                date,
                 talks: vec![timed],
             }),
         }
@@ -87,28 +117,34 @@ pub(super) fn days(event: &Event) -> (Vec<Talks>, Vec<u32>) {
         }
     }
     days.retain(|day| !day.talks.is_empty());
+    days.iter_mut().for_each(fit);
     (days, untimed)
 }
 
 /// Moves what belongs to the evening before.
 fn move_night(yesterday: &mut Talks, today: &mut Talks) {
-    let last = yesterday.talks.iter().map(|talk| talk.end).max();
-    let (Some(mut last), true) = (last, next_day(yesterday.date) == Some(today.date)) else {
+    let (Some((_, mut last)), true) = (
+        bounds(&yesterday.talks),
+        next_day(yesterday.date) == Some(today.date),
+    ) else {
         return;
     };
-    let mut talks = today.talks.iter();
+    let is_long = |talk: &&Timed| talk.is_long;
+    let first = today.talks.iter().take_while(is_long).count();
+    let mut talks = today.talks[first..].iter();
     let morning = talks.find(|talk| talk.start >= NIGHT_ENDS);
     let morning = morning.map_or(u32::MAX, |talk| talk.start);
-    let mut night = 0;
-    for talk in &today.talks {
+    let mut end = first;
+    for talk in &today.talks[first..] {
         let since = (talk.start + WHOLE_DAY).saturating_sub(last);
-        if talk.start >= NIGHT_ENDS || since > morning.saturating_sub(talk.end) {
+        let is_of_today = talk.start >= NIGHT_ENDS || since > morning.saturating_sub(talk.end);
+        if is_of_today || talk.is_long {
             break;
         }
         last = last.max(talk.end.saturating_add(WHOLE_DAY));
-        night += 1;
+        end += 1;
     }
-    let moved = today.talks.drain(..night).map(|talk| Timed {
+    let moved = today.talks.drain(first..end).map(|talk| Timed {
         start: talk.start + WHOLE_DAY,
         end: talk.end.saturating_add(WHOLE_DAY),
         ..talk
@@ -116,17 +152,39 @@ fn move_night(yesterday: &mut Talks, today: &mut Talks) {
     yesterday.talks.extend(moved);
 }
 
-/// The bits of a key that say which talk it is of.
-const TALK_BITS: u32 = 25;
+/// Lets what goes on before or after a day's programme reach from its first talk to its last.
+fn fit(day: &mut Talks) {
+    let (first, last) = bounds(&day.talks).unwrap_or_default();
+    for talk in day.talks.iter_mut().filter(|talk| talk.is_long) {
+        if talk.start == 0 && first < talk.end {
+            talk.start = first;
+        }
+        if talk.is_whole_days || talk.end > WHOLE_DAY + NIGHT_ENDS {
+            talk.end = if last > talk.start { last } else { WHOLE_DAY };
+        }
+    }
+}
+
+/// When the first of the talks begins and the last one ends, but for those that take days.
+fn bounds(talks: &[Timed]) -> Option<(u32, u32)> {
+    let mut short = talks.iter().filter(|talk| !talk.is_long);
+    let first = short.next()?;
+    Some((
+        first.start,
+        short.fold(first.end, |end, talk| end.max(talk.end)),
+    ))
+}
+
+/// The bits of a key that say which part of a talk it is of.
+const PART_BITS: u32 = 25;
 
 /// Keeps the order of time, in 39 bits.
-fn key(start: DateTime) -> u64 {
-    let day = start.date();
+fn key(day: Date, seconds: u32) -> u64 {
     let part = |number: i8| u64::from(number.unsigned_abs());
     let year = u64::from(day.year().max(0).unsigned_abs());
     // A calendar whose months all have 31 days keeps the order.
     let days = (year * 12 + part(day.month()) - 1) * 31 + part(day.day()) - 1;
-    days << 17 | u64::from(seconds(start))
+    days << 17 | u64::from(seconds)
 }
 
 /// Seconds since midnight.

@@ -1,33 +1,33 @@
 //! Which cell of its day's grid a talk stands in.
 
 use super::{
-    Cell, Day, Room, Row,
+    Cell, Day, Row,
+    columns::{Placed, columns, placed},
     day::{NO_ROOM, Talks, Timed},
 };
 use crate::search::radix;
-
-/// A talk in its column.
-#[derive(Clone, Copy)]
-struct Placed {
-    talk: u32,
-    start: u32,
-    end: u32,
-}
 
 /// Lays out the talks of a day.
 pub(super) fn lay_out(day: Talks) -> Day {
     let Talks { date, talks } = day;
     let has_room = talks.iter().any(|talk| talk.room != NO_ROOM);
+    // What takes whole days and no room stands above the others, if there are any.
+    let takes_day = |talk: &Timed| talk.is_whole_days && talk.room == NO_ROOM;
+    let has_others = !talks.iter().all(takes_day);
     let is_for_all = |talk: &Timed| {
         let is_beside = |other: &Timed| {
-            other.talk != talk.talk && other.start < talk.end && talk.start < other.end
+            let is_other = other.talk != talk.talk && !takes_day(other);
+            is_other && other.start < talk.end && talk.start < other.end
         };
         has_room && talk.room == NO_ROOM && !talks.iter().any(is_beside)
     };
+    let mut above = Vec::new();
     let mut for_all = Vec::new();
     let mut by_room = Vec::new();
     for (at, talk) in (0_u64..).zip(&talks) {
-        if is_for_all(talk) {
+        if has_others && takes_day(talk) {
+            above.push(talk.talk);
+        } else if is_for_all(talk) {
             for_all.push(placed(talk, u32::MAX));
         } else {
             by_room.push(u64::from(talk.room) << 32 | at);
@@ -46,10 +46,10 @@ pub(super) fn lay_out(day: Talks) -> Day {
     let row_at = |time: u32| times.partition_point(|(start, _)| *start < time);
     let width = crate::search::index(columns.len());
     for (column, own) in (0..).zip(columns) {
-        let mut fill = |from: usize, to: usize, talk: Option<u32>, columns: u32| {
+        let mut fill = |from: usize, to: usize, talks: &[u32], columns: u32| {
             if let (true, Some(row)) = (from < to, rows.get_mut(from)) {
                 row.cells.push(Cell {
-                    talk,
+                    talks: talks.to_vec(),
                     column,
                     columns,
                     rows: crate::search::index(to - from),
@@ -67,65 +67,31 @@ pub(super) fn lay_out(day: Talks) -> Day {
             let next = if is_common { common.next() } else { own.next() };
             let Some(next) = next else { break };
             let (start, end) = (row_at(next.start), row_at(next.end));
-            fill(filled, start, None, 1);
+            fill(filled, start, &[], 1);
             if !is_common {
-                fill(start, end, Some(next.talk), 1);
+                fill(start, end, &next.talks, 1);
             } else if column == 0 {
-                fill(start, end, Some(next.talk), width);
+                fill(start, end, &next.talks, width);
             }
             filled = end;
         }
-        fill(filled, times.len(), None, 1);
+        fill(filled, times.len(), &[], 1);
+    }
+    if !above.is_empty() {
+        let cell = Cell {
+            talks: above,
+            column: 0,
+            columns: width,
+            rows: 1,
+        };
+        let (seconds, cells) = (0, vec![cell]);
+        rows.insert(0, Row { seconds, cells });
     }
     Day {
         date,
         rooms,
         rows,
         numbers_at: 0,
-    }
-}
-
-/// Each room's talks in as many columns as it takes for none to overlap.
-///
-/// `by_room` are the talks, each by its room and, below that, its place.
-fn columns(talks: &[Timed], by_room: &[u64]) -> (Vec<Room>, Vec<Vec<Placed>>) {
-    let mut rooms: Vec<Room> = Vec::new();
-    let mut columns: Vec<Vec<Placed>> = Vec::new();
-    let mut first = 0;
-    for (at, key) in by_room.iter().enumerate() {
-        let talk = &talks[radix::low(*key) as usize];
-        if at == 0 || by_room[at - 1] >> 32 != key >> 32 {
-            first = columns.len();
-            rooms.push(Room {
-                talk: talk.talk,
-                is_named: talk.room != NO_ROOM,
-                columns: 0,
-            });
-        }
-        let next = by_room.get(at + 1).filter(|next| **next >> 32 == key >> 32);
-        let next = next.map_or(u32::MAX, |next| talks[radix::low(*next) as usize].start);
-        let placed = placed(talk, next);
-        let mut free = columns[first..].iter_mut();
-        let free = free.find(|column| column.last().is_none_or(|last| last.end <= placed.start));
-        if let Some(column) = free {
-            column.push(placed);
-        } else {
-            columns.push(vec![placed]);
-            if let Some(room) = rooms.last_mut() {
-                room.columns += 1;
-            }
-        }
-    }
-    (rooms, columns)
-}
-
-/// A talk of unknown length goes on until the `next` one at most.
-fn placed(talk: &Timed, next: u32) -> Placed {
-    let is_cut = talk.is_open && next > talk.start;
-    Placed {
-        talk: talk.talk,
-        start: talk.start,
-        end: if is_cut { talk.end.min(next) } else { talk.end },
     }
 }
 
@@ -174,9 +140,14 @@ mod tests {
             for row in &day.rows {
                 drawn.extend([format!("| {}: ", row.seconds / 60)]);
                 for cell in &row.cells {
-                    let talk = cell
-                        .talk
-                        .map_or(".", |talk| event.talks[talk as usize].id.as_str());
+                    let ids = cell
+                        .talks
+                        .iter()
+                        .map(|talk| event.talks[*talk as usize].id.as_str());
+                    let talk = match ids.collect::<Vec<_>>().join("+") {
+                        none if none.is_empty() => ".".to_owned(),
+                        ids => ids,
+                    };
                     let size = match (cell.rows, cell.columns) {
                         (1, 1) => String::new(),
                         (rows, 1) => rows.to_string(),
@@ -227,7 +198,7 @@ mod tests {
     fn a_talk_without_an_end_gives_way_to_the_next() {
         check(
             "a 2026-03-04T09:00 - A, b 2026-03-04T09:20 - A, c 2026-03-04T09:20 PT0S A",
-            "A2 | 20: a . | 30: b c",
+            "A1 | 20: a | 30: b+c",
         );
     }
 }

@@ -63,7 +63,8 @@ impl Day {
         shown.push(NO_TALK);
         shown.resize(self.numbers_at + self.number_count(), 0);
         for (row, cell) in self.cells() {
-            let Some(talk) = cell.talk.filter(|talk| shown[*talk as usize] == 1) else {
+            let mut talks = cell.talks.iter();
+            let Some(&talk) = talks.find(|talk| shown[**talk as usize] == 1) else {
                 continue;
             };
             if shown[self.first_at()] == NO_TALK {

@@ -49,11 +49,12 @@ impl Day {
     #[must_use]
     pub fn step(&self, from: u32, step: Step, is_list: bool, shown: &[u32]) -> Option<u32> {
         let is_shown = |talk: u32| shown.get(talk as usize) == Some(&1);
-        let all = self.cells().filter_map(|(row, cell)| {
-            let talk = cell.talk.filter(|talk| *talk == from || is_shown(*talk))?;
-            Some((talk, row, cell))
-        });
-        let all: Vec<_> = all.collect();
+        let mut all = Vec::new();
+        for (row, cell) in self.cells() {
+            let talks = cell.talks.iter();
+            let talks = talks.filter(|talk| **talk == from || is_shown(**talk));
+            all.extend(talks.map(|talk| (*talk, row, cell)));
+        }
         let at = all.iter().position(|(talk, ..)| *talk == from)?;
         let (_, row, here) = all[at];
         let beside = |cell: &Cell| {

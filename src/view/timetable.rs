@@ -101,7 +101,7 @@ fn days_nav(state: AppState, shown: Memo<Shown>, timetable: &Timetable, headings
 fn day_section(state: AppState, shown: Memo<Shown>, at: usize, day: &Day, heading: Place) -> El {
     let title = weekday_and_day(day.date, state.speech());
     let heading = el(state.catalogue().frame.heading(2))
-        .class("timetable__date")
+        .class("heading timetable__date")
         .attr("tabindex", "-1")
         .at(heading)
         .child(title.clone());
@@ -126,9 +126,9 @@ fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option
             shown,
             entry,
         };
-        link(&grid, "li", *talk)
+        link(&grid, "li", *talk, None)
     });
-    let heading = el(state.catalogue().frame.heading(2)).class("timetable__date");
+    let heading = el(state.catalogue().frame.heading(2)).class("heading timetable__date");
     let is_empty = move || {
         let shown = shown.read();
         !talks.iter().any(|talk| shown[*talk as usize] == 1)

@@ -2,9 +2,10 @@
 
 use std::time::Instant;
 
+use jiff::ToSpan;
 use nachlese::{
     import::{self, native_xml},
-    model::Event,
+    model::{Event, Talk},
     parse::parse,
     timetable::{Day, Timetable},
 };
@@ -13,26 +14,34 @@ use serde_json::{Value, json};
 
 use crate::support::{corpus, read};
 
-/// Fails unless each talk has one place, as long as it took, and the cells fill the grids.
+/// Fails unless each talk has one place on each of its days, as long as it took, and the cells fill
+/// the grids.
 fn check(event: &Event) {
     let timetable = Timetable::new(event);
-    let mut places = vec![0; event.talks.len()];
+    let mut places = vec![Vec::new(); event.talks.len()];
     for talk in &timetable.untimed {
-        places[*talk as usize] += 1;
+        places[*talk as usize].push(None);
         assert_eq!(event.talks[*talk as usize].start, None);
     }
     for day in &timetable.days {
         check_grid(day);
         for (row, cell) in day.cells() {
-            let Some(place) = cell.talk else { continue };
-            places[place as usize] += 1;
-            let talk = &event.talks[place as usize];
             let rows = day.rows.iter().skip(row as usize).take(cell.rows as usize);
             let seconds: u32 = rows.map(|row| row.seconds).sum();
-            if let Some(length) = talk.duration.filter(|length| length.0 > 0) {
-                assert_eq!(seconds, length.0, "{}", talk.id);
+            for place in &cell.talks {
+                places[*place as usize].push(Some(day.date));
+                let talk = &event.talks[*place as usize];
+                let length = talk.duration.map_or(0, |length| length.0);
+                if length > 0 && !takes_days(talk) {
+                    let is_right = seconds == length || cell.talks.len() > 1 && seconds > length;
+                    assert!(is_right, "{}: {seconds}", talk.id);
+                }
             }
-            let own = |talk: &nachlese::model::Talk| {
+            let Some(place) = cell.talks.first() else {
+                continue;
+            };
+            let talk = &event.talks[*place as usize];
+            let own = |talk: &Talk| {
                 let room = talk.room.as_ref()?;
                 Some(room.in_event_language(&event.language).to_owned())
             };
@@ -45,13 +54,45 @@ fn check(event: &Event) {
             );
         }
         let dates = day.rows.iter().flat_map(|row| &row.cells);
-        let starts = dates.filter_map(|cell| event.talks[cell.talk? as usize].start);
+        let talks = dates.filter_map(|cell| Some(&event.talks[*cell.talks.first()? as usize]));
+        let starts = talks
+            .filter(|talk| !takes_days(talk))
+            .map(|talk| talk.start);
         let starts: Vec<_> = starts.collect();
         assert!(starts.is_sorted(), "later rows are later");
-        assert_eq!(starts.first().map(|start| start.date()), Some(day.date));
+        let first = starts.first().copied().flatten();
+        assert!(first.is_none_or(|start| start.date() == day.date));
     }
-    assert!(places.iter().all(|count| *count == 1), "{places:?}");
+    for (talk, places) in event.talks.iter().zip(places) {
+        let days = days_of(talk);
+        assert!(
+            places.len() == days && places.is_sorted() && places.windows(2).all(|at| at[0] < at[1]),
+            "{}: {days} days, {places:?}",
+            talk.id
+        );
+    }
     assert!(timetable.days.is_sorted_by_key(|day| day.date));
+}
+
+/// Whether a talk goes on into the morning after, or takes whole days.
+fn takes_days(talk: &Talk) -> bool {
+    let end = talk.start.zip(talk.duration).map(|(start, length)| {
+        let time = start.time();
+        let start = i32::from(time.hour()) * 3_600 + i32::from(time.minute()) * 60;
+        start + i32::from(time.second()) + i32::try_from(length.0).unwrap()
+    });
+    talk.whole_days().is_some() || end.is_some_and(|end| end > 30 * 3_600)
+}
+
+/// On how many days of the timetable a talk is.
+fn days_of(talk: &Talk) -> usize {
+    let (Some(start), Some(end), true) = (talk.start, talk.end(), takes_days(talk)) else {
+        return 1;
+    };
+    // What ends by six belongs to the day before.
+    let last = end.checked_sub(6.hours().seconds(1)).unwrap().date();
+    let days = start.date().until(last).unwrap().get_days();
+    usize::try_from(days).unwrap() + 1
 }
 
 /// Lays the cells out as HTML does: each goes to the first place that is free in its row.
@@ -74,7 +115,7 @@ fn check_grid(day: &Day) {
     }
     let talks: Vec<_> = day
         .cells()
-        .filter(|(_, cell)| cell.talk.is_some())
+        .filter(|(_, cell)| !cell.talks.is_empty())
         .collect();
     for at in 0..height {
         let is_on = |(row, cell): &(u32, &nachlese::timetable::Cell)| {
@@ -92,8 +133,10 @@ fn any_talk() -> impl Strategy<Value = Value> {
         select(vec![0, 15, 20, 59]),
         select(vec![0, 0, 0, 7]),
     );
-    let length = select(vec![0, 5, 20, 30, 45, 90, 600, 1_600]);
-    let room = select(vec!["A", "B", "C", "D"]);
+    let length = select(vec![
+        0, 5, 20, 30, 30, 45, 90, 600, 1_440, 1_600, 3_000, 4_320,
+    ]);
+    let room = select(vec!["A", "A", "B", "C", "D"]);
     (
         option::weighted(0.9, start),
         option::weighted(0.9, length),

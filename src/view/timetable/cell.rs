@@ -1,10 +1,11 @@
 //! The cells of a timetable.
 
+use jiff::civil::DateTime;
 use leptos::prelude::{Get, Read};
 
 use super::grid::Grid;
 use crate::{
-    model::Person,
+    model::{PartOfDay, Person},
     search::Field,
     text::date,
     timetable::{Cell, Day, Row},
@@ -16,11 +17,19 @@ use crate::{
     },
 };
 
-/// A talk in its place, or a place without one.
-pub(super) fn cell(grid: &Grid, of: &Cell) -> El {
-    let cell = match of.talk {
-        Some(talk) => link(grid, "td", talk),
-        None => el("td"),
+/// Talks in their place, or a place without any.
+pub(super) fn cell(grid: &Grid, day: &Day, of: &Cell) -> El {
+    let cell = match of.talks[..] {
+        [] => el("td"),
+        [talk] => link(grid, "td", talk, Some(day)),
+        _ => {
+            let talks = of.talks.iter();
+            let talks = talks.map(|talk| link(grid, "li", *talk, Some(day)));
+            let list = el("ul").class("timetable__crowd").attr("role", "list");
+            el("td")
+                .class("timetable__shared")
+                .child(list.children(talks))
+        }
     };
     let span = |number: u32| (number > 1).then_some(number);
     cell.attr("rowspan", span(of.rows))
@@ -30,18 +39,28 @@ pub(super) fn cell(grid: &Grid, of: &Cell) -> El {
 /// The time at which something begins in a row; an empty cell if nothing does.
 pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
     let catalogue = grid.state.catalogue();
-    let first = row.cells.iter().find_map(|cell| cell.talk);
-    let start = first.and_then(|talk| catalogue.event.talks[talk as usize].start);
-    let Some(start) = start else {
-        return el("td");
-    };
     let speech = grid.state.speech();
-    let start = grid.outside.shown_time(start);
-    let clock = date::clock(start.time(), speech);
-    let text = if start.date() == day.date {
-        clock
-    } else {
-        format!("{} {clock}", date::short_weekday(start.date(), speech))
+    let talks = row.cells.iter().filter_map(|cell| cell.talks.first());
+    let talks = talks.map(|talk| &catalogue.event.talks[*talk as usize]);
+    let (mut start, mut has_days) = (None, false);
+    for talk in talks {
+        if talk.whole_days().is_some() {
+            has_days = true;
+        } else {
+            start = start.or(talk.start.filter(|start| start.date() >= day.date));
+        }
+    }
+    let text = match start.map(|start| grid.outside.shown_time(start)) {
+        Some(start) => {
+            let clock = date::clock(start.time(), speech);
+            if start.date() == day.date {
+                clock
+            } else {
+                format!("{} {clock}", date::short_weekday(start.date(), speech))
+            }
+        }
+        None if has_days => date::part_of_day(PartOfDay::AllDay, speech).to_owned(),
+        None => return el("td"),
     };
     el("th")
         .class("timetable__start")
@@ -49,8 +68,9 @@ pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
         .child(el("span").child(text))
 }
 
-/// An element with a link to a talk, as long as the talk is found.
-pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32) -> El {
+/// An element with a link to a talk, as long as the talk is found; it says so if the talk began
+/// before the day.
+pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32, day: Option<&Day>) -> El {
     let Grid {
         state,
         outside,
@@ -69,13 +89,12 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32) -> El {
     };
     let room = talk_of.room.as_ref();
     let room = room.map(|room| el("span").class("timetable__room").child(words(room)));
+    let began = talk_of.start.map(DateTime::date);
+    let goes_on = day.is_some_and(|day| began < Some(day.date));
     let when = el("span")
         .class("timetable__when")
-        .child(
-            talk_of
-                .start
-                .map(|start| clock(outside, start, talk_of.end(), speech)),
-        )
+        .child(goes_on.then(|| speech.goes_on()))
+        .child(clock(outside, talk_of, speech)(true))
         .child(" ")
         .child(room);
     let people = talk_of.people.iter();

@@ -98,7 +98,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
             .attr("data-size", size)
             .live_attr("data-row", state)
             .child(row_head(&grid, day, of))
-            .children(of.cells.iter().map(|of| cell(&grid, of)))
+            .children(of.cells.iter().map(|of| cell(&grid, day, of)))
     });
     let head = el("tr").child(el("td").at(corner)).children(rooms);
     el("table")
