@@ -11,41 +11,58 @@
 //! - iCalendar: RFC 5545.
 //!
 //! What a file tells and an event cannot hold is a note, one for each kind of field with the
-//! number of places. Reads no file, no network, no clock. Knows no XML parser and no encodings
-//! either: the browser has its own and the machine others, see [`XmlParser`] and [`Decoder`].
+//! number of places. Reads no file, no network, no clock. Knows no XML parser, no encodings and no
+//! time zones either: the browser has its own and the machine others, see [`XmlParser`],
+//! [`Decoder`] and [`ZoneRules`].
+//!
+//! Moments (`Z`, an offset, a zone) are converted here, once, to the clock of the event's zone;
+//! see the modules `zones`, `zone`, `moment`, `event_zone` and `times`.
 
 mod calendar;
 mod clock;
 mod decoded;
+mod event_zone;
 mod html;
 mod identity;
 mod kind;
 mod link;
 mod lists;
 mod markdown;
+mod moment;
 #[cfg(feature = "cli")]
 mod native_decoder;
 #[cfg(any(feature = "export", feature = "importer"))]
 mod native_xml;
+#[cfg(any(feature = "export", test))]
+mod native_zones;
 mod person;
 mod pieces;
 mod programme;
 mod schedule;
+mod settle;
 mod slot;
 mod small;
 mod status;
 mod talk;
+mod times;
 mod unfold;
 mod value;
 mod xml;
+mod zone;
+mod zones;
 
 pub use decoded::{Decoder, decoded};
 #[cfg(feature = "cli")]
 pub use native_decoder::native_decoder;
 #[cfg(any(feature = "export", feature = "importer"))]
 pub use native_xml::native_xml;
+#[cfg(any(feature = "export", test))]
+pub use native_zones::NativeZones;
 pub use pieces::Pieces;
 pub use xml::{Tree, XmlParser};
+pub use zones::ZoneRules;
+
+use std::rc::Rc;
 
 use crate::{
     model::Event,
@@ -92,9 +109,18 @@ pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError>
 ///
 /// # Errors
 /// [`ParseError`] if the text is neither.
-pub fn read(text: &str, parse_xml: XmlParser) -> Result<(Event, Vec<Problem>), ParseError> {
-    match told(text, parse_xml)? {
-        Told::Own(json) => event_of(&json),
+pub fn read(
+    text: &str,
+    parse_xml: XmlParser,
+    zones: impl ZoneRules + 'static,
+) -> Result<(Event, Vec<Problem>), ParseError> {
+    let zones: Rc<dyn ZoneRules> = Rc::new(zones);
+    match told(text, parse_xml, &zones)? {
+        Told::Own(json) => {
+            let (event, mut problems) = event_of(&json)?;
+            problems.extend(zones::check(&*zones, event.time_zone.as_deref()));
+            Ok((event, problems))
+        }
         Told::Foreign(event, problems) => Ok((*event, problems)),
     }
 }
@@ -107,16 +133,16 @@ enum Told {
     Foreign(Box<Event>, Vec<Problem>),
 }
 
-fn told(text: &str, parse_xml: XmlParser) -> Result<Told, ParseError> {
+fn told(text: &str, parse_xml: XmlParser, zones: &Rc<dyn ZoneRules>) -> Result<Told, ParseError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = text.trim_start();
     if start.starts_with('<') {
         let tree = xml::read(start, parse_xml)?;
-        return import(&tree, Dialect::Elements, schedule::schedule);
+        return import(&tree, Dialect::Elements, zones, schedule::schedule);
     }
     if calendar::is_calendar(start) {
         let tree = calendar::tree(start);
-        return import(&tree, Dialect::Elements, calendar::calendar);
+        return import(&tree, Dialect::Elements, zones, calendar::calendar);
     }
     let json = document(text)?;
     let reader = if is_schedule(&json) {
@@ -126,16 +152,17 @@ fn told(text: &str, parse_xml: XmlParser) -> Result<Told, ParseError> {
     } else {
         return Ok(Told::Own(json));
     };
-    import(&json, Dialect::Foreign, reader)
+    import(&json, Dialect::Foreign, zones, reader)
 }
 
 fn import(
     document: &Json,
     dialect: Dialect,
+    zones: &Rc<dyn ZoneRules>,
     read: fn(Node<'_>, &mut programme::Programme),
 ) -> Result<Told, ParseError> {
     let context = Context::of(dialect);
-    let mut programme = programme::Programme::new();
+    let mut programme = programme::Programme::new(Rc::clone(zones));
     read(Node::root(document, &context), &mut programme);
     let found = document.kind();
     let event = programme.into_event(&context);

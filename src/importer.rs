@@ -5,19 +5,43 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    import::{self, Pieces, native_xml},
+    import::{self, Pieces, ZoneRules, native_xml},
     problem::Severity,
     text::{Speech, problem},
     text_decoder,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's knowledge of time zones, which `src/importer/reader.js` hands over: the rules
+    /// of all zones would be several times as large as this module.
+    pub type BrowserZones;
+
+    /// How many seconds clocks in a zone are ahead of universal time at an instant; `undefined` if
+    /// the browser does not know the zone.
+    #[wasm_bindgen(method)]
+    fn ahead(this: &BrowserZones, zone: &str, instant: f64) -> Option<f64>;
+}
+
+impl ZoneRules for BrowserZones {
+    fn ahead(&self, zone: &str, instant: i64) -> Option<i64> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            reason = "instants and offsets are far smaller"
+        )]
+        let ahead = self.ahead(zone, instant as f64).map(|ahead| ahead as i64);
+        ahead
+    }
+}
 
 /// Makes event JSON of a file of any format; see [`crate::import`].
 ///
 /// # Errors
 /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
 #[wasm_bindgen]
-pub fn to_event(text: &str) -> Result<String, String> {
-    let (event, _) = import::read(text, native_xml).map_err(|error| error.to_line())?;
+pub fn to_event(text: &str, zones: BrowserZones) -> Result<String, String> {
+    let (event, _) = import::read(text, native_xml, zones).map_err(|error| error.to_line())?;
     serde_json::to_string(&event).map_err(|error| error.to_string())
 }
 
@@ -35,10 +59,10 @@ impl Import {
     /// # Errors
     /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
+    pub fn new(bytes: Vec<u8>, zones: BrowserZones) -> Result<Self, String> {
         let decoded = import::decoded(bytes, text_decoder::decode);
         let (text, mut problems) = decoded.map_err(|error| error.to_line())?;
-        let read = Pieces::new(text, native_xml);
+        let read = Pieces::new(text, native_xml, zones);
         let (pieces, found) = read.map_err(|error| error.to_line())?;
         problems.extend(found);
         let faults = problems

@@ -16,8 +16,10 @@
 //!   for no clock and no locale: both are arguments.
 //! - An [`Event`](model::Event) does not change after it was read. Whatever is wrong with its
 //!   file is a [`Problem`](problem::Problem); only a file that is no event at all is an error.
-//! - Dates and times are civil ones in the event's time zone and are never shifted; where the reader
-//!   wants to see the own time, [`view`] writes it and says so.
+//! - Dates and times are civil ones in the event's time zone. Those of the event's own file are never
+//!   shifted. Moments of other programs' files are converted once, where they enter ([`import`]).
+//!   An end is a moment too: lengths are real time, also over a change of the clocks. Where the
+//!   reader wants to see the own time, [`view`] writes it and says so.
 //! - An address reaches the page only as an [`Href`](model::Href), a provider's id only as a
 //!   [`VideoSource`](model::VideoSource): both are checked where they are made.
 //! - No request leaves for another host before the reader asks for it.

@@ -110,6 +110,25 @@ pub enum Finding {
         /// The text.
         value: String,
     },
+    /// No time zone has this name.
+    UnknownTimeZone {
+        /// The name.
+        value: String,
+        /// The closest name.
+        suggestion: Option<String>,
+    },
+    /// A foreign file names universal time, and writes its clock times at another offset.
+    DoubtfulTimeZone {
+        /// The zone that it names.
+        value: String,
+        /// The offset.
+        offset: String,
+    },
+    /// A foreign file writes its times at several offsets, and does not name the event's zone.
+    MixedOffsets {
+        /// The offset at which they are shown.
+        offset: String,
+    },
     /// An end lies before its start.
     EndsBeforeStart,
     /// A talk's start or end lies outside the event's days.
@@ -238,6 +257,9 @@ impl Finding {
             | Self::UnknownField { .. }
             | Self::UnusualKind { .. }
             | Self::OutsideEvent
+            | Self::UnknownTimeZone { .. }
+            | Self::DoubtfulTimeZone { .. }
+            | Self::MixedOffsets { .. }
             | Self::MissingAlt
             | Self::PhotoIncomplete { .. }
             | Self::MissingCaptions
@@ -264,6 +286,9 @@ impl Finding {
             Self::InvalidDate { .. } => "invalid-date",
             Self::InvalidTime { .. } => "invalid-time",
             Self::UtcTime { .. } => "utc-time",
+            Self::UnknownTimeZone { .. } => "unknown-time-zone",
+            Self::DoubtfulTimeZone { .. } => "doubtful-time-zone",
+            Self::MixedOffsets { .. } => "mixed-offsets",
             Self::EndsBeforeStart => "ends-before-start",
             Self::OutsideEvent => "outside-event",
             Self::UnsafeUrl { .. } => "unsafe-url",

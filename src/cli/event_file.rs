@@ -12,7 +12,7 @@ use super::{
     named_files::{FaultyFile, faulty_files, write_faulty},
 };
 use crate::{
-    import::{self, native_decoder, native_xml},
+    import::{self, NativeZones, native_decoder, native_xml},
     model::{Event, Href},
     parse::{MOST_PROBLEMS, ParseError},
     problem::{Finding, Problem, Severity},
@@ -144,7 +144,7 @@ pub(super) fn read_with_text(
     let bytes = fs::read(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
     let refused = |error: ParseError| not_an_event(&error, speech).of(file);
     let (text, mut problems) = import::decoded(bytes, native_decoder).map_err(refused)?;
-    let (event, found) = import::read(&text, native_xml).map_err(refused)?;
+    let (event, found) = import::read(&text, native_xml, NativeZones).map_err(refused)?;
     problems.extend(found);
     Ok((text, event, problems))
 }

@@ -138,6 +138,25 @@ mod tests {
     }
 
     #[test]
+    fn an_end_that_the_clock_shows_for_the_second_time_is_a_length() {
+        for (start, length, line) in [
+            ("02:30", "PT30M", "DURATION:PT30M"),
+            ("01:30", "PT2H", "DURATION:PT2H"),
+            ("01:30", "PT1H", "DTEND;TZID=Europe/Berlin:20261025T023000"),
+            ("01:30", "PT3H", "DTEND;TZID=Europe/Berlin:20261025T033000"),
+        ] {
+            check(
+                &format!(
+                    r#""timeZone": "Europe/Berlin",
+                       "talks": [{{"id": "a", "start": "2026-10-25T{start}", "duration": "{length}"}}]"#
+                ),
+                &[line],
+                &[],
+            );
+        }
+    }
+
+    #[test]
     fn days_end_on_the_day_after_the_last() {
         check(
             r#""timeZone": "Europe/Berlin", "start": "2025-12-30", "end": "2025-12-31",

@@ -2,7 +2,11 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::{Site, guid, plain::plain, zone::Zone};
+use super::{
+    Site, guid,
+    plain::plain,
+    zone::{Clocked, Zone},
+};
 use crate::{
     model::{
         Event, LanguageTag, LocalizedText, Part, Person, Recording, RecordingStatus, Seconds, Talk,
@@ -129,11 +133,11 @@ impl<'a> Edition<'a> {
     }
 
     /// When a talk ended, on the clock of the wall.
-    pub(super) fn end(&self, talk: &Talk) -> Option<DateTime> {
+    pub(super) fn end(&self, talk: &Talk) -> Option<Clocked> {
         match &self.zone {
             // A day is a day, however many hours it has.
             Some(zone) if talk.whole_days().is_none() => zone.after(talk.start?, talk.duration?),
-            _ => talk.end(),
+            zone => Some(Clocked::new(talk.end()?, zone.as_ref())),
         }
     }
 

@@ -17,7 +17,7 @@ use jiff::civil::{Date, DateTime};
 use self::names::{acronym, duration, number, talk_slug, track_slug};
 use super::{
     Edition, ExportError,
-    zone::{Zone, iso, midnight},
+    zone::{Clocked, Zone, iso, midnight},
 };
 use crate::model::{LocalizedText, Talk, When};
 
@@ -171,7 +171,7 @@ fn item<'a>(
         room: room(edition, talk),
         date: iso(start, Some(zone)),
         clock: format!("{:02}:{:02}", start.hour(), start.minute()),
-        end: edition.end(talk).map(|end| iso(end, Some(zone))),
+        end: edition.end(talk).map(|end| end.iso(Some(zone))),
         duration: duration(talk.duration.unwrap_or_default()),
         guid,
     }
@@ -183,11 +183,12 @@ fn day<'a>(date: Date, talks: &[Talk], edition: &Edition<'_>, zone: &Zone) -> Da
         .filter(|talk| talk.start.is_some_and(|s| s.date() == date));
     let latest = on_this_day.filter_map(|talk| edition.end(talk)).max();
     let midnight_after = midnight(date.tomorrow().unwrap_or(date));
+    let midnight_after = Clocked::new(midnight_after, edition.zone.as_ref());
     let end = latest.map_or(midnight_after, |latest| latest.max(midnight_after));
     Day {
         date,
         start: iso(midnight(date), Some(zone)),
-        end: iso(end, Some(zone)),
+        end: end.iso(Some(zone)),
         rooms: Vec::new(),
     }
 }
@@ -200,8 +201,10 @@ fn bounds(edition: &Edition<'_>, first: Date, last: Date, zone: &Zone) -> (Strin
                 .talks
                 .iter()
                 .filter_map(|talk| edition.end(talk));
-            let end = end.or(ends.max()).unwrap_or(start);
-            (iso(start, Some(zone)), iso(end.max(start), Some(zone)))
+            let clocked = |wall| Clocked::new(wall, edition.zone.as_ref());
+            let start = clocked(start);
+            let end = end.map(clocked).or(ends.max()).unwrap_or(start);
+            (start.iso(Some(zone)), end.max(start).iso(Some(zone)))
         }
         _ => (first.to_string(), last.to_string()),
     }

@@ -95,10 +95,11 @@ fn property(tree: &mut Tree, name: &str, parameters: &str, value: &str) {
         // When the file was made, and what is the same in each entry of it.
         "DTSTAMP" | "SEQUENCE" | "TRANSP" | "CREATED" | "LAST-MODIFIED" | "CLASS" => {}
         "DTSTART" | "DTEND" => {
+            let mut time = iso(value.trim());
             if let Some(zone) = parameter(parameters, "TZID") {
-                tree.attribute("TZID", zone);
+                time = format!("{time}[{zone}]");
             }
-            tree.attribute(name, &iso(value.trim()));
+            tree.attribute(name, &time);
         }
         "CATEGORIES" => {
             // A comma within a category has a backslash before it.
@@ -175,8 +176,7 @@ mod tests {
             .unwrap();
         for (name, expected) in [
             ("SUMMARY", "Gärten, Seen\nund \\ mehr"),
-            ("TZID", "Europe/Berlin"),
-            ("DTSTART", "2024-06-07T09:00:00"),
+            ("DTSTART", "2024-06-07T09:00:00[Europe/Berlin]"),
             ("DTEND", "2024-06-08"),
         ] {
             let Some(Json::String(found)) = entry.get(name) else {

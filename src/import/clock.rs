@@ -1,92 +1,26 @@
-//! Clock times of other programs' files. None is shifted to another time zone.
+//! Clock times and days in seconds, counted by hand: jiff's arithmetic brings all its error texts
+//! along.
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::small::{first_of, swap};
-use crate::parse::time::{civil_date, civil_time};
+use super::small::swap;
 
-/// A clock time as a file writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Moment {
-    /// What the clock on the wall shows.
-    pub(super) wall: DateTime,
-    /// How many seconds it is ahead of universal time, where the file says so.
-    offset: Option<i64>,
-    /// Whether it ends in `Z`.
-    pub(super) is_universal: bool,
+/// The seconds of a day.
+pub(super) const DAY: i64 = 86_400;
+
+/// How many seconds of its day have passed.
+pub(super) fn since_midnight(clock: Time) -> i64 {
+    i64::from(clock.hour()) * 3_600 + i64::from(clock.minute()) * 60 + i64::from(clock.second())
 }
 
-impl Moment {
-    /// Reads `2024-12-27T10:30:00+01:00`, with or without offset or seconds.
-    pub(super) fn new(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let middle = first_of(text, b"Tt ")?;
-        let (day, rest) = (&text[..middle], &text[middle + 1..]);
-        let end = first_of(rest, b"+-Zz").unwrap_or(rest.len());
-        let (clock, zone) = rest.split_at(end);
-        let wall = civil_date(day)?.to_datetime(civil_time(clock.trim())?);
-        let is_universal = zone.starts_with(['Z', 'z']);
-        let offset = match zone.split_at_checked(1) {
-            None => None,
-            Some(_) if is_universal => Some(0),
-            Some((sign, digits)) => {
-                let digits = swap(digits, &[':'], "");
-                let (hours, minutes) = digits.split_at_checked(2)?;
-                let ahead = hours.parse::<i64>().ok()? * 3_600
-                    + minutes.parse::<i64>().unwrap_or_default() * 60;
-                Some(if sign == "-" { -ahead } else { ahead })
-            }
-        };
-        Some(Self {
-            wall,
-            offset,
-            is_universal,
-        })
-    }
-
-    /// A clock time on the wall.
-    pub(super) fn local(wall: DateTime) -> Self {
-        Self {
-            wall,
-            offset: None,
-            is_universal: false,
-        }
-    }
-
-    /// How many seconds later the other one is.
-    pub(super) fn until(self, other: Self) -> i64 {
-        let ahead = other.offset.zip(self.offset).map_or(0, |(a, b)| a - b);
-        seconds(other.wall) - seconds(self.wall) - ahead
-    }
-
-    /// A moment of universal time on the clock that the other one is told in, if it is local.
-    pub(super) fn on_clock_of(self, other: Self) -> Option<Self> {
-        let ahead = other
-            .offset
-            .filter(|_| self.is_universal && !other.is_universal)?;
-        Some(Self {
-            wall: later(self.wall, ahead)?,
-            offset: other.offset,
-            is_universal: false,
-        })
-    }
-
-    /// The same moment on the clock that shows `clock`: where both differ, the date is told in
-    /// another zone than the clock time, and the day is the one that makes them meet.
-    pub(super) fn on_clock(self, clock: Time) -> Option<DateTime> {
-        let half = DAY / 2;
-        let apart = since_midnight(clock) - since_midnight(self.wall.time());
-        let apart = (apart + half).rem_euclid(DAY) - half;
-        later(self.wall, apart)
-    }
+/// The seconds from the beginning of 1970 to a clock time, if all days have the same length.
+pub(super) fn seconds(wall: DateTime) -> i64 {
+    (day_number(wall.date()) - EPOCH) * DAY + since_midnight(wall.time())
 }
 
-const DAY: i64 = 86_400;
-
-/// The clock time some seconds later, or earlier.
-pub(super) fn later(wall: DateTime, by: i64) -> Option<DateTime> {
-    let total = seconds(wall) + by;
-    let clock = total.rem_euclid(DAY);
+/// The clock time some seconds after the beginning of 1970.
+pub(super) fn civil(seconds: i64) -> Option<DateTime> {
+    let clock = seconds.rem_euclid(DAY);
     let part = |number: i64| i8::try_from(number).ok();
     let time = Time::new(
         part(clock / 3_600)?,
@@ -94,21 +28,46 @@ pub(super) fn later(wall: DateTime, by: i64) -> Option<DateTime> {
         part(clock % 60)?,
         0,
     );
-    Some(date(total.div_euclid(DAY))?.to_datetime(time.ok()?))
+    Some(date(seconds.div_euclid(DAY) + EPOCH)?.to_datetime(time.ok()?))
 }
 
-/// How many seconds of its day have passed.
-pub(super) fn since_midnight(clock: Time) -> i64 {
-    i64::from(clock.hour()) * 3_600 + i64::from(clock.minute()) * 60 + i64::from(clock.second())
+/// The clock time some seconds later, or earlier.
+pub(super) fn later(wall: DateTime, by: i64) -> Option<DateTime> {
+    civil(seconds(wall) + by)
 }
 
-fn seconds(wall: DateTime) -> i64 {
-    day_number(wall.date()) * DAY + since_midnight(wall.time())
+/// Reads `+02:00`, `+0200` or `+2` as seconds ahead of universal time.
+pub(super) fn offset(text: &str) -> Option<i64> {
+    let (sign, digits) = text.split_at_checked(1)?;
+    let sign = match sign {
+        "+" => 1,
+        "-" => -1,
+        _ => return None,
+    };
+    let digits = swap(digits, &[':'], "");
+    if digits.is_empty() || digits.len() > 6 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (hours, rest) = digits.split_at(digits.len().min(2));
+    let (minutes, seconds) = rest.split_at(rest.len().min(2));
+    let number = |text: &str| text.parse::<i64>().unwrap_or_default();
+    let ahead = number(hours) * 3_600 + number(minutes) * 60 + number(seconds);
+    // No clock is farther away than a day.
+    (ahead < DAY).then_some(sign * ahead)
 }
 
-/// Counts days from 1 March of the year 0 on. By hand: jiff's arithmetic brings all its error
-/// texts along. The method is Howard Hinnant's, <https://howardhinnant.github.io/date_algorithms.html>,
-/// read on 2026-11-24.
+/// `+02:00`, as people write it.
+pub(super) fn offset_text(ahead: i64) -> String {
+    let sign = if ahead < 0 { '-' } else { '+' };
+    let minutes = ahead.unsigned_abs() / 60;
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// 1 January 1970.
+const EPOCH: i64 = 719_468;
+
+/// Counts days from 1 March of the year 0 on. The method is Howard Hinnant's,
+/// <https://howardhinnant.github.io/date_algorithms.html>, read on 2026-11-24.
 fn day_number(date: Date) -> i64 {
     let (month, day) = (i64::from(date.month()), i64::from(date.day()));
     let year = i64::from(date.year()) - i64::from(month < 3);
@@ -131,7 +90,7 @@ fn date(number: i64) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{date as day, datetime, time};
+    use jiff::civil::{date as day, datetime};
 
     use super::*;
 
@@ -148,59 +107,27 @@ mod tests {
             2
         );
         assert_eq!(date(i64::MAX / 2), None);
+        assert_eq!(seconds(datetime(1970, 1, 1, 0, 0, 7, 0)), 7);
+        assert_eq!(civil(-1), Some(datetime(1969, 12, 31, 23, 59, 59, 0)));
     }
 
     #[test]
-    fn reads_moments() {
-        let wall = datetime(2024, 12, 27, 10, 30, 0, 0);
-        for (text, offset) in [
-            ("2024-12-27T10:30:00+01:00", Some(3_600)),
-            ("2024-12-27 10:30", None),
-            ("2024-12-27T10:30:00.000Z", Some(0)),
-            ("2024-12-27T10:30-0330", Some(-12_600)),
+    fn reads_offsets() {
+        for (text, expected) in [
+            ("+01:00", Some(3_600)),
+            ("-0330", Some(-12_600)),
+            ("+5", Some(18_000)),
+            ("+14", Some(50_400)),
+            ("+053000", Some(19_800)),
+            ("+é", None),
+            ("+", None),
+            ("", None),
+            ("01:00", None),
+            ("+99:00", None),
         ] {
-            let moment = Moment::new(text).unwrap();
-            assert_eq!((moment.wall, moment.offset), (wall, offset), "{text}");
+            assert_eq!(offset(text), expected, "{text}");
         }
-        for text in [
-            "",
-            "T",
-            "2024-12-27",
-            "2024-12-27T25:00",
-            "2024-12-27T10:30+é",
-            "+",
-        ] {
-            assert_eq!(Moment::new(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn measures_across_offsets() {
-        let [start, end] = ["2024-12-27T10:30+01:00", "2024-12-27T10:15Z"].map(Moment::new);
-        assert_eq!(start.unwrap().until(end.unwrap()), 2_700);
-    }
-
-    #[test]
-    fn believes_the_clock_and_finds_its_day() {
-        for (date, clock, expected) in [
-            (
-                "2024-12-27T23:30:00Z",
-                (0, 30),
-                datetime(2024, 12, 28, 0, 30, 0, 0),
-            ),
-            (
-                "2024-12-28T00:30:00+01:00",
-                (0, 30),
-                datetime(2024, 12, 28, 0, 30, 0, 0),
-            ),
-            (
-                "2025-01-01T00:15:00Z",
-                (23, 15),
-                datetime(2024, 12, 31, 23, 15, 0, 0),
-            ),
-        ] {
-            let clock = time(clock.0, clock.1, 0, 0);
-            assert_eq!(Moment::new(date).unwrap().on_clock(clock), Some(expected));
-        }
+        assert_eq!(offset_text(-12_600), "-03:30");
+        assert_eq!(offset_text(7_200), "+02:00");
     }
 }

@@ -9,7 +9,7 @@ use super::{
     talk::talk,
     value::word,
 };
-use crate::parse::{cursor::Node, time::civil_date};
+use crate::parse::cursor::Node;
 
 /// Reads the document.
 pub(super) fn lists(node: Node<'_>, programme: &mut Programme) {
@@ -17,10 +17,7 @@ pub(super) fn lists(node: Node<'_>, programme: &mut Programme) {
         fields.any(&["version", "schedule_id"]);
         programme.zone = fields.get("timezone").and_then(word);
         for name in ["event_start", "event_end"] {
-            let day = fields.get(name).and_then(word);
-            programme
-                .bounds
-                .extend(day.and_then(|day| civil_date(&day)));
+            programme.note_bound(fields.get(name));
         }
         for (sort, list) in [("room", "rooms"), ("track", "tracks"), ("tag", "tags")] {
             fields.members(list, sort, &mut |node| label(node, sort, programme));

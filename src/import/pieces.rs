@@ -2,11 +2,11 @@
 //!
 //! What is in them stands in [`crate::parse::Pieces`], which reads them.
 
-use std::{collections::BTreeSet, iter::Peekable};
+use std::{collections::BTreeSet, iter::Peekable, rc::Rc};
 
 use serde::Serialize;
 
-use super::{Told, XmlParser, told};
+use super::{Told, XmlParser, ZoneRules, told};
 use crate::{
     fingerprint::fingerprint,
     model::TalkId,
@@ -33,8 +33,13 @@ impl Pieces {
     ///
     /// # Errors
     /// [`ParseError`] if the text is no event.
-    pub fn new(text: String, parse_xml: XmlParser) -> Result<(Self, Vec<Problem>), ParseError> {
-        let told = told(&text, parse_xml)?;
+    pub fn new(
+        text: String,
+        parse_xml: XmlParser,
+        zones: impl ZoneRules + 'static,
+    ) -> Result<(Self, Vec<Problem>), ParseError> {
+        let zones: Rc<dyn ZoneRules> = Rc::new(zones);
+        let told = told(&text, parse_xml, &zones)?;
         let print = fingerprint(&text);
         drop(text);
         match told {
@@ -142,7 +147,11 @@ fn has_clear_ids(talks: &[Json]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{import::read, model::Event, parse};
+    use crate::{
+        import::{NativeZones, read},
+        model::Event,
+        parse,
+    };
 
     const HEARING: &str = include_str!("../../public/events/ki-stadtratshearing-2024/event.json");
     const SAMPLE: &str = include_str!("../../public/events/beispielkonferenz-2026/event.json");
@@ -152,7 +161,7 @@ mod tests {
     }
 
     fn in_pieces(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
-        let (mut pieces, _) = Pieces::new(text.to_owned(), no_xml)?;
+        let (mut pieces, _) = Pieces::new(text.to_owned(), no_xml, NativeZones)?;
         let mut reader = parse::Pieces::begin(&pieces.next().unwrap())?;
         assert_eq!(reader.fingerprint(), fingerprint(text));
         for piece in pieces {
@@ -162,7 +171,11 @@ mod tests {
     }
 
     fn check(text: &str) {
-        assert_eq!(in_pieces(text), read(text, no_xml), "{text:.200}");
+        assert_eq!(
+            in_pieces(text),
+            read(text, no_xml, NativeZones),
+            "{text:.200}"
+        );
     }
 
     #[test]
@@ -213,7 +226,7 @@ mod tests {
             talks.join(",")
         );
         check(&text);
-        let (pieces, _) = Pieces::new(text, no_xml).unwrap();
+        let (pieces, _) = Pieces::new(text, no_xml, NativeZones).unwrap();
         let lengths: Vec<_> = pieces.map(|piece| piece.len()).collect();
         assert!(lengths.len() > 3 && lengths.iter().all(|length| *length <= PIECE + 2));
     }

@@ -1,19 +1,23 @@
 //! A programme while it is read, and the event that it becomes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use super::{
+    ZoneRules,
     identity::{self, Identity},
     link::page_link,
+    moment::Moment,
     person::People,
+    times::Times,
     value::word,
+    zones::Zones,
 };
 use crate::{
     model::{
         Event, EventId, ForeignTerms, Href, LanguageTag, Legal, Link, LocalizedText, Playlist,
-        SCHEMA_VERSION, Talk, Venue, When,
+        SCHEMA_VERSION, Talk, Venue,
     },
     parse::{
         context::Context,
@@ -44,10 +48,12 @@ pub(super) struct Programme {
     pub(super) base: Option<Href>,
     /// The days that the file lists.
     pub(super) days: Vec<Date>,
-    /// The first and the last day, as the file names them.
-    pub(super) bounds: Vec<Date>,
+    /// The beginning and the end, as the file names them.
+    pub(super) bounds: Vec<Moment>,
     /// The days on which there are talks.
     pub(super) talk_days: Vec<Date>,
+    /// The days of the bounds.
+    pub(super) bound_days: Vec<Date>,
     /// When a new day begins, in seconds after midnight.
     pub(super) day_change: i64,
     pub(super) people: People,
@@ -55,17 +61,23 @@ pub(super) struct Programme {
     /// Of each talk.
     pub(super) identities: Vec<Identity>,
     pub(super) ids: Ids,
-    /// The first time in universal time, and whether there are others.
+    /// What names of time zones mean.
+    pub(super) zones: Zones,
+    /// When each of the talks took place.
+    pub(super) times: Vec<Times>,
+    /// The first time in universal time.
     pub(super) universal: Option<(JsonPath, String)>,
-    pub(super) has_local_times: bool,
     labels: Vec<LocalizedText>,
     label_by_key: BTreeMap<String, usize>,
 }
 
 impl Programme {
     /// A programme of nothing yet.
-    pub(super) fn new() -> Self {
-        let mut programme = Self::default();
+    pub(super) fn new(rules: Rc<dyn ZoneRules>) -> Self {
+        let mut programme = Self {
+            zones: Zones::new(rules),
+            ..Self::default()
+        };
         // The ids of the sections that a page has by itself.
         for id in ["facts", "programme", "playlists", "people"] {
             programme.ids.claim(id);
@@ -131,7 +143,9 @@ impl Programme {
             assume("title", title);
             LocalizedText::plain(title)
         });
-        self.settle_zone(context, &assume);
+        let places = self.settle_times(context, &assume);
+        identity::settle(&mut self.talks, &self.identities, &mut self.ids, context);
+        self.sort_talks(&places);
         let heading = title.in_event_language(&language).to_owned();
         let names = [self.acronym.take().unwrap_or_default(), heading];
         let mut ids = names
@@ -142,14 +156,6 @@ impl Programme {
         for talk in &mut self.talks {
             mark_language(talk, &language);
         }
-        identity::settle(&mut self.talks, &self.identities, &mut self.ids, context);
-        // Programme order, whatever the order of rooms and days in the file.
-        let order = order(&self.talks);
-        let mut talks: Vec<_> = self.talks.into_iter().map(Some).collect();
-        let talks = order
-            .into_iter()
-            .filter_map(|at| talks[at].take())
-            .collect();
         let (venue, address) = match (self.venue, self.city) {
             (None, city) => (city, None),
             told => told,
@@ -182,69 +188,13 @@ impl Programme {
             sign_language: None,
             foreign_terms: ForeignTerms::default(),
             people: self.people.all,
-            talks,
+            talks: self.talks,
             playlists: self.playlists,
             sections: Vec::new(),
             editorial_notes: Vec::new(),
             corrections: Vec::new(),
         })
     }
-
-    /// Universal time is a zone too, if all times are in it; else those in it are doubtful.
-    fn settle_zone(&mut self, context: &Context, assume: &dyn Fn(&'static str, &str)) {
-        let Some((path, value)) = self.universal.take() else {
-            return;
-        };
-        let is_universal = self.zone.as_ref().is_some_and(|zone| zone.ends_with("UTC"));
-        if self.zone.is_none() && !self.has_local_times {
-            assume("timeZone", "UTC");
-            self.zone = Some("UTC".to_owned());
-        } else if !is_universal {
-            context.report(&path, Finding::UtcTime { value });
-        }
-    }
-
-    /// The days that the file lists, else its bounds, else those of the talks.
-    fn when(&self) -> Option<When> {
-        let told = [&self.days, &self.bounds, &self.talk_days];
-        let days = told.into_iter().find(|days| !days.is_empty())?;
-        let (date, end) = (*days.iter().min()?, *days.iter().max()?);
-        Some(if date == end {
-            let part_of_day = None;
-            When::Day { date, part_of_day }
-        } else {
-            When::Days { start: date, end }
-        })
-    }
-}
-
-/// The places of the talks by their beginning; those without one last, equal ones as they are.
-///
-/// A merge sort by hand: std's would be made anew for talks, and weigh 3 kB.
-fn order(talks: &[Talk]) -> Vec<usize> {
-    let begin = |at: usize| talks[at].start.unwrap_or(DateTime::MAX);
-    let mut order: Vec<usize> = (0..talks.len()).collect();
-    let mut width = 1;
-    while width < order.len() {
-        let mut merged = Vec::with_capacity(order.len());
-        for run in order.chunks(2 * width) {
-            let (mut left, mut right) = run.split_at(width.min(run.len()));
-            while let ([first, ..], [second, ..]) = (left, right) {
-                let side = if begin(*second) < begin(*first) {
-                    &mut right
-                } else {
-                    &mut left
-                };
-                merged.push(side[0]);
-                *side = &side[1..];
-            }
-            merged.extend_from_slice(left);
-            merged.extend_from_slice(right);
-        }
-        order = merged;
-        width *= 2;
-    }
-    order
 }
 
 /// The language of most talks.

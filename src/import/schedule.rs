@@ -65,9 +65,7 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
             .and_then(|url| address(url, programme));
         programme.base = programme.base.take().or(base);
         for name in ["start", "end"] {
-            let day = fields.get(name).and_then(word);
-            let day = day.and_then(|text| civil_date(text.get(..10).unwrap_or_default()));
-            programme.bounds.extend(day);
+            programme.note_bound(fields.get(name));
         }
         let change = fields.get("day_change").and_then(word);
         let change = change.and_then(|text| civil_time(&text));

@@ -1,14 +1,16 @@
-//! When an item began and how long it took, from whatever the file tells of it.
+//! When an item began and how long it took, as its file tells it. What that means on the clock at
+//! the event says the module `times`, once all is read.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use super::{
-    clock::{Moment, later, since_midnight},
+    clock::{DAY, later, since_midnight},
+    moment::{Clock, Moment},
     programme::Programme,
+    times::{Begin, Length, Times},
     value::word,
 };
 use crate::{
-    model::Seconds,
     parse::{
         cursor::{Fields, Node},
         time::{civil_date, civil_time, length},
@@ -24,39 +26,29 @@ pub(super) struct Slot<'a> {
 }
 
 /// Reads start and length of an item.
-pub(super) fn times(
-    fields: &Fields<'_>,
-    slot: Slot<'_>,
-    programme: &mut Programme,
-) -> (Option<DateTime>, Option<Seconds>) {
-    if let Some(zone) = fields.get("TZID").and_then(word) {
-        programme.zone.get_or_insert(zone);
-    }
+pub(super) fn times(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Times {
     let date = fields.get("date");
     let start = fields.any(&["start", "startsAt", "DTSTART"]);
     let end = fields.any(&["end", "endsAt", "DTEND"]);
-    let ends = end.and_then(|end| Moment::new(&word(end)?));
-    let begins = begin(fields, date, start, slot, ends, programme);
+    let begins = begin(fields, date, start, slot, programme);
     let told = fields.any(&["duration", "DURATION"]);
     let duration = told.and_then(length).filter(|length| length.0 > 0);
     let is_placeholder = told.is_some() && duration.is_none() && end.is_none();
-    let duration = duration.or_else(|| span(begins?, end?));
-    let wall = begins.map(|begins| begins.wall);
     // Nothing lasts for no time at midnight: so write those who do not know when it was.
-    let wall = wall.filter(|wall| !is_placeholder || since_midnight(wall.time()) > 0);
-    let day = wall.map(DateTime::date).or(slot.day);
+    let is_known = |begins: &Begin| !is_placeholder || since_midnight(begins.clock()) > 0;
+    let length = match duration {
+        Some(length) => Length::Told(length),
+        None => match end.filter(|_| begins.is_some()) {
+            Some(end) => until(end, programme),
+            None => Length::Unknown,
+        },
+    };
+    let begins = begins.filter(is_known);
+    let day = if begins.is_none() { slot.day } else { None };
     if let Some(day) = day {
-        note_day(day, programme);
+        programme.note_day(day);
     }
-    (wall, duration)
-}
-
-/// Few days, whatever the number of talks.
-fn note_day(day: Date, programme: &mut Programme) {
-    let days = &mut programme.talk_days;
-    if days.len() < 1_000 && !days.contains(&day) {
-        days.push(day);
-    }
+    Times { begins, length }
 }
 
 fn begin(
@@ -64,15 +56,13 @@ fn begin(
     date: Option<Node<'_>>,
     start: Option<Node<'_>>,
     slot: Slot<'_>,
-    ends: Option<Moment>,
     programme: &mut Programme,
-) -> Option<Moment> {
-    let moment_of = |node: Node<'_>| Moment::new(&word(node)?);
-    let dated = date.and_then(moment_of);
+) -> Option<Begin> {
+    let dated = date.and_then(|date| moment(date, programme));
     let day_of = |node: Node<'_>| civil_date(&word(node)?);
     let day = date.and_then(day_of).or(slot.day);
     let Some(node) = start else {
-        match (date, dated) {
+        match (date, &dated) {
             (Some(node), None) if day_of(node).is_none() => invalid(node),
             // Programmes that are not scheduled yet have neither.
             (None, None) if slot.day.is_some() => {
@@ -80,20 +70,15 @@ fn begin(
             }
             _ => {}
         }
-        return universal(date?, dated?, programme);
+        return dated.map(Begin::At);
     };
-    let text = word(node)?;
-    if let Some(moment) = Moment::new(&text) {
-        // pretalx' widget writes the beginning of breaks in universal time, their end in local.
-        let moment = ends
-            .and_then(|ends| moment.on_clock_of(ends))
-            .unwrap_or(moment);
-        return universal(node, moment, programme);
+    if let Some(moment) = moment(node, programme) {
+        return Some(Begin::At(moment));
     }
+    let text = word(node)?;
     if let Some(clock) = civil_time(&text) {
-        if let Some(wall) = dated.and_then(|dated| dated.on_clock(clock)) {
-            programme.has_local_times = true;
-            return Some(Moment::local(wall));
+        if let Some(dated) = dated {
+            return Some(Begin::Dated(dated, clock));
         }
         if let Some(node) = date.filter(|node| day_of(*node).is_none()) {
             invalid(node);
@@ -102,52 +87,46 @@ fn begin(
         // Before the day changes, the clock shows the next date already. A date of the item's
         // own is that of the calendar.
         let is_night = date.is_none() && since_midnight(clock) < programme.day_change;
-        programme.has_local_times = true;
-        return Some(Moment::local(later(
-            wall,
-            if is_night { 86_400 } else { 0 },
-        )?));
+        let wall = later(wall, if is_night { DAY } else { 0 })?;
+        return Some(Begin::At(Moment::at_event(wall)));
     }
     match civil_date(&text) {
         // A whole day, which only counts for the event's.
         Some(day) => {
             node.skip();
-            note_day(day, programme);
+            programme.note_day(day);
         }
         None => invalid(node),
     }
     None
 }
 
-fn invalid(node: Node<'_>) {
-    if let Some(value) = word(node) {
-        node.report(Finding::InvalidDate { value });
+/// Reads a time, and reports what cannot be known about it; `None` if it is none.
+fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
+    let text = word(node)?;
+    let moment = Moment::read(&text, &mut programme.zones)?;
+    if let Some(value) = programme.zones.take_unknown() {
+        node.report(programme.zones.unknown(value));
     }
-}
-
-/// Remembers whether times are universal ones.
-fn universal(node: Node<'_>, moment: Moment, programme: &mut Programme) -> Option<Moment> {
-    if !moment.is_universal {
-        programme.has_local_times = true;
-    } else if programme.universal.is_none() {
-        programme.universal = Some((node.path(), word(node)?));
+    if matches!(moment.clock, Clock::Universal) && programme.universal.is_none() {
+        programme.universal = Some((node.path(), text));
     }
     Some(moment)
 }
 
-fn span(begins: Moment, end: Node<'_>) -> Option<Seconds> {
-    let Some(end_moment) = Moment::new(&word(end)?) else {
-        // The end of a whole day is the day after.
-        if civil_date(&word(end)?).is_none() {
-            invalid(end);
-        }
-        return None;
-    };
-    let seconds = begins.until(end_moment);
-    if seconds < 0 {
-        end.report(Finding::EndsBeforeStart);
+fn until(end: Node<'_>, programme: &mut Programme) -> Length {
+    if let Some(moment) = moment(end, programme) {
+        return Length::Until(moment, end.path());
     }
-    let seconds = u32::try_from(seconds).ok()?;
-    // As long as the format can tell.
-    (1..=360_000).contains(&seconds).then_some(Seconds(seconds))
+    // The end of a whole day is the day after.
+    if word(end).is_some_and(|text| civil_date(&text).is_none()) {
+        invalid(end);
+    }
+    Length::Unknown
+}
+
+fn invalid(node: Node<'_>) {
+    if let Some(value) = word(node) {
+        node.report(Finding::InvalidDate { value });
+    }
 }

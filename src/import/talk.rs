@@ -10,6 +10,7 @@ use super::{
     slot::{Slot, times},
     small::{lower, swap},
     status::{Standing, is_status, standing},
+    times::Times,
     value::{Texts, is_true, join, one_line, texts, word},
 };
 use crate::{
@@ -23,10 +24,10 @@ use crate::{
 
 /// Reads an item; one without a title is left out.
 pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
-    let talk = node.object(|fields| read(fields, slot, programme));
-    if let Some((talk, identity)) = talk {
+    if let Some((talk, identity, times)) = node.object(|fields| read(fields, slot, programme)) {
         programme.talks.push(talk);
         programme.identities.push(identity);
+        programme.times.push(times);
     }
 }
 
@@ -34,7 +35,7 @@ fn read(
     fields: &Fields<'_>,
     slot: Slot<'_>,
     programme: &mut Programme,
-) -> Option<(Talk, Identity)> {
+) -> Option<(Talk, Identity, Times)> {
     // About the making of the programme, not about the talk.
     fields.any(&["isInformed", "isConfirmed", "updated"]);
     let Standing::Listed(status) = standing(fields) else {
@@ -44,7 +45,7 @@ fn read(
     let language = language(fields);
     let title = title(fields);
     let summary = summary(fields);
-    let (start, duration) = times(fields, slot, programme);
+    let times = times(fields, slot, programme);
     let room = fields.any(&["room", "roomId", "LOCATION"]);
     let room = room.and_then(|room| programme.named("room", room));
     let room = room.or_else(|| slot.room.map(LocalizedText::plain));
@@ -61,8 +62,9 @@ fn read(
             .get("track")
             .and_then(|track| programme.named("track", track)),
         tags: tags(fields, programme),
-        start,
-        duration,
+        // Settled when all times are known.
+        start: None,
+        duration: None,
         room,
         status,
         recording: None,
@@ -83,7 +85,7 @@ fn read(
         fields.node.report(Finding::MissingField { field: "title" });
         return None;
     }
-    Some((talk, identity))
+    Some((talk, identity, times))
 }
 
 fn title(fields: &Fields<'_>) -> Option<LocalizedText> {

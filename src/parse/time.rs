@@ -1,4 +1,5 @@
-//! Readers of days, clock times, lengths and positions. No time is ever shifted.
+//! Readers of days, clock times, lengths and positions of the event's own file. No time is ever
+//! shifted: see `import` for moments.
 
 use jiff::civil::{Date, DateTime, Time};
 

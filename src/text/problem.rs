@@ -7,6 +7,7 @@ mod encoding;
 mod help;
 mod parse_error;
 mod provider;
+mod time_zone;
 
 pub use help::help;
 pub use parse_error::parse_error;
@@ -180,6 +181,11 @@ fn value_message(finding: &Finding, speech: Speech) -> String {
                 "`{value}` is in universal time (Z); the clock time is shown as written"
             )
         }
+        Finding::UnknownTimeZone { value, .. } => time_zone::unknown(&clip(value), speech),
+        Finding::DoubtfulTimeZone { value, offset } => {
+            time_zone::doubtful(&clip(value), offset, speech)
+        }
+        Finding::MixedOffsets { offset } => time_zone::mixed(offset, speech),
         Finding::UnsafeUrl { url, reason } => {
             let (url, reason) = (clip(url), unsafe_reason(*reason, speech));
             say!(

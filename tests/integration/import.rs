@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use nachlese::{
     cli::Exit,
-    import::{self, native_xml},
+    import::{self, NativeZones, native_xml},
     parse::parse,
     problem::Severity,
 };
@@ -40,7 +40,7 @@ fn makes_an_event_of_each_format_and_says_what_is_left_out() {
 #[test]
 fn writes_events_that_this_program_reads_without_an_error() {
     for file in foreign_files() {
-        let (event, _) = import::read(&read(&file), native_xml).unwrap();
+        let (event, _) = import::read(&read(&file), native_xml, NativeZones).unwrap();
         let written = serde_json::to_string(&event).unwrap();
         let (again, problems) = parse(&written).unwrap();
         let errors = problems.iter().filter(|p| p.severity() == Severity::Error);

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt, io::Read, time::Instant};
 
 use nachlese::{
-    import::{self, native_xml},
+    import::{self, NativeZones, native_xml},
     model::Event,
     parse::parse,
 };
@@ -41,7 +41,7 @@ fn real_programmes_load_whole() {
         };
         let text = read(&file);
         let expected = count(&text);
-        let (event, _) = import::read(&text, native_xml).unwrap();
+        let (event, _) = import::read(&text, native_xml, NativeZones).unwrap();
         let found = count_of(&event);
         println!(
             "{name:<28} {:>5} {:>6} {:>5} {:>4}",
@@ -58,7 +58,7 @@ fn talks_of_many_conferences_load_whole() {
             continue;
         };
         let text = read(&file);
-        let (event, _) = import::read(&text, native_xml).unwrap();
+        let (event, _) = import::read(&text, native_xml, NativeZones).unwrap();
         assert_eq!(count_of(&event), count(&text), "{name}");
         let recorded = event.talks.iter().filter(|talk| talk.is_playable()).count();
         println!(
@@ -90,7 +90,7 @@ fn bench_of_thousands_of_talks() {
             text = String::from_utf8(bytes).unwrap();
         }
         let start = Instant::now();
-        let (event, problems) = import::read(&text, native_xml).unwrap();
+        let (event, problems) = import::read(&text, native_xml, NativeZones).unwrap();
         let read = start.elapsed();
         assert_eq!(count_of(&event), count(&text), "{name}");
         let written = serde_json::to_string(&event).unwrap();

@@ -1,7 +1,7 @@
 //! Foreign files that are damaged or meant to do harm: no panic, no hang, no deep recursion.
 
 use nachlese::{
-    import::{self, native_xml},
+    import::{self, NativeZones, native_xml},
     parse::ParseError,
 };
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn a_wrong_value_costs_no_more_than_its_own_part() {
         .filter(|file| file.extension().unwrap() == "json")
     {
         let document: Value = serde_json::from_str(&read(file)).unwrap();
-        let talk_count = import::read(&document.to_string(), native_xml)
+        let talk_count = import::read(&document.to_string(), native_xml, NativeZones)
             .unwrap()
             .0
             .talks
@@ -36,7 +36,7 @@ fn a_wrong_value_costs_no_more_than_its_own_part() {
             for other in &others {
                 let mut damaged = document.clone();
                 *damaged.pointer_mut(&pointer).unwrap() = other.clone();
-                let read = import::read(&damaged.to_string(), native_xml);
+                let read = import::read(&damaged.to_string(), native_xml, NativeZones);
                 // A value within an item of a list of talks.
                 let is_within = pointer
                     .split('/')
@@ -61,7 +61,7 @@ fn a_file_that_breaks_off_anywhere_is_an_error_or_the_good_part() {
         let is_calendar = text.starts_with("BEGIN");
         let ends = (1..text.len()).filter(|end| text.is_char_boundary(*end));
         for end in ends {
-            let result = import::read(&text[..end], native_xml);
+            let result = import::read(&text[..end], native_xml, NativeZones);
             assert!(
                 is_calendar || result.is_err(),
                 "{} cut at {end}",
@@ -96,7 +96,7 @@ fn xml_that_does_harm_is_refused() {
         "<schedule>&#0;</schedule>",
         "<schedule>x</schedule>y",
     ] {
-        let result = import::read(text, native_xml);
+        let result = import::read(text, native_xml, NativeZones);
         assert_eq!(
             result.err(),
             Some(ParseError::NotXml),
@@ -105,13 +105,16 @@ fn xml_that_does_harm_is_refused() {
         );
     }
     let html = "<!doctype html><html><body><schedule></schedule>";
-    assert_eq!(import::read(html, native_xml).err(), Some(ParseError::Html));
+    assert_eq!(
+        import::read(html, native_xml, NativeZones).err(),
+        Some(ParseError::Html)
+    );
 }
 
 #[test]
 fn characters_that_xml_forbids_are_blanks() {
     let text = "<schedule><conference><title>A\u{0}\u{b}B</title></conference></schedule>";
-    let (event, _) = import::read(text, native_xml).unwrap();
+    let (event, _) = import::read(text, native_xml, NativeZones).unwrap();
     assert_eq!(event.title.in_event_language(&event.language), "A B");
 }
 
@@ -123,7 +126,7 @@ fn json_that_nests_deeply_is_an_error() {
         "}".repeat(100_000)
     );
     assert!(matches!(
-        import::read(&deep, native_xml),
+        import::read(&deep, native_xml, NativeZones),
         Err(ParseError::NotJson { .. })
     ));
 }
@@ -138,12 +141,12 @@ fn foreign_documents_of_other_sorts_get_the_usual_errors() {
         ("BEGIN:VCARD", "not-json"),
         ("<feed/>", "html"),
     ] {
-        let found = import::read(text, native_xml)
+        let found = import::read(text, native_xml, NativeZones)
             .err()
             .map(|error| error.code());
         assert_eq!(found, Some(code), "{text}");
     }
-    let (event, _) = import::read("BEGIN:VCALENDAR", native_xml).unwrap();
+    let (event, _) = import::read("BEGIN:VCALENDAR", native_xml, NativeZones).unwrap();
     assert!(event.talks.is_empty());
 }
 
@@ -161,7 +164,7 @@ fn calendars_of_nothing_but_nesting_and_endless_lines_are_read() {
             "9".repeat(5_000_000)
         ),
     ] {
-        import::read(&text, native_xml).unwrap();
+        import::read(&text, native_xml, NativeZones).unwrap();
     }
 }
 
@@ -175,14 +178,14 @@ fn huge_programmes_with_the_worst_defects_are_read() {
         })
         .collect();
     let text = json!({"schedule": {"events": talks}}).to_string();
-    let (event, problems) = import::read(&text, native_xml).unwrap();
+    let (event, problems) = import::read(&text, native_xml, NativeZones).unwrap();
     assert_eq!(event.talks.len(), 20_000);
     assert!(problems.len() <= 10_200);
     let long = format!(
         "{{\"schedule\": {{\"events\": [{{\"title\": \"T\", \"abstract\": \"{}\"}}]}}}}",
         "![a](".repeat(2_000_000)
     );
-    import::read(&long, native_xml).unwrap();
+    import::read(&long, native_xml, NativeZones).unwrap();
 }
 
 #[test]
@@ -197,7 +200,7 @@ fn the_fixtures_of_broken_files_are_errors_here_too() {
         "truncated",
     ] {
         let file = fixtures("broken").join(format!("{name}.json"));
-        let error = import::read(&read(&file), native_xml).unwrap_err();
+        let error = import::read(&read(&file), native_xml, NativeZones).unwrap_err();
         assert_eq!(error.code(), name);
     }
 }

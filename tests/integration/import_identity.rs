@@ -3,7 +3,7 @@
 
 use nachlese::{
     export::{Edition, Site, calendar, schedule_json, schedule_xml},
-    import::{native_xml, read},
+    import::{NativeZones, native_xml, read},
     model::{Event, Talk, TalkStatus},
     problem::{Problem, Severity},
 };
@@ -30,7 +30,7 @@ fn schedule(items: &[[&str; 5]]) -> String {
 }
 
 fn import(text: &str) -> (Event, Vec<Problem>) {
-    read(text, native_xml).unwrap()
+    read(text, native_xml, NativeZones).unwrap()
 }
 
 /// The ids of the talks, by their time.

@@ -1,7 +1,7 @@
 //! Files in pieces make the events that they make at once, real programmes too.
 
 use nachlese::{
-    import::{self, native_xml},
+    import::{self, NativeZones, native_xml},
     parse::{Pieces, parse},
 };
 
@@ -9,14 +9,14 @@ use crate::support::{corpus, read, root};
 
 /// Both ways that a page reads a file: at once and in pieces.
 fn reads_in_pieces(name: &str, text: String) {
-    let (event, problems) = import::read(&text, native_xml).unwrap();
+    let (event, problems) = import::read(&text, native_xml, NativeZones).unwrap();
     let is_own = text.contains("\"schemaVersion\"");
     let (at_once, findings) = if is_own {
         (event, problems)
     } else {
         parse(&serde_json::to_string(&event).unwrap()).unwrap()
     };
-    let (mut pieces, _) = import::Pieces::new(text, native_xml).unwrap();
+    let (mut pieces, _) = import::Pieces::new(text, native_xml, NativeZones).unwrap();
     let mut reader = Pieces::begin(&pieces.next().unwrap()).unwrap();
     for piece in pieces {
         reader.add(&piece).unwrap();

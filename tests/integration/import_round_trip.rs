@@ -2,7 +2,7 @@
 
 use nachlese::{
     export::{Edition, Site, schedule_json, schedule_xml},
-    import::{self, native_xml},
+    import::{self, NativeZones, native_xml},
     model::{Event, Href, RecordingStatus, Seconds, Talk},
     parse::parse,
 };
@@ -21,7 +21,7 @@ fn what_is_exported_comes_back() {
             let json = schedule_json::schedule_json(&edition).unwrap().to_string();
             let xml = schedule_xml::schedule_xml(&edition).unwrap();
             for text in [json, xml] {
-                let (again, _) = import::read(&text, native_xml).unwrap();
+                let (again, _) = import::read(&text, native_xml, NativeZones).unwrap();
                 compare(&event, &again);
             }
         }

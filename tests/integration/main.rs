@@ -33,6 +33,8 @@ mod import_corpus;
 mod import_hostile;
 /// Who is who in programmes of other programs, through import and export.
 mod import_identity;
+/// Moments of foreign files, told on the clock at the event.
+mod import_moments;
 mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;

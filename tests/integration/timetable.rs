@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use jiff::ToSpan;
 use nachlese::{
-    import::{self, native_xml},
+    import::{self, NativeZones, native_xml},
     model::{Event, Talk},
     parse::parse,
     timetable::{Day, Timetable},
@@ -186,7 +186,7 @@ fn real_programmes_have_a_timetable() {
         let Some(file) = corpus(&format!("schedules/{name}")) else {
             continue;
         };
-        let (event, _) = import::read(&read(&file), native_xml).unwrap();
+        let (event, _) = import::read(&read(&file), native_xml, NativeZones).unwrap();
         let before = Instant::now();
         let timetable = Timetable::of(&event).unwrap();
         let ms = before.elapsed().as_millis();

@@ -2,7 +2,7 @@
 
 use nachlese::{
     export::{Edition, Site, chapters, chapters_vtt, feed, json_ld, schedule_json, schedule_xml},
-    import::{self, native_xml},
+    import::{self, NativeZones, native_xml},
     model::{Event, Href, VideoSource},
     parse::parse,
 };
@@ -61,7 +61,7 @@ fn come_back_in_the_schedule_formats() {
     let event = event(all());
     with_edition(&event, |edition| {
         let text = schedule_json::schedule_json(edition).unwrap().to_string();
-        let (again, _) = import::read(&text, native_xml).unwrap();
+        let (again, _) = import::read(&text, native_xml, NativeZones).unwrap();
         assert_eq!(sources(&again), sources(&event));
     });
     // The XML has room for one address.
@@ -69,7 +69,7 @@ fn come_back_in_the_schedule_formats() {
         let event = self::event(json!([source]));
         with_edition(&event, |edition| {
             let text = schedule_xml::schedule_xml(edition).unwrap();
-            let (again, _) = import::read(&text, native_xml).unwrap();
+            let (again, _) = import::read(&text, native_xml, NativeZones).unwrap();
             assert_eq!(sources(&again), sources(&event));
         });
     }
@@ -157,7 +157,7 @@ fn a_playlist_of_the_whole_programme_is_shown_as_one() {
             {"title": "Video", "url": "youtu.be/zYxWvUtSrQ1?t=5"}
         ]}
     ]}}]}}});
-    let (event, _) = import::read(&file.to_string(), native_xml).unwrap();
+    let (event, _) = import::read(&file.to_string(), native_xml, NativeZones).unwrap();
     let playlist = &event.playlists[0];
     assert_eq!(playlist.id.as_deref(), Some("PLzyxwvutsrqpo"));
     assert_eq!(playlist.watch_address().as_deref(), Some(list));

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::content_line::{Lines, escaped};
 use crate::{
-    export::{Edition, edition::released, guid, media::media_type},
+    export::{Edition, edition::released, guid, media::media_type, zone::Clocked},
     model::{Figure, Illustration, Talk, TalkStatus, When},
     text::date,
 };
@@ -41,15 +41,14 @@ pub(super) fn event_entry(edition: &Edition<'_>, when: &When, lines: &mut Lines)
 /// Appends a talk; without a beginning of its own on the event's day or days.
 pub(super) fn talk_entry(edition: &Edition<'_>, talk: &Talk, lines: &mut Lines) {
     begin(edition, &escaped(&edition.uid(talk)), talk.status, lines);
-    let own = talk.start.map(|start| match talk.whole_days() {
-        Some((start, end)) => When::Days { start, end },
-        None => When::Clock {
-            start,
-            end: edition.end(talk),
-        },
-    });
-    if let Some(when) = own.or(edition.event.when.map(|when| whole_days(&when))) {
-        times(edition, &when, lines);
+    match (talk.start, talk.whole_days()) {
+        (Some(_), Some((start, end))) => days(&When::Days { start, end }, lines),
+        (Some(start), None) => span(edition, start, edition.end(talk), lines),
+        (None, _) => {
+            if let Some(when) = &edition.event.when {
+                days(when, lines);
+            }
+        }
     }
     let summary = escaped(&edition.heading(talk));
     lines.add(&with_language(edition, "SUMMARY"), &summary);
@@ -99,26 +98,36 @@ fn end(lines: &mut Lines) {
 }
 
 fn times(edition: &Edition<'_>, when: &When, lines: &mut Lines) {
-    if let When::Clock { start, end } = *when {
-        let zone = edition.zone.as_ref();
-        let parameter = zone.map_or(String::new(), |zone| format!(";TZID={}", zone.name));
-        lines.add(&format!("DTSTART{parameter}"), &basic(start));
-        if let Some(end) = end.filter(|end| *end > start) {
-            lines.add(&format!("DTEND{parameter}"), &basic(end));
+    match *when {
+        When::Clock { start, end } => {
+            let end = end.map(|end| Clocked::new(end, edition.zone.as_ref()));
+            span(edition, start, end, lines);
         }
-        return;
+        When::Day { .. } | When::Days { .. } => days(when, lines),
     }
+}
+
+fn span(edition: &Edition<'_>, start: DateTime, end: Option<Clocked>, lines: &mut Lines) {
+    let zone = edition.zone.as_ref();
+    let parameter = zone.map_or(String::new(), |zone| format!(";TZID={}", zone.name));
+    lines.add(&format!("DTSTART{parameter}"), &basic(start));
+    let start = Clocked::new(start, zone);
+    let Some(end) = end.filter(|end| *end > start) else {
+        return;
+    };
+    if end.is_second(zone) {
+        // Of two equal clock times the format means the first; a length is exact.
+        lines.add("DURATION", &end.since(start).to_iso());
+    } else {
+        lines.add(&format!("DTEND{parameter}"), &basic(end.wall));
+    }
+}
+
+fn days(when: &When, lines: &mut Lines) {
     lines.add("DTSTART;VALUE=DATE", &basic_day(when.first_day()));
     // The end is the first day that does not belong to it any more.
     if let Ok(end) = when.last_day().tomorrow() {
         lines.add("DTEND;VALUE=DATE", &basic_day(end));
-    }
-}
-
-fn whole_days(when: &When) -> When {
-    When::Days {
-        start: when.first_day(),
-        end: when.last_day(),
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
     let start = talk.start.map(|start| iso(start, zone)).or_else(day);
     let last_day = || Some(event.when?.last_day().to_string());
     let end = match talk.start {
-        Some(_) => edition.end(talk).map(|end| iso(end, zone)),
+        Some(_) => edition.end(talk).map(|end| end.iso(zone)),
         None => last_day(),
     };
     let people = |wanted: fn(Part) -> bool| {

@@ -57,7 +57,8 @@ fn imported(address: &str) -> Option<VideoSource> {
     let file = serde_json::json!({"schedule": {"conference": {"days": [{"rooms": {"A": [
         {"id": 1, "title": "A", "links": [{"title": "V", "url": address}]}
     ]}}]}}});
-    let (event, _) = crate::import::read(&file.to_string(), |_, _| false).unwrap();
+    let (event, _) =
+        crate::import::read(&file.to_string(), |_, _| false, crate::import::NativeZones).unwrap();
     first_source(event)
 }
 

@@ -1,6 +1,6 @@
 //! What to do about a finding.
 
-use super::{Speech, encoding, quoted, say};
+use super::{Speech, encoding, quoted, say, time_zone};
 use crate::problem::Finding;
 
 /// Says what to do, with near misses.
@@ -82,6 +82,14 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
                 ),
             },
         ),
+        Finding::UnknownTimeZone { suggestion, .. } => meant(
+            suggestion.as_deref(),
+            speech,
+            time_zone::unknown_help(speech),
+        ),
+        Finding::DoubtfulTimeZone { .. } | Finding::MixedOffsets { .. } => {
+            time_zone::check_help(speech)
+        }
         Finding::DuplicateId { .. } => say!(
             speech,
             "Geben Sie einem von beiden eine andere Kennung.",
