@@ -91,11 +91,11 @@ fn links(fields: &Fields<'_>, programme: &mut Programme) {
     });
     for link in media.links {
         match list_at(link.url.as_str()) {
-            Some((provider, id, url)) => programme.playlists.push(Playlist {
+            Some((provider, id)) => programme.playlists.push(Playlist {
                 title: link.label,
                 provider: Some(provider),
                 id: Some(id),
-                url: Some(url),
+                url: Some(link.url),
                 items: Vec::new(),
                 fallback_links: Vec::new(),
             }),

@@ -132,12 +132,17 @@ impl VideoSource {
     /// has them, as 6 to 40 hexadecimal digits.
     #[must_use]
     pub fn with_hash(mut self, text: &str) -> Option<Self> {
-        let is_hash = (6..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
         match &mut self {
-            Self::Vimeo { hash, .. } if is_hash => *hash = Some(text.into()),
+            Self::Vimeo { hash, .. } if Self::is_hash(text) => *hash = Some(text.into()),
             _ => return None,
         }
         Some(self)
+    }
+
+    /// Whether a text can be the hash of an unlisted video.
+    #[must_use]
+    pub fn is_hash(text: &str) -> bool {
+        (6..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
     }
 
     /// Where the talk begins in the video.

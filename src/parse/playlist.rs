@@ -31,8 +31,8 @@ pub(super) fn playlist(node: Node<'_>) -> Option<Playlist> {
             // The list's page names it too.
             None => {
                 let page = url.as_ref().and_then(|url| list_at(url.as_str()));
-                let page = page.filter(|(found, ..)| Some(*found) == provider);
-                page.map(|(_, id, _)| id)
+                let page = page.filter(|(found, _)| Some(*found) == provider);
+                page.map(|(_, id)| id)
             }
         };
         Some(Playlist {
@@ -53,8 +53,8 @@ fn list_id(node: Node<'_>, provider: PlaylistProvider, url: &mut Option<Href>) -
         return Some(value);
     }
     let name = provider.as_str();
-    let found = list_at(&value).filter(|(found, ..)| *found == provider);
-    let Some((_, id, page)) = found else {
+    let found = list_at(&value).filter(|(found, _)| *found == provider);
+    let Some((_, id)) = found else {
         if !is_others(node, name, &value) {
             let provider = name;
             node.report(Finding::InvalidProviderId { provider, value });
@@ -63,6 +63,8 @@ fn list_id(node: Node<'_>, provider: PlaylistProvider, url: &mut Option<Href>) -
     };
     let (read, video) = (id.as_str().into(), None);
     node.report(Finding::AddressAsId { id: read, video });
-    url.get_or_insert(page);
+    if url.is_none() {
+        *url = Href::new(&value).ok();
+    }
     Some(id)
 }

@@ -5,8 +5,7 @@
 //! video although it ends in digits. What is not in the table stays a link. Whether an id can be
 //! one is checked by [`VideoSource`].
 //!
-//! Addresses as their pages and „Share“ buttons give them; PeerTube's by `client/src/app` and
-//! `server/core/controllers/client.ts` of its repository, read on 2026-11-29.
+//! Addresses as the providers' pages and „Share“ buttons give them.
 
 use super::cursor::Node;
 use crate::{
@@ -16,59 +15,18 @@ use crate::{
 
 /// Finds the video that an address leads to.
 pub(crate) fn video_at(address: &str) -> Option<VideoSource> {
-    let address = decoded(address);
-    let page = Page::of(&address)?;
-    let video = match page.site {
-        Site::YouTube => page.youtube(),
-        Site::Vimeo => page.vimeo(),
-        Site::Any => page.peertube(),
-    };
-    Some(video?.starting_at(page.start()))
+    read(address)?.video
 }
 
-/// Takes a file, with the second that its address names (`talk.mp4#t=90`, W3C Media Fragments).
-pub(crate) fn file_at(url: Href, media_type: Option<String>) -> VideoSource {
-    let split = url.as_str().split_once('#');
-    let start = split.and_then(|(file, mark)| {
-        let mut marks = mark.split('&');
-        let start = marks.find_map(|mark| second(mark.strip_prefix("t=")?))?;
-        Some((Href::new(file).ok()?, start))
-    });
-    match start {
-        Some((file, start)) => VideoSource::file(file, media_type).starting_at(start),
-        None => VideoSource::file(url, media_type),
-    }
-}
-
-/// Finds the playlist that an address leads to, its id and the address in full; the video that
-/// is played in a list leads to it too.
-pub(crate) fn list_at(address: &str) -> Option<(PlaylistProvider, String, Href)> {
-    let address = decoded(address);
-    let page = Page::of(&address)?;
-    let (provider, id) = match (&page.site, page.parts.as_slice()) {
-        (Site::YouTube, _) => (PlaylistProvider::YouTube, page.parameter("list")?),
-        (
-            Site::Any,
-            ["w", "p", id] | ["videos", "watch", "playlist", id] | ["video-playlists", "embed", id],
-        ) if is_peertube_id(id) => (PlaylistProvider::PeerTube, *id),
-        _ => return None,
-    };
-    let address = Href::new(&format!("{}://{}", page.scheme, page.rest)).ok()?;
-    provider
-        .is_list_id(id)
-        .then(|| (provider, id.to_owned(), address))
+/// Finds the playlist that an address leads to, and its id; the video that is played in a list
+/// leads to it too.
+pub(crate) fn list_at(address: &str) -> Option<(PlaylistProvider, String)> {
+    read(address)?.list
 }
 
 /// The provider that an address belongs to, whatever it leads to there.
 pub(crate) fn provider_at(address: &str) -> Option<&'static str> {
-    match Page::of(address)?.site {
-        Site::YouTube => Some("youtube"),
-        Site::Vimeo => Some("vimeo"),
-        Site::Any => {
-            let video = video_at(address).map(|video| video.provider());
-            video.or_else(|| list_at(address).map(|(provider, ..)| provider.as_str()))
-        }
-    }
+    Some(read(address)?.provider)
 }
 
 /// Whether an address belongs to another provider than the file says; if so, it is reported.
@@ -80,9 +38,167 @@ pub(super) fn is_others(node: Node<'_>, provider: &'static str, address: &str) -
     found.is_some()
 }
 
+/// Takes a file, with the second that its address names (`talk.mp4#t=90`, W3C Media Fragments).
+pub(crate) fn file_at(url: Href, media_type: Option<String>) -> VideoSource {
+    let (file, mark) = cut(url.as_str(), b"#");
+    let start = parameter(mark, "t").and_then(second);
+    match start.zip(Href::new(file).ok()) {
+        Some((start, file)) => VideoSource::file(file, media_type).starting_at(start),
+        None => VideoSource::file(url, media_type),
+    }
+}
+
+/// The paths of videos and lists, each behind the sort of host that it is at: `b` is youtu.be,
+/// `y` YouTube else, `v` Vimeo, `p` any other; `l` are lists on any other.
+///
+/// `$` stands for the id, `#` for the hash, `*` for anything, `=v` for the id in that parameter.
+const PATHS: &str = "b/$ y/=v y/watch/=v y/watch/$ y/v/$ y/e/$ y/embed/$ y/shorts/$ y/live/$ \
+    v/$ v/$/# v/video/$ v/channels/*/$ v/groups/*/videos/$ v/album/*/video/$ v/album/*/=video \
+    v/showcase/*/video/$ v/showcase/*/=video p/w/$ p/videos/watch/$ p/videos/embed/$ \
+    l/w/p/$ l/videos/watch/playlist/$ l/video-playlists/embed/$";
+
+/// What an address leads to at a provider.
+struct Found {
+    provider: &'static str,
+    video: Option<VideoSource>,
+    list: Option<(PlaylistProvider, String)>,
+}
+
+/// Reads an address of a known provider, or of a video or playlist on any PeerTube server.
+#[inline(never)]
+fn read(address: &str) -> Option<Found> {
+    let mut address = decoded(address.trim().trim_start_matches('/'));
+    if !cut(&address, b":/?").1.starts_with("://") {
+        // As people write and say them.
+        address.insert_str(0, "https://");
+    }
+    let host_start = cut(&address, b":").0.len() + 3;
+    let host_end = host_start + cut(&address[host_start..], b"/?&#;").0.len();
+    address[..host_end].make_ascii_lowercase();
+    let (origin, rest) = address.split_at(host_end);
+    if !matches!(&origin[..host_start], "https://" | "http://") {
+        return None;
+    }
+    let (path, query) = cut(rest, MARKS);
+    let host = &origin[host_start..];
+    let (subdomain, domain) = cut(host, b".");
+    let domain = match subdomain {
+        "www" | "m" | "music" | "gaming" | "player" => domain.get(1..)?,
+        _ => host,
+    };
+    let (site, provider) = match domain {
+        "youtu.be" => ("b", "youtube"),
+        "youtube.com" | "youtube-nocookie.com" => ("y", "youtube"),
+        "vimeo.com" => ("v", "vimeo"),
+        // A user's name in front would make another host of it for those who read in haste.
+        _ if cut(host, b"@").1.is_empty() => ("p", "peertube"),
+        _ => return None,
+    };
+    let mut found = Found {
+        provider,
+        video: None,
+        list: None,
+    };
+    let mut list = None;
+    if provider == "youtube" {
+        list = parameter(query, "list").map(|id| (PlaylistProvider::YouTube, id));
+    }
+    let mut patterns = PATHS;
+    while !patterns.is_empty() && found.video.is_none() {
+        let (pattern, further) = cut(patterns, b" ");
+        patterns = further.get(1..).unwrap_or_default();
+        let (kind, pattern) = cut(pattern, b"/");
+        let is_list = kind == "l" && site == "p";
+        let ids = matched(pattern, path, query).filter(|_| is_list || kind == site);
+        let Some((id, hash)) = ids else { continue };
+        match site {
+            "v" => found.video = vimeo(id, hash, query),
+            "p" if !is_peertube_id(id) => {}
+            "p" if is_list => list = Some((PlaylistProvider::PeerTube, id)),
+            "p" => found.video = VideoSource::peertube(&Href::new(origin).ok()?, id),
+            _ => found.video = VideoSource::youtube(id),
+        }
+    }
+    if let Some((provider, id)) = list.filter(|(provider, id)| provider.is_list_id(id)) {
+        found.list = Some((provider, id.to_owned()));
+    }
+    if site == "p" && found.video.is_none() && found.list.is_none() {
+        return None;
+    }
+    let mut starts = ["t", "start", "time_continue"].iter();
+    let start = starts.find_map(|name| second(parameter(query, name)?));
+    found.video = found
+        .video
+        .map(|video| video.starting_at(start.unwrap_or_default()));
+    Some(found)
+}
+
+/// The id and the hash in a path, if it is like the pattern.
+fn matched<'a>(mut pattern: &str, mut path: &'a str, query: &'a str) -> Option<(&'a str, &'a str)> {
+    let (mut id, mut hash) = ("", "");
+    while !pattern.is_empty() {
+        let (wanted, further) = step(pattern);
+        pattern = further;
+        if let Some(name) = wanted.strip_prefix('=') {
+            id = parameter(query, name)?;
+            continue;
+        }
+        let (found, further) = step(path);
+        path = further;
+        match wanted {
+            "$" => id = found,
+            "#" => hash = found,
+            "*" => {}
+            _ if wanted == found => {}
+            _ => return None,
+        }
+    }
+    step(path).0.is_empty().then_some((id, hash))
+}
+
+/// The first step of a path, and the others.
+#[inline(never)]
+fn step(path: &str) -> (&str, &str) {
+    cut(path.trim_start_matches('/'), b"/")
+}
+
+/// A hash that stands in the path must be one: there may also be the name of another page about
+/// the video.
+fn vimeo(id: &str, hash: &str, query: &str) -> Option<VideoSource> {
+    let video = VideoSource::vimeo(id)?;
+    if !hash.is_empty() {
+        return video.with_hash(hash);
+    }
+    match parameter(query, "h") {
+        Some(hash) if VideoSource::is_hash(hash) => video.with_hash(hash),
+        _ => Some(video),
+    }
+}
+
+/// Whether an id is a UUID, or the short form of one: 22 letters and digits. On any host a looser
+/// rule would take pages of others: the title of a wiki's page that is as long has no digits, but
+/// letters that short forms do without.
+fn is_peertube_id(id: &str) -> bool {
+    let (mut digits, mut alike, mut dashes, mut others) = (0, 0, 0, 0);
+    for (at, byte) in id.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'-' if matches!(at, 8 | 13 | 18 | 23) => dashes += 1,
+            b'O' | b'I' | b'l' => alike += 1,
+            b'A'..=b'Z' | b'a'..=b'z' => {}
+            _ => others += 1,
+        }
+    }
+    match id.len() {
+        22 => dashes + others == 0 && (digits > 0 || alike == 0),
+        36 => dashes == 4 && others == 0,
+        _ => false,
+    }
+}
+
 /// Reads a second as providers write them: `90`, `90s`, `1h2m3s`, `1:02:03`; fractions and what
 /// follows a comma are cut off.
-pub(crate) fn second(text: &str) -> Option<Seconds> {
+fn second(text: &str) -> Option<Seconds> {
     let (mut total, mut number) = (0_u32, 0_u32);
     for byte in text.bytes() {
         let factor = match byte {
@@ -111,153 +227,45 @@ pub(crate) fn second(text: &str) -> Option<Seconds> {
     (total <= 360_000).then_some(Seconds(total))
 }
 
-enum Site {
-    YouTube,
-    Vimeo,
-    /// Any other host may be a PeerTube server.
-    Any,
-}
+/// What stands before and between parameters. People join further ones with a second `?`, or an
+/// `&` where a `?` belongs; PeerTube puts a comment's number behind a `;`.
+const MARKS: &[u8] = b"?&#;";
 
-/// An address, cut into what the table asks for.
-struct Page<'a> {
-    site: Site,
-    scheme: &'a str,
-    /// What follows the scheme.
-    rest: &'a str,
-    host: &'a str,
-    /// The steps of the path.
-    parts: Vec<&'a str>,
-    /// What follows the path.
-    query: &'a str,
-}
-
-impl<'a> Page<'a> {
-    fn of(address: &'a str) -> Option<Self> {
-        let address = address.trim();
-        let (scheme, rest) = match address.split_once("://") {
-            Some((scheme, rest)) if !scheme.contains('/') => (scheme, rest),
-            // As people write and say them.
-            _ => ("https", address.trim_start_matches('/')),
-        };
-        if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
-            return None;
+/// The value of a parameter, in the query or the fragment.
+#[inline(never)]
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = query;
+    while !rest.is_empty() {
+        let (pair, further) = cut(&rest[1..], MARKS);
+        let (key, value) = cut(pair, b"=");
+        if key == name && !value.is_empty() {
+            return Some(&value[1..]);
         }
-        // People join further parameters with a second `?`, or an `&` where a `?` belongs;
-        // PeerTube puts a comment's number behind a `;`.
-        let end = rest.find(MARKS).unwrap_or(rest.len());
-        let (path, query) = rest.split_at(end);
-        let mut steps = path.split('/');
-        let host = steps.next()?;
-        let parts = steps.filter(|step| !step.is_empty()).collect();
-        Some(Self {
-            site: site(host),
-            scheme,
-            rest,
-            host,
-            parts,
-            query,
-        })
+        rest = further;
     }
-
-    /// The value of a parameter, in the query or the fragment.
-    fn parameter(&self, name: &str) -> Option<&'a str> {
-        let mut pairs = self.query.split(MARKS);
-        pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
-    }
-
-    fn start(&self) -> Seconds {
-        let mut values = ["t", "start", "time_continue"].iter();
-        let start = values.find_map(|name| second(self.parameter(name)?));
-        start.unwrap_or_default()
-    }
-
-    fn youtube(&self) -> Option<VideoSource> {
-        VideoSource::youtube(match self.parts.as_slice() {
-            [] | ["watch"] => self.parameter("v")?,
-            [id] if self.host.to_ascii_lowercase().ends_with("youtu.be") => id,
-            ["watch" | "v" | "e" | "embed" | "shorts" | "live", id] => id,
-            _ => return None,
-        })
-    }
-
-    fn vimeo(&self) -> Option<VideoSource> {
-        let id: &str = match self.parts.as_slice() {
-            [id]
-            | ["video", id]
-            | ["channels", _, id]
-            | ["groups", _, "videos", id]
-            | ["album" | "showcase", _, "video", id] => id,
-            ["album" | "showcase", _] => self.parameter("video")?,
-            // Behind an id may also stand the name of another page about the video.
-            [id, hash] => return VideoSource::vimeo(id)?.with_hash(hash),
-            _ => return None,
-        };
-        let video = VideoSource::vimeo(id)?;
-        let hash = self.parameter("h");
-        let unlisted = hash.and_then(|hash| video.clone().with_hash(hash));
-        Some(unlisted.unwrap_or(video))
-    }
-
-    fn peertube(&self) -> Option<VideoSource> {
-        let (["w", id] | ["videos", "watch" | "embed", id]) = self.parts.as_slice() else {
-            return None;
-        };
-        // A user's name in front would make another host of it for those who read in haste.
-        let is_one = is_peertube_id(id) && !self.host.contains('@');
-        let host = format!("{}://{}", self.scheme, self.host).to_ascii_lowercase();
-        let host = Href::new(&host).ok()?;
-        is_one.then(|| VideoSource::peertube(&host, id)).flatten()
-    }
+    None
 }
 
-/// What stands before and between parameters.
-const MARKS: [char; 4] = ['?', '&', '#', ';'];
-
-fn site(host: &str) -> Site {
-    let host = host.to_ascii_lowercase();
-    let mut subdomains = ["www.", "m.", "music.", "gaming.", "player."].iter();
-    let domain = subdomains.find_map(|name| host.strip_prefix(name));
-    match domain.unwrap_or(&host) {
-        "youtube.com" | "youtube-nocookie.com" | "youtu.be" => Site::YouTube,
-        "vimeo.com" => Site::Vimeo,
-        _ => Site::Any,
-    }
-}
-
-/// Whether an id is a UUID, or the short form of one: 22 letters and digits. On any host a looser
-/// rule would take pages of others: the title of a wiki's page that is as long has no digits, but
-/// letters that short forms do without.
-fn is_peertube_id(id: &str) -> bool {
-    let any = |is_one: fn(u8) -> bool| id.bytes().any(is_one);
-    match id.len() {
-        22 => {
-            !any(|byte| !byte.is_ascii_alphanumeric())
-                && (any(|byte| byte.is_ascii_digit()) || !any(|byte| b"OIl".contains(&byte)))
-        }
-        36 => id.bytes().zip(0..).all(|(byte, at)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        }),
-        _ => false,
-    }
+/// Cuts a text in front of the first of some ASCII characters. By hand: std's ways are made anew
+/// for every sort of pattern, and readers would have to download them.
+#[inline(never)]
+fn cut<'a>(text: &'a str, marks: &[u8]) -> (&'a str, &'a str) {
+    let at = text.bytes().position(|byte| marks.contains(&byte));
+    text.split_at(at.unwrap_or(text.len()))
 }
 
 /// The address with what was percent-encoded, which some programs do with `?v=` too.
 fn decoded(address: &str) -> String {
-    let mut parts = address.split('%');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let code = part
-            .get(..2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        if let Some(byte) = code.filter(u8::is_ascii_graphic) {
-            out.push(char::from(byte));
-            out.push_str(&part[2..]);
-        } else {
-            out.push('%');
-            out.push_str(part);
+    let mut out = String::new();
+    for (name, value) in form_urlencoded::parse(address.as_bytes()) {
+        out += &name;
+        if !value.is_empty() {
+            out += "=";
+            out += &value;
         }
+        out += "&";
     }
+    out.pop();
     out
 }
 

@@ -45,6 +45,8 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     // Clips count from the beginning of the file, where there is one.
     let starts = file.iter().map(|(start, ..)| *start);
     let start = starts.chain(player.iter().map(|(start, _)| *start)).next();
+    let start = start.unwrap_or_default();
+    let length = length(talk, recording).filter(|_| start == Seconds(0));
     let (content, encoding) = file.map(|(_, address, kind)| (address, kind)).unzip();
     let player = player.map(|(_, address)| address);
     // Of the day no more is known than that it had begun.
@@ -57,7 +59,7 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
         .with("name", edition.heading(talk))
         .with("description", description(edition, talk))
         .with_some("thumbnailUrl", edition.site.preview(&talk.id))
-        .with_some("duration", length(talk, recording).map(Seconds::to_iso))
+        .with_some("duration", length.map(Seconds::to_iso))
         .with_some("contentUrl", content)
         .with_some("encodingFormat", encoding.flatten())
         .with_some("embedUrl", player)
@@ -70,10 +72,7 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
             recording.ai_generated.then_some(source_type),
         )
         .with("caption", captions(edition, recording))
-        .with(
-            "hasPart",
-            clips(edition, talk, recording, start.unwrap_or_default()),
-        )
+        .with("hasPart", clips(edition, talk, recording, start))
         .with(
             "recordedAt",
             Node::reference(guid::talk(&edition.event.id, talk)),
@@ -91,7 +90,8 @@ fn description(edition: &Edition<'_>, talk: &Talk) -> String {
     })
 }
 
-/// The talk's length stands for the recording's, unless the chapters tell of a longer one.
+/// The talk's length stands for the recording's, unless the chapters tell of a longer one. A video
+/// in which the talk begins later has more than the talk.
 fn length(talk: &Talk, recording: &Recording) -> Option<Seconds> {
     let last = recording.chapters.last().map(|chapter| chapter.start.0);
     talk.duration

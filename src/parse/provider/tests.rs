@@ -21,7 +21,7 @@ fn read(address: &str) -> String {
         return told;
     }
     match list_at(address) {
-        Some((provider, id, _)) => format!("{} list {id}", provider.as_str()),
+        Some((provider, id)) => format!("{} list {id}", provider.as_str()),
         None => "link".to_owned(),
     }
 }
