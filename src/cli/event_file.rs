@@ -234,7 +234,7 @@ pub(super) fn write_problem(
 /// How many findings there are of each severity.
 pub(super) fn summary(problems: &[Problem], faulty: &[FaultyFile], speech: Speech) -> String {
     let severities = || {
-        let faulty = faulty.iter().map(|_| Severity::Warning);
+        let faulty = faulty.iter().map(FaultyFile::severity);
         problems.iter().map(Problem::severity).chain(faulty)
     };
     let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]

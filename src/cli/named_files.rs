@@ -1,6 +1,8 @@
-//! Files that an event names: whether they are there, and whether captions can be read.
+//! Files that an event names: whether they are there, whether captions can be read, and whether search
+//! engines learn since when there are recordings.
 //!
-//! The findings of the parser cannot tell: it runs in browsers too, where nothing is beside it.
+//! The findings of the parser cannot tell: it runs in browsers too, where nothing is beside it and
+//! nothing is published.
 
 use std::{
     fs,
@@ -15,6 +17,7 @@ use super::{
 use crate::{
     encoding::guess,
     import::{self, native_decoder},
+    model::{Event, Recording, RecordingStatus},
     parse::{document, json::Json},
     problem::{JsonPath, Severity},
     search::Transcript,
@@ -39,6 +42,20 @@ enum Fault {
     NotUtf8(&'static str),
     /// Captions in which no words were found.
     NoWords,
+    /// A recording is published, and the event does not say when: without `uploadDate` Google shows
+    /// no video (<https://developers.google.com/search/docs/appearance/structured-data/video>, read
+    /// on 2026-11-29).
+    Undated,
+}
+
+impl FaultyFile {
+    /// How bad it is.
+    pub(super) fn severity(&self) -> Severity {
+        match self.fault {
+            Fault::Undated => Severity::Note,
+            _ => Severity::Warning,
+        }
+    }
 }
 
 /// Fields that hold an address, or a list of them.
@@ -60,19 +77,32 @@ const ADDRESSES: &[&str] = &[
 /// Recordings that are withheld and photographs whose rights are not cleared may be missing. So
 /// may everything that a programme of another program names: its paths are not those of the event.
 pub(super) fn faulty_files(file: &Path, text: &str) -> Vec<FaultyFile> {
-    // What comes through a pipe has nothing beside it.
-    let is_file = file.is_file() && !file.starts_with("/dev");
-    let is_own = || matches!(import::read_own(text), Ok(Some(_)));
-    let json = (is_file && is_own()).then(|| document(text));
-    let (Some(Ok(json)), Some(folder)) = (json, file.parent()) else {
+    let Ok(Some((event, _))) = import::read_own(text) else {
         return Vec::new();
     };
-    let mut search = Search {
-        folder,
-        found: Vec::new(),
-    };
-    search.visit(&json, &JsonPath::root(), "");
-    search.found
+    let mut found = Vec::new();
+    // What comes through a pipe has nothing beside it.
+    let is_file = file.is_file() && !file.starts_with("/dev");
+    if let (true, Ok(json), Some(folder)) = (is_file, document(text), file.parent()) {
+        let mut search = Search { folder, found };
+        search.visit(&json, &JsonPath::root(), "");
+        found = search.found;
+    }
+    found.extend(undated(&event));
+    found
+}
+
+fn undated(event: &Event) -> Option<FaultyFile> {
+    let mut recordings = event
+        .talks
+        .iter()
+        .filter_map(|talk| talk.recording.as_ref());
+    let is_out = |it: &Recording| it.status == RecordingStatus::Released && it.is_playable();
+    (event.published.is_none() && recordings.any(is_out)).then(|| FaultyFile {
+        path: JsonPath::root().field("published"),
+        file: String::new(),
+        fault: Fault::Undated,
+    })
 }
 
 struct Search<'a> {
@@ -161,8 +191,9 @@ pub(super) fn write_faulty(
     speech: Speech,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let word = severity(Severity::Warning, speech);
-    for FaultyFile { path, file, fault } in faulty {
+    for faulty in faulty {
+        let FaultyFile { path, file, fault } = faulty;
+        let word = severity(faulty.severity(), speech);
         let path = escape(&path.to_string());
         let (code, message, help) = match fault {
             Fault::Missing => (
@@ -179,6 +210,11 @@ pub(super) fn write_faulty(
                 "captions-without-words",
                 speech.captions_without_words(file),
                 speech.captions_without_words_help(),
+            ),
+            Fault::Undated => (
+                "published-missing",
+                speech.published_missing().to_owned(),
+                speech.published_missing_help(),
             ),
         };
         let message = escape(&message);

@@ -3,8 +3,9 @@
 //!
 //! One item is told from another by the `guid` (`UID`), then by the id, then by the slug. The id on
 //! the page is the one that people can read, slug before code before number. Where several items
-//! share it, as one that is given twice, each is `<id>-<its own>`: made of its guid, else of day,
-//! time and room. None of them has the id alone, so that another one never takes it away.
+//! share it, as one that is given twice, one of them has it, and each other one is `<id>-<its own>`:
+//! made of its guid, else of day, time and room. Who has it does not depend on the order either: the
+//! one with the least guid; without guids the last by time, so that one put before it leaves it alone.
 
 use std::collections::BTreeMap;
 
@@ -78,52 +79,73 @@ pub(super) fn settle(
     context: &Context,
 ) {
     let copies = unique_guids(talks);
-    // By wanted id: how many the file gives, and how many are made of titles; the first of all.
-    let mut wanted: BTreeMap<&str, ([usize; 2], usize)> = BTreeMap::new();
+    // By wanted id: who has it.
+    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, identity) in identities.iter().enumerate() {
-        let (counts, _) = wanted.entry(&identity.wanted).or_insert(([0; 2], at));
-        counts[usize::from(identity.is_given)] += 1;
+        let holder = holders.entry(&identity.wanted).or_insert(at);
+        let is_made = !identities[*holder].is_given;
+        let is_better = if is_made == identity.is_given {
+            is_made
+        } else {
+            is_rather(&talks[at], &talks[*holder])
+        };
+        if is_better {
+            *holder = at;
+        }
     }
-    for (at, identity) in identities.iter().enumerate() {
-        let Some((counts, first)) = wanted.get(identity.wanted.as_str()) else {
-            continue;
-        };
-        let is_alone = match counts {
-            [_, given] if identity.is_given => *given == 1,
-            [made, given] => *made == 1 && *given == 0,
-        };
-        let own = if is_alone {
+    // These first: no id made for another may be one of theirs.
+    let mut order: Vec<usize> = holders.values().copied().collect();
+    order.extend(
+        (0..talks.len()).filter(|at| holders.get(identities[*at].wanted.as_str()) != Some(at)),
+    );
+    for at in order {
+        let identity = &identities[at];
+        let holder = holders.get(identity.wanted.as_str()).copied();
+        let holder = holder.unwrap_or(at);
+        let own = if holder == at {
             identity.wanted.clone()
         } else {
             distinct(&identity.wanted, &talks[at])
         };
         let taken = ids.claim(&own);
         // A talk may be given twice; two talks with one id are a mistake, as is a slot told twice.
-        let is_repeat =
-            is_alone || talks[at].guid.is_some() || talks[at].title == talks[*first].title;
-        let is_wrong = identity.is_given && (taken.is_some() || !is_repeat) || copies.contains(&at);
+        let (talk, other) = (&talks[at], &talks[holder]);
+        let is_repeat = holder == at
+            || talk.guid.is_some()
+            || talk.title == other.title && distinct("", talk) != distinct("", other);
+        let is_wrong = identity.is_given && (taken.is_some() || !is_repeat);
+        let wrong = copies.get(&at).or(is_wrong.then_some(&identity.wanted));
         let renamed = taken.unwrap_or(own);
         if let Ok(id) = TalkId::new(&renamed) {
             talks[at].id = id;
         }
-        if is_wrong {
-            let id = identity.wanted.clone();
-            let renamed = Some(renamed);
+        if let Some(id) = wrong {
+            let (id, renamed) = (id.clone(), Some(renamed));
             context.report(&identity.path, Finding::DuplicateId { id, renamed });
         }
     }
 }
 
-/// Takes away guids that several talks have; gives the talks that are copies of another one with
-/// their guid left as it was.
-fn unique_guids(talks: &mut [Talk]) -> Vec<usize> {
+/// Whether a talk has the id that both want, rather than one that stands before it.
+fn is_rather(talk: &Talk, before: &Talk) -> bool {
+    match (&talk.guid, &before.guid) {
+        (Some(own), Some(other)) => own < other,
+        (None, None) if talk.title == before.title => distinct("", talk) > distinct("", before),
+        (own, None) => own.is_some(),
+        (None, Some(_)) => false,
+    }
+}
+
+/// Takes away guids that several talks have; gives those of talks that were copied from another one
+/// and changed, but for their guid.
+fn unique_guids(talks: &mut [Talk]) -> BTreeMap<usize, String> {
     let mut first_by_guid: BTreeMap<String, usize> = BTreeMap::new();
-    let (mut copies, mut shared) = (Vec::new(), Vec::new());
+    let (mut copies, mut shared) = (BTreeMap::new(), Vec::new());
     for at in 0..talks.len() {
         let Some(guid) = talks[at].guid.clone() else {
             continue;
         };
-        let first = *first_by_guid.entry(guid).or_insert(at);
+        let first = *first_by_guid.entry(guid.clone()).or_insert(at);
         if first == at {
             continue;
         }
@@ -132,7 +154,7 @@ fn unique_guids(talks: &mut [Talk]) -> Vec<usize> {
             // Programs that give a talk one guid, however often it is given.
             shared.push(first);
         } else {
-            copies.push(at);
+            copies.insert(at, guid);
         }
     }
     for at in shared {

@@ -67,6 +67,26 @@ impl Speech {
         )
     }
 
+    /// That recordings have no day of publication.
+    #[must_use]
+    pub fn published_missing(self) -> &'static str {
+        self.pick(
+            "Es gibt veröffentlichte Aufzeichnungen, aber keinen Tag der Veröffentlichung; \
+             Suchmaschinen zeigen sie dann nicht als Videos",
+            "there are published recordings, but no day of publication; search engines then do \
+             not show them as videos",
+        )
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn published_missing_help(self) -> &'static str {
+        self.pick(
+            "Nennen Sie in `published` den Tag, zum Beispiel `2024-06-10`.",
+            "give the day in `published`, for example `2024-06-10`.",
+        )
+    }
+
     /// That there may be more findings than are listed.
     #[must_use]
     pub fn problems_cut_off(self) -> &'static str {

@@ -65,10 +65,12 @@ pub fn page_title(state: AppState) -> String {
     let event = &catalogue.event;
     let title = spoken(state, &event.title);
     match (catalogue.only_talk(), &event.kind) {
-        (Some(talk), _) => format!(
-            "{} – {title}",
-            talk_title(state, talk).replace('\u{ad}', "")
-        ),
+        (Some(talk), _) => {
+            let name = talk_title(state, talk).replace('\u{ad}', "");
+            let status = talk.status.map(|status| state.speech().talk_status(status));
+            let parts: Vec<_> = status.into_iter().chain([name.as_str()]).collect();
+            format!("{} – {title}", parts.join(": "))
+        }
         (None, Some(kind)) => format!("{}: {title}", spoken(state, kind)),
         (None, None) => title,
     }

@@ -55,10 +55,13 @@ mod tests {
     use leptos::prelude::Set;
 
     use crate::{
+        model::TalkId,
+        state::Deployed,
         url::Address,
         view::{
+            page::page_title,
             programme::programme,
-            test_support::{assert_has, assert_lacks, event, html, sections, text},
+            test_support::{assert_has, assert_lacks, event, html, html_on, sections, text},
         },
     };
 
@@ -151,6 +154,17 @@ mod tests {
         let fields = TALKS.replace(r#""status": "cancelled","#, "");
         let fields = fields.replace(r#""status": "moved","#, "");
         html(&event(&fields), Address::default(), |_| programme())
+    }
+
+    #[test]
+    fn stands_in_the_title_of_the_talks_own_page() {
+        let deployed = |language| Deployed {
+            language,
+            talk: TalkId::new("b").ok(),
+            is_current: true,
+        };
+        let title = html_on(&event(TALKS), deployed, page_title);
+        assert_eq!(title, "Abgesagt: Sägen schärfen – Titel");
     }
 
     #[test]

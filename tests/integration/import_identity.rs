@@ -54,7 +54,7 @@ fn errors(items: &[[&str; 5]]) -> Vec<String> {
 
 const G1: &str = "aaaaaaaa-0000-4000-8000-000000000001";
 const G2: &str = "aaaaaaaa-0000-4000-8000-000000000002";
-const G3: &str = "00000000-0000-4000-8000-000000000003";
+const G3: &str = "ffffffff-0000-4000-8000-000000000003";
 
 #[test]
 fn an_item_given_twice_is_no_mistake() {
@@ -140,6 +140,9 @@ fn ids_stay_when_slots_come_and_go() {
         others.extend(&all[2..]);
         assert_eq!(ids(&others), expected, "in another order");
     }
+    // Who was alone keeps the plain id.
+    assert_eq!(ids(&with_guid[1..2]), ids(&with_guid)[1..2]);
+    assert_eq!(ids(&without[2..3]), ids(&without)[2..3]);
     // A slot that moves keeps its guid, and so its id.
     let mut moved = with_guid;
     moved[1][2] = "09:00";
@@ -147,7 +150,7 @@ fn ids_stay_when_slots_come_and_go() {
     assert_eq!(id(&moved, 1), id(&with_guid, 1));
     assert_eq!(
         ids(&without)[1..3],
-        ["10:00 rost-20260501-1000-a", "14:00 rost-20260501-1400-a"]
+        ["10:00 rost-20260501-1000-a", "14:00 rost"]
     );
 }
 

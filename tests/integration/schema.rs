@@ -43,6 +43,10 @@ const BEYOND: &[(&str, &str)] = &[
         "unknown-field",
         "allowed: a newer program may know it; a warning",
     ),
+    (
+        "published-missing",
+        "true of an event whose recordings nobody looks for; a note",
+    ),
     ("unknown-person", "a reference is followed"),
     ("unknown-talk", "a reference is followed"),
     ("unusual-kind", "kinds are open; a warning"),

@@ -158,3 +158,79 @@ fn licence(licence: &str) -> Value {
     }
     Node::new("CreativeWork").with("name", licence).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{export::Site, model::Href, parse::parse};
+
+    /// Checks properties of the recording of an event's only talk.
+    fn check(event: &str, talk: &str, recording: &str, expected: Value) {
+        let talk = format!(
+            r#"{{"id": "a", "kind": "talk", "title": "Leim", {talk} "recording": {{
+               "status": "released", {recording}}}}}"#
+        );
+        let event = format!(
+            r#"{{"schemaVersion": 1, "id": "e", "language": "de", "title": "Werk", {event}
+               "people": [{{"id": "ada", "name": "Ada Beispiel"}}], "talks": [{talk}]}}"#
+        );
+        let (event, _) = parse(&event).unwrap();
+        let base = Href::new("https://werk.example/x/").unwrap();
+        let site = Site::at(&base, "events/e/").unwrap().with_previews(true);
+        let edition = Edition::new(&event, &event.language, &site);
+        let found = video(&edition, &event.talks[0]).unwrap();
+        let expected = expected.as_object().unwrap();
+        for (property, value) in expected {
+            assert_eq!(
+                found.get(property).unwrap_or(&Value::Null),
+                value,
+                "{property}"
+            );
+        }
+    }
+
+    #[test]
+    fn has_what_search_engines_ask_for() {
+        let file = r#""sources": [{"provider": "file", "url": "leim.mp4"}]"#;
+        let published = r#""published": "2026-03-12", "timeZone": "Europe/Berlin","#;
+        check(
+            published,
+            r#""people": ["ada"], "start": "2026-03-09T10:00", "duration": "PT45M","#,
+            file,
+            json!({
+                "name": "Leim",
+                "thumbnailUrl": "https://werk.example/x/talk/a/preview.png",
+                "uploadDate": "2026-03-12T00:00:00+01:00",
+                "description": "Ada Beispiel · Werk",
+                "duration": "PT45M",
+                "contentUrl": "https://werk.example/x/events/e/leim.mp4",
+                "embedUrl": null,
+            }),
+        );
+        check(
+            "",
+            r#""abstract": "Wie man Leim kocht.","#,
+            r#""sources": [{"provider": "vimeo", "id": "76979871"}]"#,
+            json!({
+                "uploadDate": null,
+                "description": "Wie man Leim kocht.",
+                "duration": null,
+                "contentUrl": null,
+            }),
+        );
+    }
+
+    #[test]
+    fn tells_nothing_that_the_event_does_not() {
+        let file = r#""sources": [{"provider": "file", "url": "leim.mp4"}]"#;
+        check(
+            r#""published": "2026-03-12","#,
+            r#""duration": "PT45M","#,
+            &format!(r#"{file}, "chapters": [{{"start": "50:00", "title": "Fragen"}}]"#),
+            // Without a zone a day is a day; and the recording is longer than the slot.
+            json!({"uploadDate": "2026-03-12", "duration": null, "description": "Werk"}),
+        );
+    }
+}
