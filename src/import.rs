@@ -19,12 +19,15 @@
 //! see the modules `zones`, `zone`, `moment`, `event_zone` and `times`.
 
 mod calendar;
+mod category;
 mod clock;
 mod decoded;
 mod event_zone;
 mod html;
 mod identity;
 mod kind;
+mod left_out;
+mod length;
 mod link;
 mod lists;
 mod markdown;
@@ -40,8 +43,10 @@ mod pieces;
 mod programme;
 mod schedule;
 mod settle;
+mod shape;
 mod slot;
 mod small;
+mod spoken;
 mod status;
 mod talk;
 mod times;
@@ -90,7 +95,7 @@ pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError>
         return Ok(None);
     }
     if start.starts_with('<') {
-        return xml::is_programme(start).map(|()| None);
+        return xml::is_xml(start).map(|_| None);
     }
     if calendar::is_calendar(start) {
         return Ok(None);
@@ -99,7 +104,13 @@ pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError>
     if is_schedule(&json) || is_lists(&json) {
         return Ok(None);
     }
-    event_of(&json).map(Some)
+    // Nothing read is never fine: the reader of all formats says what this is instead.
+    let is_marked = json.get("schemaVersion").is_some();
+    match event_of(&json) {
+        Ok((event, _)) if event.talks.is_empty() && !is_marked => Ok(None),
+        Err(ParseError::NotAnEvent { .. }) => Ok(None),
+        read => read.map(Some),
+    }
 }
 
 /// Reads an event of any format: the event JSON as [`crate::parse::parse`] does, else one of
@@ -138,9 +149,13 @@ fn told(text: &str, parse_xml: XmlParser, zones: &Rc<dyn ZoneRules>) -> Result<T
     let start = text.trim_start();
     if start.starts_with('<') {
         let tree = xml::read(start, parse_xml)?;
+        if tree.get("schedule").is_none() {
+            return Err(shape::of_xml(&tree));
+        }
         return import(&tree, Dialect::Elements, zones, schedule::schedule);
     }
     if calendar::is_calendar(start) {
+        left_out::has_entries(start)?;
         let tree = calendar::tree(start);
         return import(&tree, Dialect::Elements, zones, calendar::calendar);
     }
@@ -150,7 +165,10 @@ fn told(text: &str, parse_xml: XmlParser, zones: &Rc<dyn ZoneRules>) -> Result<T
     } else if is_lists(&json) {
         lists::lists
     } else {
-        return Ok(Told::Own(json));
+        return match shape::of_json(&json).filter(|_| !is_own(&json)) {
+            Some(error) => Err(error),
+            None => Ok(Told::Own(json)),
+        };
     };
     import(&json, Dialect::Foreign, zones, reader)
 }
@@ -164,6 +182,7 @@ fn import(
     let context = Context::of(dialect);
     let mut programme = programme::Programme::new(Rc::clone(zones));
     read(Node::root(document, &context), &mut programme);
+    left_out::tell_left_out(document, &mut programme, &context)?;
     let found = document.kind();
     let event = programme.into_event(&context);
     let event = event.ok_or(ParseError::NotAnEvent { found })?;
@@ -183,4 +202,14 @@ fn is_lists(json: &Json) -> bool {
     let has_names = is_list("rooms") || is_list("speakers") || is_list("tracks");
     // An event has a title, which neither of these has.
     has_names && (is_list("talks") || is_list("sessions")) && json.get("title").is_none()
+}
+
+/// Whether JSON is surely event JSON: it says so, or has a talk that can be read.
+fn is_own(json: &Json) -> bool {
+    let is_talk = |talk: &Json| talk.get("title").is_some() || talk.get("topic").is_some();
+    match json.get("talks") {
+        _ if json.get("schemaVersion").is_some() => true,
+        Some(Json::List(talks)) => talks.iter().any(is_talk),
+        _ => false,
+    }
 }

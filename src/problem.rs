@@ -3,8 +3,10 @@
 //! The words for them stand in [`crate::text`], in German and English.
 
 mod json_path;
+mod severity;
 
 pub use json_path::JsonPath;
+pub use severity::Severity;
 
 /// A finding at a place of the event's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,17 +15,6 @@ pub struct Problem {
     pub path: JsonPath,
     /// What.
     pub finding: Finding,
-}
-
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// A doubt that an editor must settle; nothing is wrong with the file.
-    Note,
-    /// Shown as it is, but should be mended.
-    Warning,
-    /// Something is left out of the page.
-    Error,
 }
 
 /// What is wrong. Each variant has a stable code that scripts may rely on.
@@ -213,6 +204,22 @@ pub enum Finding {
         /// The first word with such a letter.
         word: String,
     },
+    /// A foreign file has items that are not in its programme: declined, or not decided yet.
+    NotAccepted {
+        /// How many; the path is that of the first.
+        count: usize,
+        /// What the file says of them.
+        states: String,
+    },
+    /// Items of a foreign file could not be read.
+    ItemsLost {
+        /// How many.
+        count: usize,
+        /// Of how many.
+        total: usize,
+    },
+    /// A foreign file has no items at all.
+    NoItems,
     /// A doubt that the editors wrote down.
     EditorialNote {
         /// The note.
@@ -244,31 +251,6 @@ impl Problem {
 }
 
 impl Finding {
-    /// How bad it is.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::EditorialNote { .. }
-            | Self::NotImported { .. }
-            | Self::Assumed { .. }
-            | Self::AddressAsId { .. } => Severity::Note,
-            Self::GuessedEncoding { .. }
-            | Self::UnreadableLetters { .. }
-            | Self::UnknownField { .. }
-            | Self::UnusualKind { .. }
-            | Self::OutsideEvent
-            | Self::UnknownTimeZone { .. }
-            | Self::DoubtfulTimeZone { .. }
-            | Self::MixedOffsets { .. }
-            | Self::MissingAlt
-            | Self::PhotoIncomplete { .. }
-            | Self::MissingCaptions
-            | Self::MissingTranslation { .. }
-            | Self::PositionWithoutTalk => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
-
     /// The stable code, in kebab-case.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -306,6 +288,9 @@ impl Finding {
             Self::Assumed { .. } => "assumed",
             Self::GuessedEncoding { .. } => "guessed-encoding",
             Self::UnreadableLetters { .. } => "unreadable-letters",
+            Self::NotAccepted { .. } => "not-accepted",
+            Self::ItemsLost { .. } => "items-lost",
+            Self::NoItems => "no-items",
             Self::EditorialNote { .. } => "editorial-note",
         }
     }

@@ -10,7 +10,7 @@ pub(crate) use reference::{Reference, references};
 use crate::{
     model::{
         CaptionsOrigin, Href, Illustration, LanguageTag, LocalizedText, Photo, Quote, Recording,
-        RecordingStatus, Talk, VideoSource, When,
+        RecordingStatus, Talk, VideoSource, When, next_day,
     },
     problem::{Finding, JsonPath, Problem},
 };
@@ -41,7 +41,9 @@ pub(crate) fn within_event(talk: &Talk, when: &When, path: &JsonPath, out: &mut 
         when => Some(when.last_day()),
     };
     let end = talk.last_day().unwrap_or(start.date());
-    if start.date() < when.first_day() || last.is_some_and(|last| end > last) {
+    // What begins in the night after the last day belongs to that day.
+    let is_night = start.hour() < 6 && last.and_then(next_day) == Some(start.date());
+    if start.date() < when.first_day() || last.is_some_and(|last| end > last) && !is_night {
         out.push(Problem::new(&path.field("start"), Finding::OutsideEvent));
     }
 }

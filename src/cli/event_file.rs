@@ -246,13 +246,20 @@ pub(super) fn summary(problems: &[Problem], faulty: &[FaultyFile], speech: Speec
         .collect();
     let is_noted = |problem: &&Problem| !matches!(problem.finding, Finding::NotImported { .. });
     let is_cut_off = problems.iter().filter(is_noted).count() >= MOST_PROBLEMS;
-    match (parts.as_slice(), is_cut_off) {
+    let mut summary = match (parts.as_slice(), is_cut_off) {
         ([], _) => speech
             .pick("nichts zu beanstanden", "nothing found")
             .to_owned(),
         (parts, false) => parts.join(", "),
         (parts, true) => format!("{}; {}", parts.join(", "), speech.problems_cut_off()),
+    };
+    for problem in problems {
+        if matches!(problem.finding, Finding::ItemsLost { .. }) {
+            summary += "; ";
+            summary += &message(&problem.finding, speech);
+        }
     }
+    summary
 }
 
 fn counted(count: usize, of: Severity, speech: Speech) -> String {

@@ -60,7 +60,7 @@ fn text_of(bytes: Vec<u8>, decode: Decoder) -> Result<Guessed, ParseError> {
     let text = String::from_utf8(bytes).or_else(|cause| {
         if is_markup {
             // A web page is not helped by another encoding.
-            xml::is_programme(start)?;
+            xml::is_xml(start)?;
         }
         Err(not_utf8(cause.as_bytes(), cause.utf8_error().valid_up_to()))
     });

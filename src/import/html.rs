@@ -1,46 +1,14 @@
-//! HTML in abstracts: tags away, entities decoded, links kept as `[label](https://…)`.
+//! HTML in texts: tags away, entities decoded, links kept as `[label](https://…)`.
 
-use super::{
-    small::{cut, first_of, swap},
-    value::one_line,
+mod entity;
+mod tag;
+
+use self::{
+    entity::{entity, escaped, is_escaped_twice},
+    tag::{Sort, tags},
 };
+use super::small::{cut, first_of, one_blank, swap};
 use crate::model::Href;
-
-/// Elements that text may contain. Anything else in angle brackets is what somebody wrote about.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "iframe", "img", "ins",
-    "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
-    "var",
-];
-const BLOCK: &[&str] = &[
-    "blockquote",
-    "br",
-    "center",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
 
 /// Text made of HTML.
 pub(super) struct Stripped {
@@ -49,71 +17,64 @@ pub(super) struct Stripped {
     pub(super) has_blocks: bool,
 }
 
-/// Takes the tags out of a text. One look at each character: texts may be megabytes long.
+/// Takes the mark-up out of a text; links stay, as running text has them.
 pub(super) fn strip(html: &str) -> Stripped {
+    stripped(html, true)
+}
+
+/// Makes one line of a text that has no links: a title, a name, the word for a room.
+pub(super) fn line(html: &str) -> String {
+    // Most are plain, and there are many.
+    if first_of(html, b"<&").is_none() && !html.contains(says_nothing) {
+        return one_blank(html);
+    }
+    one_blank(&stripped(html, false).text)
+}
+
+/// Whether a character is none that readers see: control characters, marks of the order of bytes,
+/// and hints where a line may break, which lines that are broken elsewhere need not keep. Joiners
+/// shape letters and emoji, and stay.
+fn says_nothing(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+        || c.is_control() && !c.is_whitespace()
+}
+
+fn stripped(html: &str, has_links: bool) -> Stripped {
     let mut out = String::with_capacity(html.len());
     let mut has_blocks = false;
     let mut link: Option<(Href, usize)> = None;
-    let mut rest = html;
-    while let Some(at) = first_of(rest, b"<&") {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if rest.starts_with('&') {
-            let (character, length) = entity(rest).unwrap_or(('&', 1));
-            // Soft hyphens and their like say nothing once the line breaks are others.
-            out.push(if character == '\u{a0}' {
-                ' '
-            } else {
-                character
-            });
-            rest = &rest[length..];
-            continue;
-        }
-        if let Some(after) = rest.strip_prefix("<!--") {
-            rest = cut(after, "-->").map_or("", |(_, after)| after);
-            continue;
-        }
-        let end = first_of(&rest[1..], b"<>").map(|end| end + 1);
-        let Some(tag) = end.filter(|end| rest[*end..].starts_with('>')) else {
-            out.push('<');
-            rest = &rest[1..];
-            continue;
-        };
-        let (whole, inside) = (&rest[..=tag], &rest[1..tag]);
-        let is_end = inside.starts_with('/');
-        let name = inside.trim_start_matches('/');
-        let name = name
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let after = &rest[tag + 1..];
-        rest = after;
-        if BLOCK.contains(&name.as_str()) {
-            has_blocks |= name != "br";
-            out.push_str(match name.as_str() {
-                "li" if is_end => "",
-                "li" => "\n• ",
-                "br" | "td" | "th" => "\n",
-                _ => "\n\n",
-            });
-        } else if name == "script" || name == "style" {
-            let end = if is_end { None } else { cut(after, "</") };
-            rest = end.map_or(if is_end { after } else { "" }, |(_, after)| {
-                after.split_once('>').map_or("", |(_, after)| after)
-            });
-        } else if name == "a" {
-            close_link(&mut out, link.take());
-            if !is_end {
-                link = href(inside).map(|href| (href, out.len()));
+    let is_twice = is_escaped_twice(html);
+    let mut at = 0;
+    for tag in tags(html) {
+        decode(&html[at..tag.start], is_twice, &mut out);
+        at = tag.end;
+        let is_end = tag.is_end();
+        match tag.sort {
+            Sort::Inline if tag.name == "a" && has_links => {
+                close_link(&mut out, link.take());
+                if !is_end {
+                    link = href(tag.inside).map(|href| (href, out.len()));
+                }
             }
-        } else if !INLINE.contains(&name.as_str()) {
-            let is_address = inside.starts_with("https://") || inside.starts_with("http://");
-            let text = if is_address { inside } else { whole };
-            out.push_str(text);
+            Sort::Inline | Sort::Hidden => {}
+            Sort::Void if tag.name == "wbr" => {}
+            Sort::Void => {
+                has_blocks |= tag.name != "br";
+                out.push('\n');
+            }
+            Sort::Page => out.push(' '),
+            Sort::Block | Sort::Open => {
+                has_blocks = true;
+                out.push_str(match tag.name {
+                    "li" if is_end => "",
+                    "li" => "\n• ",
+                    "td" | "th" => "\n",
+                    _ => "\n\n",
+                });
+            }
         }
     }
-    out.push_str(rest);
+    decode(&html[at..], is_twice, &mut out);
     close_link(&mut out, link);
     Stripped {
         text: out,
@@ -121,10 +82,54 @@ pub(super) fn strip(html: &str) -> Stripped {
     }
 }
 
+/// Adds a text without mark-up.
+fn decode(text: &str, is_twice: bool, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = first_of(rest, b"&<") {
+        push(&rest[..at], out);
+        rest = &rest[at..];
+        let (text, length) = special(rest, is_twice);
+        push(&text, out);
+        rest = &rest[length..];
+    }
+    push(rest, out);
+}
+
+/// What an ampersand or a bracket at the start of a text stands for, and how much of it does.
+fn special(rest: &str, is_twice: bool) -> (String, usize) {
+    if is_twice && let Some((character, length)) = entity(&escaped(rest)) {
+        return (character.into(), length + 4);
+    }
+    if let Some((character, length)) = entity(rest) {
+        return (character.into(), length);
+    }
+    // `<https://…>` is Markdown for an address.
+    if let Some(inside) = rest.strip_prefix('<')
+        && (inside.starts_with("https://") || inside.starts_with("http://"))
+        && let Some(end) = first_of(inside, b"<> \n").filter(|end| inside[*end..].starts_with('>'))
+    {
+        return (inside[..end].to_owned(), end + 2);
+    }
+    (rest[..1].to_owned(), 1)
+}
+
+fn push(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\u{a0}' => out.push(' '),
+            // What word processors write for a new line within a paragraph, and others.
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' => out.push('\n'),
+            '\u{2029}' => out.push_str("\n\n"),
+            _ if says_nothing(c) => {}
+            c => out.push(c),
+        }
+    }
+}
+
 /// Puts the label since a link's start and its address together.
 fn close_link(out: &mut String, link: Option<(Href, usize)>) {
     let Some((href, start)) = link else { return };
-    let label = swap(&one_line(&out[start..]), &['[', ']'], "");
+    let label = swap(&one_blank(&out[start..]), &['[', ']'], "");
     if !label.is_empty() {
         out.truncate(start);
         out.push_str(&linked(&label, &href));
@@ -163,60 +168,6 @@ pub(super) fn web(url: &str) -> Option<Href> {
     Href::new(url).ok().filter(|href| !href.is_relative())
 }
 
-/// The named entities that occur in texts; all others are left as they stand.
-const ENTITIES: &[(&str, char)] = &[
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", '\u{a0}'),
-    ("auml", 'ä'),
-    ("ouml", 'ö'),
-    ("uuml", 'ü'),
-    ("Auml", 'Ä'),
-    ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'),
-    ("szlig", 'ß'),
-    ("eacute", 'é'),
-    ("egrave", 'è'),
-    ("agrave", 'à'),
-    ("ccedil", 'ç'),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("hellip", '…'),
-    ("bdquo", '„'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("euro", '€'),
-    ("copy", '©'),
-    ("bull", '•'),
-    ("middot", '·'),
-    ("rarr", '→'),
-];
-
-/// Reads `&auml;`, `&#228;` or `&#xe4;` at the start of a text; gives its length too.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let inner = text.get(1..)?;
-    let end = inner.bytes().take(10).position(|b| b == b';')?;
-    let name = inner.get(..end)?;
-    let character = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16).ok(),
-                None => number.parse().ok(),
-            };
-            char::from_u32(code?).filter(|c| !c.is_control())?
-        }
-        None => ENTITIES.iter().find(|(known, _)| *known == name)?.1,
-    };
-    Some((character, end + 2))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,12 +195,103 @@ mod tests {
             ),
             ("&#0;&#xd800;&;&", "&#0;&#xd800;&;&"),
             ("<", "<"),
+            ("Vec<i> und <i>kursiv</i>, <b", "Vec<i> und kursiv, <b"),
+            (
+                "Warum <script> schadet <!-- offen",
+                "Warum <script> schadet <!-- offen",
+            ),
+            ("`<b>fett</b>` in **HTML**", "`<b>fett</b>` in **HTML**"),
+            (
+                "das Element <p> und <li>, <div>!",
+                "das Element <p> und <li>, <div>!",
+            ),
+            ("<p>eins<p>zwei <br/>drei", "\n\neins\n\nzwei \ndrei"),
+            ("<img src=\"a>b.png\" alt=''>Bild", "Bild"),
+            (
+                "Donau\u{ad}dampf\u{200b}schiff\u{feff} &shy;",
+                "Donaudampfschiff ",
+            ),
             (
                 "<ul><li>eins</li><li>zwei</li></ul>",
                 "\n\n\n• eins\n• zwei\n\n",
             ),
         ] {
             assert_eq!(strip(html).text, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn cleans_short_texts() {
+        for (html, expected) in [
+            (
+                "Fragen &amp; Antworten &#8211; K&uuml;che &lt;3",
+                "Fragen & Antworten – Küche <3",
+            ),
+            ("Se&aacute;n O&#039;Dara", "Seán O'Dara"),
+            ("Saal &quot;Nord&quot;", "Saal \"Nord\""),
+            ("Bits &amp;amp; B&amp;auml;ume", "Bits & Bäume"),
+            (
+                "Das Zeichen &amp;amp; &amp; andere",
+                "Das Zeichen &amp; & andere",
+            ),
+            (
+                "<b>Wichtig:</b> a < b\n<br>und   mehr",
+                "Wichtig: a < b und mehr",
+            ),
+            (
+                "HashMap<String, Vec<u8>> <3 <template>",
+                "HashMap<String, Vec<u8>> <3 <template>",
+            ),
+            ("Option<B> & List<a>", "Option<B> & List<a>"),
+            (
+                "AT&T R&D a&b; &copyright; x&y",
+                "AT&T R&D a&b; &copyright; x&y",
+            ),
+            ("<a href=\"https://a.example\">Zur Seite</a>", "Zur Seite"),
+            ("Wann <b>, wann <strong>?", "Wann <b>, wann <strong>?"),
+            ("<span class=x>Neu</span>e <o:p></o:p>Wege", "Neue Wege"),
+            ("z.\u{a0}B.&nbsp;&ensp;so", "z. B. so"),
+            ("\u{feff}Ab\u{7}c\u{0}\td\u{2028}e", "Abc d e"),
+            (
+                "👩\u{200d}💻 می\u{200c}خواهم",
+                "👩\u{200d}💻 می\u{200c}خواهم",
+            ),
+            ("if (a<b && c>d) {}", "if (a<b && c>d) {}"),
+            ("<h1>Titel</h1>", "Titel"),
+            (
+                "Die Elemente <video> und <audio controls>",
+                "Die Elemente <video> und <audio controls>",
+            ),
+            ("&lt;b&gt; heißt fett", "<b> heißt fett"),
+            ("", ""),
+        ] {
+            assert_eq!(line(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn looks_at_long_texts_once() {
+        // What grew with the square of their length would not come to an end here.
+        for piece in [
+            "<b>",
+            "</b>",
+            "<!--",
+            "<script>",
+            "<a href=\"",
+            "<a x='",
+            "`",
+            "`<b>",
+            "&",
+            "&amp;",
+            "&amp;amp;",
+            "<",
+            "<p>x",
+            "<br",
+            "\u{ad}",
+        ] {
+            let text = piece.repeat(200_000);
+            assert!(line(&text).len() <= text.len(), "{piece}");
+            strip(&text);
         }
     }
 }

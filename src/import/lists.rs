@@ -1,15 +1,16 @@
 //! The JSON of pretalx' widget and Sessionize's “all” JSON: lists that refer to each other.
 
 use super::{
+    category::category,
     person,
     programme::Programme,
     schedule::label,
     slot::Slot,
-    small::{self, lower},
+    small::{has, lower},
     talk::talk,
     value::word,
 };
-use crate::parse::cursor::Node;
+use crate::parse::{cursor::Node, json::Json};
 
 /// Reads the document.
 pub(super) fn lists(node: Node<'_>, programme: &mut Programme) {
@@ -25,30 +26,35 @@ pub(super) fn lists(node: Node<'_>, programme: &mut Programme) {
         fields.members("categories", "", &mut |node| category(node, programme));
         person::list(fields, "speakers", programme);
         for list in ["talks", "sessions"] {
-            fields.members(list, "", &mut |node| talk(node, Slot::default(), programme));
+            fields.members(list, "", &mut |node| {
+                if !is_left_out(node, programme) {
+                    talk(node, Slot::default(), programme);
+                }
+            });
         }
         Some(())
     });
 }
 
-/// Notes the words of a category as what its title says that they are.
-fn category(node: Node<'_>, programme: &mut Programme) {
-    node.object(|fields| {
-        fields.any(&["id", "sort"]);
-        let title = fields.get("title").and_then(word).unwrap_or_default();
-        let title = lower(&title);
-        let has = |parts: &[&str]| parts.iter().any(|part| small::has(&title, part));
-        let sort = if has(&["track", "thema", "topic"]) {
-            "track"
-        } else if has(&["format", "type", "art"]) {
-            "kind"
-        } else if has(&["language", "sprache"]) {
-            "language"
-        } else {
-            "tag"
-        };
-        fields.get("type");
-        fields.members("items", "", &mut |node| label(node, sort, programme));
-        Some(())
-    });
+/// Whether an item of Sessionize is not in the programme: declined, on a waiting list, not decided
+/// yet. Notes it.
+fn is_left_out(node: Node<'_>, programme: &mut Programme) -> bool {
+    let Some(Json::String(status)) = node.json.get("status") else {
+        return false;
+    };
+    let word = lower(status.trim());
+    // What was cancelled stays in the programme and says so.
+    let is_in = word.is_empty() || IN_PROGRAMME.contains(&word.as_str()) || has(&word, "cancel");
+    if !is_in {
+        programme.note_not_accepted(&node, status);
+    }
+    !is_in
 }
+
+const IN_PROGRAMME: &[&str] = &[
+    "accepted",
+    "confirmed",
+    "scheduled",
+    "published",
+    "approved",
+];

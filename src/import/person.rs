@@ -6,7 +6,7 @@ use super::{
     link::{Media, Place, address, page_link},
     programme::Programme,
     small::lower,
-    value::{is_true, line, one_line, word},
+    value::{is_true, line, short, word},
 };
 use crate::{
     model::{Part, Participation, Person, PersonId},
@@ -80,17 +80,47 @@ pub(super) fn participants(fields: &Fields<'_>, programme: &mut Programme) -> Ve
             found.push(participation);
         }
     };
-    for name in ["persons", "participants", "speakers"] {
-        fields.members(name, "person", &mut add);
+    for (list, one) in [
+        ("persons", "person"),
+        ("participants", "person"),
+        ("speakers", "speaker"),
+    ] {
+        if !is_text(fields, list) {
+            fields.members(list, one, &mut add);
+        }
     }
     fields.each("ATTENDEE", &mut add);
+    for name in ["persons", "speakers", "speaker"] {
+        if is_text(fields, name) {
+            fields.each(name, &mut |node| in_words(node, programme, &mut found));
+        }
+    }
     found
+}
+
+fn is_text(fields: &Fields<'_>, name: &str) -> bool {
+    matches!(fields.node.json.get(name), Some(Json::String(_)))
+}
+
+/// Reads names that stand in one text.
+fn in_words(node: Node<'_>, programme: &mut Programme, found: &mut Vec<Participation>) {
+    let Some(text) = short(node) else { return };
+    for name in text.split([',', ';']).map(str::trim) {
+        let is_name = !name.is_empty() && found.len() < MOST_PEOPLE;
+        let person = is_name.then(|| named(&mut programme.people, name.to_owned()));
+        if let Some(person) = person.flatten()
+            && !found.iter().any(|it| it.person == person)
+        {
+            let part = Part::default();
+            found.push(Participation { person, part });
+        }
+    }
 }
 
 fn participant(node: Node<'_>, programme: &mut Programme) -> Option<Participation> {
     let part = Part::default();
     if !matches!(node.json, Json::Object(_)) {
-        let text = one_line(&word(node)?);
+        let text = short(node)?;
         let people = &mut programme.people;
         let known = people.find(&text).map(|person| person.id.clone());
         if known.is_none() && people.has_list && !node.has_elements() {
@@ -141,11 +171,10 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         "",
     ]);
     let parts = [fields.get("firstName"), fields.get("lastName")];
-    let name = name.and_then(word).or_else(|| {
-        let parts: Vec<_> = parts.into_iter().flatten().filter_map(word).collect();
+    let name = name.and_then(short).or_else(|| {
+        let parts: Vec<_> = parts.into_iter().flatten().filter_map(short).collect();
         Some(parts.join(" ")).filter(|name| !name.is_empty())
     });
-    let name = name.map(|name| one_line(&name));
     fields.any(&["slug", "sessions"]);
     // The page and the office are those told first.
     let page = fields.get("url").and_then(|url| address(url, programme));

@@ -60,6 +60,12 @@ pub(super) struct Programme {
     pub(super) talks: Vec<Talk>,
     /// Of each talk.
     pub(super) identities: Vec<Identity>,
+    /// Whether it is a schedule file, which counts days in lengths.
+    pub(super) is_schedule: bool,
+    /// How many items the file has for which there is a place in the programme.
+    pub(super) entries: usize,
+    /// What the file says of items that are not in the programme, and how many there are.
+    pub(super) not_accepted: Option<(JsonPath, String, usize)>,
     pub(super) ids: Ids,
     /// What names of time zones mean.
     pub(super) zones: Zones,
@@ -83,6 +89,22 @@ impl Programme {
             programme.ids.claim(id);
         }
         programme
+    }
+
+    /// Notes an item that is not in the programme, as the file says with this word.
+    pub(super) fn note_not_accepted(&mut self, node: &Node<'_>, state: &str) {
+        let state = super::value::one_line(state);
+        let first = || (node.path(), String::new(), 0);
+        let (_, states, count) = self.not_accepted.get_or_insert_with(first);
+        *count += 1;
+        // No program knows many words for it.
+        let is_new = !states.split(", ").any(|known| known == state);
+        if is_new && states.len() < 100 {
+            if !states.is_empty() {
+                states.push_str(", ");
+            }
+            states.push_str(&state);
+        }
     }
 
     /// Notes what rooms, tracks, … are called that talks name by number.
@@ -118,7 +140,7 @@ impl Programme {
             node.skip();
             return None;
         }
-        known.or_else(|| Some(LocalizedText::plain(super::value::one_line(&text))))
+        known.or_else(|| super::value::short(node).map(LocalizedText::plain))
     }
 
     /// The language of things that name none, as far as it is known by now.

@@ -1,13 +1,15 @@
 //! schedule.json, versions 1 and 2, and schedule.xml: days with rooms with items, or a list of
 //! items.
 
+use jiff::civil::Date;
+
 use super::{
     link::{Media, Place, address},
     person,
     programme::Programme,
     slot::Slot,
     talk::talk,
-    value::{line, texts, word},
+    value::{line, one_line, short, texts, word},
 };
 use crate::{
     model::{LanguageTag, LocalizedText, Playlist},
@@ -22,6 +24,7 @@ use crate::{
 
 /// Reads the document, whose field is `schedule`.
 pub(super) fn schedule(node: Node<'_>, programme: &mut Programme) {
+    programme.is_schedule = true;
     node.object(|root| {
         root.any(&["$schema", "generator"]);
         root.get("schedule")?.object(|schedule| {
@@ -35,10 +38,8 @@ pub(super) fn schedule(node: Node<'_>, programme: &mut Programme) {
             labels(schedule, programme);
             person::list(schedule, "persons", programme);
             days(schedule, programme);
-            schedule.each("day", &mut |node| day(node, programme));
-            schedule.members("events", "event", &mut |node| {
-                talk(node, Slot::default(), programme);
-            });
+            many(schedule, "day", &mut |node| day(node, programme));
+            items(schedule, Slot::default(), programme);
             Some(())
         });
         Some(())
@@ -49,7 +50,7 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
     node.object(|fields| {
         fields.any(&["timeslot_duration", "daysCount"]);
         programme.title = fields.get("title").and_then(line);
-        programme.acronym = fields.get("acronym").and_then(word);
+        programme.acronym = fields.get("acronym").and_then(short);
         programme.zone = fields.any(&["time_zone_name", "timezone"]).and_then(word);
         programme.venue = fields.get("venue").and_then(line);
         programme.city = fields.get("city").and_then(line);
@@ -157,7 +158,8 @@ fn day(node: Node<'_>, programme: &mut Programme) {
         fields.any(&["index", "day_start", "day_end"]);
         fields.any(&["start", "end"]);
         let date = fields.get("date");
-        let day = date.and_then(word).and_then(|text| civil_date(&text));
+        let day = date.and_then(word);
+        let day = day.and_then(|text| civil_date(text.get(..10).unwrap_or(&text)));
         if let Some(day) = day {
             programme.days.push(day);
         } else if let Some(date) = date {
@@ -165,34 +167,85 @@ fn day(node: Node<'_>, programme: &mut Programme) {
             date.report(Finding::InvalidDate { value });
         }
         if let Some(rooms) = fields.get("rooms") {
-            // Some write a day without rooms as an empty list.
-            if !matches!(rooms.json, Json::Object(_)) && !rooms.json.says_nothing() {
-                rooms.wrong_type::<()>("object");
-            }
-            for (name, room) in rooms.entries() {
-                let slot = Slot {
-                    day,
-                    room: Some(name),
-                };
-                room.list(|node| {
-                    talk(node, slot, programme);
-                    None::<()>
-                });
-            }
+            self::rooms(rooms, day, programme);
         }
-        fields.each("room", &mut |node| room(node, day, programme));
+        many(fields, "room", &mut |node| room(node, day, programme));
+        items(fields, Slot { day, room: None }, programme);
         Some(())
     });
 }
 
-fn room(node: Node<'_>, day: Option<jiff::civil::Date>, programme: &mut Programme) {
+/// The rooms of a day: by their names, or as a list, or as elements.
+fn rooms(rooms: Node<'_>, day: Option<Date>, programme: &mut Programme) {
+    match rooms.json {
+        _ if rooms.has_elements() => {
+            rooms.object(|fields| {
+                many(fields, "room", &mut |node| room(node, day, programme));
+                Some(())
+            });
+        }
+        Json::Object(_) => {
+            for (name, room) in rooms.entries() {
+                let name = one_line(name);
+                let slot = Slot {
+                    day,
+                    room: Some(name.as_str()).filter(|name| !name.is_empty()),
+                };
+                each(room, &mut |node| talk(node, slot, programme));
+            }
+        }
+        // Some write a day without rooms as an empty list; others have the names only.
+        Json::List(_) => each(rooms, &mut |node| {
+            if matches!(node.json, Json::Object(_)) {
+                room(node, day, programme);
+            }
+        }),
+        _ => {
+            rooms.wrong_type::<()>("object");
+        }
+    }
+}
+
+fn room(node: Node<'_>, day: Option<Date>, programme: &mut Programme) {
     node.object(|fields| {
-        fields.any(&["guid", "slug"]);
-        let name = fields.get("name").and_then(word);
+        fields.any(&["guid", "slug", "id"]);
+        let name = fields.any(&["name", "title"]).and_then(short);
         let room = name.as_deref();
-        fields.each("event", &mut |node| {
-            talk(node, Slot { day, room }, programme);
-        });
+        items(fields, Slot { day, room }, programme);
         Some(())
+    });
+}
+
+/// Reads the items of a day, or of a room in it. Most call them events, older programmes entries.
+fn items(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) {
+    for (list, item) in [
+        ("events", "event"),
+        ("entries", "entry"),
+        ("talks", "talk"),
+        ("sessions", "session"),
+    ] {
+        many(fields, item, &mut |node| talk(node, slot, programme));
+        let has_list = fields.node.json.get(list);
+        if has_list.is_some_and(|list| matches!(list, Json::List(_) | Json::Object(_))) {
+            fields.members(list, item, &mut |node| talk(node, slot, programme));
+        }
+    }
+}
+
+/// Visits elements of a name; in JSON that was made of XML, one or a list of them.
+fn many(fields: &Fields<'_>, name: &'static str, visit: &mut dyn FnMut(Node<'_>)) {
+    fields.each(name, &mut |node| match node.json {
+        Json::List(_) => each(node, visit),
+        Json::Object(_) => visit(node),
+        // An element of nothing but text is an item that lacks all it needs.
+        _ if node.has_elements() => visit(node),
+        _ => node.skip(),
+    });
+}
+
+fn each(list: Node<'_>, visit: &mut dyn FnMut(Node<'_>)) {
+    list.list(|node| {
+        visit(node);
+        None::<()>
     });
 }

@@ -5,15 +5,17 @@ use jiff::civil::Date;
 
 use super::{
     clock::{DAY, later, since_midnight},
+    length::length,
     moment::{Clock, Moment},
     programme::Programme,
     times::{Begin, Length, Times},
     value::word,
 };
 use crate::{
+    model::Seconds,
     parse::{
         cursor::{Fields, Node},
-        time::{civil_date, civil_time, length},
+        time::{civil_date, civil_time},
     },
     problem::Finding,
 };
@@ -28,19 +30,20 @@ pub(super) struct Slot<'a> {
 /// Reads start and length of an item.
 pub(super) fn times(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Times {
     let date = fields.get("date");
-    let start = fields.any(&["start", "startsAt", "DTSTART"]);
-    let end = fields.any(&["end", "endsAt", "DTEND"]);
+    let start = fields.any(&["start", "startsAt", "DTSTART", "start_time", "begin"]);
+    let end = fields.any(&["end", "endsAt", "DTEND", "end_time"]);
     let begins = begin(fields, date, start, slot, programme);
     let told = fields.any(&["duration", "DURATION"]);
-    let duration = told.and_then(length).filter(|length| length.0 > 0);
+    let duration = told.and_then(|told| length(told, programme.is_schedule));
+    let duration = duration.filter(|length| length.0 > 0);
     let is_placeholder = told.is_some() && duration.is_none() && end.is_none();
     // Nothing lasts for no time at midnight: so write those who do not know when it was.
     let is_known = |begins: &Begin| !is_placeholder || since_midnight(begins.clock()) > 0;
     let length = match duration {
         Some(length) => Length::Told(length),
-        None => match end.filter(|_| begins.is_some()) {
-            Some(end) => until(end, programme),
-            None => Length::Unknown,
+        None => match (end, &begins) {
+            (Some(end), Some(begins)) => until(end, begins, programme),
+            _ => Length::Unknown,
         },
     };
     let begins = begins.filter(is_known);
@@ -114,7 +117,16 @@ fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
     Some(moment)
 }
 
-fn until(end: Node<'_>, programme: &mut Programme) -> Length {
+fn until(end: Node<'_>, begins: &Begin, programme: &mut Programme) -> Length {
+    // A clock time is that of the same day, or of the night after.
+    if let Some(clock) = word(end).and_then(|text| civil_time(&text)) {
+        let seconds = since_midnight(clock) - since_midnight(begins.clock());
+        let seconds = u32::try_from(seconds.rem_euclid(DAY)).unwrap_or_default();
+        return match seconds {
+            0 => Length::Unknown,
+            seconds => Length::Told(Seconds(seconds)),
+        };
+    }
     if let Some(moment) = moment(end, programme) {
         return Length::Until(moment, end.path());
     }

@@ -53,6 +53,18 @@ pub(super) fn swap(text: &str, from: &[char], to: &str) -> String {
     out
 }
 
+/// A text on one line, without runs of blanks.
+pub(super) fn one_blank(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,5 +77,6 @@ mod tests {
         assert_eq!(first_of("ä>", b"<>"), Some(2));
         assert_eq!(swap("a(b)", &['(', ')'], "-"), "a-b-");
         assert_eq!(lower("ÄẞX"), "äßx");
+        assert_eq!(one_blank(" a\n\u{a0} b "), "a b");
     }
 }

@@ -10,21 +10,21 @@ use crate::{
 };
 
 /// Whether an item belongs to the programme, and what became of it.
-pub(super) enum Standing {
+pub(super) enum Standing<'a> {
     /// It does.
     Listed(Option<TalkStatus>),
-    /// It never did: somebody proposed it.
-    Proposed,
+    /// It never did: somebody proposed it. Where the file says so, and how.
+    Proposed(Node<'a>, String),
 }
 
 /// Reads what became of an item.
 ///
 /// A calendar has `STATUS` (RFC 5545, section 3.8.1.11; our own exports add a word that it lacks),
 /// pretalx (`SubmissionStates` in `submission/models/submission.py`) and version 2 of schedule.json
-/// `state`. Version 1 and schedule.xml have nothing of the sort: some write it below the title.
-pub(super) fn standing(fields: &Fields<'_>) -> Standing {
+/// `state`, Sessionize `status`. Version 1 and schedule.xml have nothing of the sort: some write it below the title.
+pub(super) fn standing<'a>(fields: &'a Fields<'_>) -> Standing<'a> {
     let mut status = None;
-    for name in ["X-NACHLESE-STATUS", "STATUS", "state"] {
+    for name in ["X-NACHLESE-STATUS", "STATUS", "state", "status"] {
         let Some(node) = fields.get(name) else {
             continue;
         };
@@ -33,8 +33,7 @@ pub(super) fn standing(fields: &Fields<'_>) -> Standing {
             lower(&text).as_str(),
             "submitted" | "rejected" | "withdrawn" | "deleted" | "draft"
         ) {
-            node.skip();
-            return Standing::Proposed;
+            return Standing::Proposed(node, text);
         }
         status = status.or(status_of(&text));
     }

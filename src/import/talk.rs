@@ -8,10 +8,10 @@ use super::{
     person::participants,
     programme::Programme,
     slot::{Slot, times},
-    small::{lower, swap},
+    spoken,
     status::{Standing, is_status, standing},
     times::Times,
-    value::{Texts, is_true, join, one_line, texts, word},
+    value::{Texts, is_true, join, one_line, short, texts, word},
 };
 use crate::{
     model::{Kind, LanguageTag, LocalizedText, Recording, RecordingStatus, Talk, TalkId},
@@ -24,6 +24,7 @@ use crate::{
 
 /// Reads an item; one without a title is left out.
 pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
+    programme.entries += 1;
     if let Some((talk, identity, times)) = node.object(|fields| read(fields, slot, programme)) {
         programme.talks.push(talk);
         programme.identities.push(identity);
@@ -38,9 +39,14 @@ fn read(
 ) -> Option<(Talk, Identity, Times)> {
     // About the making of the programme, not about the talk.
     fields.any(&["isInformed", "isConfirmed", "updated"]);
-    let Standing::Listed(status) = standing(fields) else {
-        fields.ignore_rest();
-        return None;
+    let status = match standing(fields) {
+        Standing::Listed(status) => status,
+        Standing::Proposed(node, state) => {
+            programme.entries -= 1;
+            programme.note_not_accepted(&node, &state);
+            fields.ignore_rest();
+            return None;
+        }
     };
     let language = language(fields);
     let title = title(fields);
@@ -53,7 +59,7 @@ fn read(
     let mut talk = Talk {
         kind: fields
             .any(&["type", "slot_type"])
-            .and_then(word)
+            .and_then(short)
             .map_or(Kind::Talk, |it| kind(&it)),
         topic: None,
         summary,
@@ -89,7 +95,7 @@ fn read(
 }
 
 fn title(fields: &Fields<'_>) -> Option<LocalizedText> {
-    let title = fields.any(&["title", "SUMMARY"]);
+    let title = fields.any(&["title", "SUMMARY", "name"]);
     let title = title.map_or_else(Texts::new, |node| texts(node, one_line));
     let subtitle = fields.get("subtitle").filter(|node| !is_status(*node));
     let subtitle = subtitle.map_or_else(Texts::new, |node| texts(node, one_line));
@@ -131,7 +137,7 @@ fn language(fields: &Fields<'_>) -> Option<LanguageTag> {
     let mut words = text
         .split([',', ';', '/', ' '])
         .filter(|word| !word.is_empty());
-    let first = tag(words.next()?);
+    let first = spoken::tag(words.next()?);
     if words.next().is_some() {
         node.skip();
     }
@@ -139,23 +145,6 @@ fn language(fields: &Fields<'_>) -> Option<LanguageTag> {
         node.report(Finding::InvalidLanguage { value: text });
     }
     first
-}
-
-/// A tag, or a language's name.
-fn tag(word: &str) -> Option<LanguageTag> {
-    let word = swap(word, &['_'], "-");
-    // What pretalx adds for German.
-    let word = word
-        .trim_end_matches("-formal")
-        .trim_end_matches("-informal");
-    match lower(word).as_str() {
-        "deutsch" | "german" => Some(LanguageTag::german()),
-        "englisch" | "english" => Some(LanguageTag::english()),
-        _ => {
-            let tag = LanguageTag::new(word).ok();
-            tag.filter(|tag| tag.primary().len() <= 3)
-        }
-    }
 }
 
 fn tags(fields: &Fields<'_>, programme: &Programme) -> Vec<LocalizedText> {
@@ -171,17 +160,27 @@ fn categories(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     let Some(Json::List(_)) = fields.get("categoryItems").map(|node| node.json) else {
         return;
     };
+    let mut has_kind = false;
     fields.members("categoryItems", "", &mut |node| {
         let Some(key) = word(node) else { return };
+        let text = |label: &LocalizedText| label.variants().next().map(|(_, text)| text.to_owned());
+        // A talk has one track, one kind and one language: all further ones are tags.
         if let Some(track) = programme.label("track", &key) {
-            talk.track.get_or_insert_with(|| track.clone());
-        } else if let Some(format) = programme.label("kind", &key) {
-            if let Some((_, text)) = format.variants().next() {
-                talk.kind = kind(text);
+            match talk.track {
+                None => talk.track = Some(track.clone()),
+                Some(_) => talk.tags.push(track.clone()),
             }
+        } else if let Some(format) = programme.label("kind", &key) {
+            match text(format).filter(|_| !has_kind) {
+                Some(word) => talk.kind = kind(&word),
+                None => talk.tags.push(format.clone()),
+            }
+            has_kind = true;
         } else if let Some(language) = programme.label("language", &key) {
-            let name = language.variants().next();
-            talk.language = name.and_then(|(_, text)| tag(text));
+            match text(language).filter(|_| talk.language.is_none()) {
+                Some(name) => talk.language = spoken::tag(&name),
+                None => talk.tags.push(language.clone()),
+            }
         } else if let Some(label) = programme.label("tag", &key) {
             talk.tags.push(label.clone());
         } else {
@@ -202,14 +201,14 @@ const RECORDINGS: &[&str] = &[
 fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     let mut media = Media::default();
     let mut is_withheld = fields.get("do_not_record").is_some_and(is_true);
-    let mut licence = fields.get("recording_license").and_then(word);
+    let mut licence = fields.get("recording_license").and_then(short);
     if let Some(recording) = fields.get("recording") {
         if recording.as_str().is_some() {
             media.read(recording, Place::Link, programme);
         } else {
             recording.object(|fields| {
                 is_withheld |= fields.get("optout").is_some_and(is_true);
-                licence = fields.any(&["license", "licence"]).and_then(word);
+                licence = fields.any(&["license", "licence"]).and_then(short);
                 media.read(fields.get("url")?, Place::Link, programme);
                 Some(())
             });

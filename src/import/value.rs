@@ -1,5 +1,6 @@
 //! Readers of single values, as loose as the programs that write them.
 
+use super::html;
 use crate::{
     model::{LanguageTag, LocalizedText},
     parse::{
@@ -24,6 +25,12 @@ pub(super) fn word(node: Node<'_>) -> Option<String> {
         }
         _ => return node.wrong_type("text"),
     };
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Reads a short text, cleaned.
+pub(super) fn short(node: Node<'_>) -> Option<String> {
+    let text = one_line(&word(node)?);
     Some(text).filter(|text| !text.is_empty())
 }
 
@@ -73,16 +80,11 @@ pub(super) fn line(node: Node<'_>) -> Option<LocalizedText> {
     LocalizedText::of_variants(texts(node, one_line))
 }
 
-/// A text without line breaks and runs of blanks.
+/// A short text as readers see it: one line, without mark-up and references to characters.
+///
+/// All titles, names and labels of other programs' files come through here.
 pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
+    html::line(text)
 }
 
 /// Puts two texts together, language by language.

@@ -1,6 +1,6 @@
 //! XML as the tree that the readers of JSON know, whoever parses it.
 
-use super::small::{cut, has};
+use super::small::{cut, first_of, has};
 use crate::parse::{ParseError, json::Json};
 
 /// Parses XML: tells the tree of each element, attribute and text in their order, and returns
@@ -80,9 +80,9 @@ impl Tree {
     }
 }
 
-/// Reads a programme in XML: an object with the field `schedule`.
+/// Reads XML: an object whose field is the root, of a programme `schedule`.
 pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
-    is_programme(text)?;
+    let is_ours = is_xml(text)? == Root::Schedule;
     // Characters that XML forbids come from copied abstracts: no reason to lose the programme.
     let is_forbidden = |c: char| {
         c < ' ' && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
@@ -95,25 +95,31 @@ pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
     let is_whole = tree.open.is_empty() && !tree.root.is_empty();
     if is_well_formed && is_whole && !tree.is_too_deep {
         Ok(tree.into_json())
-    } else {
+    } else if is_ours {
         Err(ParseError::NotXml)
+    } else {
+        Err(ParseError::Html)
     }
 }
 
-/// Whether a text begins like a programme in XML.
-pub(super) fn is_programme(text: &str) -> Result<(), ParseError> {
+/// Looks whether a text may be XML and no web page, of whatever root.
+pub(super) fn is_xml(text: &str) -> Result<Root, ParseError> {
     match root(text) {
-        Root::Schedule => Ok(()),
         Root::Refused => Err(ParseError::NotXml),
-        Root::Other => Err(ParseError::Html),
+        Root::Html => Err(ParseError::Html),
+        root => Ok(root),
     }
 }
 
-enum Root {
+/// What a text begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Root {
     Schedule,
     /// A document type with entities of its own, which may grow without limit.
     Refused,
+    /// Another element.
     Other,
+    Html,
 }
 
 /// Looks for the first element, past declaration, comments and document type.
@@ -131,22 +137,27 @@ fn root(text: &str) -> Root {
             break;
         };
         let Some((declaration, after)) = cut(rest, end) else {
-            return Root::Other;
+            return Root::Html;
         };
         if end == ">" && has(declaration, "[") {
             let is_ours = declaration
                 .split_ascii_whitespace()
                 .nth(1)
                 .is_some_and(|name| name.starts_with("schedule"));
-            return if is_ours { Root::Refused } else { Root::Other };
+            return if is_ours { Root::Refused } else { Root::Html };
         }
         rest = after;
     }
-    let name = rest.strip_prefix("<schedule").unwrap_or_default();
-    if name.starts_with(['>', '/', ' ', '\n', '\r', '\t']) {
+    let name = rest.strip_prefix('<').unwrap_or_default();
+    let name = &name[..first_of(name, b"> /\n\r\t").unwrap_or(name.len())];
+    if name == "schedule" {
         Root::Schedule
-    } else {
+    } else if name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !name.eq_ignore_ascii_case("html")
+    {
         Root::Other
+    } else {
+        Root::Html
     }
 }
 
@@ -175,8 +186,10 @@ mod tests {
             ),
             ("<!doctype html><schedule>", ""),
             ("<!doctype html><html>", "html"),
-            ("<rss>", "html"),
-            ("<schedules>", "html"),
+            ("<rss>", ""),
+            ("<schedules>", ""),
+            ("<?xml version='1.0'?><HTML lang=en>", "html"),
+            ("<3", "html"),
             ("<!-- <schedule>", "html"),
             ("<", "html"),
         ] {

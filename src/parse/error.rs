@@ -52,6 +52,17 @@ pub enum ParseError {
         /// What is at the top, for example `list`.
         found: &'static str,
     },
+    /// There are items in the file, none of which can be read: a programme of another shape, or
+    /// one without what each item needs.
+    #[error("none of the {count} items of {shape} can be read; what can: {instead}")]
+    NoTalks {
+        /// What the file seems to be, the same word in all languages.
+        shape: String,
+        /// What can be read in its place, alike.
+        instead: String,
+        /// How many items there are.
+        count: usize,
+    },
     /// The event needs a later version of this program.
     #[error("schema version {version} is newer than this program")]
     TooNew {
@@ -64,14 +75,32 @@ pub enum ParseError {
 const SORTS: [&str; 6] = ["null", "true or false", "number", "text", "list", "object"];
 
 impl ParseError {
+    /// That nothing was read of so many items.
+    pub(crate) fn no_talks(shape: &str, instead: &str, count: usize) -> Self {
+        Self::NoTalks {
+            shape: shape.to_owned(),
+            instead: instead.to_owned(),
+            count,
+        }
+    }
+
     /// Writes the error as one line, for the way from one program to another.
     #[must_use]
     pub fn to_line(&self) -> String {
         let (line, column) = self.position().unwrap_or_default();
+        let both;
         let (number, rest) = match self {
             Self::NotJson { cause, .. } => (0, cause.as_str()),
             Self::NotAnEvent { found } => (0, *found),
             Self::UnknownEncoding { name } => (0, name.as_str()),
+            Self::NoTalks {
+                shape,
+                instead,
+                count,
+            } => {
+                both = format!("{shape}\t{instead}");
+                (*count as u64, both.as_str())
+            }
             Self::TooNew { version } => (*version, ""),
             _ => (0, ""),
         };
@@ -102,6 +131,10 @@ impl ParseError {
             "not-an-event" => Self::NotAnEvent {
                 found: SORTS.into_iter().find(|sort| *sort == rest)?,
             },
+            "no-talks" => {
+                let (shape, instead) = rest.split_once('\t')?;
+                Self::no_talks(shape, instead, usize::try_from(version).ok()?)
+            }
             "too-new" => Self::TooNew { version },
             _ => return None,
         })
@@ -119,6 +152,7 @@ impl ParseError {
             Self::Html => "html",
             Self::NotXml => "not-xml",
             Self::NotAnEvent { .. } => "not-an-event",
+            Self::NoTalks { .. } => "no-talks",
             Self::TooNew { .. } => "too-new",
         }
     }
@@ -158,6 +192,7 @@ mod tests {
             ParseError::NotAnEvent {
                 found: "true or false",
             },
+            ParseError::no_talks("Sched", "iCalendar, or JSON", 12),
             ParseError::TooNew { version: 99 },
         ] {
             assert_eq!(ParseError::of_line(&error.to_line()), Some(error));

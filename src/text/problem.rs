@@ -5,6 +5,7 @@
 
 mod encoding;
 mod help;
+mod imported;
 mod parse_error;
 mod provider;
 mod time_zone;
@@ -92,26 +93,15 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
                 "the id `{id}` is taken already; this entry is left out"
             ),
         },
-        Finding::NotImported { field, count } => {
-            let field = clip(field);
-            say!(
-                speech,
-                "`{field}` wird nicht oder nicht ganz übernommen; Stellen: {count}",
-                "`{field}` is not taken over, or not all of it; places: {count}"
-            )
-        }
-        Finding::Assumed { field, value } => {
-            let value = clip(value);
-            say!(
-                speech,
-                "Die Datei sagt nichts über `{field}`; angenommen wird `{value}`",
-                "the file does not tell `{field}`; `{value}` is assumed"
-            )
-        }
         Finding::GuessedEncoding { encoding } => encoding::guessed(encoding, speech),
         Finding::UnreadableLetters { count, word } => {
             encoding::unreadable(*count, &clip(word), speech)
         }
+        Finding::NotImported { .. }
+        | Finding::NotAccepted { .. }
+        | Finding::ItemsLost { .. }
+        | Finding::NoItems
+        | Finding::Assumed { .. } => imported::message(finding, speech),
         // In full: it is a sentence for the reader of this message.
         Finding::EditorialNote { text } => {
             say!(speech, "Offene Notiz: {text}", "open note: {text}")

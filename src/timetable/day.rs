@@ -110,6 +110,7 @@ pub(super) fn days(event: &Event) -> (Vec<Talks>, Vec<u32>) {
             }),
         }
     }
+    end_late(event, &mut days);
     for at in 1..days.len() {
         let (before, rest) = days.split_at_mut(at);
         if let (Some(yesterday), Some(today)) = (before.last_mut(), rest.first_mut()) {
@@ -119,6 +120,25 @@ pub(super) fn days(event: &Event) -> (Vec<Talks>, Vec<u32>) {
     days.retain(|day| !day.talks.is_empty());
     days.iter_mut().for_each(fit);
     (days, untimed)
+}
+
+/// Whatever begins in the night after the last day belongs to that day, even if nothing else does.
+fn end_late(event: &Event, days: &mut [Talks]) {
+    let Some(end) = event.when.map(|when| when.last_day()) else {
+        return;
+    };
+    let [.., last] = days else { return };
+    let is_night = last.talks.iter().all(|talk| talk.start < NIGHT_ENDS);
+    if is_night && next_day(end) == Some(last.date) {
+        let is_only = !days.iter().any(|day| day.date == end);
+        if let ([.., last], true) = (days, is_only) {
+            last.date = end;
+            for talk in &mut last.talks {
+                talk.start += WHOLE_DAY;
+                talk.end = talk.end.saturating_add(WHOLE_DAY);
+            }
+        }
+    }
 }
 
 /// Moves what belongs to the evening before.
@@ -196,8 +216,10 @@ fn seconds(moment: DateTime) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
-    use crate::timetable::tests::event;
+    use crate::{model::When, timetable::tests::event};
 
     fn check(talks: &str, expected: &str) {
         let event = event(talks);
@@ -222,6 +244,19 @@ mod tests {
             "a 2026-01-01T23:00 PT1H A, b 2026-01-02T01:00 PT3H A",
             "2026-01-01: ab",
         );
+    }
+
+    #[test]
+    fn the_night_after_the_last_day_is_part_of_it() {
+        let mut event = event("a 2026-01-01T10:00 PT1H A, b 2026-01-03T00:30 PT1H A");
+        let (start, end) = (date(2026, 1, 1), date(2026, 1, 2));
+        event.when = Some(When::Days { start, end });
+        let days = days(&event).0;
+        let [first, second] = days.as_slice() else {
+            panic!("{} days", days.len())
+        };
+        assert_eq!((first.date, second.date), (start, end));
+        assert_eq!(second.talks[0].start, WHOLE_DAY + 1_800);
     }
 
     #[test]

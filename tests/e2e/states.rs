@@ -64,6 +64,11 @@ fn each_failure_has_a_sentence_a_code_a_retry_and_a_way_out() -> Outcome {
             ("truncated", Answer::text(half)),
             ("not-json", Answer::text("Hier ist kein JSON.")),
             ("not-an-event", Answer::json(&json!([]))),
+            (
+                "no-talks",
+                Answer::json(&json!([{"date": "2026-05-02", "rooms": [{"name": "Laube",
+                    "sessions": [{"title": "A", "startsAt": "2026-05-02T09:00"}]}]}])),
+            ),
             ("too-new", Answer::json(&future)),
         ] {
             page.site.serve(&file(), answer);

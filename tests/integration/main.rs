@@ -35,6 +35,8 @@ mod import_hostile;
 mod import_identity;
 /// Moments of foreign files, told on the clock at the event.
 mod import_moments;
+/// Files of which nothing can be read.
+mod import_nothing;
 mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;

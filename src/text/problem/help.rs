@@ -196,6 +196,18 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "Ergänzen Sie in `captions` eine WebVTT-Datei mit `\"origin\": \"human\"`.",
             "add a WebVTT file with `\"origin\": \"human\"` to `captions`.",
         ),
+        Finding::NotAccepted { .. } => (
+            "Soll einer davon auf die Seite, nehmen Sie ihn im Ursprung an und importieren neu.",
+            "to show one of them, accept it at its source and import again.",
+        ),
+        Finding::ItemsLost { .. } => (
+            "Was ihnen fehlt, steht bei jedem von ihnen, meist ein Titel.",
+            "what they lack is said for each of them, mostly a title.",
+        ),
+        Finding::NoItems => (
+            "Prüfen Sie, ob das Programm schon veröffentlicht ist.",
+            "check whether the programme has been published already.",
+        ),
         Finding::NotImported { .. } => (
             "Das Format der Veranstaltung hat dafür keinen Platz. Was wichtig ist, gehört nach dem \
              Import in die Beschreibung.",

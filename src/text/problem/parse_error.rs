@@ -75,6 +75,20 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
                  programme of pretalx, frab, the c3 hub (schedule.json, schedule.xml) or Sessionize."
             )
         }
+        ParseError::NoTalks {
+            shape,
+            instead,
+            count,
+        } => {
+            let shape = clip(shape);
+            say!(
+                speech,
+                "Von dieser Datei lässt sich kein Eintrag übernehmen ({shape}; Einträge: {count}). Gelesen \
+                 wird: {instead}",
+                "None of this file's entries can be taken over ({shape}; entries: {count}). What can be \
+                 read: {instead}"
+            )
+        }
         ParseError::TooNew { version } => say!(
             speech,
             "Die Datei hat die Formatversion {version}; dieses Programm kennt nur Version 1. Es \

@@ -1,0 +1,44 @@
+//! How bad findings are.
+
+use super::Finding;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A doubt that an editor must settle; nothing is wrong with the file.
+    Note,
+    /// Shown as it is, but should be mended.
+    Warning,
+    /// Something is left out of the page.
+    Error,
+}
+
+impl Finding {
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::EditorialNote { .. }
+            | Self::NotImported { .. }
+            | Self::NotAccepted { .. }
+            | Self::Assumed { .. }
+            | Self::AddressAsId { .. } => Severity::Note,
+            Self::GuessedEncoding { .. }
+            | Self::UnreadableLetters { .. }
+            | Self::ItemsLost { .. }
+            | Self::NoItems
+            | Self::UnknownField { .. }
+            | Self::UnusualKind { .. }
+            | Self::OutsideEvent
+            | Self::UnknownTimeZone { .. }
+            | Self::DoubtfulTimeZone { .. }
+            | Self::MixedOffsets { .. }
+            | Self::MissingAlt
+            | Self::PhotoIncomplete { .. }
+            | Self::MissingCaptions
+            | Self::MissingTranslation { .. }
+            | Self::PositionWithoutTalk => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What findings about programmes of other programs say.
+
+use super::{Speech, clip, say};
+use crate::problem::Finding;
+
+/// Says what was not taken over, or not as it stands.
+pub(super) fn message(finding: &Finding, speech: Speech) -> String {
+    match finding {
+        Finding::NotImported { field, count } => {
+            let field = clip(field);
+            say!(
+                speech,
+                "`{field}` wird nicht oder nicht ganz übernommen; Stellen: {count}",
+                "`{field}` is not taken over, or not all of it; places: {count}"
+            )
+        }
+        Finding::Assumed { field, value } => {
+            let value = clip(value);
+            say!(
+                speech,
+                "Die Datei sagt nichts über `{field}`; angenommen wird `{value}`",
+                "the file does not tell `{field}`; `{value}` is assumed"
+            )
+        }
+        Finding::NotAccepted { count, states } => {
+            let states = clip(states);
+            say!(
+                speech,
+                "Nicht angenommene Einträge bleiben weg: {count} ({states})",
+                "entries that were not accepted are left out: {count} ({states})"
+            )
+        }
+        Finding::ItemsLost { count, total } => say!(
+            speech,
+            "{count} von {total} Einträgen nicht übernommen",
+            "{count} of {total} entries not taken"
+        ),
+        Finding::NoItems => say!(
+            speech,
+            "Das Programm hat keine Einträge",
+            "the programme has no entries"
+        ),
+        _ => String::new(),
+    }
+}
