@@ -71,9 +71,9 @@ function wasmProblem() {
 }
 
 // What reads large files, and those of other programs, is loaded only for them.
-root.nachleseImporter = async (bytes) => {
+root.nachleseImporter = async (bytes, type) => {
   const { read } = await import(new URL("importer-reader.js", import.meta.url).href);
-  return read(bytes, root);
+  return read(bytes, root, type);
 };
 
 // So is what writes a watch-list for them.

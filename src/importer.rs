@@ -35,13 +35,16 @@ impl ZoneRules for BrowserZones {
     }
 }
 
-/// Makes event JSON of a file of any format; see [`crate::import`].
+/// Makes event JSON of a file of any format, of which the server says this media type; see
+/// [`crate::import`].
 ///
 /// # Errors
 /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
 #[wasm_bindgen]
-pub fn to_event(text: &str, zones: BrowserZones) -> Result<String, String> {
-    let (event, _) = import::read(text, native_xml, zones).map_err(|error| error.to_line())?;
+pub fn to_event(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<String, String> {
+    let decoded = import::decoded(bytes, media_type, text_decoder::decode);
+    let read = decoded.and_then(|(text, _)| import::read(&text, native_xml, zones));
+    let (event, _) = read.map_err(|error| error.to_line())?;
     serde_json::to_string(&event).map_err(|error| error.to_string())
 }
 
@@ -54,13 +57,13 @@ pub struct Import {
 
 #[wasm_bindgen]
 impl Import {
-    /// Reads a file of any format; see [`crate::import`].
+    /// Reads a file of any format, of which the server says this media type; see [`crate::import`].
     ///
     /// # Errors
     /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>, zones: BrowserZones) -> Result<Self, String> {
-        let decoded = import::decoded(bytes, text_decoder::decode);
+    pub fn new(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Self, String> {
+        let decoded = import::decoded(bytes, media_type, text_decoder::decode);
         let (text, mut problems) = decoded.map_err(|error| error.to_line())?;
         let read = Pieces::new(text, native_xml, zones);
         let (pieces, found) = read.map_err(|error| error.to_line())?;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use js_sys::Uint8Array;
 use web_sys::HtmlElement;
 
 use super::watch_list::kept_list;
@@ -131,8 +130,8 @@ impl Source {
         let (read, kept) = if let Some(carried) = &self.carried {
             (read_text(&carried.event)?, None)
         } else {
-            let Fetched { bytes, kept } = browser::fetch(&file, is_retry).await?;
-            (self.read_bytes(&bytes).await?, kept)
+            let fetched = browser::fetch(&file, is_retry).await?;
+            (self.read_bytes(&fetched).await?, fetched.kept)
         };
         let Read {
             event,
@@ -176,7 +175,8 @@ impl Source {
     }
 
     /// Reads a file; a large one, one of another program, or one that is not UTF-8, in pieces.
-    async fn read_bytes(&self, bytes: &Uint8Array) -> Result<Option<Read>, LoadError> {
+    async fn read_bytes(&self, fetched: &Fetched) -> Result<Option<Read>, LoadError> {
+        let bytes = &fetched.bytes;
         if bytes.length() < LARGE
             && let Ok(text) = String::from_utf8(bytes.to_vec())
             && let Some(read) = read_text(&text)?
@@ -185,7 +185,7 @@ impl Source {
         }
         let speech = LanguageTag::new(&self.root.lang());
         let speech = speech.map(|tag| Speech::of(&tag)).unwrap_or_default();
-        let importer = Importer::begin(&self.root, bytes).await?;
+        let importer = Importer::begin(&self.root, bytes, &fetched.media_type).await?;
         let first = importer.next().await?.unwrap_or_default();
         let mut pieces = Pieces::begin(&first).map_err(LoadError::Unreadable)?;
         while let Some(piece) = importer.next().await? {

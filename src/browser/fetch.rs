@@ -24,6 +24,8 @@ pub(crate) struct Fetched {
     ///
     /// [`Kept::read`]: crate::state::Kept::read
     pub(crate) kept: Option<String>,
+    /// What the server says it is; empty if nothing.
+    pub(crate) media_type: String,
 }
 
 #[wasm_bindgen]
@@ -71,7 +73,12 @@ async fn read(
     }
     let bytes = body(&response, controller).await?;
     let kept = response.headers().get("x-nachlese-kept");
-    Ok(Fetched { bytes, kept })
+    let media_type = response.headers().get("content-type").unwrap_or_default();
+    Ok(Fetched {
+        bytes,
+        kept,
+        media_type,
+    })
 }
 
 /// Reads what comes: a large file may take long, if only it comes on.

@@ -10,8 +10,8 @@ use crate::{load_error::LoadError, parse::ParseError};
 /// A file that is being read in pieces.
 ///
 /// The script that started the app left the way to `src/importer/reader.js` in the root's
-/// `nachleseImporter`, a function of the file's bytes that promises a function, which promises
-/// one piece after the other.
+/// `nachleseImporter`, a function of the file's bytes and media type that promises a function, which
+/// promises one piece after the other.
 pub(crate) struct Importer(Function);
 
 impl Importer {
@@ -19,10 +19,18 @@ impl Importer {
     ///
     /// # Errors
     /// [`LoadError::NoNetwork`] if the importer cannot be loaded.
-    pub(crate) async fn begin(root: &HtmlElement, bytes: &Uint8Array) -> Result<Self, LoadError> {
+    pub(crate) async fn begin(
+        root: &HtmlElement,
+        bytes: &Uint8Array,
+        media_type: &str,
+    ) -> Result<Self, LoadError> {
         let importer = Reflect::get(root, &"nachleseImporter".into()).ok();
         let importer: Option<Function> = importer.and_then(|it| it.dyn_into().ok());
-        let promise = importer.and_then(|importer| importer.call1(&JsValue::NULL, bytes).ok());
+        let promise = importer.and_then(|importer| {
+            importer
+                .call2(&JsValue::NULL, bytes, &media_type.into())
+                .ok()
+        });
         let next = kept(promise).await?.dyn_into();
         next.map(Self).map_err(|_| LoadError::NoNetwork)
     }

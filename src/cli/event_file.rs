@@ -143,7 +143,7 @@ pub(super) fn read_with_text(
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
     let bytes = fs::read(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
     let refused = |error: ParseError| not_an_event(&error, speech).of(file);
-    let (text, mut problems) = import::decoded(bytes, native_decoder).map_err(refused)?;
+    let (text, mut problems) = import::decoded(bytes, "", native_decoder).map_err(refused)?;
     let (event, found) = import::read(&text, native_xml, NativeZones).map_err(refused)?;
     problems.extend(found);
     Ok((text, event, problems))

@@ -67,9 +67,9 @@ function load() {
 }
 
 // What reads large files, and those of other programs, is loaded only for them.
-async function importPieces(bytes, root) {
+async function importPieces(bytes, root, type) {
   const { read } = await import(here("importer-reader.js"));
-  return read(bytes, root);
+  return read(bytes, root, type);
 }
 
 function languageOf(element) {
@@ -219,7 +219,7 @@ class NachleseEvent extends HTMLElement {
     this.shadowRoot.adoptedStyleSheets = styles;
     this.#draw(lang);
     const root = this.#root;
-    root.nachleseImporter = (bytes) => importPieces(bytes, root);
+    root.nachleseImporter = (bytes, type) => importPieces(bytes, root, type);
     this.#embed = glue.embed(root, `${options}\n${this.#address}`, (name, key, value) => {
       if (root !== this.#root) return;
       if (name === "language") this.#speak(value);

@@ -9,15 +9,15 @@ async function load(name) {
   return module;
 }
 
-// What other programs write is an event first.
-async function written(text, file, options) {
+// What other programs write, or in another encoding than UTF-8 (a `TypeError`), is an event first.
+async function written(bytes, type, file, options) {
   const { export_list } = await load("exporter.js");
   try {
-    return export_list(text, file, options);
-  } catch (code) {
-    if (code !== "foreign") throw code;
-    const { to_event } = await load("importer.js");
-    return export_list(to_event(text), file, options);
+    return export_list(new TextDecoder("utf-8", { fatal: true }).decode(bytes), file, options);
+  } catch (error) {
+    if (error !== "foreign" && !(error instanceof TypeError)) throw error;
+    const { toEvent } = await import(new URL("importer-reader.js", import.meta.url).href);
+    return export_list(await toEvent(bytes, type), file, options);
   }
 }
 
@@ -37,7 +37,9 @@ export async function save(file, options) {
   try {
     const answer = await fetch(file, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-    hand(await written(await answer.text(), answer.url, options), options.split("\n")[0]);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const type = answer.headers.get("content-type") ?? "";
+    hand(await written(bytes, type, answer.url, options), options.split("\n")[0]);
   } catch (error) {
     console.error("nachlese: not-written", error);
     throw error;

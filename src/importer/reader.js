@@ -10,7 +10,7 @@ const program = () => fetch(beside("importer_bg.wasm")).then((answer) => answer.
 async function load(code) {
   const importer = await import(beside("importer.js"));
   await importer.default({ module_or_path: await code });
-  return importer.Import;
+  return importer;
 }
 
 const writers = {};
@@ -28,10 +28,10 @@ const zones = {
 };
 
 // A step of the reading: the first one takes the file, each gives a piece, or none at the end.
-function steps(Import) {
+function steps({ Import }) {
   let file;
-  return (bytes) => {
-    file ??= new Import(bytes, zones);
+  return (bytes, type) => {
+    file ??= new Import(bytes, type, zones);
     const warnings = file.warnings();
     return { warnings, piece: file.next() };
   };
@@ -45,7 +45,7 @@ async function work() {
   const step = steps(await load(code));
   self.onmessage = ({ data }) => {
     try {
-      const done = step(data && new Uint8Array(data));
+      const done = step(data && new Uint8Array(data.buffer), data?.type);
       self.postMessage(done, done.piece ? [done.piece.buffer] : []);
     } catch (error) {
       self.postMessage({ error: reason(error) });
@@ -69,8 +69,8 @@ async function employ(root, code) {
     event.preventDefault();
     stop("memory");
   };
-  const step = (bytes) => {
-    worker.postMessage(bytes?.buffer, bytes ? [bytes.buffer] : []);
+  const step = (bytes, type) => {
+    worker.postMessage(bytes && { buffer: bytes.buffer, type }, bytes ? [bytes.buffer] : []);
     return wait();
   };
   const ready = wait();
@@ -83,10 +83,10 @@ async function here(code) {
   return {
     stop() {},
     // The reader comes first in between.
-    async step(bytes) {
+    async step(bytes, type) {
       await new Promise((resolve) => setTimeout(resolve));
       try {
-        return step(bytes);
+        return step(bytes, type);
       } catch (error) {
         throw reason(error);
       }
@@ -95,11 +95,11 @@ async function here(code) {
 }
 
 // Gives a function that promises the next piece, and nothing at the end. It throws the importer's reasons as texts.
-export async function read(bytes, root) {
+export async function read(bytes, root, type) {
   const code = program();
   const { step, stop } = (await employ(root, code).catch(() => null)) ?? (await here(code));
   // While the page reads a piece, the next one is being made.
-  let coming = step(bytes);
+  let coming = step(bytes, type);
   return async () => {
     const { warnings, piece } = await coming;
     warnings.forEach((warning) => console.warn(warning));
@@ -107,6 +107,12 @@ export async function read(bytes, root) {
     else stop();
     return piece;
   };
+}
+
+// Promises all of a file at once, as event JSON.
+export async function toEvent(bytes, type) {
+  const { to_event } = await load(program());
+  return to_event(bytes, type, zones);
 }
 
 if (typeof document === "undefined") work().catch(() => self.postMessage({ error: "memory" }));

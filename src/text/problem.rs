@@ -5,6 +5,7 @@
 
 mod encoding;
 mod help;
+#[cfg(not(feature = "web"))]
 mod imported;
 mod parse_error;
 mod provider;
@@ -93,15 +94,15 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
                 "the id `{id}` is taken already; this entry is left out"
             ),
         },
-        Finding::GuessedEncoding { encoding } => encoding::guessed(encoding, speech),
-        Finding::UnreadableLetters { count, word } => {
-            encoding::unreadable(*count, &clip(word), speech)
-        }
+        // The page never finds these itself, and need not carry the words.
+        #[cfg(not(feature = "web"))]
         Finding::NotImported { .. }
         | Finding::NotAccepted { .. }
         | Finding::ItemsLost { .. }
         | Finding::NoItems
-        | Finding::Assumed { .. } => imported::message(finding, speech),
+        | Finding::Assumed { .. }
+        | Finding::GuessedEncoding { .. }
+        | Finding::UnreadableLetters { .. } => imported::message(finding, speech),
         // In full: it is a sentence for the reader of this message.
         Finding::EditorialNote { text } => {
             say!(speech, "Offene Notiz: {text}", "open note: {text}")

@@ -31,6 +31,7 @@ mod embed_hosts;
 mod embed_kit;
 mod embed_life;
 mod embed_origin;
+mod encodings;
 mod events;
 mod filter;
 mod first_paint;

@@ -73,10 +73,9 @@ mod tests {
                 "0:05 Niemand",
             ],
         );
-        let mut many = "WEBVTT\n\n".to_owned();
-        for at in 0..300 {
-            many += &format!("00:01.000 --> 00:02.000\n<v Gast {at}>Ja {at}\n\n");
-        }
+        let cue = |at| format!("00:01.000 --> 00:02.000\n<v Gast {at}>Ja {at}\n\n");
+        let many: Vec<_> = (0..300).map(cue).collect();
+        let many = format!("WEBVTT\n\n{}", many.concat());
         let long = format!("00:01.000 --> 00:02.000\n<v {}>Ende", "a".repeat(101));
         let transcript = Transcript::read(&(many + &long));
         assert_eq!(transcript.len(), 301);

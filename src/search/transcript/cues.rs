@@ -82,7 +82,7 @@ mod tests {
     fn check(file: &str, is_subrip: bool, expected: &[&str]) {
         let mut found = Vec::new();
         cues(file, is_subrip, |(start, end), text| {
-            found.push(format!("{start}-{end} {text}"))
+            found.push(format!("{start}-{end} {text}"));
         });
         assert_eq!(found, expected, "{file:?}");
     }

@@ -105,8 +105,6 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
             "Setzen Sie `rightsCleared` auf `true`, sobald alle zugestimmt haben.",
             "set `rightsCleared` to `true` as soon as everybody has agreed."
         ),
-        Finding::GuessedEncoding { .. } => encoding::guessed_help(speech),
-        Finding::UnreadableLetters { .. } => encoding::unreadable_help(speech),
         other => fixed(other, speech).to_owned(),
     }
 }
@@ -218,6 +216,8 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "Importieren Sie die Datei und ändern Sie das Feld in der event.json, wenn es nicht stimmt.",
             "import the file and change the field in the event.json if that is not right.",
         ),
+        Finding::GuessedEncoding { .. } => encoding::GUESSED_HELP,
+        Finding::UnreadableLetters { .. } => encoding::UNREADABLE_HELP,
         Finding::RepeatedSection { .. } => (
             "Entfernen Sie einen der beiden Abschnitte.",
             "remove one of the two sections.",

@@ -40,6 +40,19 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
             "Das Programm hat keine Einträge",
             "the programme has no entries"
         ),
+        Finding::UnreadableLetters { count, word } => {
+            let word = clip(word);
+            say!(
+                speech,
+                "Zeichen, die nicht zu lesen sind: {count}; das erste in `{word}`",
+                "letters that cannot be read: {count}; the first in `{word}`"
+            )
+        }
+        Finding::GuessedEncoding { encoding } => say!(
+            speech,
+            "Die Kodierung der Datei ist geraten: `{encoding}`",
+            "the encoding of the file is a guess: `{encoding}`"
+        ),
         _ => String::new(),
     }
 }
