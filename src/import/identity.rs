@@ -81,7 +81,7 @@ pub(super) fn settle(
     let copies = unique_guids(talks);
     // By wanted id: who has it.
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, identity) in identities.iter().enumerate() {
+    for (at, identity) in identities.iter().enumerate().take(talks.len()) {
         let holder = holders.entry(&identity.wanted).or_insert(at);
         let is_made = !identities[*holder].is_given;
         let is_better = if is_made == identity.is_given {
@@ -94,10 +94,10 @@ pub(super) fn settle(
         }
     }
     // These first: no id made for another may be one of theirs.
+    let count = talks.len().min(identities.len());
     let mut order: Vec<usize> = holders.values().copied().collect();
-    order.extend(
-        (0..talks.len()).filter(|at| holders.get(identities[*at].wanted.as_str()) != Some(at)),
-    );
+    let has_it = |at: &usize| holders.get(identities[*at].wanted.as_str()) == Some(at);
+    order.extend((0..count).filter(|at| !has_it(at)));
     for at in order {
         let identity = &identities[at];
         let holder = holders.get(identity.wanted.as_str()).copied();
@@ -166,21 +166,21 @@ fn unique_guids(talks: &mut [Talk]) -> BTreeMap<usize, String> {
 /// The id of one of several talks that want the same.
 fn distinct(wanted: &str, talk: &Talk) -> String {
     // Room for the rest within the 100 characters of an id.
-    let mut id: String = wanted.chars().take(50).collect();
+    let mut parts = vec![wanted.chars().take(50).collect::<String>()];
     if let Some(guid) = &talk.guid {
-        return format!("{id}-{}", &fingerprint(guid)[..8]);
+        parts.push(fingerprint(guid).chars().take(8).collect());
+        return parts.join("-");
     }
     if let Some(start) = talk.start {
         let (day, time) = (start.date(), start.time());
         let (year, month, day) = (day.year(), day.month(), day.day());
         let (hour, minute) = (time.hour(), time.minute());
-        id += &format!("-{year:04}{month:02}{day:02}-{hour:02}{minute:02}");
+        parts.push(format!("{year:04}{month:02}{day:02}-{hour:02}{minute:02}"));
     }
     let room = talk.room.iter().flat_map(LocalizedText::variants).next();
     if let Some((_, room)) = room {
-        let room: String = slug(room).chars().take(30).collect();
-        id += "-";
-        id += &room;
+        parts.push(slug(room).chars().take(30).collect());
     }
-    id.trim_end_matches('-').to_owned()
+    parts.retain(|part| !part.is_empty());
+    parts.join("-")
 }
