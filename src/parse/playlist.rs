@@ -26,14 +26,13 @@ pub(super) fn playlist(node: Node<'_>) -> Option<Playlist> {
             node.report(Finding::MissingField { field: "provider" });
         }
         let mut url = fields.read("url", href);
-        let id = match fields.get("id") {
-            Some(node) => provider.and_then(|provider| list_id(node, provider, &mut url)),
+        let id = if let Some(node) = fields.get("id") {
+            provider.and_then(|provider| list_id(node, provider, &mut url))
+        } else {
             // The list's page names it too.
-            None => {
-                let page = url.as_ref().and_then(|url| list_at(url.as_str()));
-                let page = page.filter(|(found, _)| Some(*found) == provider);
-                page.map(|(_, id)| id)
-            }
+            let page = url.as_ref().and_then(|url| list_at(url.as_str()));
+            let page = page.filter(|(found, _)| Some(*found) == provider);
+            page.map(|(_, id)| id)
         };
         Some(Playlist {
             // The word is the same in German and English.

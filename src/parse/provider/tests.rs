@@ -80,7 +80,7 @@ fn first_source(event: crate::model::Event) -> Option<VideoSource> {
 #[test]
 fn youtube() {
     check_table(
-        r#"
+        r"
         https://www.youtube.com/watch?v=zYxWvUtSrQ1 | youtube zYxWvUtSrQ1
         https://youtube.com/watch?app=desktop&v=zYxWvUtSrQ1 | youtube zYxWvUtSrQ1
         https://m.youtube.com/watch/?v=zYxWvUtSrQ1 | youtube zYxWvUtSrQ1
@@ -105,14 +105,14 @@ fn youtube() {
         https://www.youtube.com/watch?app=desktop&amp;v=zYxWvUtSrQ1 | youtube zYxWvUtSrQ1
         https://youtu.be/zYxWvUtSrQ1&t=9 | youtube zYxWvUtSrQ1 @9
         https://www.youtube.com/watch?v=zYxWvUtSrQ1?t=9 | youtube zYxWvUtSrQ1 @9
-        "#,
+        ",
     );
 }
 
 #[test]
 fn youtube_beside_videos() {
     check_table(
-        r#"
+        r"
         https://www.youtube.com/embed/videoseries?list=PLzyxwvutsrqpo | youtube list PLzyxwvutsrqpo
         https://www.youtube.com/playlist?list=PLzyxwvutsrqpo | youtube list PLzyxwvutsrqpo
         https://m.youtube.com/playlist?si=a&list=PLzyxwvutsrqpo | youtube list PLzyxwvutsrqpo
@@ -134,14 +134,14 @@ fn youtube_beside_videos() {
         https://www.youtube.com/playlist?list=WL | link
         https://youtu.be/ | link
         https://www.youtube.com/w/mN3pQ4rS5tU6vW7xY8zA9b | link
-        "#,
+        ",
     );
 }
 
 #[test]
 fn vimeo() {
     check_table(
-        r#"
+        r"
         https://vimeo.com/314159265 | vimeo 314159265
         https://www.vimeo.com/314159265/?share=copy | vimeo 314159265
         http://VIMEO.com/314159265 | vimeo 314159265
@@ -169,7 +169,7 @@ fn vimeo() {
         https://vimeo.com/channels/2718281 | link
         https://vimeo.com/314159265/likes | link
         https://vimeo.com/12345 | link
-        "#,
+        ",
     );
 }
 

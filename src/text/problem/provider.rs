@@ -35,17 +35,18 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
 
 /// What was read, as the fields of the format.
 fn fields(id: &str, video: Option<&VideoSource>) -> String {
-    let mut fields = format!(r#""id": "{id}""#);
-    let mut add = |name: &str, value: &str| fields += &format!(r#", "{name}": "{value}""#);
+    let mut fields = vec![("id", id.to_owned())];
     match video {
-        Some(VideoSource::PeerTube { host, .. }) => add("host", host.as_str()),
+        Some(VideoSource::PeerTube { host, .. }) => fields.push(("host", host.to_string())),
         Some(VideoSource::Vimeo {
             hash: Some(hash), ..
-        }) => add("hash", hash),
+        }) => fields.push(("hash", hash.to_string())),
         _ => {}
     }
     if let Some(start) = video.and_then(|video| video.position(None)) {
-        add("start", &start.to_string());
+        fields.push(("start", start.to_string()));
     }
-    fields
+    let fields = fields.iter();
+    let written = fields.map(|(name, value)| format!(r#""{name}": "{value}""#));
+    written.collect::<Vec<_>>().join(", ")
 }
