@@ -6,7 +6,7 @@ use super::{
     interner::index,
     radix,
     seek::{Cell, Cells, Sought, closest, seek},
-    syntax::{Term, parse},
+    syntax::{MOST_TERMS, Term, left_out, parse},
 };
 
 /// The answer to a search.
@@ -22,6 +22,8 @@ pub struct Found {
     pub unheard: usize,
     /// Where in transcripts something was found.
     pub(super) said: Vec<u64>,
+    /// What of the words typed cannot be looked for, such as signs; mostly nothing.
+    pub left_out: String,
     /// How many talks only the list keeps out.
     pub unlisted: usize,
     counts: Counts,
@@ -67,6 +69,7 @@ impl Index {
             },
             total: self.talk_count(),
             unheard: self.awaited,
+            left_out: left_out(&query.text),
             said: self.said(&sought),
             counts: self.choices.no_counts(),
             kept_out: vec![0; sought.len()],
@@ -163,9 +166,6 @@ impl Index {
         found.talks.extend(keys.into_iter().map(radix::low));
     }
 }
-
-/// More terms are not looked for: nobody types them, but an address may hold any number.
-const MOST_TERMS: usize = 32;
 
 /// The words of a term as terms of their own, the last first.
 fn apart(term: &Term) -> impl Iterator<Item = Term> {

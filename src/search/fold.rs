@@ -1,9 +1,11 @@
 //! Folding: makes texts comparable however their umlauts, dashes and blanks are written.
 
 mod letter;
+mod parts;
 
 pub use letter::lower_case;
-pub(super) use letter::{Letter, letter};
+pub(super) use letter::{Letter, is_letter, is_picture, letter};
+pub(super) use parts::join;
 
 /// A text in the two forms in which Germans type it without umlauts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,6 +39,10 @@ impl Folded {
             Letter::Forms(spelled_out, bare) => {
                 self.spelled_out.push_str(spelled_out);
                 self.bare.push_str(bare);
+            }
+            Letter::Joins(c) => {
+                join(&mut self.spelled_out, c);
+                join(&mut self.bare, c);
             }
         }
     }
@@ -78,7 +84,7 @@ pub(super) fn starts_ending(sign: char, rest: &str) -> bool {
         .skip(1)
         .map(letter)
         .filter_map(|letter| match letter {
-            Letter::Nothing | Letter::Diaeresis => None,
+            Letter::Nothing | Letter::Diaeresis | Letter::Joins(_) => None,
             Letter::One(c) => Some(c),
             // No ending has such a letter, but a word may go on with it.
             Letter::Forms(..) => Some('ä'),

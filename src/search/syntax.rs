@@ -59,6 +59,36 @@ pub(super) fn parse(text: &str) -> Vec<Term> {
     terms
 }
 
+/// What of a search cannot be looked for, as typed: signs that are no words, and all that comes
+/// after the last term that counts.
+///
+/// A dash or a quotation mark between words is none: it may be the beginning of something.
+pub(super) fn left_out(text: &str) -> String {
+    let text = text.trim();
+    let mut rest = text;
+    let mut out = Vec::new();
+    let mut terms = 0;
+    while !rest.is_empty() {
+        let (term, after) = read_term(rest);
+        let piece = rest[..rest.len() - after.len()].trim();
+        let may_begin = |c| matches!(c, '-' | '–' | '—' | '−') || is_mark(c);
+        if term.is_some() && terms < MOST_TERMS {
+            terms += 1;
+        } else if term.is_some() || !piece.chars().all(may_begin) {
+            out.push(piece);
+        }
+        rest = after.trim_start();
+    }
+    if terms == 0 {
+        text.to_owned()
+    } else {
+        out.join(" ")
+    }
+}
+
+/// More terms are not looked for: nobody types them, but an address may hold any number.
+pub(super) const MOST_TERMS: usize = 32;
+
 /// Reads the first term of a text that begins with no blank, and gives back what follows.
 fn read_term(text: &str) -> (Option<Term>, &str) {
     let mut rest = text;
@@ -159,6 +189,26 @@ mod tests {
         check("daten - film", &["daten", "film"]);
         check("- -- \"\" „ :", &[]);
         check("a\"b c\"d", &["a", "\"b c\"", "d"]);
+    }
+
+    #[test]
+    fn tells_what_it_cannot_look_for() {
+        for (text, expected) in [
+            ("", ""),
+            ("daten film", ""),
+            ("c++ 🦀", ""),
+            ("daten -", ""),
+            ("daten – \"film", ""),
+            ("daten → €", "→ €"),
+            ("50 %", "%"),
+            ("  ??? ", "???"),
+            ("-- \"\"", "-- \"\""),
+            ("person:", "person:"),
+        ] {
+            assert_eq!(left_out(text), expected, "{text}");
+        }
+        let many = "a ".repeat(MOST_TERMS) + "b c";
+        assert_eq!(left_out(&many), "b c");
     }
 
     #[test]

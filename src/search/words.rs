@@ -1,11 +1,12 @@
 //! The words of a text, folded one after the other without making a list of them.
 
-use super::fold::{Letter, letter, starts_ending};
+use super::fold::{Letter, is_letter, is_picture, join, letter, starts_ending};
 
 /// Walks over the words of a text. Each step overwrites the word before.
 ///
 /// A word is letters and digits with what folds away among them: soft hyphens, accents,
-/// apostrophes and gender signs. `C++` and `C#` keep their signs.
+/// apostrophes and gender signs. `C++` and `C#` keep their signs, also before a number: `C++26` is
+/// `C++` and `26`. Pictures such as 🦀 are words, too.
 #[derive(Debug, Default)]
 pub(super) struct Words<'a> {
     text: &'a str,
@@ -15,6 +16,8 @@ pub(super) struct Words<'a> {
     pub(super) bare: String,
     spelled_out: String,
     is_two: bool,
+    /// Whether the word is made of pictures.
+    is_picture: bool,
     /// Where the word stands in the text.
     pub(super) start: usize,
     /// Where it ends.
@@ -102,16 +105,17 @@ impl<'a> Words<'a> {
             let is_inside = !self.bare.is_empty();
             let is_part = match letter {
                 Letter::Forms(..) => true,
-                Letter::Nothing | Letter::Diaeresis => is_inside,
-                Letter::One(c) if is_letter(c) => true,
-                Letter::One('\'') => is_inside && self.goes_on(after),
-                Letter::One('+' | '#') => is_inside && !self.goes_on(after),
+                Letter::Nothing | Letter::Diaeresis | Letter::Joins(_) => is_inside,
+                Letter::One(c) if is_letter(c) => !is_inside || self.takes(c),
+                Letter::One('\'') => is_inside && self.following(after).is_some_and(is_letter),
+                Letter::One('+' | '#') => is_inside && self.takes_sign(after),
                 Letter::One(sign) => is_inside && starts_ending(sign, &self.text[place..]),
             };
             self.at = after;
             if is_part {
                 if !is_inside {
                     self.start = place;
+                    self.is_picture = matches!(letter, Letter::One(c) if is_picture(c));
                 }
                 self.end = after;
                 self.push(letter, place);
@@ -128,15 +132,29 @@ impl<'a> Words<'a> {
         !self.bare.is_empty()
     }
 
-    /// Whether a letter follows, after further signs of `C++`.
-    fn goes_on(&self, after: usize) -> bool {
-        let mut rest = self.text[after..].chars().map(letter);
-        let next = rest.find(|letter| !matches!(letter, Letter::Nothing | Letter::One('+' | '#')));
-        match next {
-            Some(Letter::One(c)) => is_letter(c),
-            Some(Letter::Forms(..)) => true,
-            _ => false,
-        }
+    /// Whether the word goes on with a letter: not from `C++` to `26`, nor from letters to pictures.
+    fn takes(&self, c: char) -> bool {
+        let is_after_sign = c.is_ascii_digit() && self.bare.ends_with(['+', '#']);
+        !is_after_sign && is_picture(c) == self.is_picture
+    }
+
+    /// Whether the word goes on with a sign: that of `C++`, `C#`, `C++26`, but not of `A+B`, `1+1`.
+    fn takes_sign(&self, after: usize) -> bool {
+        let is_number = |c: char| c.is_ascii_digit();
+        self.following(after).is_none_or(|next| {
+            !is_letter(next) || is_number(next) && !self.bare.ends_with(is_number)
+        })
+    }
+
+    /// What follows after further signs of `C++`; any umlaut for all that are two letters.
+    fn following(&self, after: usize) -> Option<char> {
+        let letters = self.text[after..].chars().map(letter);
+        let mut rest = letters.filter_map(|letter| match letter {
+            Letter::One('+' | '#') | Letter::Nothing | Letter::Diaeresis | Letter::Joins(_) => None,
+            Letter::One(c) => Some(c),
+            Letter::Forms(..) => Some('ä'),
+        });
+        rest.next()
     }
 
     fn push(&mut self, letter: Letter, place: usize) {
@@ -159,6 +177,10 @@ impl<'a> Words<'a> {
             Letter::Diaeresis if self.is_umlaut_so_far() => {
                 self.part_ways();
                 self.spelled_out.push('e');
+            }
+            Letter::Joins(c) => {
+                join(&mut self.bare, c);
+                join(&mut self.spelled_out, c);
             }
             Letter::One(_) | Letter::Nothing | Letter::Diaeresis => {}
         }
@@ -185,14 +207,6 @@ impl<'a> Words<'a> {
             self.is_two = true;
             self.spelled_out.push_str(&self.bare);
         }
-    }
-}
-
-fn is_letter(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        c.is_alphanumeric()
     }
 }
 
@@ -246,6 +260,22 @@ mod tests {
     fn keeps_the_signs_of_programming_languages() {
         check("C++, C# und A+B", &["c++", "c#", "und", "a", "b"]);
         check("# +1", &["1"]);
+        check(
+            "C++26, F#9 und C#14!",
+            &["c++", "26", "f#", "9", "und", "c#", "14"],
+        );
+        check("Ｃ＋＋１７ C♯ (C++)", &["c++", "17", "c#", "c++"]);
+        check("1+1 und Web2#3", &["1", "1", "und", "web2", "3"]);
+        check("C++-Kurs, C/C++", &["c++", "-kurs", "c", "c++"]);
+        check(".NET mit Node.js", &["net", "mit", "node", "js"]);
+    }
+
+    #[test]
+    fn takes_pictures_for_words() {
+        check("Rust 🦀 im Rathaus", &["rust", "🦀", "im", "rathaus"]);
+        check("Rust🦀Rathaus", &["rust", "🦀", "rathaus"]);
+        check("👩\u{200d}🚒 👍🏽 ❤\u{fe0f} 🇩🇪", &["👩🚒", "👍", "❤", "🇩🇪"]);
+        check("→ • €", &[]);
     }
 
     #[test]

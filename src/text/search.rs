@@ -34,6 +34,15 @@ impl Speech {
         format!("; {searched}{said}")
     }
 
+    /// „; „→“ lässt sich nicht suchen“.
+    #[must_use]
+    pub fn not_searched(self, left_out: &str) -> String {
+        match self {
+            Self::German => format!("; „{left_out}“ lässt sich nicht suchen"),
+            Self::English => format!("; “{left_out}” cannot be searched for"),
+        }
+    }
+
     /// „Gesagt bei 12:34:“.
     #[must_use]
     pub fn said_at(self, at: Seconds) -> String {

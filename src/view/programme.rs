@@ -32,7 +32,10 @@ pub fn programme() -> Markup {
         .attr("role", "status")
         .live_text(move || {
             let found = state.found.read();
-            let count = talk_count(state, &found.talks, &all);
+            let mut count = talk_count(state, &found.talks, &all);
+            if !found.left_out.is_empty() {
+                count += &speech.not_searched(&found.left_out);
+            }
             let rest = if !found.is_complete() {
                 speech.still_reading(found.searched)
             } else if found.unheard > 0 && state.is_searching() {

@@ -19,3 +19,5 @@ mod programmes;
 mod properties;
 /// What readers look for and should find.
 mod quality;
+/// Words of many scripts and trades.
+mod scripts;

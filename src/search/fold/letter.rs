@@ -1,5 +1,7 @@
 //! One character, folded: what is left of it in the two forms.
 
+use super::parts::full_width;
+
 /// What a character becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) enum Letter {
@@ -11,6 +13,8 @@ pub(in crate::search) enum Letter {
     One(char),
     /// The umlaut spelled out, and the bare letter.
     Forms(&'static str, &'static str),
+    /// What becomes one with the letter before: see [`join`](super::join).
+    Joins(char),
 }
 
 /// Folds one character.
@@ -23,17 +27,15 @@ pub(in crate::search) fn letter(c: char) -> Letter {
     }
     let c = match c {
         // Full-width forms of the whole of ASCII.
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(c) - 0xfee0).map_or(c, |c| c.to_ascii_lowercase())
-        }
+        '\u{ff01}'..='\u{ff5e}' => moved(c, 0xff01, 0x21).to_ascii_lowercase(),
         c => lower_case(c),
     };
     Letter::One(match c {
         'ä' => return Letter::Forms("ae", "a"),
-        'ö' | 'ø' => return Letter::Forms("oe", "o"),
+        'ö' | 'ø' | 'ǿ' => return Letter::Forms("oe", "o"),
         'ü' => return Letter::Forms("ue", "u"),
         'ß' => return Letter::Forms("ss", "ss"),
-        'æ' => return Letter::Forms("ae", "ae"),
+        'æ' | 'ǽ' | 'ǣ' => return Letter::Forms("ae", "ae"),
         'œ' => return Letter::Forms("oe", "oe"),
         'þ' => return Letter::Forms("th", "th"),
         'ĳ' => return Letter::Forms("ij", "ij"),
@@ -44,6 +46,12 @@ pub(in crate::search) fn letter(c: char) -> Letter {
         '\u{fb04}' => return Letter::Forms("ffl", "ffl"),
         '\u{308}' => return Letter::Diaeresis,
         c if is_invisible(c) || is_accent(c) => return Letter::Nothing,
+        // Vowels and last consonants of Hangul, voicing marks of kana.
+        '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}' | '\u{3099}' | '\u{309a}' => {
+            return Letter::Joins(c);
+        }
+        '\u{ff9e}' | '\u{ff9f}' => return Letter::Joins(moved(c, 0xff9e, 0x3099)),
+        '\u{ff66}'..='\u{ff9d}' => full_width(c),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '’' | '‘' | 'ʼ' => '\'',
         c if c.is_whitespace() => ' ',
@@ -57,11 +65,33 @@ pub(in crate::search) fn letter(c: char) -> Letter {
         'ơ' => 'o',
         'ư' => 'u',
         'ς' => 'σ',
-        'ё' => 'е',
-        'й' => 'и',
+        'ё' | 'ѐ' => 'е',
+        'й' | 'ѝ' => 'и',
         'ї' => 'і',
+        'ѓ' => 'г',
+        'ќ' => 'к',
+        'ў' => 'у',
+        // Letters of Arabic without hamza, and as Persian and Urdu write them.
+        'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' | 'ی' => 'ي',
+        'ة' | 'ۀ' | 'ہ' | 'ۂ' | 'ھ' | 'ە' => 'ه',
+        'ک' => 'ك',
+        'ۓ' => 'ے',
+        '\u{660}'..='\u{669}' => moved(c, 0x660, 0x30),
+        '\u{6f0}'..='\u{6f9}' => moved(c, 0x6f0, 0x30),
+        // Letters of Hebrew with points, each as one character.
+        '\u{fb2a}'..='\u{fb2d}' => 'ש',
+        '\u{fb2e}' | '\u{fb2f}' => 'א',
+        '\u{fb30}'..='\u{fb4a}' => moved(c, 0xfb30, 0x5d0),
+        '♯' => '#',
         c => latin(c).unwrap_or(c),
     })
+}
+
+/// A character as far behind another as it is behind `from`.
+pub(super) fn moved(c: char, from: u32, to: u32) -> char {
+    char::from_u32(u32::from(c) - from + to).unwrap_or(c)
 }
 
 /// The small letter of a Latin, Greek or Cyrillic capital; other scripts in use have none.
@@ -142,14 +172,30 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Marks over and under letters, also the vowels of Hebrew and Arabic.
+/// Marks over and under letters, also the vowels of Hebrew and Arabic with its hamza, and the
+/// colours of skin.
 fn is_accent(c: char) -> bool {
     matches!(
         c,
-        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{640}'
-            | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{1ab0}'..='\u{1aff}'
-            | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+            | '\u{621}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}'
     )
+}
+
+/// Whether a folded character belongs to words.
+pub(in crate::search) fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        c.is_alphanumeric() || is_picture(c)
+    }
+}
+
+/// Whether a character is a picture: an emoji or one of its older relatives.
+pub(in crate::search) fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{1f000}'..='\u{1faff}')
 }
 
 #[cfg(test)]
