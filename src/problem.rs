@@ -176,6 +176,8 @@ pub enum Finding {
         /// The section's type.
         kind: &'static str,
     },
+    /// A text that is shown within a link has a link of its own.
+    LinkNotPossible,
     /// A second of a recording is named without the talk.
     PositionWithoutTalk,
     /// A foreign file tells something that the event format has no room for.
@@ -283,6 +285,7 @@ impl Finding {
             Self::MissingCaptions => "missing-captions",
             Self::MissingTranslation { .. } => "missing-translation",
             Self::RepeatedSection { .. } => "repeated-section",
+            Self::LinkNotPossible => "link-not-possible",
             Self::PositionWithoutTalk => "position-without-talk",
             Self::NotImported { .. } => "not-imported",
             Self::Assumed { .. } => "assumed",

@@ -10,7 +10,7 @@ pub(crate) use reference::{Reference, references};
 use crate::{
     model::{
         CaptionsOrigin, Href, Illustration, LanguageTag, LocalizedText, Photo, Quote, Recording,
-        RecordingStatus, Talk, VideoSource, When, next_day,
+        RecordingStatus, Span, Talk, VideoSource, When, next_day, spans,
     },
     problem::{Finding, JsonPath, Problem},
 };
@@ -29,6 +29,18 @@ pub(crate) fn translation(
     if !text.variants().any(|(tag, _)| tag.is_none_or(fits)) {
         let language = language.as_str().to_owned();
         out.push(Problem::new(path, Finding::MissingTranslation { language }));
+    }
+}
+
+/// A text that becomes a link or a name has no links of its own.
+pub(crate) fn no_links(text: &LocalizedText, path: &JsonPath, out: &mut Vec<Problem>) {
+    let has_links = |text: &str| {
+        spans(text)
+            .iter()
+            .any(|span| matches!(span, Span::Link { .. }))
+    };
+    if text.variants().any(|(_, text)| has_links(text)) {
+        out.push(Problem::new(path, Finding::LinkNotPossible));
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
     organisation::{attendance, correction, foreign_terms, host, legal, source, venue},
     person::person,
     playlist::playlist,
-    scalar::{id, language, main, string, text},
+    scalar::{id, label, language, main, main_label, string, text},
     section::section,
     talk::talk,
     time::{date, when},
@@ -79,7 +79,7 @@ pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
         check_version(fields);
         let language = event_language(fields);
         node.context.set_language(&language);
-        let title = main(fields, "title");
+        let title = main_label(fields, "title");
         let id = event_id(fields)?;
         let title = title.unwrap_or_else(|| {
             node.report(Finding::MissingField { field: "title" });
@@ -89,7 +89,7 @@ pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
         node.context.set_when(when);
         Some(Event {
             schema_version: SCHEMA_VERSION,
-            kind: fields.read("kind", text),
+            kind: fields.read("kind", label),
             motto: fields.read("motto", text),
             summary: main(fields, "summary"),
             figure: fields.read("figure", super::figure::figure),

@@ -2,7 +2,7 @@
 
 use super::{
     cursor::{Fields, Node},
-    scalar::{boolean, count, href, string, text},
+    scalar::{boolean, count, href, label, string, text},
 };
 use crate::{
     model::{Figure, Illustration, Photo},
@@ -39,7 +39,7 @@ fn photo(node: Node<'_>) -> Option<Photo> {
         let src = fields.need("src", href);
         let width = fields.read("width", count).unwrap_or_default();
         let height = fields.read("height", count).unwrap_or_default();
-        let alt = fields.read("alt", text);
+        let alt = fields.read("alt", label);
         let caption = fields.read("caption", text);
         let credit = fields.read("credit", string);
         let licence = fields.read("licence", string);
@@ -66,7 +66,7 @@ fn photo(node: Node<'_>) -> Option<Photo> {
 fn illustration(node: Node<'_>) -> Option<Illustration> {
     node.object(|fields| {
         let reference = fields.need("ref", href);
-        let alt = fields.read("alt", text);
+        let alt = fields.read("alt", label);
         let caption = fields.read("caption", text);
         // An empty text says, as in HTML: this is decoration.
         let is_decoration = fields.is_given("alt");

@@ -3,7 +3,7 @@
 use super::{
     cursor::Node,
     json::Json,
-    scalar::{href, string, text, whole},
+    scalar::{href, label, string, whole},
 };
 use crate::model::{Link, LocalizedText};
 
@@ -21,13 +21,13 @@ pub(super) fn link(node: Node<'_>) -> Option<Link> {
     }
     node.object(|fields| {
         let url = fields.need("url", href);
-        let label = fields.read("label", text);
-        let description = fields.read("description", text);
+        let name = fields.read("label", label);
+        let description = fields.read("description", label);
         let media_type = fields.read("type", string);
         let size = fields.read("size", whole);
         let url = url?;
         Some(Link {
-            label: label.unwrap_or_else(|| LocalizedText::plain(url.as_str())),
+            label: name.unwrap_or_else(|| LocalizedText::plain(url.as_str())),
             url,
             description,
             media_type,

@@ -3,7 +3,7 @@
 use super::{
     cursor::Node,
     json::Json,
-    scalar::{boolean, count, href, string, tag, text},
+    scalar::{boolean, count, href, label, string, tag, text},
     time::date,
 };
 use crate::model::{Attendance, Correction, Host, LanguageTag, Legal, Source, Venue};
@@ -33,12 +33,12 @@ pub(super) fn venue(node: Node<'_>) -> Option<Venue> {
 pub(super) fn host(node: Node<'_>) -> Option<Host> {
     if is_text(&node) {
         return Some(Host {
-            name: text(node)?,
+            name: label(node)?,
             url: None,
         });
     }
     node.object(|fields| {
-        let name = fields.need("name", text);
+        let name = fields.need("name", label);
         let url = fields.read("url", href);
         Some(Host { name: name?, url })
     })
@@ -56,7 +56,7 @@ fn is_text(node: &Node<'_>) -> bool {
 /// Reads how many took part.
 pub(super) fn attendance(node: Node<'_>) -> Option<Attendance> {
     node.object(|fields| {
-        let label = fields.need("label", text);
+        let label = fields.need("label", label);
         let count = fields.need("count", count);
         let approximate = fields.read("approximate", boolean).unwrap_or_default();
         let unit = fields.read("unit", text);
@@ -82,8 +82,8 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     node.object(|fields| {
         let url = fields.need("url", href);
         Some(Source {
-            title: fields.read("title", text),
-            publisher: fields.read("publisher", text),
+            title: fields.read("title", label),
+            publisher: fields.read("publisher", label),
             published: fields.read("published", date),
             url: url?,
         })

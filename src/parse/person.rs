@@ -6,7 +6,7 @@ use super::{
     cursor::Node,
     figure::figure,
     link::link,
-    scalar::{id, string, text},
+    scalar::{id, label, string},
 };
 use crate::{model::Person, problem::Finding};
 
@@ -18,8 +18,8 @@ pub(super) fn person(node: Node<'_>, known: &mut BTreeSet<String>) -> Option<Per
         Some(Person {
             honorific: fields.read("honorific", string),
             sort_name: fields.read("sortName", string),
-            role_at_event: fields.read("roleAtEvent", text),
-            organization: fields.read("organization", text),
+            role_at_event: fields.read("roleAtEvent", label),
+            organization: fields.read("organization", label),
             links: fields.list("links", link),
             image: fields.read("image", figure),
             id: id?,

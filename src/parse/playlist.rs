@@ -5,7 +5,7 @@ use super::{
     link::link,
     provider::{is_others, list_at},
     reference::talk_ref,
-    scalar::{href, main, string, word},
+    scalar::{href, main_label, string, word},
 };
 use crate::{
     model::{Href, LocalizedText, Playlist, PlaylistProvider},
@@ -15,7 +15,7 @@ use crate::{
 /// Reads a playlist.
 pub(super) fn playlist(node: Node<'_>) -> Option<Playlist> {
     node.object(|fields| {
-        let title = main(fields, "title");
+        let title = main_label(fields, "title");
         if title.is_none() {
             node.report(Finding::MissingField { field: "title" });
         }

@@ -4,7 +4,7 @@ use super::{
     cursor::{Fields, Node},
     link::link,
     provider::{file_at, is_others, provider_at, video_at},
-    scalar::{boolean, href, language, report_unknown, string, text, word},
+    scalar::{boolean, href, label, language, report_unknown, string, text, word},
     time::position,
 };
 use crate::{
@@ -48,7 +48,7 @@ pub(super) fn recording(node: Node<'_>) -> Option<Recording> {
 fn chapter(node: Node<'_>) -> Option<Chapter> {
     node.object(|fields| {
         let start = fields.need("start", position);
-        let title = fields.need("title", text);
+        let title = fields.need("title", label);
         Some(Chapter {
             start: start?,
             title: title?,

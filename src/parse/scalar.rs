@@ -33,6 +33,25 @@ pub(crate) fn text(node: Node<'_>) -> Option<LocalizedText> {
     LocalizedText::by_language(variants.collect())
 }
 
+/// Reads a text that is shown within links and as a name, and therefore takes no links.
+pub(crate) fn label(node: Node<'_>) -> Option<LocalizedText> {
+    text(node).inspect(|text| check_label(&node, text))
+}
+
+/// Reads a field that holds a [`main_text`] and takes no links.
+pub(crate) fn main_label(fields: &Fields<'_>, name: &'static str) -> Option<LocalizedText> {
+    fields.read(name, |node| {
+        main_text(node, None).inspect(|text| check_label(&node, text))
+    })
+}
+
+/// Reports links in a text that takes none.
+pub(crate) fn check_label(node: &Node<'_>, text: &LocalizedText) {
+    let path = node.path();
+    node.context
+        .check(|out| crate::validate::no_links(text, &path, out));
+}
+
 /// Reads a text that the page cannot do without in the event's language; `spoken` is another
 /// language that will do.
 pub(crate) fn main_text(node: Node<'_>, spoken: Option<&LanguageTag>) -> Option<LocalizedText> {

@@ -7,7 +7,9 @@ use super::{
     json::Json,
     link::link,
     reference::{person_ref, talk_ref},
-    scalar::{boolean, id, main, main_text, report_unknown, string, text, texts},
+    scalar::{
+        boolean, id, label, main, main_label, main_text, report_unknown, string, text, texts,
+    },
     talk::unique,
     time::position,
 };
@@ -24,7 +26,7 @@ pub(super) fn section(node: Node<'_>, number: usize, ids: &mut Ids) -> Option<Se
             fields.ignore_rest();
             return None;
         };
-        let heading = main(fields, "heading");
+        let heading = main_label(fields, "heading");
         let mut paragraphs = fields.read("paragraphs", texts).unwrap_or_default();
         let before = node.context.count();
         let mut figure = fields.read("figure", figure);
@@ -148,10 +150,10 @@ fn exhibit(node: Node<'_>) -> Option<Exhibit> {
 
 fn fact(node: Node<'_>) -> Option<Fact> {
     node.object(|fields| {
-        let label: Option<LocalizedText> = fields.need("label", text);
+        let name: Option<LocalizedText> = fields.need("label", label);
         let value = fields.need("value", text);
         Some(Fact {
-            label: label?,
+            label: name?,
             value: value?,
         })
     })

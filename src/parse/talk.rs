@@ -8,7 +8,7 @@ use super::{
     near::near,
     recording::recording,
     reference::person_ref,
-    scalar::{id, language, main_text, string, text, word},
+    scalar::{check_label, id, label, language, main_text, string, word},
     time::{date_time, length},
 };
 use crate::{
@@ -23,8 +23,13 @@ pub(super) fn talk(node: Node<'_>, ids: &mut Ids) -> Option<Talk> {
     node.object(|fields| {
         let spoken = fields.read("language", language);
         let read_main = |name| fields.read(name, |node| main_text(node, spoken.as_ref()));
-        let title = read_main("title");
-        let topic = read_main("topic");
+        let read_name = |name| {
+            fields.read(name, |node| {
+                main_text(node, spoken.as_ref()).inspect(|text| check_label(&node, text))
+            })
+        };
+        let title = read_name("title");
+        let topic = read_name("topic");
         let summary = read_main("abstract");
         let id = talk_id(fields, title.as_ref().or(topic.as_ref()), ids);
         let kind = fields.need("kind", kind).unwrap_or(Kind::Talk);
@@ -34,12 +39,12 @@ pub(super) fn talk(node: Node<'_>, ids: &mut Ids) -> Option<Talk> {
             topic,
             summary,
             people: fields.list("people", participation),
-            track: fields.read("track", text),
-            tags: fields.list("tags", text),
+            track: fields.read("track", label),
+            tags: fields.list("tags", label),
             language: spoken,
             start: fields.read("start", date_time),
             duration: fields.read("duration", length),
-            room: fields.read("room", text),
+            room: fields.read("room", label),
             status: fields.read("status", |node| {
                 word(node, TalkStatus::WORDS, TalkStatus::new)
             }),

@@ -37,6 +37,7 @@ impl Finding {
             | Self::PhotoIncomplete { .. }
             | Self::MissingCaptions
             | Self::MissingTranslation { .. }
+            | Self::LinkNotPossible
             | Self::PositionWithoutTalk => Severity::Warning,
             _ => Severity::Error,
         }

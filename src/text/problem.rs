@@ -117,6 +117,11 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
             "Ein zweiter Abschnitt `{kind}`; er entfällt",
             "a second section `{kind}`; it is left out"
         ),
+        Finding::LinkNotPossible => say!(
+            speech,
+            "Der Link in diesem Text geht verloren, wo der Text selbst ein Link oder ein Name ist",
+            "the link in this text is lost where the text itself is a link or a name"
+        ),
         Finding::PositionWithoutTalk => say!(
             speech,
             "Eine Stelle der Aufzeichnung ist genannt, aber nicht der Programmpunkt",

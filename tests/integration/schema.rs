@@ -31,6 +31,7 @@ const BEYOND: &[(&str, &str)] = &[
         "missing-translation",
         "the event's language decides; a warning",
     ),
+    ("link-not-possible", "a text is read; a warning"),
     ("not-json", "no JSON"),
     ("not-xml", "no JSON"),
     ("outside-event", "values are compared; a warning"),

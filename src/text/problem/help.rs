@@ -222,6 +222,10 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "Entfernen Sie einen der beiden Abschnitte.",
             "remove one of the two sections.",
         ),
+        Finding::LinkNotPossible => (
+            "Setzen Sie den Link in einen Absatz oder in `links`.",
+            "put the link into a paragraph or into `links`.",
+        ),
         Finding::PositionWithoutTalk => (
             "Nennen Sie in `talk` die Kennung des Programmpunkts.",
             "name the talk's id in `talk`.",
