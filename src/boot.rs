@@ -59,8 +59,7 @@ pub fn start() {
         .unwrap_or_default();
     if !source.is_prerendered() {
         // Until the event says otherwise, and for good if it cannot be shown.
-        let _ = root.set_attribute("lang", speech.tag());
-        browser::set_document_language(speech.tag());
+        browser::set_language(&root, &speech.language_tag());
     }
     spawn_local(async move {
         let first = source.load(false).await;

@@ -15,6 +15,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
 
+use crate::model::LanguageTag;
+
 pub(crate) use self::{
     cues::move_cues,
     exporter::{export, has_exporter},
@@ -84,10 +86,13 @@ pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// Sets the language of the whole document.
-pub(crate) fn set_document_language(language: &str) {
-    if let Some(element) = document().document_element() {
-        let _ = element.set_attribute("lang", language);
+/// Sets the language of the page's root and of the whole document, and which way they run.
+pub(crate) fn set_language(root: &HtmlElement, language: &LanguageTag) {
+    for element in [document().document_element().as_ref(), Some(root)] {
+        if let Some(element) = element {
+            let _ = element.set_attribute("lang", language.as_str());
+            let _ = element.set_attribute("dir", language.direction());
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod asset;
 mod captions;
+mod direction;
 mod event;
 mod figure;
 mod id;
@@ -28,6 +29,7 @@ mod when;
 
 pub use asset::AssetBase;
 pub use captions::{Captions, CaptionsOrigin};
+pub use direction::direction;
 pub use event::{
     Attendance, Correction, Event, ForeignTerms, Host, Legal, SCHEMA_VERSION, Source, Venue,
 };
@@ -37,7 +39,7 @@ pub use link::{Href, Link, UnsafeHref};
 pub use person::Person;
 pub use playlist::{Playlist, PlaylistProvider};
 pub use recording::{AudioDescription, Chapter, Recording, RecordingStatus};
-pub use rich_text::{Span, spans};
+pub use rich_text::{Span, spans, without_links};
 pub use section::{Exhibit, Fact, Quote, Section, SectionKind};
 pub(crate) use talk::next_day;
 pub use talk::{Kind, Part, Participation, Talk};

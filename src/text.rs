@@ -45,6 +45,15 @@ impl Speech {
         self.pick("de", "en")
     }
 
+    /// The language itself.
+    #[must_use]
+    pub fn language_tag(self) -> LanguageTag {
+        match self {
+            Self::German => LanguageTag::german(),
+            Self::English => LanguageTag::english(),
+        }
+    }
+
     /// The one of two sentences that is in this language.
     #[must_use]
     pub fn pick<T>(self, german: T, english: T) -> T {

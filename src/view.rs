@@ -46,6 +46,9 @@ pub mod words;
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
+mod nesting;
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod test_support;
 
 pub use app::App;

@@ -45,8 +45,7 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     follow(move || {
         let language = state.language.get();
         document().set_title(&page_title(state));
-        let _ = element.set_attribute("lang", language.as_str());
-        browser::set_document_language(language.as_str());
+        browser::set_language(&element, &language);
         // The article was drawn afresh, with folded contents.
         let element = element.clone();
         request_animation_frame(move || browser::unfold_contents(&element));

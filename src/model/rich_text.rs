@@ -44,6 +44,15 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     spans
 }
 
+/// The words of running text, each link by its label: for places that take no links.
+#[must_use]
+pub fn without_links(text: &str) -> String {
+    let words = spans(text).into_iter().map(|span| match span {
+        Span::Text(text) | Span::Link { label: text, .. } => text,
+    });
+    words.collect()
+}
+
 /// Reads `[label](address)` at the start of a text; gives its length too.
 fn link_at(text: &str) -> Option<(&str, Href, usize)> {
     let (label, after) = text.strip_prefix('[')?.split_once("](")?;
@@ -77,6 +86,20 @@ mod tests {
                 Span::Text("."),
             ]
         );
+    }
+
+    #[test]
+    fn names_links_by_their_labels() {
+        for (text, expected) in [
+            (
+                "Programm mit [Link](https://a.example/)",
+                "Programm mit Link",
+            ),
+            ("[a](b.html)[c](d.html)", "ac"),
+            ("[x] bleibt", "[x] bleibt"),
+        ] {
+            assert_eq!(without_links(text), expected);
+        }
     }
 
     #[test]

@@ -39,6 +39,16 @@ impl Step {
             _ => return None,
         })
     }
+
+    /// The same step where rooms stand from right to left, as HTML's `dir` tells it.
+    #[must_use]
+    pub fn within(self, dir: &str) -> Self {
+        match (self, dir) {
+            (Self::Left, "rtl") => Self::Right,
+            (Self::Right, "rtl") => Self::Left,
+            _ => self,
+        }
+    }
 }
 
 impl Day {
@@ -146,6 +156,19 @@ mod tests {
         check("d Up p Up c Up a Up -", false, "");
         check("c Right b Left a", false, "");
         check("d Left c", false, "");
+    }
+
+    #[test]
+    fn arrows_follow_the_way_in_which_rooms_stand() {
+        for (step, dir, expected) in [
+            (Step::Left, "rtl", Step::Right),
+            (Step::Right, "rtl", Step::Left),
+            (Step::Left, "ltr", Step::Left),
+            (Step::Home, "rtl", Step::Home),
+            (Step::Down, "rtl", Step::Down),
+        ] {
+            assert_eq!(step.within(dir), expected);
+        }
     }
 
     #[test]

@@ -5,10 +5,10 @@ use leptos::prelude::{Get, Read};
 use super::{
     fold::Fold,
     markup::{El, el, group, switch},
-    words::{found_excerpt, found_words, words},
+    words::{block, dir_in, found_block, found_excerpt},
 };
 use crate::{
-    model::{LocalizedText, Span, TalkId, spans},
+    model::{LocalizedText, TalkId, without_links},
     search::Field,
     state::AppState,
 };
@@ -31,10 +31,11 @@ pub(super) fn abstract_text(
     let paragraph = || el("p").class("talk-card__abstract");
     let is_long = found.text.len() > SHORT;
     let Some(fold) = is_long.then(|| Fold::of(state, talk)).flatten() else {
-        return (paragraph().child(found_words(text, Field::Abstract)), None);
+        return (found_block(paragraph(), text, Field::Abstract), None);
     };
     let own = found.language.unwrap_or(&event.language).clone();
     let line = in_one_line(found.text);
+    let gist_block = paragraph().attr("dir", dir_in(state, found.text, &own));
     let part = {
         let line = line.clone();
         move || state.marks.read().excerpt(Field::Abstract, &line, GIST)
@@ -53,24 +54,21 @@ pub(super) fn abstract_text(
     let all = text.clone();
     let all = switch(has_marks, move |has_marks| {
         if has_marks {
-            found_words(&all, Field::Abstract)
+            found_block(paragraph(), &all, Field::Abstract)
         } else {
-            words(&all)
+            block(paragraph(), &all)
         }
     });
-    let whole = fold.around(state.speech().whole_abstract(), paragraph().child(all));
+    let whole = fold.around(state.speech().whole_abstract(), all);
     (
-        paragraph().child(gist),
+        gist_block.child(gist),
         Some(whole.attr("data-fold", "abstract")),
     )
 }
 
 /// The words of a running text, without its links and line breaks.
 fn in_one_line(text: &str) -> String {
-    let pieces = spans(text).into_iter().map(|span| match span {
-        Span::Text(text) | Span::Link { label: text, .. } => text,
-    });
-    let text: String = pieces.collect();
+    let text = without_links(text);
     let words = text.split([' ', '\n', '\r', '\t']);
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     words.join(" ")

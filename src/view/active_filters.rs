@@ -59,6 +59,6 @@ fn chip(label: String, name: String, remove: Box<dyn FnMut(Event) + Send>) -> El
         .class("chip")
         .attr("aria-label", name)
         .on("click", remove)
-        .child(label)
+        .child(el("bdi").child(label))
         .child(el("span").attr("aria-hidden", "true").child("×"))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::Set;
 
 use super::{
     markup::{El, el},
-    words::found_words,
+    words::found_label,
 };
 use crate::{
     model::{Chapter, Seconds, TalkId},
@@ -23,7 +23,7 @@ pub fn chapters(talk: &TalkId, chapters: &[Chapter]) -> El {
         let link = moment(state, talk, chapter.start)
             .child(time)
             .child(" ")
-            .child(el("span").child(found_words(&chapter.title, Field::Abstract)));
+            .child(el("span").child(found_label(&chapter.title, Field::Abstract)));
         el("li").class("chapters__item").child(link)
     });
     let name = state.speech().chapters();

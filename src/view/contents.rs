@@ -2,7 +2,7 @@
 
 use super::{
     markup::{El, el},
-    words::words,
+    words::label,
 };
 use crate::{model::Section, state::AppState};
 
@@ -10,7 +10,7 @@ use crate::{model::Section, state::AppState};
 pub fn contents(sections: &[Section]) -> El {
     let speech = AppState::expect().speech();
     let items = sections.iter().filter_map(|section| {
-        let text = words(section.heading.as_ref()?);
+        let text = label(section.heading.as_ref()?);
         let href = format!("#{}", section.id);
         Some(el("li").child(el("a").attr("href", href).child(text)))
     });

@@ -2,7 +2,10 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::words::plain;
+use super::{
+    markup::{El, el},
+    words::{dir, plain},
+};
 use crate::{
     model::{Event, Kind, LanguageTag, LocalizedText, Person, TalkStatus},
     search::Facet,
@@ -39,6 +42,12 @@ pub(super) fn facet_label(state: AppState, event: &Event, facet: Facet, value: &
         Facet::Day => day_of(event, value).map(|day| weekday_and_day(day, speech)),
     };
     found.unwrap_or_else(|| value.to_owned())
+}
+
+/// The same as an element.
+pub(super) fn facet_name(state: AppState, event: &Event, facet: Facet, value: &str) -> El {
+    let label = facet_label(state, event, facet, value);
+    el("span").attr("dir", dir(state, &label)).child(label)
 }
 
 /// The day of some talk that is written so.

@@ -2,7 +2,7 @@
 
 use super::{
     markup::{El, Markup, el, group},
-    words::{plain, words},
+    words::{label, words},
 };
 use crate::{model::Fact, state::AppState, text::date};
 
@@ -12,19 +12,19 @@ pub fn facts(facts: &[Fact]) -> El {
     let tiles = if facts.is_empty() {
         of_event(state)
     } else {
-        let tile = |fact: &Fact| (plain(state, &fact.label), words(&fact.value));
+        let tile = |fact: &Fact| (label(&fact.label), words(&fact.value));
         facts.iter().map(tile).collect()
     };
-    let tiles = tiles.into_iter().map(|(label, value)| {
+    let tiles = tiles.into_iter().map(|(name, value)| {
         el("div")
             .class("facts__item")
-            .child(el("dt").class("facts__label").child(label))
+            .child(el("dt").class("facts__label").child(name))
             .child(el("dd").class("facts__value").child(value))
     });
     el("dl").class("facts").children(tiles)
 }
 
-fn of_event(state: AppState) -> Vec<(String, Markup)> {
+fn of_event(state: AppState) -> Vec<(Markup, Markup)> {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -33,13 +33,13 @@ fn of_event(state: AppState) -> Vec<(String, Markup)> {
         let text = date::when(when, speech);
         let day = date::iso(when.first_day());
         let value = el("time").attr("datetime", day).child(text);
-        tiles.push((speech.when().to_owned(), value.into()));
+        tiles.push((speech.when().into(), value.into()));
     }
     if let Some(venue) = &event.venue {
         let address = venue.address.as_ref();
         let address = address.map(|text| group([", ".into(), words(text)]));
         let value = group([words(&venue.name), address.into()]);
-        tiles.push((speech.place().to_owned(), value));
+        tiles.push((speech.place().into(), value));
     }
     for attendance in &event.attendance {
         let about = if attendance.approximate {
@@ -51,7 +51,7 @@ fn of_event(state: AppState) -> Vec<(String, Markup)> {
         let number = number.trim_start().to_owned();
         let unit = attendance.unit.as_ref().map(words);
         let value = group([number.into(), unit.into()]);
-        tiles.push((plain(state, &attendance.label), value));
+        tiles.push((label(&attendance.label), value));
     }
     tiles
 }

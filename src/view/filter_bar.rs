@@ -10,7 +10,7 @@ use leptos::{
 };
 
 use super::{
-    facet_label::facet_label,
+    facet_label::facet_name,
     markup::{El, Place, attribute_around, el, show},
     watch_list::list_chip,
 };
@@ -43,6 +43,7 @@ pub fn filter_bar(search_field: Place, status: El) -> El {
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
         .attr("aria-keyshortcuts", is_page.then_some("/"))
+        .attr("dir", "auto")
         .attr("placeholder", state.speech().search_hint())
         .at(search_field)
         .live_value(move || state.query.read().text.clone())
@@ -182,10 +183,9 @@ fn choices(state: AppState, facet: Facet, values: &[(Choice, String)]) -> El {
     let look = move |at| look(at).flatten().unwrap_or_default();
     let event = &state.catalogue().event;
     let chips = values.iter().enumerate().map(|(at, (_, value))| {
-        let label = facet_label(state, event, facet, value);
+        let label = facet_name(state, event, facet, value);
         chip(facet, value.clone(), label, move || look(at))
     });
-    let chips: Vec<_> = chips.collect();
     let values = values.to_vec();
     let shown = values.clone();
     let choose = move |event| {
@@ -217,7 +217,7 @@ fn choices(state: AppState, facet: Facet, values: &[(Choice, String)]) -> El {
 fn chip(
     facet: Facet,
     value: String,
-    label: String,
+    label: El,
     look: impl Fn() -> Look + Copy + Send + 'static,
 ) -> El {
     let number = el("span").class("chip__count");
@@ -231,7 +231,7 @@ fn chip(
         .live_attr("aria-disabled", move || {
             look().is_dead_end().then_some("true")
         })
-        .child(el("span").class("chip__label").child(label))
+        .child(label.class("chip__label"))
         .child(" ")
         .child(number.live_text(move || look().count.to_string()))
 }

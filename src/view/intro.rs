@@ -5,7 +5,7 @@ use leptos::prelude::{Callable, Get};
 use super::{
     figure::event_figure,
     markup::{El, el},
-    words::{spoken, words},
+    words::{block, spoken},
 };
 use crate::{
     model::Link,
@@ -27,8 +27,8 @@ pub fn intro() -> El {
         .flatten()
         .collect::<Vec<_>>()
         .join(" · ");
-    let motto = event.motto.as_ref().map(words);
-    let summary = event.summary.as_ref().map(words);
+    let motto = event.motto.as_ref();
+    let summary = event.summary.as_ref();
     let link = |link: &Option<Link>, label: &'static str| {
         let href = catalogue.assets.resolve(&link.as_ref()?.url);
         Some(el("li").child(el("a").address("href", href).child(label)))
@@ -42,13 +42,12 @@ pub fn intro() -> El {
     let text = el("div")
         .class("intro__text")
         .child(el("p").class("intro__tagline").child(tagline))
-        .child(
-            el(catalogue.frame.heading(0))
-                .class("heading intro__title")
-                .child(words(&event.title)),
-        )
-        .child(motto.map(|text| el("p").class("intro__motto").child(text)))
-        .child(summary.map(|text| el("p").class("intro__summary").child(text)))
+        .child(block(
+            el(catalogue.frame.heading(0)).class("heading intro__title"),
+            &event.title,
+        ))
+        .child(motto.map(|text| block(el("p").class("intro__motto"), text)))
+        .child(summary.map(|text| block(el("p").class("intro__summary"), text)))
         .child(actions);
     let figure = event.figure.as_ref();
     let figure = figure.and_then(|figure| event_figure(figure, "intro__figure", true));

@@ -2,7 +2,7 @@
 
 use super::{
     markup::{El, Markup, el, group},
-    words::{plain, words},
+    words::{dir, label, plain},
 };
 use crate::{model::Link, state::AppState};
 
@@ -15,10 +15,14 @@ pub fn link_list(links: &[Link], is_download: bool) -> Option<El> {
             .class("link-list__link")
             .address("href", catalogue.assets.resolve(&link.url))
             .attr("download", is_download && link.url.is_relative())
-            .child(words(&link.label));
+            .child(label(&link.label));
         let detail = detail(state, link);
         let detail: Option<Markup> = (!detail.is_empty()).then(|| {
-            let detail = el("span").class("link-list__detail").child(detail);
+            let dir = dir(state, &detail);
+            let detail = el("span")
+                .class("link-list__detail")
+                .attr("dir", dir)
+                .child(detail);
             group([" ".into(), detail.into()])
         });
         el("li").class("link-list__item").child(name).child(detail)

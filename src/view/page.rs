@@ -1,6 +1,9 @@
 //! A loaded event as a page of its own.
 
-use leptos::{ev::Event, prelude::Get};
+use leptos::{
+    ev::Event,
+    prelude::{Get, Read},
+};
 
 use super::{
     app::main_element,
@@ -49,6 +52,8 @@ pub fn page() -> El {
     // An article's header and footer are no landmarks: the host has its own.
     el(if frame.is_embedded { "article" } else { "div" })
         .class("page")
+        // Whoever embeds it may write the other way.
+        .live_attr("dir", move || state.language.read().direction())
         .child((!frame.is_embedded).then(skip_link))
         .child(frame.has_chrome.then(page_header))
         .child(content)

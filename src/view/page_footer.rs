@@ -4,7 +4,7 @@ use leptos::prelude::With;
 
 use super::{
     markup::{El, Markup, Place, el, show},
-    words::{plain, words},
+    words::{label, plain},
 };
 use crate::{
     model::{Figure, Illustration, Photo, SectionKind},
@@ -89,7 +89,7 @@ fn source(state: AppState) -> Option<El> {
     let source = catalogue.event.source.as_ref()?;
     let href = source.url.as_str().to_owned();
     let title: Markup = match &source.title {
-        Some(text) => words(text),
+        Some(text) => label(text),
         None => href.clone().into(),
     };
     let publisher = source.publisher.as_ref().map(|text| plain(state, text));

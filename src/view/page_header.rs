@@ -4,7 +4,7 @@ use leptos::prelude::{Get, GetUntracked, Read, Set};
 
 use super::{
     markup::{El, el},
-    words::plain,
+    words::{dir, plain},
 };
 use crate::{
     model::LanguageTag,
@@ -40,7 +40,12 @@ pub fn page_header() -> El {
         .child((!state.catalogue().frame.is_embedded).then(theme_switch));
     el("header")
         .class("page-header")
-        .child(el("p").class("page-header__owner").live_text(host))
+        .child(
+            el("p")
+                .class("page-header__owner")
+                .live_attr("dir", move || dir(state, &host()))
+                .live_text(host),
+        )
         .child(tools)
 }
 
@@ -53,6 +58,7 @@ fn language_choice(tag: &LanguageTag) -> El {
         .attr("type", "button")
         .class("switch__choice")
         .attr("lang", tag.as_str().to_owned())
+        .attr("dir", tag.direction())
         .live_attr("aria-pressed", move || {
             (*state.language.read() == chosen).to_string()
         })

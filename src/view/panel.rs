@@ -3,7 +3,7 @@
 use super::{
     markup::{El, el},
     people::role,
-    words::words,
+    words::{block, dir},
 };
 use crate::{
     model::{LocalizedText, Part, PersonId, TalkId},
@@ -42,14 +42,23 @@ pub fn panel(
             Part::Speaker => ("speaker", None),
         };
         let role = role(state, person);
+        let name = person.full_name();
         let adds_something = !role.is_empty() && part != Some(role.as_str());
         el("li")
             .class("panel__seat")
             .attr("data-part", word)
             .child(chair())
             .child(part.map(|part| el("span").class("panel__part").child(part)))
-            .child(el("span").class("panel__name").child(person.full_name()))
-            .child(adds_something.then(|| el("span").class("panel__role").child(role)))
+            .child(
+                el("span")
+                    .class("panel__name")
+                    .attr("dir", dir(state, &name))
+                    .child(name),
+            )
+            .child(adds_something.then(|| {
+                let dir = dir(state, &role);
+                el("span").class("panel__role").attr("dir", dir).child(role)
+            }))
     });
     let seats = el("ol")
         .class("panel__seats")
@@ -62,7 +71,7 @@ pub fn panel(
         el("div")
             .class("callout")
             .child(el("p").class("callout__label").child(label))
-            .child(el("p").class("callout__text").child(words(text)))
+            .child(block(el("p").class("callout__text"), text))
     });
     el("div")
         .class("panel")

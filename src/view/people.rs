@@ -4,14 +4,14 @@ use leptos::prelude::{Get, GetUntracked, Memo, ReadUntracked, RwSignal, Set};
 
 use super::{
     markup::{Markup, Place, el, group, rows, show},
+    talk_card::talk_label,
     talk_status::with_status,
-    words::plain,
+    words::{dir, plain},
 };
 use crate::{
-    model::{Person, PersonId, Talk},
+    model::{Person, PersonId},
     search::{Facet, people_by_name},
     state::{AppState, PEOPLE, PEOPLE_PARTS},
-    text::Speech,
 };
 
 /// So many people are drawn at a time where the list comes part by part.
@@ -85,18 +85,27 @@ fn about(state: AppState, person: &Person) -> Markup {
     let links = talks.map(|talk| {
         let href = format!("#{}", talk.id);
         let link = el("a").attr("href", href);
-        let name = talk_name(state, talk, speech);
+        let kind = speech.kind(&talk.kind).to_owned();
+        let name = match talk.heading() {
+            Some(_) => group([(kind + ": ").into(), talk_label(state, talk)]),
+            None => kind.into(),
+        };
         let link = link.child(with_status(state, talk, name));
         group([link.into(), " ".into()])
     });
     let links: Vec<Markup> = links.collect();
     let talks = (!links.is_empty()).then(|| el("p").class("people__talks").children(links));
     let role = role(state, person);
-    let role = (!role.is_empty()).then(|| el("p").class("people__role").child(role));
+    let role = (!role.is_empty()).then(|| {
+        let dir = dir(state, &role);
+        el("p").class("people__role").attr("dir", dir).child(role)
+    });
+    let name = person.full_name();
     group([
         el("p")
             .class("people__name")
-            .child(person.full_name())
+            .attr("dir", dir(state, &name))
+            .child(name)
             .into(),
         role.into(),
         talks.into(),
@@ -108,15 +117,6 @@ pub(super) fn role(state: AppState, person: &Person) -> String {
     let parts = [&person.role_at_event, &person.organization];
     let parts = parts.into_iter().flatten().map(|text| plain(state, text));
     parts.collect::<Vec<_>>().join(", ")
-}
-
-/// „Vortrag: Ethik“.
-fn talk_name(state: AppState, talk: &Talk, speech: Speech) -> String {
-    let kind = speech.kind(&talk.kind);
-    match talk.heading() {
-        Some(heading) => format!("{kind}: {}", plain(state, heading)),
-        None => kind.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use super::{
     link_list::link_list,
     markup::{El, Markup, el},
     player::{Clip, Media},
-    talk_card::talk_title,
+    talk_card::talk_label,
     talk_status::with_status,
-    words::{plain, words},
+    words::{block, plain},
 };
 use crate::{model::Playlist, state::AppState};
 
@@ -32,7 +32,7 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
     let items: Vec<_> = talks
         .map(|talk| {
             let link = el("a").attr("href", format!("#{}", talk.id));
-            let title = with_status(state, talk, talk_title(state, talk));
+            let title = with_status(state, talk, talk_label(state, talk));
             el("li").child(link.child(title))
         })
         .collect();
@@ -62,7 +62,7 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
     };
     el("div")
         .class("playlist")
-        .child(el("p").class("playlist__title").child(words(&list.title)))
+        .child(block(el("p").class("playlist__title"), &list.title))
         .child(items)
         .child(player)
         .child(link_list(links, false))

@@ -2,7 +2,7 @@
 
 use super::{
     markup::{El, el, group},
-    words::{plain, words},
+    words::{block, dir, plain},
 };
 use crate::{
     model::{Quote, Talk},
@@ -22,7 +22,7 @@ pub fn quote_figure(quote: &Quote) -> El {
         (true, Speech::German) => ("„", "“"),
         (true, Speech::English) => ("“", "”"),
     };
-    let text = el("p").child(open).child(words(&quote.text)).child(close);
+    let text = block(el("p").child(open), &quote.text).child(close);
     let mark = (!quote.verbatim).then(|| {
         let mark = el("span").class("quote__mark");
         group([mark.child(speech.in_substance()).into(), " ".into()])
@@ -30,8 +30,15 @@ pub fn quote_figure(quote: &Quote) -> El {
     let person = quote.person.as_ref().and_then(|id| event.person(id));
     let source = person.map(|person| {
         let role = person.role_at_event.as_ref().map(|role| plain(state, role));
-        let role = role.map(|role| el("span").class("quote__role").child(role));
-        let name = el("span").class("quote__name").child(person.full_name());
+        let role = role.map(|role| {
+            let dir = dir(state, &role);
+            el("span").class("quote__role").attr("dir", dir).child(role)
+        });
+        let name = person.full_name();
+        let name = el("span")
+            .class("quote__name")
+            .attr("dir", dir(state, &name))
+            .child(name);
         group([name.into(), role.into()])
     });
     let talk = quote.talk.as_ref();

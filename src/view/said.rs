@@ -8,7 +8,7 @@ use super::{
     words::found_text,
 };
 use crate::{
-    model::{Recording, Seconds, Talk},
+    model::{LanguageTag, Recording, Seconds, Talk, direction},
     search::{Field, Passage},
     state::AppState,
 };
@@ -43,7 +43,10 @@ pub(super) fn said(talk: &Talk) -> Option<El> {
                 speech.in_transcript().to_owned(),
             ),
         };
-        let words = el("span").attr("lang", language.to_owned());
+        let dir = LanguageTag::new(language).map(|language| direction(text, &language));
+        let words = el("span")
+            .attr("lang", language.to_owned())
+            .attr("dir", dir.ok());
         let link = link
             .child(el("span").class("said__at").child(label))
             .child(" ")

@@ -11,7 +11,7 @@ use super::{
     programme::programme,
     quote::quote_figure,
     recording::film,
-    words::{spoken, words},
+    words::{block, spoken, words},
 };
 use crate::{
     model::{Exhibit, Figure, Section, SectionKind},
@@ -45,7 +45,7 @@ pub fn event_section(section: &Section) -> El {
         _ => (section.figure.as_ref(), None),
     };
     let paragraphs = section.paragraphs.iter();
-    let paragraphs = paragraphs.map(|text| el("p").child(words(text)));
+    let paragraphs = paragraphs.map(|text| block(el("p"), text));
     let has_text = !section.paragraphs.is_empty();
     let text = has_text.then(|| el("div").class("section__text").children(paragraphs));
     let body = (has_text || beside.is_some()).then(|| {
@@ -101,15 +101,14 @@ fn gallery(figures: &[Figure]) -> El {
 fn market(state: AppState, exhibits: &[Exhibit]) -> Option<El> {
     let heading = state.catalogue().frame.heading(2);
     let items = exhibits.iter().map(|exhibit| {
-        let description = exhibit.description.as_ref().map(words);
+        let description = exhibit.description.as_ref();
         el("li")
             .class("market__exhibit")
-            .child(
-                el(heading)
-                    .class("heading market__title")
-                    .child(words(&exhibit.title)),
-            )
-            .child(description.map(|text| el("p").child(text)))
+            .child(block(
+                el(heading).class("heading market__title"),
+                &exhibit.title,
+            ))
+            .child(description.map(|text| block(el("p"), text)))
     });
     let list = el("ul").class("market__exhibits").attr("role", "list");
     (!exhibits.is_empty()).then(|| list.children(items))

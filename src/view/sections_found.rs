@@ -3,8 +3,8 @@
 use leptos::prelude::Read;
 
 use super::{
-    markup::{El, el, rows},
-    words::spoken,
+    markup::{El, Markup, el, rows},
+    words::label,
 };
 use crate::{
     model::{Section, SectionKind},
@@ -17,7 +17,7 @@ pub(super) fn sections_found(state: AppState) -> El {
         let marks = state.marks.read();
         let catalogue = state.catalogue();
         let fits = |section: &&Section| {
-            name(state, section).is_some()
+            has_name(section)
                 && catalogue.frame.shows(section)
                 && marks.fit(section, &catalogue.event)
         };
@@ -34,21 +34,30 @@ pub(super) fn sections_found(state: AppState) -> El {
         let catalogue = state.catalogue();
         let mut sections = catalogue.event.sections.iter();
         let section = sections.find(|section| section.id.as_str() == key);
-        match section.and_then(|section| name(state, section)) {
-            Some(name) => el("a").attr("href", format!("#{key}")).child(name),
+        match section {
+            Some(section) => el("a")
+                .attr("href", format!("#{key}"))
+                .child(name(state, section)),
             None => el("span").child(state.speech().also_in()),
         }
     };
     el("p").class("programme__sections").child(rows(keys, link))
 }
 
-/// What a section is called. One without a name cannot be told of, and in that of the programme
-/// the reader is already.
-fn name(state: AppState, section: &Section) -> Option<String> {
-    match (&section.kind, &section.heading) {
-        (SectionKind::Talks, _) => None,
-        (_, Some(heading)) => Some(spoken(state, heading)),
-        (SectionKind::Quote(_), None) => Some(state.speech().quote().to_owned()),
-        _ => None,
+/// Whether a section can be told of: by its name, unless it is the programme, where the reader is
+/// already.
+fn has_name(section: &Section) -> bool {
+    match section.kind {
+        SectionKind::Talks => false,
+        SectionKind::Quote(_) => true,
+        _ => section.heading.is_some(),
+    }
+}
+
+/// What a section is called.
+fn name(state: AppState, section: &Section) -> Markup {
+    match &section.heading {
+        Some(heading) => label(heading),
+        None => state.speech().quote().into(),
     }
 }

@@ -6,7 +6,7 @@ use super::{
     abstract_text::abstract_text,
     fold::Fold,
     link_list::link_list,
-    markup::{El, el, group},
+    markup::{El, Markup, el, group},
     people::role,
     recording::talk_recording,
     said::said,
@@ -14,7 +14,7 @@ use super::{
     talk_meta::talk_meta,
     talk_page::event_page,
     talk_status::with_status,
-    words::{found_text, found_words, plain, spoken},
+    words::{dir, found_text, found_words, label, plain, spoken},
 };
 use crate::{
     model::{Part, Participation, Talk, TalkId},
@@ -154,15 +154,27 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
         };
         el("button").attr("type", "button").on("click", choose)
     };
+    let full_name = person.full_name();
     let name = name
         .class("talk-card__person")
-        .child(found_text(person.full_name(), Field::Person));
+        .attr("dir", dir(state, &full_name))
+        .child(found_text(full_name, Field::Person));
     let role = (!role.is_empty()).then(|| {
-        let role = found_text(role, Field::Affiliation);
-        let role = el("span").class("talk-card__role").child(role);
+        let role = el("span")
+            .class("talk-card__role")
+            .attr("dir", dir(state, &role))
+            .child(found_text(role, Field::Affiliation));
         group([" ".into(), role.into()])
     });
     Some(el("li").child(name).child(role))
+}
+
+/// A talk's name within a link.
+pub(super) fn talk_label(state: AppState, talk: &Talk) -> Markup {
+    match talk.heading() {
+        Some(heading) => label(heading),
+        None => state.speech().kind(&talk.kind).to_owned().into(),
+    }
 }
 
 /// A talk's name in plain words.

@@ -5,8 +5,8 @@ use leptos::prelude::Get;
 use super::{
     markup::{El, Markup, el, group},
     notices::notices,
-    talk_card::{talk_card, talk_title},
-    words::spoken,
+    talk_card::{talk_card, talk_label},
+    words::label,
 };
 use crate::{model::Talk, search::Query, state::AppState, url::Address};
 
@@ -26,10 +26,10 @@ fn breadcrumb(state: AppState, talk: &Talk) -> El {
     let catalogue = state.catalogue();
     let event = el("a")
         .attr("href", event_page(state, Query::default()))
-        .child(spoken(state, &catalogue.event.title));
+        .child(label(&catalogue.event.title));
     let here = el("span")
         .attr("aria-current", "page")
-        .child(talk_title(state, talk));
+        .child(talk_label(state, talk));
     let steps = el("ol")
         .child(el("li").child(event))
         .child(el("li").child(here));

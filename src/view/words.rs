@@ -1,12 +1,15 @@
 //! The event's own words: in the reader's language where there is one, marked where not.
 
+mod terms;
+
 use std::sync::Arc;
 
 use leptos::prelude::{Get, Read};
 
-use super::markup::{Markup, el, switch};
+use self::terms::{ForeignTerms, first_term, foreign_terms};
+use super::markup::{El, Markup, el, switch};
 use crate::{
-    model::{Event, LanguageTag, LocalizedText, Span, spans},
+    model::{LanguageTag, LocalizedText, Span, direction, spans, without_links},
     search::Field,
     state::AppState,
 };
@@ -14,9 +17,10 @@ use crate::{
 /// A text for places that take no mark-up: names, attributes, titles.
 pub(super) fn plain(state: AppState, text: &LocalizedText) -> String {
     let catalogue = state.catalogue();
-    text.find(&state.language.read(), &catalogue.event.language)
-        .text
-        .to_owned()
+    without_links(
+        text.find(&state.language.read(), &catalogue.event.language)
+            .text,
+    )
 }
 
 /// A text without soft hyphens, for what is read out or copied.
@@ -24,19 +28,47 @@ pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
     plain(state, text).replace('\u{ad}', "")
 }
 
-/// Shows a text with its links; parts in another language than the page's carry their `lang`.
+/// The `dir` of a text whose language nobody knows, such as a name; none if it runs as the page
+/// does.
+pub(super) fn dir(state: AppState, text: &str) -> Option<&'static str> {
+    dir_in(state, text, &state.language.read())
+}
+
+/// The same of a text in `own` language.
+pub(super) fn dir_in(state: AppState, text: &str, own: &LanguageTag) -> Option<&'static str> {
+    let dir = direction(text, own);
+    (dir != state.language.read().direction()).then_some(dir)
+}
+
+/// Shows a text with its links; parts in another language than the page's carry their `lang`, and
+/// parts that run another way their `dir`.
 pub fn words(text: &LocalizedText) -> Markup {
     words_of(text, None, true)
 }
 
-/// The same for a text that is searched, with what was found in it marked.
+/// The same within a link or a button, where there is no place for other links.
+pub(super) fn label(text: &LocalizedText) -> Markup {
+    words_of(text, None, false)
+}
+
+/// Shows a text in an element that holds nothing else: its lines begin where its language's do.
+pub(super) fn block(element: El, text: &LocalizedText) -> El {
+    read(text, None, true).in_element(element)
+}
+
+/// The same as [`words`] for a text that is searched, with what was found in it marked.
 pub(super) fn found_words(text: &LocalizedText, field: Field) -> Markup {
     words_of(text, Some(field), true)
 }
 
-/// The same within a link, where there is no place for others.
+/// The same as [`label`] for a text that is searched.
 pub(super) fn found_label(text: &LocalizedText, field: Field) -> Markup {
     words_of(text, Some(field), false)
+}
+
+/// The same as [`block`] for a text that is searched.
+pub(super) fn found_block(element: El, text: &LocalizedText, field: Field) -> El {
+    read(text, Some(field), true).in_element(element)
 }
 
 /// A plain text that is searched, with what was found in it marked.
@@ -68,10 +100,14 @@ pub(super) fn found_excerpt(text: &str, own: &LanguageTag, field: Field) -> Mark
     let mut pieces: Vec<Markup> = Vec::new();
     let terms = foreign_terms(&catalogue.event, own);
     mark_terms(text, &terms, Some(field), &mut pieces);
-    in_language(state, own, pieces)
+    Shown::new(state, text, own, pieces).in_line()
 }
 
 fn words_of(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Markup {
+    read(text, field, has_links).in_line()
+}
+
+fn read(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Shown {
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
@@ -89,35 +125,54 @@ fn words_of(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Mark
             }
         }
     }
-    in_language(state, own, pieces)
+    Shown::new(state, found.text, own, pieces)
 }
 
-/// Pieces in `own` language, marked with it unless it is the page's.
-fn in_language(state: AppState, own: &LanguageTag, pieces: Vec<Markup>) -> Markup {
-    if own.is_same_language(&state.language.read()) {
-        pieces.into()
-    } else {
-        el("span")
-            .attr("lang", own.as_str().to_owned())
-            .children(pieces)
-            .into()
+/// A text as it is shown.
+struct Shown {
+    pieces: Vec<Markup>,
+    /// Its language, where that is not the page's.
+    lang: Option<String>,
+    /// Which way it runs, where that is not the page's or is said with the language.
+    dir: Option<&'static str>,
+}
+
+impl Shown {
+    fn new(state: AppState, text: &str, own: &LanguageTag, pieces: Vec<Markup>) -> Self {
+        let page = state.language.read();
+        let is_foreign = !own.is_same_language(&page);
+        Self {
+            pieces,
+            lang: is_foreign.then(|| own.as_str().to_owned()),
+            dir: if is_foreign {
+                Some(direction(text, own))
+            } else {
+                dir_in(state, text, own)
+            },
+        }
     }
-}
 
-/// Terms of another language.
-type ForeignTerms<'a> = Vec<(&'a LanguageTag, &'a Vec<String>)>;
+    /// In an element of its own only if there is something to say about it.
+    fn in_line(self) -> Markup {
+        if self.dir.is_some() {
+            self.in_element(el("span")).into()
+        } else {
+            self.pieces.into()
+        }
+    }
 
-/// The event's terms that are foreign in a text in `own` language.
-fn foreign_terms<'a>(event: &'a Event, own: &LanguageTag) -> ForeignTerms<'a> {
-    let terms = event.foreign_terms.0.iter();
-    let foreign = terms.filter(|(tag, _)| !tag.is_same_language(own));
-    foreign.map(|(tag, terms)| (tag, terms)).collect()
+    fn in_element(self, element: El) -> El {
+        element
+            .attr("lang", self.lang)
+            .attr("dir", self.dir)
+            .children(self.pieces)
+    }
 }
 
 /// Marks foreign terms in a text with their language.
 fn mark_terms(
     text: &str,
-    terms: &[(&LanguageTag, &Vec<String>)],
+    terms: &ForeignTerms<'_>,
     field: Option<Field>,
     pieces: &mut Vec<Markup>,
 ) {
@@ -128,34 +183,13 @@ fn mark_terms(
     let mut rest = text;
     while let Some((at, term, language)) = first_term(rest, terms) {
         pieces.push(piece(&rest[..at]));
-        let term_in_its_language = el("span").attr("lang", language.as_str().to_owned());
+        let term_in_its_language = el("span")
+            .attr("lang", language.as_str().to_owned())
+            .attr("dir", direction(term, language));
         pieces.push(term_in_its_language.child(piece(term)).into());
         rest = &rest[at + term.len()..];
     }
     pieces.push(piece(rest));
-}
-
-/// The first term that stands in a text as a word of its own.
-fn first_term<'a>(
-    text: &str,
-    terms: &[(&'a LanguageTag, &'a Vec<String>)],
-) -> Option<(usize, &'a str, &'a LanguageTag)> {
-    let is_word = |at: usize, term: &str| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + term.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    };
-    let all = terms
-        .iter()
-        .flat_map(|(tag, terms)| terms.iter().map(move |term| (*tag, term)));
-    all.filter(|(_, term)| !term.is_empty())
-        .filter_map(|(tag, term)| {
-            let (at, _) = text
-                .match_indices(term.as_str())
-                .find(|(at, _)| is_word(*at, term))?;
-            Some((at, term.as_str(), tag))
-        })
-        .min_by_key(|(at, term, _)| (*at, usize::MAX - term.len()))
 }
 
 #[cfg(test)]
@@ -188,7 +222,7 @@ mod tests {
         let html = title(r#""Der AI Act für Bürger*innen""#, None);
         assert_has(
             &html,
-            &[r#"Der <span lang="en">AI Act</span> für Bürger*innen"#],
+            &[r#"Der <span lang="en" dir="ltr">AI Act</span> für Bürger*innen"#],
         );
         assert_lacks(&title(r#""Der AI Actor""#, None), &["lang="]);
     }
@@ -199,8 +233,33 @@ mod tests {
         assert_eq!(html, "Title");
         assert_has(
             &title(r#""Titel""#, Some("en")),
-            &[r#"<span lang="de">Titel</span>"#],
+            &[r#"<span lang="de" dir="ltr">Titel</span>"#],
         );
+    }
+
+    #[test]
+    fn tells_which_way_a_text_runs() {
+        for (text, language, expected) in [
+            (
+                r#"{"he": "שלום 2.0 (beta)!"}"#,
+                None,
+                r#"<span lang="he" dir="rtl">שלום 2.0 (beta)!</span>"#,
+            ),
+            (r#"{"de": "Titel", "he": "שלום"}"#, Some("he"), "שלום"),
+            (r#""שלום!""#, None, r#"<span dir="auto">שלום!</span>"#),
+            (
+                r#"{"de": "Titel", "he": "C++26"}"#,
+                Some("he"),
+                r#"<span dir="auto">C++26</span>"#,
+            ),
+            (
+                r#""Titel!""#,
+                Some("ar"),
+                r#"<span lang="de" dir="ltr">Titel!</span>"#,
+            ),
+        ] {
+            assert_eq!(title(text, language), expected);
+        }
     }
 
     #[test]

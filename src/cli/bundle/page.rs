@@ -16,7 +16,7 @@ use crate::{
     cli::{
         event_file::Failure,
         prerender::{
-            document::{first_tags, html},
+            document::{first_tags, html, html_start},
             event_pages::site,
             shell::Shell,
             unusable,
@@ -110,11 +110,11 @@ pub(super) fn page(parts: &Parts<'_>) -> Result<String, Failure> {
     let files = files_apart(parts.files, &paths);
     let program = program(parts)?;
     let without_script = html(without_script(page, &[]));
-    let language = page.language.as_str();
+    let start = html_start(&page.language);
     let mut file = String::new();
     write!(
         file,
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}\
+        "{start}\n<head>\n<meta charset=\"utf-8\">\n{head}\
          <style>{style}</style>\n<script type=\"application/ld+json\">{graph}</script>\n</head>\n<body>\n\
          {without_script}\n{root}{article}</div>\n\
          {carried}\n\

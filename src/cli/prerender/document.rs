@@ -6,7 +6,7 @@ use crate::{
         Edition, Site,
         json_ld::{event_page, script_text, talk_page},
     },
-    model::Event,
+    model::{Event, LanguageTag},
     site::{Base, Page, address, headers, oembed, preview},
     view::markup::{El, Markup, el},
 };
@@ -41,15 +41,27 @@ pub(super) fn document(parts: &Parts<'_>) -> String {
         .map(|tag| html(tag) + "\n")
         .collect();
     let graph = json_ld(parts);
-    let language = parts.page.language.as_str();
+    let start = html_start(&parts.page.language);
     let root = html(root(parts));
     let root = root.trim_end_matches("</div>");
     let without_script = html(without_script(parts.page, parts.pages));
     let article = parts.article;
     format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}\
+        "{start}\n<head>\n<meta charset=\"utf-8\">\n{head}\
          <script type=\"application/ld+json\">{graph}</script>\n</head>\n<body>\n\
          {without_script}\n{root}{article}</div>\n</body>\n</html>\n"
+    )
+}
+
+/// The start of a page in a language.
+pub(in crate::cli) fn html_start(language: &LanguageTag) -> String {
+    let dir = match language.direction() {
+        "rtl" => " dir=\"rtl\"",
+        _ => "",
+    };
+    format!(
+        "<!doctype html>\n<html lang=\"{}\"{dir}>",
+        language.as_str()
     )
 }
 

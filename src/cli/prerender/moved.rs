@@ -1,7 +1,7 @@
 //! The pages under `events/<id>/` of the event that the site opens with: links made while it was one
 //! among others lead on.
 
-use super::document::{first_tags, html};
+use super::document::{first_tags, html, html_start};
 use crate::{
     site::{
         Base, Page, address, headers,
@@ -40,9 +40,9 @@ fn moved(page: &Page, root: &str, base: Option<&Base>) -> String {
     tags.push(el("link").attr("rel", "canonical").attr("href", canonical));
     let head: String = tags.into_iter().map(|tag| html(tag) + "\n").collect();
     let link = html(el("a").attr("href", there).child(page.title.clone()));
-    let language = page.language.as_str();
+    let start = html_start(&page.language);
     format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n\
+        "{start}\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n\
          <body>\n<p>{link}</p>\n</body>\n</html>\n"
     )
 }

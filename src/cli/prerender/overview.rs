@@ -1,12 +1,12 @@
 //! The pages that list all events, for people; they need no script at all.
 
 use super::{
-    document::{first_tags, html},
+    document::{first_tags, html, html_start},
     shell::{Shell, Tag},
 };
 use crate::{
     export::json_ld::script_text,
-    model::{Href, LanguageTag, LocalizedText},
+    model::{Href, LanguageTag, LocalizedText, direction},
     site::{
         Base, Page, address, headers,
         listing::{EventFolder, graph, list_pages, newest_first},
@@ -57,7 +57,7 @@ struct List<'a> {
 
 impl List<'_> {
     fn document(&self) -> String {
-        let language = self.page.language.as_str();
+        let start = html_start(&self.page.language);
         let mut tags = first_tags(
             &headers::meta_csp(&headers::Policy::default()),
             &self.page.title,
@@ -81,7 +81,7 @@ impl List<'_> {
         let body = html(self.body());
         let graph = script_text(&graph(self.page, self.events, self.base));
         format!(
-            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}\
+            "{start}\n<head>\n<meta charset=\"utf-8\">\n{head}\
              <script type=\"application/ld+json\">{graph}</script>\n</head>\n\
              <body>\n{body}\n</body>\n</html>\n"
         )
@@ -116,6 +116,7 @@ impl List<'_> {
                 .attr("href", self.seen_from_here(other))
                 .attr("hreflang", language.clone())
                 .attr("lang", language)
+                .attr("dir", other.language.direction())
                 .child(speech.language_name(&other.language).to_owned());
             el("li").child(link)
         });
@@ -200,9 +201,13 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
     let place = place.map(|place| el("span").class("talk-card__room").child(place));
     let found = event.title.find(language, &event.language);
     let own = found.language.unwrap_or(&event.language);
+    let dir = direction(found.text, own);
     let own = (!own.is_same_language(language)).then(|| own.as_str().to_owned());
-    let title = el("a").attr("href", folder.page()).attr("lang", own);
-    let title = title.child(text(&event.title));
+    let title = el("a")
+        .attr("href", folder.page())
+        .attr("lang", own)
+        .attr("dir", (dir != language.direction()).then_some(dir))
+        .child(text(&event.title));
     let motto = event.motto.as_ref().map(text);
     let motto = motto.map(|motto| el("p").class("talk-card__abstract").child(motto));
     let talks = folder.talk_count();

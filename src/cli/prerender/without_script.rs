@@ -32,6 +32,7 @@ pub(in crate::cli) fn without_script(page: &Page, pages: &[Page]) -> El {
                 .attr("href", href)
                 .attr("hreflang", language.clone())
                 .attr("lang", language)
+                .attr("dir", other.language.direction())
                 .child(name),
         )
     });

@@ -13,7 +13,7 @@ use crate::{
         markup::{El, el},
         talk_meta::clock,
         talk_status::with_status,
-        words::{found_label, words},
+        words::{dir, found_label, label},
     },
 };
 
@@ -88,7 +88,7 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32, day: Option<&Day>)
         None => speech.kind(&talk_of.kind).to_owned().into(),
     };
     let room = talk_of.room.as_ref();
-    let room = room.map(|room| el("span").class("timetable__room").child(words(room)));
+    let room = room.map(|room| el("span").class("timetable__room").child(label(room)));
     let began = talk_of.start.map(DateTime::date);
     let goes_on = day.is_some_and(|day| began < Some(day.date));
     let when = el("span")
@@ -100,6 +100,7 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32, day: Option<&Day>)
     let people = talk_of.people.iter();
     let people = people.filter_map(|part| catalogue.event.person(&part.person));
     let people: Vec<_> = people.map(Person::full_name).collect();
+    let people = people.join(", ");
     let is_entry = move || entry.is_none_or(|entry| entry.get() == place);
     let link = el("a")
         .class("timetable__talk")
@@ -108,7 +109,10 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32, day: Option<&Day>)
         .child(when)
         .child(el("b").child(with_status(state, talk_of, title)))
         // The mark of a watch-list stands here, after the title.
-        .child((!people.is_empty()).then(|| el("span").child(people.join(", "))));
+        .child((!people.is_empty()).then(|| {
+            let dir = dir(state, &people);
+            el("span").attr("dir", dir).child(people)
+        }));
     el(tag)
         .class("timetable__cell")
         .live_attr("data-talk", move || {

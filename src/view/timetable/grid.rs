@@ -66,6 +66,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
             .and_then(|timetable| timetable.days.get(at));
         let to = day.and_then(|day| {
             let from = crate::search::index(place_of(state, &id)?);
+            let step = step.within(state.language.read_untracked().direction());
             day.step(from, step, is_list, &shown.read_untracked())
         });
         if let Some(talk) = to.and_then(|to| catalogue.event.talks.get(to as usize)) {
