@@ -5,20 +5,20 @@ use super::*;
 /// What an address is read as, in one word or two: `youtube AbCdEfGhIjK @90`, `list PL…`, `link`.
 fn read(address: &str) -> String {
     if let Some(video) = video_at(address) {
-        let mut told = format!("{} {}", video.provider(), video.id().unwrap());
+        let mut told = vec![video.provider().to_owned(), video.id().unwrap().to_string()];
         if let VideoSource::PeerTube { host, .. } = &video {
-            told += &format!(" on {host}");
+            told.push(format!("on {host}"));
         }
         if let VideoSource::Vimeo {
             hash: Some(hash), ..
         } = &video
         {
-            told += &format!(" hash {hash}");
+            told.push(format!("hash {hash}"));
         }
         if let Some(at) = video.position(None) {
-            told += &format!(" @{}", at.0);
+            told.push(format!("@{}", at.0));
         }
-        return told;
+        return told.join(" ");
     }
     match list_at(address) {
         Some((provider, id)) => format!("{} list {id}", provider.as_str()),

@@ -90,11 +90,6 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
         Finding::DoubtfulTimeZone { .. } | Finding::MixedOffsets { .. } => {
             time_zone::check_help(speech)
         }
-        Finding::DuplicateId { .. } => say!(
-            speech,
-            "Geben Sie einem von beiden eine andere Kennung.",
-            "give one of the two another id."
-        ),
         Finding::MissingTranslation { language } => say!(
             speech,
             "Ergänzen Sie den Text für `{language}`.",
@@ -132,6 +127,10 @@ fn capitalise(sentence: &str) -> String {
 /// Helps without a value in them.
 fn fixed(finding: &Finding, speech: Speech) -> &'static str {
     let (german, english) = match finding {
+        Finding::DuplicateId { .. } => (
+            "Geben Sie einem von beiden eine andere Kennung.",
+            "give one of the two another id.",
+        ),
         Finding::InvalidId { .. } => (
             "Eine Kennung besteht aus höchstens 100 Buchstaben, Ziffern, `-`, `_` und `.`.",
             "an id is made of letters, digits, `-`, `_` and `.`, at most 100 of them.",
@@ -162,20 +161,9 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
              neben dieser Datei.",
             "give a full address that begins with `https://`, or a path beside this file.",
         ),
-        Finding::InvalidProviderId { .. } => (
-            "Übernehmen Sie nur die Kennung aus der Adresse beim Anbieter, keinen Einbettungscode.",
-            "copy only the id from the address at the provider, no embed code.",
-        ),
-        Finding::AddressAsId { .. } => (
-            "Das kann so bleiben. Kürzer sind die Felder, die hier genannt sind.",
-            "it may stay so. The fields named here are shorter.",
-        ),
-        Finding::OtherProvider { .. } => (
-            "Nennen Sie in `provider` den Anbieter, zu dem die Adresse gehört, oder die Adresse bei \
-             diesem Anbieter.",
-            "give the provider that the address belongs to as `provider`, or the address at this \
-             provider.",
-        ),
+        Finding::InvalidProviderId { .. }
+        | Finding::AddressAsId { .. }
+        | Finding::OtherProvider { .. } => super::provider::help(finding),
         Finding::MissingAlt => (
             "Beschreiben Sie in `alt`, was zu sehen ist; `\"alt\": \"\"` heißt: nur Schmuck.",
             "describe in `alt` what is to be seen; `\"alt\": \"\"` means: decoration only.",

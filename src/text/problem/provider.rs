@@ -33,6 +33,26 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
     }
 }
 
+/// What to do, in German and English.
+pub(super) fn help(finding: &Finding) -> (&'static str, &'static str) {
+    match finding {
+        AddressAsId { .. } => (
+            "Das kann so bleiben. Kürzer sind die Felder, die hier genannt sind.",
+            "it may stay so. The fields named here are shorter.",
+        ),
+        OtherProvider { .. } => (
+            "Nennen Sie in `provider` den Anbieter, zu dem die Adresse gehört, oder die Adresse bei \
+             diesem Anbieter.",
+            "give the provider that the address belongs to as `provider`, or the address at this \
+             provider.",
+        ),
+        _ => (
+            "Übernehmen Sie nur die Kennung aus der Adresse beim Anbieter, keinen Einbettungscode.",
+            "copy only the id from the address at the provider, no embed code.",
+        ),
+    }
+}
+
 /// What was read, as the fields of the format.
 fn fields(id: &str, video: Option<&VideoSource>) -> String {
     let mut fields = vec![("id", id.to_owned())];
