@@ -62,7 +62,7 @@ fn by_part(words: &[&str]) -> Option<&'static Kind> {
 
 fn by_word(words: &[&str]) -> Option<&'static Kind> {
     // „Session“ is any item; „Poster session“ is not just any.
-    if let ["session"] | ["sessions"] = words {
+    if let ["session" | "sessions"] = words {
         return Some(&Kind::Talk);
     }
     let has = |wanted: &str| {

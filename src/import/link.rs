@@ -72,11 +72,13 @@ impl Media {
         let kind = kind.to_ascii_lowercase();
         let mut words = String::new();
         if let Some(label) = &label {
-            label.variants().for_each(|(_, text)| words.push_str(text));
+            for (_, text) in label.variants() {
+                words.push_str(text);
+                words.push(' ');
+            }
         }
-        let words = lower(&words);
         let ending = ending(&url);
-        let says_slides = kind == "slides" || has(&words, "slides") || has(&words, "folien");
+        let says_slides = kind == "slides" || says_slides(&lower(&words));
         let is_document = matches!(ending.as_str(), "pdf" | "odp" | "ppt" | "pptx" | "key");
         if !says_slides && place != Place::Profile {
             if ending == "vtt" {
@@ -133,6 +135,14 @@ impl Media {
 fn rank(source: &VideoSource) -> usize {
     let words = VideoSource::PROVIDERS.iter();
     words.take_while(|word| **word != source.provider()).count()
+}
+
+/// Whether one of the words means slides: „Vortragsfolien“, but no landslides.
+fn says_slides(words: &str) -> bool {
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        matches!(word, "slide" | "slides" | "slidedeck" | "foliensatz") || word.ends_with("folien")
+    })
 }
 
 /// Reads an address; a relative one is meant from the programme's own page.
@@ -249,6 +259,8 @@ mod tests {
             ("https://wiki.example/w/index.php", "", "link"),
             ("https://a.example/a.pdf", "Meine Folien", "slides"),
             ("https://a.example/a.pdf", "Aufsatz", "link"),
+            ("https://a.example/b.pdf", "Vortragsfolien", "slides"),
+            ("https://a.example/c.pdf", "Landslides in the Alps", "link"),
             ("https://a.example.mp4", "", "link"),
             ("https://a.example/demo.mp4", "Slides (video)", "slides"),
         ] {

@@ -139,7 +139,7 @@ fn participant(node: Node<'_>, programme: &mut Programme) -> Option<Participatio
         let role = fields.get("role");
         let word = lower(&role.and_then(word).unwrap_or_default());
         let part = match word.as_str() {
-            "moderator" | "host" | "chair" => Part::Moderator,
+            "moderator" | "moderatorin" | "moderation" | "host" | "chair" => Part::Moderator,
             "panelist" | "panellist" => Part::Panelist,
             "" | "speaker" => part,
             _ => {

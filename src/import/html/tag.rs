@@ -84,6 +84,11 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     tags
 }
 
+/// Whether there is an element with its beginning and its end.
+pub(super) fn has_pair(text: &str) -> bool {
+    tags(text).iter().any(|tag| tag.is_pair && tag.is_end())
+}
+
 fn is_markup(tag: &Tag<'_>, text: &str, is_page: bool) -> bool {
     if tag.is_pair || tag.has_attributes() {
         return true;
@@ -203,12 +208,11 @@ fn end_of_tag(text: &str) -> Option<usize> {
     let mut quote = None;
     let mut before = b' ';
     for (at, byte) in text.bytes().enumerate().skip(1) {
-        match (quote, byte) {
-            (Some(open), _) if byte == open => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (None, b'>') => return Some(at + 1),
-            (None, b'<') => return None,
+        match byte {
+            _ if quote == Some(byte) => quote = None,
+            b'"' | b'\'' if quote.is_none() && before == b'=' => quote = Some(byte),
+            b'>' if quote.is_none() => return Some(at + 1),
+            b'<' if quote.is_none() => return None,
             _ => {}
         }
         if byte != b' ' {
