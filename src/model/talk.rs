@@ -95,9 +95,8 @@ impl Talk {
     /// The first and the last day of what took whole days: from a midnight to another.
     #[must_use]
     pub fn whole_days(&self) -> Option<(Date, Date)> {
-        let (start, end) = (self.start?, self.end()?);
-        let is_midnight = |time: DateTime| time.time() == Time::midnight();
-        let is_whole = is_midnight(start) && is_midnight(end) && end > start;
+        let (start, length) = (self.start?, self.duration?.0);
+        let is_whole = start.time() == Time::midnight() && length > 0 && length % 86_400 == 0;
         is_whole.then_some((start.date(), self.last_day()?))
     }
 

@@ -15,21 +15,22 @@ use crate::{
 /// 2024, 15 Uhr bis Samstag, 8. Juni 2024, 19 Uhr“.
 #[must_use]
 pub fn span(start: DateTime, end: Option<DateTime>, is_day_known: bool, speech: Speech) -> String {
-    let day = weekday_and_day(start.date(), speech);
+    let on = |at: DateTime, clock: &str| weekday_and_day(at.date(), speech) + ", " + clock;
     let end = end.filter(|end| *end > start);
-    let clock = match end {
-        Some(end) if is_of_one_day(start, end) => from_to(start.time(), end.time(), speech),
-        _ => clock(start.time(), speech),
-    };
-    match end.filter(|end| !is_of_one_day(start, *end)) {
-        Some(end) => format!(
-            "{day}, {clock}{}{}, {}",
-            speech.pick(" bis ", " to "),
-            weekday_and_day(end.date(), speech),
-            super::clock(end.time(), speech)
-        ),
-        None if is_day_known => clock,
-        None => format!("{day}, {clock}"),
+    let from = clock(start.time(), speech);
+    match end {
+        Some(end) if !is_of_one_day(start, end) => {
+            let to = on(end, &clock(end.time(), speech));
+            on(start, &from) + speech.pick(" bis ", " to ") + &to
+        }
+        _ => {
+            let clock = end.map_or(from, |end| from_to(start.time(), end.time(), speech));
+            if is_day_known {
+                clock
+            } else {
+                on(start, &clock)
+            }
+        }
     }
 }
 
