@@ -20,10 +20,12 @@ const JSON: &str = r#"{"schemaVersion": 1, "id": "a", "language": "de", "title":
 
 /// What `import` says and writes.
 fn import(name: &str, bytes: &[u8]) -> (Exit, String, String) {
-    let folder = std::env::temp_dir().join(format!("nachlese-{name}-{}", std::process::id()));
-    fs::write(&folder, bytes).unwrap();
-    let result = nachlese(&["import", &folder.display().to_string()], "C");
-    fs::remove_file(&folder).unwrap();
+    // Tests run side by side.
+    let (process, thread) = (std::process::id(), std::thread::current().id());
+    let file = std::env::temp_dir().join(format!("nachlese-{name}-{process}-{thread:?}"));
+    fs::write(&file, bytes).unwrap();
+    let result = nachlese(&["import", &file.display().to_string()], "C");
+    fs::remove_file(&file).unwrap();
     result
 }
 
