@@ -194,6 +194,7 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
         cards_in_sight: browser::cards_in_sight(),
         dropped: RwSignal::new(dropped),
         kept: RwSignal::default(),
+        clock_changes: RwSignal::default(),
         own_zone: RwSignal::default(),
         is_own_time: RwSignal::default(),
     });

@@ -27,3 +27,5 @@ pub use edition::Edition;
 pub use error::ExportError;
 pub use selection::selection;
 pub use site::{NotAWebAddress, Site};
+#[cfg(feature = "view")]
+pub(crate) use zone::clock_changes;

@@ -14,7 +14,7 @@ use crate::{
 #[wasm_bindgen]
 extern "C" {
     /// The browser's knowledge of time zones, which `src/importer/reader.js` hands over: the rules
-    /// of all zones would be several times as large as this module.
+    /// of all zones alone would be 38 kB to download.
     pub type BrowserZones;
 
     /// How many seconds clocks in a zone are ahead of universal time at an instant; `undefined` if

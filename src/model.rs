@@ -41,6 +41,8 @@ pub use playlist::{Playlist, PlaylistProvider};
 pub use recording::{AudioDescription, Chapter, Recording, RecordingStatus};
 pub use rich_text::{Span, spans, without_links};
 pub use section::{Exhibit, Fact, Quote, Section, SectionKind};
+#[cfg(feature = "view")]
+pub(crate) use talk::after;
 pub(crate) use talk::next_day;
 pub use talk::{Kind, Part, Participation, Talk};
 pub use talk_status::TalkStatus;

@@ -1,4 +1,4 @@
-//! The reader's time zone, by the browser's knowledge of all zones: the page carries none.
+//! The time zones of event and reader, by the browser's knowledge of all zones: the page carries none.
 
 use std::{sync::Arc, time::Duration};
 
@@ -9,13 +9,13 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    model::Talk,
+    model::{Seconds, Talk},
     state::{AppState, Outside, OwnZone},
     text::date::iso,
 };
 
 /// Looks, once the page is drawn, whether the reader's clocks show another time than those at the
-/// event at any time of the programme.
+/// event at any time of the programme, and which talks the clocks at the event were set during.
 pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
     let catalogue = state.catalogue();
     if catalogue.event.time_zone.is_none() {
@@ -23,9 +23,17 @@ pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
     }
     let find = move || {
         let zone = catalogue.event.time_zone.as_deref().and_then(Clocks::of);
-        let Some(clocks) = zone.filter(|clocks| clocks.differ(&catalogue.event.talks)) else {
+        let talks = &catalogue.event.talks;
+        let Some(clocks) = zone else {
             return;
         };
+        let changes = clocks.changes(talks);
+        if !changes.is_empty() {
+            let _ = outside.clock_changes.try_set(changes);
+        }
+        if !clocks.differ(talks) {
+            return;
+        }
         let name = own_name().unwrap_or_default();
         let clocks = SendWrapper::new(clocks);
         let shift = move |time| clocks.shift(time).unwrap_or(time);
@@ -55,6 +63,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["Temporal", "Now"], js_name = timeZoneId, catch)]
     fn own_zone() -> Result<String, JsValue>;
 }
+
+/// The milliseconds of a day.
+const DAY: f64 = 86.4e6;
 
 /// The clocks at the event, and those of the reader.
 struct Clocks {
@@ -89,14 +100,54 @@ impl Clocks {
         })
     }
 
-    /// What the reader's clocks show when those at the event show a time.
-    fn shift(&self, time: DateTime) -> Option<DateTime> {
+    /// See [`Outside::clock_changes`].
+    #[expect(clippy::float_cmp, reason = "offsets are whole seconds")]
+    fn changes(&self, talks: &[Talk]) -> Vec<(DateTime, Seconds, i32)> {
+        let mut last = None;
+        let mut is_steady = true;
+        let mut changes = Vec::new();
+        for talk in talks {
+            let (Some(start), Some(length), None) = (talk.start, talk.duration, talk.whole_days())
+            else {
+                continue;
+            };
+            let begin = self.moment(start);
+            if last.replace(start.date()) != Some(start.date()) {
+                // From a day before to as long as a talk may take.
+                is_steady = self.ahead(begin - DAY) == self.ahead(begin + 5.0 * DAY);
+            }
+            if !is_steady {
+                let end = begin + f64::from(length.0) * 1e3;
+                #[expect(clippy::cast_possible_truncation, reason = "clocks are set by hours")]
+                let forward = ((self.ahead(end) - self.ahead(begin)) / 1e3) as i32;
+                if forward != 0 {
+                    changes.push((start, length, forward));
+                }
+            }
+        }
+        changes
+    }
+
+    /// When the clocks at the event show a time, in milliseconds since 1970. One that they skip
+    /// counts as before the change, one that they show twice as the first.
+    #[expect(clippy::float_cmp, reason = "offsets are whole seconds")]
+    fn moment(&self, time: DateTime) -> f64 {
         let (day, clock) = (iso(time.date()), time.time());
         let (hour, minute, second) = (clock.hour(), clock.minute(), clock.second());
         let shown = Date::parse(&format!("{day}T{hour:02}:{minute:02}:{second:02}Z"));
-        // Twice: the first guess may be on the other side of a change of the clocks.
-        let guess = shown - self.ahead(shown);
-        let own = Date::new(&(shown - self.ahead(guess)).into());
+        let [before, after] = [shown - DAY, shown + DAY].map(|near| self.ahead(near));
+        let [first, second] = [shown - before, shown - after];
+        let is_skipped = self.ahead(second) != after;
+        if self.ahead(first) == before || is_skipped {
+            first
+        } else {
+            second
+        }
+    }
+
+    /// What the reader's clocks show when those at the event show a time.
+    fn shift(&self, time: DateTime) -> Option<DateTime> {
+        let own = Date::new(&self.moment(time).into());
         let small = |number: u32| i8::try_from(number).ok();
         let day = jiff::civil::Date::new(
             i16::try_from(own.get_full_year()).ok()?,

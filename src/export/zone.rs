@@ -6,6 +6,8 @@ use jiff::{
     tz::{Offset, TimeZone},
 };
 
+#[cfg(feature = "view")]
+use crate::model::Event;
 use crate::model::Seconds;
 
 /// A time zone with its rules from the IANA database.
@@ -99,6 +101,27 @@ impl Clocked {
         });
         civil + &offset.unwrap_or_default()
     }
+}
+
+/// The talks during which the clocks were set: when each began, how long it took, and by how many
+/// seconds they were put forward.
+#[cfg(feature = "view")]
+pub(crate) fn clock_changes(event: &Event) -> Vec<(DateTime, Seconds, i32)> {
+    let Some(zone) = event.time_zone.as_deref().and_then(Zone::named) else {
+        return Vec::new();
+    };
+    let clocked = event
+        .talks
+        .iter()
+        .filter(|talk| talk.whole_days().is_none());
+    let changes = clocked.filter_map(|talk| {
+        let (start, length) = (talk.start?, talk.duration?);
+        let before = zone.rules.to_offset(zone.instant(start)?);
+        let after = zone.rules.to_offset(zone.after(start, length)?.instant?);
+        let forward = after.seconds() - before.seconds();
+        (forward != 0).then_some((start, length, forward))
+    });
+    changes.collect()
 }
 
 /// How far a clock is from UTC that shows a time at an instant.

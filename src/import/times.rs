@@ -76,16 +76,16 @@ impl Times {
             .and_then(|begins| begins.settled(event));
         let length = match (&self.length, &began) {
             (Length::Told(length), _) => Some(*length),
-            (Length::Until(end, path), Some(began)) => span(began, end, event)
-                .and_then(|length| {
-                    if length < 0 {
-                        context.report(path, Finding::EndsBeforeStart);
-                    }
-                    let length = u32::try_from(length).ok();
-                    // As long as the format can tell.
-                    length.filter(|length| (1..=360_000).contains(length))
-                })
-                .map(Seconds),
+            (Length::Until(end, path), Some(began)) => {
+                let length = span(began, end, event);
+                if length < 0 {
+                    context.report(path, Finding::EndsBeforeStart);
+                }
+                // As long as the format can tell.
+                let length = u32::try_from(length).ok();
+                let length = length.filter(|length| (1..=360_000).contains(length));
+                length.map(Seconds)
+            }
             _ => None,
         };
         (began, length)
@@ -125,9 +125,9 @@ impl Begin {
 }
 
 /// The seconds from the beginning to the end.
-fn span(began: &Began, end: &Moment, event: Option<&Zone>) -> Option<i64> {
+fn span(began: &Began, end: &Moment, event: Option<&Zone>) -> i64 {
     match began.instant.zip(end.instant(event)) {
-        Some((start, end)) => Some(end - start),
-        None => Some(seconds(end.wall(event)) - seconds(began.wall)),
+        Some((start, end)) => end - start,
+        None => seconds(end.wall(event)) - seconds(began.wall),
     }
 }

@@ -73,17 +73,17 @@ impl Talk {
         self.title.as_ref().or(self.topic.as_ref())
     }
 
-    /// When it ended, if start and duration are known.
+    /// When it ended, if start and duration are known and the clocks were not set in between.
     #[must_use]
     pub fn end(&self) -> Option<DateTime> {
-        after(self.start?, self.duration?.0)
+        after(self.start?, self.duration?.0, 0)
     }
 
     /// The day on which it ended; one that ends at midnight belongs to the day before.
     #[must_use]
     pub fn last_day(&self) -> Option<Date> {
         let length = self.duration.map_or(0, |length| length.0.saturating_sub(1));
-        Some(after(self.start?, length)?.date())
+        Some(after(self.start?, length, 0)?.date())
     }
 
     /// Whether it was called off; then it counts in no total.
@@ -107,13 +107,15 @@ impl Talk {
     }
 }
 
-/// The moment some seconds later. By hand: jiff's arithmetic brings all its error texts along.
-fn after(start: DateTime, seconds: u32) -> Option<DateTime> {
+/// What a clock shows some seconds later that was put forward in between, or back. By hand: jiff's
+/// arithmetic brings all its error texts along.
+pub(crate) fn after(start: DateTime, seconds: u32, forward: i32) -> Option<DateTime> {
     let part = |number: i8| u32::from(number.unsigned_abs());
     let clock = start.time();
     let since_midnight =
         part(clock.hour()) * 3_600 + part(clock.minute()) * 60 + part(clock.second());
     let total = since_midnight.checked_add(seconds)?;
+    let total = total.checked_add_signed(forward)?;
     let mut day = start.date();
     for _ in 0..total / 86_400 {
         day = next_day(day)?;
@@ -277,17 +279,17 @@ mod tests {
     #[test]
     fn ends_on_the_clock_of_the_wall() {
         let moment = |day, hour, minute| datetime(2025, 12, day, hour, minute, 0, 0);
-        for (start, minutes, end) in [
-            (moment(30, 9, 30), 45, moment(30, 10, 15)),
-            (moment(30, 23, 30), 60, moment(31, 0, 30)),
-            (moment(31, 23, 30), 60, datetime(2026, 1, 1, 0, 30, 0, 0)),
-            (
-                datetime(2024, 2, 28, 12, 0, 0, 0),
-                2_880,
-                datetime(2024, 3, 1, 12, 0, 0, 0),
-            ),
+        let noon = |month, day| datetime(2024, month, day, 12, 0, 0, 0);
+        for (start, minutes, forward, end) in [
+            (moment(30, 9, 30), 45, 0, moment(30, 10, 15)),
+            (moment(30, 23, 30), 60, 0, moment(31, 0, 30)),
+            (moment(31, 23, 30), 60, 0, datetime(2026, 1, 1, 0, 30, 0, 0)),
+            (noon(2, 28), 2_880, 0, noon(3, 1)),
+            // Clocks are put back by an hour, or forward.
+            (moment(25, 2, 30), 30, -3_600, moment(25, 2, 0)),
+            (moment(25, 1, 30), 60, 3_600, moment(25, 3, 30)),
         ] {
-            assert_eq!(after(start, minutes * 60), Some(end));
+            assert_eq!(after(start, minutes * 60, forward), Some(end));
         }
     }
 }

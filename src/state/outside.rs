@@ -1,8 +1,10 @@
 //! What only the browser can do for the page.
 
+use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use super::{Kept, OwnZone};
+use crate::model::{Seconds, after};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,6 +57,9 @@ pub struct Outside {
     pub dropped: RwSignal<Vec<String>>,
     /// When the data shown was kept, if there is none newer to be had.
     pub kept: RwSignal<Option<Kept>>,
+    /// The talks during which the clocks at the event were set: when each began, how long it took,
+    /// and by how many seconds they were put forward. Whoever knows the rules of zones tells.
+    pub clock_changes: RwSignal<Vec<(DateTime, Seconds, i32)>>,
     /// The reader's own time zone, where it is another time there than at the event.
     pub own_zone: RwSignal<Option<OwnZone>>,
     /// Whether times are shown in it. Kept nowhere: where readers are is nobody's business.
@@ -62,6 +67,15 @@ pub struct Outside {
 }
 
 impl Outside {
+    /// When a talk ended, on the clock at the event.
+    #[must_use]
+    pub fn end(&self, start: DateTime, length: Seconds) -> Option<DateTime> {
+        let changes = self.clock_changes.read();
+        let mut changes = changes.iter();
+        let change = changes.find(|change| (change.0, change.1) == (start, length));
+        after(start, length.0, change.map_or(0, |change| change.2))
+    }
+
     /// What was provided to this part of the page; without a browser, nothing happens.
     #[must_use]
     pub fn expect() -> Self {
@@ -76,6 +90,7 @@ impl Outside {
             cards_in_sight: 4,
             dropped: RwSignal::default(),
             kept: RwSignal::default(),
+            clock_changes: RwSignal::default(),
             own_zone: RwSignal::default(),
             is_own_time: RwSignal::default(),
         })

@@ -24,6 +24,8 @@ pub struct Prerendered {
 pub fn prerendered(catalogue: Catalogue) -> Prerendered {
     Owner::new().with(|| {
         let speech = Speech::of(catalogue.own_language());
+        #[cfg(feature = "export")]
+        tell_clock_changes(&catalogue);
         let ready = LoadState::Ready(Arc::new(catalogue), Address::default(), Vec::new());
         let title = StoredValue::new(String::new());
         let app = App {
@@ -38,4 +40,14 @@ pub fn prerendered(catalogue: Catalogue) -> Prerendered {
         let title = title.get_value();
         Prerendered { title, html }
     })
+}
+
+/// On the page the browser tells.
+#[cfg(feature = "export")]
+fn tell_clock_changes(catalogue: &Catalogue) {
+    use crate::{export::clock_changes, state::Outside};
+    leptos::prelude::provide_context(Outside {
+        clock_changes: RwSignal::new(clock_changes(&catalogue.event)),
+        ..Outside::expect()
+    });
 }

@@ -84,14 +84,17 @@ pub(super) fn clock(
     talk: &Talk,
     speech: Speech,
 ) -> impl Fn(bool) -> String + Send + use<> {
-    let (start, end, days) = (talk.start, talk.end(), talk.whole_days());
+    let (start, length, days) = (talk.start, talk.duration, talk.whole_days());
     move |is_day_known| {
         // A day is the same everywhere: it has no clock that could be another.
         if let Some((first, last)) = days {
             return date::whole_days(first, last, is_day_known, speech);
         }
         let shown = |time| outside.shown_time(time);
-        let span = |start| date::span(shown(start), end.map(shown), is_day_known, speech);
+        let span = |start| {
+            let end = length.and_then(|length| outside.end(start, length));
+            date::span(shown(start), end.map(shown), is_day_known, speech)
+        };
         let span = start.map_or(String::new(), span);
         if outside.is_own_time.get() {
             format!("{span} ({})", speech.your_time())
@@ -122,6 +125,27 @@ mod tests {
             format!("Vortrag {expected}"),
             "{start} {duration}"
         );
+    }
+
+    #[test]
+    fn ends_when_the_clock_says_so_after_it_was_set() {
+        let fields = r#""timeZone": "Europe/Berlin", "talks": [
+            {"id": "a", "kind": "talk", "start": "2026-10-25T02:30", "duration": "PT30M"},
+            {"id": "b", "kind": "talk", "start": "2026-10-25T01:30", "duration": "PT2H"},
+            {"id": "c", "kind": "talk", "start": "2026-03-29T01:30", "duration": "PT1H"},
+            {"id": "d", "kind": "talk", "start": "2026-03-28T01:30", "duration": "PT1H"}],
+            "sections": [{"type": "talks", "heading": "Programm"}]"#;
+        let (event, _) = crate::parse::parse(&event(fields)).unwrap();
+        let catalogue = crate::state::Catalogue::new(event, Vec::new(), "e.json");
+        let html = crate::view::prerendered::prerendered(catalogue).html;
+        let html = text(&html).replace('\u{a0}', " ");
+        for span in [
+            "Vortrag 2.30 Uhr ",
+            "1.30 bis 2.30 Uhr",
+            "1.30 bis 3.30 Uhr",
+        ] {
+            assert!(html.contains(span), "{span} in {html}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("file-missing", "what lies beside a file"),
     ("captions-not-utf-8", "what lies beside a file"),
     ("captions-without-words", "what lies beside a file"),
+    ("unknown-time-zone", "a schema has no list of zones"),
     ("guessed-encoding", "no JSON"),
     ("not-utf-8", "no JSON"),
     ("unknown-encoding", "no JSON"),
