@@ -52,6 +52,7 @@ mod talk;
 mod times;
 mod unfold;
 mod value;
+mod windows_zones;
 mod xml;
 mod zone;
 mod zones;

@@ -12,6 +12,7 @@ mod event;
 mod figure;
 mod id;
 mod link;
+mod participation;
 mod person;
 mod player_address;
 mod playlist;
@@ -36,6 +37,7 @@ pub use event::{
 pub use figure::{Figure, Illustration, Photo};
 pub use id::{EventId, Id, InvalidId, PersonId, SectionId, TalkId};
 pub use link::{Href, Link, UnsafeHref};
+pub use participation::{Part, Participation};
 pub use person::Person;
 pub use playlist::{Playlist, PlaylistProvider};
 pub use recording::{AudioDescription, Chapter, Recording, RecordingStatus};
@@ -44,7 +46,7 @@ pub use section::{Exhibit, Fact, Quote, Section, SectionKind};
 #[cfg(feature = "view")]
 pub(crate) use talk::after;
 pub(crate) use talk::next_day;
-pub use talk::{Kind, Part, Participation, Talk};
+pub use talk::{Kind, Talk};
 pub use talk_status::TalkStatus;
 pub use text::{InvalidLanguage, LanguageTag, Localized, LocalizedText};
 pub use time::{InvalidTime, Seconds};

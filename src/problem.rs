@@ -3,19 +3,12 @@
 //! The words for them stand in [`crate::text`], in German and English.
 
 mod json_path;
+mod placed;
 mod severity;
 
 pub use json_path::JsonPath;
+pub use placed::Problem;
 pub use severity::Severity;
-
-/// A finding at a place of the event's file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// Where, for example `talks[3].people[0].person`.
-    pub path: JsonPath,
-    /// What.
-    pub finding: Finding,
-}
 
 /// What is wrong. Each variant has a stable code that scripts may rely on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,34 +215,21 @@ pub enum Finding {
     },
     /// A foreign file has no items at all.
     NoItems,
+    /// A foreign file repeats something by a rule that is not followed.
+    RuleNotFollowed {
+        /// The part of the rule.
+        rule: String,
+    },
+    /// A foreign file repeats something longer than is shown.
+    SeriesGoesOn {
+        /// How many times are shown.
+        shown: usize,
+    },
     /// A doubt that the editors wrote down.
     EditorialNote {
         /// The note.
         text: String,
     },
-}
-
-impl Problem {
-    /// A finding at a place.
-    #[must_use]
-    pub fn new(path: &JsonPath, finding: Finding) -> Self {
-        Self {
-            path: path.clone(),
-            finding,
-        }
-    }
-
-    /// How bad it is.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        self.finding.severity()
-    }
-
-    /// The stable code, in kebab-case.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        self.finding.code()
-    }
 }
 
 impl Finding {
@@ -294,6 +274,8 @@ impl Finding {
             Self::NotAccepted { .. } => "not-accepted",
             Self::ItemsLost { .. } => "items-lost",
             Self::NoItems => "no-items",
+            Self::RuleNotFollowed { .. } => "rule-not-followed",
+            Self::SeriesGoesOn { .. } => "series-goes-on",
             Self::EditorialNote { .. } => "editorial-note",
         }
     }

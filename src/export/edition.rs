@@ -115,13 +115,13 @@ impl<'a> Edition<'a> {
 
     /// „Ada Beispiel, Bea Muster (Moderation)“; empty for a talk without people.
     pub(super) fn names(&self, talk: &Talk) -> String {
-        let names = self
-            .people(talk)
-            .into_iter()
-            .map(|(person, part)| match part {
-                Part::Moderator => format!("{} ({})", self.name(person), self.speech.moderation()),
-                Part::Speaker | Part::Panelist => self.name(person),
-            });
+        let names =
+            self.people(talk)
+                .into_iter()
+                .map(|(person, part)| match self.speech.part(part) {
+                    Some(part) => format!("{} ({part})", self.name(person)),
+                    None => self.name(person),
+                });
         names.collect::<Vec<_>>().join(", ")
     }
 

@@ -1,13 +1,51 @@
-//! iCalendar (RFC 5545, read on 2026-11-24): for programmes that come in no better format.
+//! iCalendar (RFC 5545, 6868 and 7986, read on 2026-11-29): for programmes that come in no better
+//! format.
+//!
+//! Read in two steps. First the times of all entries, because they depend on each other: zones,
+//! series and what changes single times of them. Then the entries one by one, as talks.
 
+mod at;
+mod entry;
+mod fields;
+mod follow;
+mod ids;
+mod item;
+mod length;
+mod own_zone;
+mod people;
+mod plan;
+mod property;
+mod rule;
+mod series;
+mod stamp;
+mod tree;
+mod zone_names;
+
+pub(super) use tree::tree;
+
+use self::{
+    entry::Entry,
+    fields::{all, parameter, says, text, value},
+    item::item,
+    people::{Names, note_names},
+    plan::plan,
+    stamp::Stamp,
+    zone_names::ZoneNames,
+};
 use super::{
-    Tree,
+    link::address,
+    moment::Clock,
     programme::Programme,
-    slot::Slot,
-    talk::talk,
     value::{line, word},
 };
-use crate::parse::{cursor::Node, json::Json};
+use crate::{
+    model::{LanguageTag, TalkStatus},
+    parse::{
+        cursor::{Fields, Node},
+        json::Json,
+    },
+    problem::Finding,
+};
 
 /// Whether a text is a calendar.
 pub(super) fn is_calendar(text: &str) -> bool {
@@ -15,21 +53,28 @@ pub(super) fn is_calendar(text: &str) -> bool {
     start.eq_ignore_ascii_case("BEGIN:VCALENDAR")
 }
 
-/// Reads the calendar.
+/// Reads the calendars of a file.
 pub(super) fn calendar(node: Node<'_>, programme: &mut Programme) {
+    let First {
+        names,
+        entries,
+        is_zone_unknown,
+    } = First::of(node, programme);
+    let mut unknown = is_zone_unknown.into_iter();
+    let mut planned = entries.iter().zip(plan(&entries));
     node.object(|root| {
         root.each("VCALENDAR", &mut |node| {
             node.object(|fields| {
-                for technical in ["VERSION", "PRODID", "CALSCALE", "METHOD"] {
-                    fields.get(technical);
-                }
-                let title = fields.any(&["X-WR-CALNAME", "NAME"]).and_then(line);
-                let zone = fields.get("X-WR-TIMEZONE").and_then(word);
-                let summary = fields.any(&["X-WR-CALDESC", "DESCRIPTION"]).and_then(line);
-                programme.title = programme.title.take().or(title);
-                programme.zone = programme.zone.take().or(zone);
-                programme.summary = programme.summary.take().or(summary);
-                fields.each("VEVENT", &mut |node| talk(node, Slot::default(), programme));
+                let is_cancelled = head(fields, unknown.next().unwrap_or_default(), programme);
+                fields.each("VEVENT", &mut |node| {
+                    let before = programme.talks.len();
+                    if let Some((entry, planned)) = planned.next() {
+                        item(node, entry, planned, &names, programme);
+                    }
+                    if is_cancelled {
+                        cancel(programme, before);
+                    }
+                });
                 Some(())
             });
         });
@@ -37,153 +82,121 @@ pub(super) fn calendar(node: Node<'_>, programme: &mut Programme) {
     });
 }
 
-/// The calendar and its entries as elements, properties as fields; what only tells of time zones
-/// and alarms is left out.
-pub(super) fn tree(text: &str) -> Json {
-    let mut tree = Tree::default();
-    let mut skipped = 0_usize;
-    let mut open = 0_usize;
-    let mut lines = text.lines().peekable();
-    while let Some(first) = lines.next() {
-        let mut line = first.to_owned();
-        // A line goes on where the next one begins with a blank.
-        while let Some(more) = lines.next_if(|next| next.starts_with([' ', '\t'])) {
-            line.push_str(&more[1..]);
-        }
-        let Some((name, parameters, value)) = parts(&line) else {
-            continue;
+/// What is known after a first look at the whole file.
+struct First {
+    names: Names,
+    entries: Vec<Entry>,
+    /// Of each calendar, whether nobody knows the zone that it names.
+    is_zone_unknown: Vec<bool>,
+}
+
+impl First {
+    fn of(node: Node<'_>, programme: &mut Programme) -> Self {
+        let file = node.json;
+        let mut first = Self {
+            names: Names::new(),
+            entries: Vec::new(),
+            is_zone_unknown: Vec::new(),
         };
-        let component = value.trim().to_ascii_uppercase();
-        match name.as_str() {
-            "BEGIN" if skipped > 0 || !matches!(component.as_str(), "VCALENDAR" | "VEVENT") => {
-                skipped += 1;
+        let days = days(file);
+        let mut only = None;
+        let mut languages: Vec<&str> = Vec::new();
+        for calendar in all(file, "VCALENDAR") {
+            let mut names = ZoneNames::of(calendar, days, &mut programme.zones);
+            let told = text(calendar, "X-WR-TIMEZONE").is_some();
+            if let Clock::Zone(zone) = &names.floating {
+                programme.zone = programme.zone.take().or_else(|| zone.name());
             }
-            "BEGIN" => {
-                open += 1;
-                tree.open(&component);
+            first
+                .is_zone_unknown
+                .push(told && !matches!(names.floating, Clock::Zone(_)));
+            for event in all(calendar, "VEVENT") {
+                note_names(event, &mut first.names);
+                first
+                    .entries
+                    .push(Entry::read(event, &mut names, &mut programme.zones));
+                let summary = event.get("SUMMARY");
+                languages.extend(summary.and_then(|text| parameter(text, "LANGUAGE")));
             }
-            "END" if skipped > 0 => skipped -= 1,
-            "END" if open > 0 => {
-                open -= 1;
-                tree.close();
-            }
-            _ if skipped == 0 && open > 0 => property(&mut tree, &name, parameters, value),
-            _ => {}
+            only = only.or_else(|| names.only());
         }
+        first.settle_zone(only, node, programme);
+        // The one that most titles are in.
+        languages.sort_unstable();
+        let runs = languages.chunk_by(|one, other| one == other);
+        let most = runs.max_by_key(|run| run.len()).and_then(|run| run.first());
+        let most = most.and_then(|language| LanguageTag::new(*language).ok());
+        programme.language = programme.language.take().or(most);
+        first
     }
-    for _ in 0..open {
-        tree.close();
-    }
-    tree.into_json()
-}
 
-/// The name, the parameters and the value of a line. Quoted parameters may hold a `:`.
-fn parts(line: &str) -> Option<(String, &str, &str)> {
-    let mut is_quoted = false;
-    let colon = line.bytes().position(|c| {
-        is_quoted ^= c == b'"';
-        c == b':' && !is_quoted
-    })?;
-    let (head, value) = (&line[..colon], &line[colon + 1..]);
-    let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
-    Some((name.to_ascii_uppercase(), parameters, value))
-}
-
-fn property(tree: &mut Tree, name: &str, parameters: &str, value: &str) {
-    let text = unescape(value);
-    match name {
-        // When the file was made, and what is the same in each entry of it.
-        "DTSTAMP" | "SEQUENCE" | "TRANSP" | "CREATED" | "LAST-MODIFIED" | "CLASS" => {}
-        "DTSTART" | "DTEND" => {
-            let mut time = iso(value.trim());
-            if let Some(zone) = parameter(parameters, "TZID") {
-                time = format!("{time}[{zone}]");
-            }
-            tree.attribute(name, &time);
+    /// Where no time names a zone, it is the only one that the file defines; else that of all
+    /// clock times, if they are in universal time.
+    fn settle_zone(&self, only: Option<String>, node: Node<'_>, programme: &mut Programme) {
+        let starts = self.entries.iter().filter_map(|entry| entry.start.as_ref());
+        let timed = starts.filter(|at| !at.is_day());
+        let clocks: Vec<_> = timed.map(|at| &at.clock).collect();
+        let is_told = clocks.iter().any(|clock| matches!(clock, Clock::Zone(_)));
+        if is_told || programme.zone.is_some() {
+            return;
         }
-        "CATEGORIES" => {
-            // A comma within a category has a backslash before it.
-            let mut start = 0;
-            for (at, _) in value.match_indices(',') {
-                if !value[..at].ends_with('\\') {
-                    tree.attribute(name, &unescape(&value[start..at]));
-                    start = at + 1;
-                }
-            }
-            tree.attribute(name, &unescape(&value[start..]));
+        programme.zone = only;
+        let is_universal = |clock: &&Clock| matches!(clock, Clock::Universal);
+        let is_utc = !clocks.is_empty() && clocks.iter().all(is_universal);
+        if programme.zone.is_none() && is_utc {
+            let value = "UTC".to_owned();
+            programme.zone = Some(value.clone());
+            let field = "timeZone";
+            node.report(Finding::Assumed { field, value });
         }
-        "ATTENDEE" => {
-            if let Some(person) = parameter(parameters, "CN") {
-                tree.attribute(name, person);
-            }
-        }
-        _ => tree.attribute(name, &text),
     }
 }
 
-fn parameter<'a>(parameters: &'a str, wanted: &str) -> Option<&'a str> {
-    let mut pairs = parameters
-        .split(';')
-        .filter_map(|pair| pair.split_once('='));
-    let found = pairs.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
-    found.map(|(_, value)| value.trim_matches('"'))
+/// The first and the last day that entries name, as far as that is within a lifetime.
+fn days(file: &Json) -> (i64, i64) {
+    let events = all(file, "VCALENDAR").flat_map(|calendar| all(calendar, "VEVENT"));
+    let starts = events.filter_map(|event| Some(Stamp::read(text(event, "DTSTART")?)?.day));
+    let last = starts.clone().max().unwrap_or_default();
+    let first = starts.min().unwrap_or_default().max(last - 36_500);
+    (first, last + 366)
 }
 
-/// `2024-06-07T09:00:00Z` of `20240607T090000Z`.
-fn iso(time: &str) -> String {
-    let mut out = String::new();
-    for (at, c) in time.chars().enumerate() {
-        out.push_str(match at {
-            4 | 6 => "-",
-            11 | 13 if c.is_ascii_digit() => ":",
-            _ => "",
-        });
-        out.push(c);
+/// Reads what a calendar says of itself; gives whether it tells that all of it is cancelled.
+fn head(fields: &Fields<'_>, is_zone_unknown: bool, programme: &mut Programme) -> bool {
+    for technical in ["VERSION", "PRODID", "CALSCALE", "VTIMEZONE", "UID", "COLOR"] {
+        fields.each(technical, &mut |_| {});
     }
-    out
-}
-
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => match chars.next() {
-                Some('n' | 'N') => out.push('\n'),
-                Some(other) => out.push(other),
-                None => {}
-            },
-            c => out.push(c),
+    let title = fields.any(&["X-WR-CALNAME", "NAME"]);
+    let summary = fields.any(&["X-WR-CALDESC", "DESCRIPTION"]);
+    for (node, known) in [
+        (title, &mut programme.title),
+        (summary, &mut programme.summary),
+    ] {
+        let Some(node) = node else { continue };
+        if known.is_some() {
+            node.skip();
+        } else {
+            *known = line(node);
         }
     }
-    out
+    if let Some(url) = fields.get("URL") {
+        let page = address(url, programme);
+        programme.page = programme.page.take().or(page);
+    }
+    if let Some(zone) = fields.get("X-WR-TIMEZONE").filter(|_| is_zone_unknown) {
+        let name = word(zone).unwrap_or_default();
+        zone.report(programme.zones.unknown(name));
+    }
+    let method = fields.get("METHOD");
+    method.is_some_and(|method| says(Some(value(method.json)), "CANCEL"))
+}
+
+/// Marks the talks from one on as cancelled.
+fn cancel(programme: &mut Programme, from: usize) {
+    for talk in programme.talks.iter_mut().skip(from) {
+        talk.status = Some(TalkStatus::Cancelled);
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_lines_as_they_are_folded_and_escaped() {
-        let tree = tree(
-            "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nDTSTART:19700101T000000\r\nEND:VTIMEZONE\r\n\
-             BEGIN:VEVENT\r\nSUMMARY;X=\"a:b\":Gär\r\n ten\\, Seen\\nund \\\\ mehr\r\n\
-             DTSTART;TZID=Europe/Berlin:20240607T090000\r\nDTEND:20240608\r\n",
-        );
-        let entry = tree
-            .get("VCALENDAR")
-            .and_then(|it| it.get("VEVENT"))
-            .unwrap();
-        for (name, expected) in [
-            ("SUMMARY", "Gärten, Seen\nund \\ mehr"),
-            ("DTSTART", "2024-06-07T09:00:00[Europe/Berlin]"),
-            ("DTEND", "2024-06-08"),
-        ] {
-            let Some(Json::String(found)) = entry.get(name) else {
-                panic!("no {name}")
-            };
-            assert_eq!(found, expected);
-        }
-        assert!(entry.get("VTIMEZONE").is_none());
-    }
-}
+mod tests;

@@ -22,12 +22,24 @@ use crate::{
 };
 
 /// What the file says of an item's identity.
+#[derive(Clone)]
 pub(super) struct Identity {
     /// The id that people can read.
     wanted: String,
     /// Whether the file gives it; else it is made of the title.
     is_given: bool,
     path: JsonPath,
+}
+
+impl Identity {
+    /// The identity of what stands at a place, and has an id that people can read.
+    pub(super) fn given(id: &str, path: JsonPath) -> Self {
+        Self {
+            wanted: id.to_owned(),
+            is_given: true,
+            path,
+        }
+    }
 }
 
 /// Reads the ids of an item, its guid with them.

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// More than take part in any talk.
-const MOST_PEOPLE: usize = 1_000;
+pub(super) const MOST_PEOPLE: usize = 1_000;
 
 /// Everybody so far.
 #[derive(Default)]
@@ -34,6 +34,17 @@ pub(super) struct People {
 impl People {
     fn find(&self, key: &str) -> Option<&Person> {
         self.all.get(*self.by_key.get(key)?)
+    }
+
+    /// Finds somebody by the name alone, or adds the person; `filed` is the name as it is filed.
+    pub(super) fn named(&mut self, name: String, filed: Option<String>) -> Option<PersonId> {
+        let key = format!("\n{name}");
+        if let Some(person) = self.find(&key) {
+            return Some(person.id.clone());
+        }
+        let person = self.add(key, "", name)?;
+        person.sort_name = filed;
+        Some(person.id.clone())
     }
 
     fn add(&mut self, key: String, wanted: &str, name: String) -> Option<&mut Person> {
@@ -89,7 +100,6 @@ pub(super) fn participants(fields: &Fields<'_>, programme: &mut Programme) -> Ve
             fields.members(list, one, &mut add);
         }
     }
-    fields.each("ATTENDEE", &mut add);
     for name in ["persons", "speakers", "speaker"] {
         if is_text(fields, name) {
             fields.each(name, &mut |node| in_words(node, programme, &mut found));
@@ -107,7 +117,7 @@ fn in_words(node: Node<'_>, programme: &mut Programme, found: &mut Vec<Participa
     let Some(text) = short(node) else { return };
     for name in text.split([',', ';']).map(str::trim) {
         let is_name = !name.is_empty() && found.len() < MOST_PEOPLE;
-        let person = is_name.then(|| named(&mut programme.people, name.to_owned()));
+        let person = is_name.then(|| programme.people.named(name.to_owned(), None));
         if let Some(person) = person.flatten()
             && !found.iter().any(|it| it.person == person)
         {
@@ -130,7 +140,7 @@ fn participant(node: Node<'_>, programme: &mut Programme) -> Option<Participatio
         }
         let person = match known {
             Some(person) => person,
-            None => named(people, text)?,
+            None => people.named(text, None)?,
         };
         return Some(Participation { person, part });
     }
@@ -149,14 +159,6 @@ fn participant(node: Node<'_>, programme: &mut Programme) -> Option<Participatio
         };
         Some(Participation { person, part })
     })
-}
-
-fn named(people: &mut People, name: String) -> Option<PersonId> {
-    let key = format!("\n{name}");
-    if let Some(person) = people.find(&key) {
-        return Some(person.id.clone());
-    }
-    Some(people.add(key, "", name)?.id.clone())
 }
 
 /// Finds the person that an object means, or adds it.
@@ -197,7 +199,7 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         if name.is_none() {
             node.report(Finding::MissingField { field: "name" });
         }
-        return named(people, name?);
+        return people.named(name?, None);
     };
     // Who is in a list of people is known by the id, however a talk spells the name.
     let is_same =

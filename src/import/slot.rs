@@ -30,10 +30,10 @@ pub(super) struct Slot<'a> {
 /// Reads start and length of an item.
 pub(super) fn times(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Times {
     let date = fields.get("date");
-    let start = fields.any(&["start", "startsAt", "DTSTART", "start_time", "begin"]);
-    let end = fields.any(&["end", "endsAt", "DTEND", "end_time"]);
+    let start = fields.any(&["start", "startsAt", "start_time", "begin"]);
+    let end = fields.any(&["end", "endsAt", "end_time"]);
     let begins = begin(fields, date, start, slot, programme);
-    let told = fields.any(&["duration", "DURATION"]);
+    let told = fields.get("duration");
     let duration = told.and_then(|told| length(told, programme.is_schedule));
     let duration = duration.filter(|length| length.0 > 0);
     let is_placeholder = told.is_some() && duration.is_none() && end.is_none();

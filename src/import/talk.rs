@@ -32,7 +32,9 @@ pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
     }
 }
 
-fn read(
+/// Reads the fields of an item; `None` for one without a title, or that never belonged to the
+/// programme.
+pub(super) fn read(
     fields: &Fields<'_>,
     slot: Slot<'_>,
     programme: &mut Programme,
@@ -113,11 +115,14 @@ fn title(fields: &Fields<'_>) -> Option<LocalizedText> {
 
 /// Abstract and description, as paragraphs of plain text.
 fn summary(fields: &Fields<'_>) -> Option<LocalizedText> {
-    let read = |name| {
-        let node = fields.get(name);
+    let read = |names| {
+        let node = fields.any(names);
         node.map_or_else(Texts::new, |node| texts(node, markdown::plain))
     };
-    let [short, long, calendar] = ["abstract", "description", "DESCRIPTION"].map(read);
+    // The same text as HTML stands in for a missing one.
+    let calendar = ["DESCRIPTION", "STYLED-DESCRIPTION", "X-ALT-DESC"];
+    let all: [&[_]; 3] = [&["abstract"], &["description"], &calendar];
+    let [short, long, calendar] = all.map(read);
     let together = |before: &str, after: &str| {
         if before.contains(after) {
             before.to_owned()
@@ -221,6 +226,7 @@ fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     }
     let mut link = |node: Node<'_>| media.read(node, Place::Link, programme);
     fields.members("links", "link", &mut link);
+    fields.each("CONFERENCE", &mut link);
     let mut attachment = |node: Node<'_>| media.read(node, Place::Attachment, programme);
     fields.members("attachments", "attachment", &mut attachment);
     fields.members("resources", "resource", &mut attachment);

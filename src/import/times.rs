@@ -83,7 +83,7 @@ impl Times {
                 }
                 // As long as the format can tell.
                 let length = u32::try_from(length).ok();
-                let length = length.filter(|length| (1..=360_000).contains(length));
+                let length = length.filter(|length| (1..=Seconds::LONGEST).contains(length));
                 length.map(Seconds)
             }
             _ => None,

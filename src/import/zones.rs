@@ -15,7 +15,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use super::zone::Zone;
+use super::{windows_zones, zone::Zone};
 use crate::{
     parse::near,
     problem::{Finding, JsonPath, Problem},
@@ -82,10 +82,15 @@ impl Zones {
         if let Some(known) = self.looked_up.get(name) {
             return known.clone();
         }
-        let found = self.known(name).or_else(|| fixed(name)).or_else(|| {
-            let own = self.own.get(name).cloned();
-            own.or_else(|| self.behind_path(name))
-        });
+        let windows = || self.known(windows_zones::iana_name(name)?);
+        let found = self
+            .known(name)
+            .or_else(windows)
+            .or_else(|| fixed(name))
+            .or_else(|| {
+                let own = self.own.get(name).cloned();
+                own.or_else(|| self.behind_path(name))
+            });
         if found.is_none() {
             self.unknown = Some(name.to_owned());
         }

@@ -5,7 +5,9 @@ use std::fmt;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Serialize, Serializer};
 
-use super::{LanguageTag, Link, LocalizedText, PersonId, Recording, Seconds, TalkId, TalkStatus};
+use super::{
+    LanguageTag, Link, LocalizedText, Participation, Recording, Seconds, TalkId, TalkStatus,
+};
 
 /// One item of the programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -226,47 +228,6 @@ impl fmt::Display for Kind {
 impl Serialize for Kind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
-    }
-}
-
-/// Somebody's part in a talk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Participation {
-    /// Who.
-    pub person: PersonId,
-    /// As what.
-    pub part: Part,
-}
-
-/// What somebody did in a talk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Part {
-    /// Gave it.
-    #[default]
-    Speaker,
-    /// Led it.
-    Moderator,
-    /// Sat on the panel.
-    Panelist,
-}
-
-impl Part {
-    /// The words of the format.
-    pub const WORDS: &[&str] = &["speaker", "moderator", "panelist"];
-
-    /// Reads the word of the format.
-    #[must_use]
-    pub fn new(word: &str) -> Option<Self> {
-        match word {
-            "speaker" => Some(Self::Speaker),
-            "moderator" => Some(Self::Moderator),
-            "panelist" => Some(Self::Panelist),
-            _ => None,
-        }
     }
 }
 

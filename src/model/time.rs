@@ -15,12 +15,26 @@ pub struct Seconds(pub u32);
 pub struct InvalidTime;
 
 impl Seconds {
+    /// As long as anything takes: an exhibition of a year.
+    pub const LONGEST: u32 = 366 * 86_400;
+
+    /// As long as any recording is: 100 hours.
+    pub const LONGEST_RECORDING: u32 = 360_000;
+
     /// Reads a position: `34`, `12:34`, `1:02:03` (fractions are cut off), as in W3C Media
     /// Fragments, or an ISO 8601 length such as `PT1H2M3S`.
     ///
     /// # Errors
     /// [`InvalidTime`] for any other text, and for more than 100 hours.
     pub fn parse_position(text: &str) -> Result<Self, InvalidTime> {
+        let position = Self::position(text)?;
+        if position.0 > Self::LONGEST_RECORDING {
+            return Err(InvalidTime);
+        }
+        Ok(position)
+    }
+
+    fn position(text: &str) -> Result<Self, InvalidTime> {
         if text.starts_with(['P', 'p']) {
             return Self::parse_iso(text);
         }
@@ -38,11 +52,11 @@ impl Seconds {
         }
     }
 
-    /// Reads a length of time: `PT45M` (ISO 8601), or hours and minutes `00:45` as in
-    /// schedule.json; `0:45:30` has seconds too.
+    /// Reads a length of time: `PT45M`, `P3D` or `P1W` (ISO 8601), or hours and minutes `00:45` as
+    /// in schedule.json; `0:45:30` has seconds too.
     ///
     /// # Errors
-    /// [`InvalidTime`] for any other text, and for more than 100 hours.
+    /// [`InvalidTime`] for any other text, and for more than 366 days.
     pub fn parse_length(text: &str) -> Result<Self, InvalidTime> {
         if text.starts_with(['P', 'p']) {
             return Self::parse_iso(text);
@@ -68,7 +82,7 @@ impl Seconds {
         let mut total = 0_u64;
         let mut digits = String::new();
         let units = [
-            (days, [('D', 86_400), ('D', 86_400), ('D', 86_400)]),
+            (days, [('W', 604_800), ('D', 86_400), ('D', 86_400)]),
             (clock, [('H', 3_600), ('M', 60), ('S', 1)]),
         ];
         for (part, units) in units {
@@ -92,7 +106,7 @@ impl Seconds {
     fn of(hours: u32, minutes: u32, seconds: u32) -> Result<Self, InvalidTime> {
         let total = u64::from(hours) * 3_600 + u64::from(minutes) * 60 + u64::from(seconds);
         match u32::try_from(total) {
-            Ok(total) if total <= 360_000 => Ok(Self(total)),
+            Ok(total) if total <= Self::LONGEST => Ok(Self(total)),
             _ => Err(InvalidTime),
         }
     }
@@ -176,6 +190,10 @@ mod tests {
             ("1:30", 5_400),
             ("0:01:05", 65),
             ("P1D", 86_400),
+            ("P1W", 604_800),
+            ("P1W1DT1H", 694_800),
+            ("168:00", 604_800),
+            ("P366D", 31_622_400),
         ] {
             assert_eq!(Seconds::parse_length(text), Ok(Seconds(seconds)), "{text}");
         }
@@ -198,7 +216,9 @@ mod tests {
             "1e3",
             "99999999999999999999",
             "PT9999999999S",
-            "400:00:00",
+            "9000:00:00",
+            "P367D",
+            "P53W",
             "1.",
             "12:3x",
         ] {

@@ -78,12 +78,13 @@ pub(super) fn date_time(node: Node<'_>) -> Option<DateTime> {
 
 /// Reads a length of time; a number counts minutes.
 pub(crate) fn length(node: Node<'_>) -> Option<Seconds> {
-    seconds(node, 60.0, Seconds::parse_length)
+    seconds(node, (60.0, Seconds::LONGEST), Seconds::parse_length)
 }
 
 /// Reads a position in a recording; a number counts seconds.
 pub(super) fn position(node: Node<'_>) -> Option<Seconds> {
-    seconds(node, 1.0, Seconds::parse_position)
+    let longest = Seconds::LONGEST_RECORDING;
+    seconds(node, (1.0, longest), Seconds::parse_position)
 }
 
 fn part_of_day(node: Node<'_>) -> Option<PartOfDay> {
@@ -165,13 +166,13 @@ fn digits(text: &str) -> Option<u32> {
 
 fn seconds(
     node: Node<'_>,
-    per_number: f64,
+    (per_number, most): (f64, u32),
     parse: fn(&str) -> Result<Seconds, InvalidTime>,
 ) -> Option<Seconds> {
     let (parsed, value) = match node.json {
         Json::Number(number) => {
             let total = (number * per_number).trunc();
-            (whole_seconds(total), shown(*number))
+            (whole_seconds(total, most), shown(*number))
         }
         Json::String(text) => (parse(text.trim()).ok(), text.clone()),
         _ => return node.wrong_type("time"),
@@ -182,14 +183,14 @@ fn seconds(
     parsed
 }
 
-/// As far as a text can tell too: 100 hours.
-fn whole_seconds(total: f64) -> Option<Seconds> {
+/// As far as a text can tell too.
+fn whole_seconds(total: f64, most: u32) -> Option<Seconds> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "checked to be within the range"
     )]
-    (0.0..=360_000.0)
+    (0.0..=f64::from(most))
         .contains(&total)
         .then_some(Seconds(total as u32))
 }

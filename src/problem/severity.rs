@@ -22,6 +22,7 @@ impl Finding {
             | Self::NotImported { .. }
             | Self::NotAccepted { .. }
             | Self::Assumed { .. }
+            | Self::SeriesGoesOn { .. }
             | Self::AddressAsId { .. } => Severity::Note,
             Self::GuessedEncoding { .. }
             | Self::UnreadableLetters { .. }

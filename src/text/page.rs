@@ -1,7 +1,7 @@
 //! The sentences of the page.
 
 use super::Speech;
-use crate::model::{Kind, LanguageTag, Seconds, TalkStatus};
+use crate::model::{Kind, LanguageTag, Part, Seconds, TalkStatus};
 
 /// Defines methods on [`Speech`] that give a fixed sentence.
 macro_rules! sentences {
@@ -75,6 +75,7 @@ sentences! {
     no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";
     topic: "Thema", "Topic";
     moderation: "Moderation", "Moderator";
+    organisation: "Organisation", "Organizer";
     from_left_to_right: "Von links nach rechts", "From left to right";
     core_message: "Kernaussage", "Core message";
     ai_generated: "Mit KI erzeugt", "Made with AI";
@@ -225,6 +226,16 @@ impl Speech {
         match provider {
             "" => format!("Video: {title}"),
             _ => format!("Video: {title} ({provider})"),
+        }
+    }
+
+    /// „Moderation“; nothing for those whose part a talk's page tells by itself.
+    #[must_use]
+    pub fn part(self, part: Part) -> Option<&'static str> {
+        match part {
+            Part::Moderator => Some(self.moderation()),
+            Part::Organizer => Some(self.organisation()),
+            Part::Speaker | Part::Panelist => None,
         }
     }
 

@@ -9,6 +9,7 @@ mod help;
 mod imported;
 mod parse_error;
 mod provider;
+mod series;
 mod time_zone;
 
 pub use help::help;
@@ -130,6 +131,9 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
         Finding::InvalidProviderId { .. }
         | Finding::AddressAsId { .. }
         | Finding::OtherProvider { .. } => provider::message(finding, speech),
+        Finding::RuleNotFollowed { .. } | Finding::SeriesGoesOn { .. } => {
+            series::message(finding, speech)
+        }
         other => value_message(other, speech),
     }
 }

@@ -36,11 +36,7 @@ pub fn panel(
             .iter()
             .find(|p| p.person == person.id)
             .map_or(Part::Panelist, |p| p.part);
-        let (word, part) = match part {
-            Part::Moderator => ("moderator", Some(speech.moderation())),
-            Part::Panelist => ("panelist", None),
-            Part::Speaker => ("speaker", None),
-        };
+        let (word, part) = (part.as_str(), speech.part(part));
         let role = role(state, person);
         let name = person.full_name();
         let adds_something = !role.is_empty() && part != Some(role.as_str());

@@ -17,7 +17,7 @@ use super::{
     words::{dir, found_text, found_words, label, plain, spoken},
 };
 use crate::{
-    model::{Part, Participation, Talk, TalkId},
+    model::{Participation, Talk, TalkId},
     search::{Facet, Field, Query},
     state::AppState,
     watch_list::Saved,
@@ -135,10 +135,10 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
     let person = catalogue.event.person(&part.person)?;
     let id = part.person.as_str().to_owned();
     let role = role(state, person);
-    let role = match (part.part, role.is_empty() || role == speech.moderation()) {
-        (Part::Moderator, true) => speech.moderation().to_owned(),
-        (Part::Moderator, false) => format!("{}, {role}", speech.moderation()),
-        _ => role,
+    let role = match speech.part(part.part) {
+        Some(part) if role.is_empty() || role == part => part.to_owned(),
+        Some(part) => format!("{part}, {role}"),
+        None => role,
     };
     let name = if catalogue.frame.talk.is_some() {
         el("span")

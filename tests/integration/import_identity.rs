@@ -180,8 +180,8 @@ fn entries_of_a_series_differ_by_their_day() {
     assert_eq!(
         guids,
         [
-            "leim-20260309T090000Z@werk.example",
-            "leim-20260310T090000Z@werk.example"
+            "leim-2026-03-09@werk.example",
+            "leim-2026-03-10@werk.example"
         ]
     );
 }

@@ -41,6 +41,8 @@ const BEYOND: &[(&str, &str)] = &[
         "photo-incomplete",
         "true of a photograph that waits for its clearance, not of a cleared one; a warning",
     ),
+    ("rule-not-followed", "no JSON"),
+    ("series-goes-on", "no JSON"),
     ("truncated", "no JSON"),
     (
         "unknown-field",

@@ -120,23 +120,30 @@ fn transcript(edition: &Edition<'_>, talk: &Talk, link: &Link) -> Option<Element
     Some(element)
 }
 
-/// Who speaks; the taxonomy of podcasts calls whoever leads the „host“.
+/// Who speaks; the taxonomy of podcasts calls whoever leads the „host“, and knows nobody who only
+/// invited.
 fn persons(edition: &Edition<'_>, talk: &Talk) -> Vec<Element> {
     let element = |(person, part): (&Person, Part)| {
         let role = match part {
             Part::Moderator => "host",
             Part::Speaker | Part::Panelist => "guest",
+            Part::Organizer => return None,
         };
         let page = person
             .links
             .iter()
             .find_map(|link| edition.site.asset(&link.url));
         let page = page.filter(|page| !page.starts_with("mailto:"));
-        Element::text("podcast:person", edition.name(person))
+        let element = Element::text("podcast:person", edition.name(person))
             .with("role", role)
-            .with_some("href", page)
+            .with_some("href", page);
+        Some(element)
     };
-    edition.people(talk).into_iter().map(element).collect()
+    edition
+        .people(talk)
+        .into_iter()
+        .filter_map(element)
+        .collect()
 }
 
 /// Paragraphs as HTML: readers take a description for that.

@@ -50,7 +50,7 @@ const MOST_PERFORMERS: usize = 100;
 fn performers(edition: &Edition<'_>) -> Vec<Value> {
     let event = edition.event;
     let parts = event.talks.iter().flat_map(|talk| &talk.people);
-    let performing = parts.filter(|one| one.part != Part::Moderator);
+    let performing = parts.filter(|one| matches!(one.part, Part::Speaker | Part::Panelist));
     let performing: BTreeSet<_> = performing.map(|one| &one.person).collect();
     if performing.len() > MOST_PERFORMERS {
         return Vec::new();
@@ -129,8 +129,14 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         .with_some("organizer", host)
         .with("inLanguage", edition.spoken(talk).as_str())
         .with("keywords", words.collect::<Vec<_>>())
-        .with("performer", people(|part| part != Part::Moderator))
-        .with("contributor", people(|part| part == Part::Moderator))
+        .with(
+            "performer",
+            people(|part| matches!(part, Part::Speaker | Part::Panelist)),
+        )
+        .with(
+            "contributor",
+            people(|part| matches!(part, Part::Moderator | Part::Organizer)),
+        )
         .with_some("recordedIn", video(edition, talk))
 }
 

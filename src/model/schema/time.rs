@@ -29,7 +29,7 @@ const MOMENT: &str = concat!(r"^\s*", day!(), clock!(), r"\s*$");
 
 macro_rules! iso {
     () => {
-        "[Pp](?:(?:[0-9]{1,9}[Dd])+(?:[Tt](?:[0-9]{1,9}[HhMmSs])*)?|[Tt](?:[0-9]{1,9}[HhMmSs])+)"
+        "[Pp](?:(?:[0-9]{1,9}[DdWw])+(?:[Tt](?:[0-9]{1,9}[HhMmSs])*)?|[Tt](?:[0-9]{1,9}[HhMmSs])+)"
     };
 }
 
@@ -93,11 +93,11 @@ pub(in crate::model) struct When {
 pub(in crate::model) struct Length;
 
 define!(Length, "Length", {
-    "description": "A length of time: `PT45M` (ISO 8601), hours and minutes `00:45`, or a number of minutes; at most 100 hours.",
+    "description": "A length of time: `PT45M` (ISO 8601), hours and minutes `00:45`, or a number of minutes; at most 366 days.",
     "examples": ["PT45M", "00:45", 45],
     "anyOf": [
         {"type": "string", "pattern": LENGTH},
-        {"type": "number", "minimum": 0, "maximum": 6_000}
+        {"type": "number", "minimum": 0, "maximum": 527_040}
     ]
 });
 

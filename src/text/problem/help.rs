@@ -1,6 +1,6 @@
 //! What to do about a finding.
 
-use super::{Speech, encoding, quoted, say, time_zone};
+use super::{Speech, encoding, quoted, say, series, time_zone};
 use crate::problem::Finding;
 
 /// Says what to do, with near misses.
@@ -100,6 +100,9 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
             "Setzen Sie `rightsCleared` auf `true`, sobald alle zugestimmt haben.",
             "set `rightsCleared` to `true` as soon as everybody has agreed."
         ),
+        Finding::RuleNotFollowed { .. } | Finding::SeriesGoesOn { .. } => {
+            series::help(finding, speech).to_owned()
+        }
         other => fixed(other, speech).to_owned(),
     }
 }
