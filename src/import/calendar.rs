@@ -125,7 +125,7 @@ impl First {
         languages.sort_unstable();
         let runs = languages.chunk_by(|one, other| one == other);
         let most = runs.max_by_key(|run| run.len()).and_then(|run| run.first());
-        let most = most.and_then(|language| LanguageTag::new(*language).ok());
+        let most = most.and_then(|language| LanguageTag::new(language).ok());
         programme.language = programme.language.take().or(most);
         first
     }

@@ -62,15 +62,15 @@ pub(super) fn dated(base: &str, instance: Option<&At>, start: Option<&At>) -> St
         return base.to_owned();
     };
     let (date, clock) = (shown.date(), shown.time());
-    let mut id = format!(
+    let day = format!(
         "{base}-{:04}-{:02}-{:02}",
         date.year(),
         date.month(),
         date.day()
     );
     let usual = start.and_then(|start| start.stamp.clock);
-    if !instance.is_day() && usual.is_some_and(|usual| wall.rem_euclid(DAY) != usual) {
-        id.push_str(&format!("-{:02}{:02}", clock.hour(), clock.minute()));
+    if instance.is_day() || usual.is_none_or(|usual| wall.rem_euclid(DAY) == usual) {
+        return day;
     }
-    id
+    format!("{day}-{:02}{:02}", clock.hour(), clock.minute())
 }

@@ -98,7 +98,7 @@ fn report(fields: &Fields<'_>, entry: &Entry, planned: &Planned, zones: &Zones) 
         node.report(zones.unknown(zone.clone()));
     }
     if let Some((name, rule)) = &entry.refused {
-        let node = fields.get(*name).unwrap_or(fields.node);
+        let node = fields.get(name).unwrap_or(fields.node);
         let rule = rule.clone();
         node.report(Finding::RuleNotFollowed { rule });
     } else if let Some(rule) = rule.filter(|_| planned.goes_on) {

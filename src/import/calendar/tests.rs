@@ -2,7 +2,7 @@
 
 use crate::{
     import::{NativeZones, read},
-    model::{Event, Part, TalkStatus},
+    model::{Event, Part, Seconds, TalkStatus},
     problem::{Finding, Problem},
 };
 
@@ -30,7 +30,7 @@ fn programme(event: &Event) -> String {
             .map_or_else(|| "?".to_owned(), |start| start.to_string());
         let length = talk
             .duration
-            .map_or_else(|| "?".to_owned(), |length| length.to_iso());
+            .map_or_else(|| "?".to_owned(), Seconds::to_iso);
         let status = match talk.status {
             Some(TalkStatus::Cancelled) => " cancelled",
             _ => "",

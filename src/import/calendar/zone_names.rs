@@ -189,7 +189,7 @@ mod tests {
         let calendar = tree.get("VCALENDAR").unwrap_or(&nothing);
         let mut names = ZoneNames::of(calendar, (20_500, 20_600), &mut zones);
         let found = names.find(name, &mut zones).map(|zone| zone.name());
-        let found = found.map(|name| name.unwrap_or_default());
+        let found = found.map(Option::unwrap_or_default);
         assert_eq!(found.as_deref(), expected, "{name}");
     }
 
