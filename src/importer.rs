@@ -6,8 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     import::{self, Pieces, ZoneRules, native_xml},
-    problem::Severity,
-    text::{Speech, problem},
+    problem::{Problem, Severity},
     text_decoder,
 };
 
@@ -71,11 +70,7 @@ impl Import {
         let faults = problems
             .iter()
             .filter(|found| found.severity() > Severity::Note);
-        let warnings = faults.take(100).map(|found| {
-            let message = problem::message(&found.finding, Speech::English);
-            format!("nachlese: {} {}: {message}", found.code(), found.path)
-        });
-        let warnings = warnings.collect();
+        let warnings = faults.take(100).map(Problem::to_line).collect();
         Ok(Self { pieces, warnings })
     }
 

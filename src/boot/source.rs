@@ -15,7 +15,7 @@ use crate::{
     problem::{Problem, Severity},
     search::{Index, Query},
     state::{Catalogue, Deployed, Kept, LoadState},
-    text::{Speech, problem},
+    text::Speech,
     url::{self, Address},
     watch_list::Saved,
 };
@@ -142,12 +142,7 @@ impl Source {
             .iter()
             .filter(|found| found.severity() > Severity::Note);
         for found in faults.take(100) {
-            let message = problem::message(&found.finding, Speech::English);
-            browser::warn(&format!(
-                "nachlese: {} {}: {message}",
-                found.code(),
-                found.path
-            ));
+            browser::warn(&found.to_line());
         }
         let mut slices = Pace::begin();
         let mut index = Index::prepare(&event);

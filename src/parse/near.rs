@@ -1,10 +1,20 @@
 //! Near misses: what somebody who wrote this word probably meant.
+//!
+//! Only where somebody reads them: readers of the page would download them for nothing.
 
+#[cfg(not(target_arch = "wasm32"))]
 use crate::search::lower_case;
+
+/// Finds nothing: the page tells nobody what a word should have been.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn near<'a>(_: &str, _: impl Iterator<Item = &'a str>) -> Option<String> {
+    None
+}
 
 /// Finds the candidate closest to a word, if one is close enough to be a slip of the pen.
 ///
 /// Looks at no more than 2,000 candidates, and at none for words longer than any sensible id.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn near<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let length = word.chars().count();
     if length > 100 {

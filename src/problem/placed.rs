@@ -32,4 +32,11 @@ impl Problem {
     pub fn code(&self) -> &'static str {
         self.finding.code()
     }
+
+    /// Code and place, for the console of a browser: readers do not download the sentences, which
+    /// `nachlese check` says.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        format!("nachlese: {} {}", self.code(), self.path)
+    }
 }

@@ -6,7 +6,7 @@ use super::markup::{El, Markup, Place, el, switch};
 use crate::{
     problem::Severity,
     state::{AppState, Kept, Outside},
-    text::{date::day, problem},
+    text::date::day,
 };
 
 /// Shows the notes, if there are any.
@@ -59,33 +59,14 @@ fn dropped_values() -> El {
     el("div").attr("tabindex", "-1").at(place).child(note)
 }
 
-/// Says that parts of the data are not shown, with the details for editors; what to do about them
-/// says `nachlese check`, whose sentences would be a burden for every reader here.
+/// Says that parts of the data are not shown. Which ones, and what to do about them, says
+/// `nachlese check`: to readers its sentences would be a burden.
 fn broken_data() -> Option<El> {
     let state = AppState::expect();
-    let speech = state.speech();
     let catalogue = state.catalogue();
-    let errors = catalogue
-        .problems
-        .iter()
-        .filter(|p| p.severity() == Severity::Error);
-    let items = errors.take(50).map(|found| {
-        let path = found.path.to_string();
-        let message = problem::message(&found.finding, speech);
-        el("li")
-            .child(el("code").child(path))
-            .child(": ")
-            .child(el("bdi").child(message))
-    });
-    let items: Vec<El> = items.collect();
-    (!items.is_empty()).then(|| {
-        let details = el("details")
-            .child(el("summary").child(speech.details()))
-            .child(el("ul").children(items));
-        notice()
-            .child(el("p").child(speech.partly_broken()))
-            .child(details)
-    })
+    let mut problems = catalogue.problems.iter();
+    let is_broken = problems.any(|found| found.severity() == Severity::Error);
+    is_broken.then(|| notice().child(el("p").child(state.speech().partly_broken())))
 }
 
 /// An empty note.
