@@ -3,6 +3,7 @@
 use crate::{
     model::Seconds,
     parse::{cursor::Node, time},
+    problem::Finding,
 };
 
 /// Reads a length. Numbers are minutes, in whatever form; `HH:MM` and ISO 8601 mean the same in
@@ -13,10 +14,16 @@ use crate::{
 /// writes no leading zero. Others write `00:45:00` there, which are hours, minutes and seconds.
 pub(super) fn length(node: Node<'_>, is_schedule: bool) -> Option<Seconds> {
     let text = node.as_str().map(str::trim).unwrap_or_default();
-    let iso = as_iso(text, is_schedule);
-    let read = iso.and_then(|iso| Seconds::parse_length(&iso).ok());
-    // Whatever else there is, and what is wrong with it, is the same as in our own format.
-    read.or_else(|| time::length(node))
+    let Some(iso) = as_iso(text, is_schedule) else {
+        // Whatever else there is, and what is wrong with it, is the same as in our own format.
+        return time::length(node);
+    };
+    let read = Seconds::parse_length(&iso).ok();
+    if read.is_none() {
+        let value = text.to_owned();
+        node.report(Finding::InvalidTime { value });
+    }
+    read
 }
 
 /// The length in ISO 8601, where it is a form that only other programs write.
@@ -74,6 +81,8 @@ mod tests {
             ("45", Some(2_700)),
             ("PT45M", Some(2_700)),
             ("P1DT2H", Some(93_600)),
+            // Nineteen years, which are a slip of somebody's mouse.
+            ("6944:11:40", None),
             ("69444:11:40", None),
             ("1:2:3:4", None),
             ("bald", None),

@@ -123,7 +123,7 @@ fn nothing_to_press_stands_within_another() {
         drawn(filtered, ""),
         on_its_own,
     ] {
-        assert_eq!(nested(&html), [String::new(); 0]);
+        assert_eq!(nested(&html), Vec::<String>::new());
         let text = text(&html);
         assert!(!text.contains("](https"), "a link as it is written: {text}");
     }
