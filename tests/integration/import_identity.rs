@@ -79,7 +79,7 @@ fn an_item_given_twice_is_no_mistake() {
     ] {
         assert_eq!(errors(items), Vec::<String>::new(), "{items:?}");
         let ids = ids(items);
-        assert_ne!(ids[0].split(' ').last(), ids[1].split(' ').last());
+        assert_ne!(ids[0].split(' ').next_back(), ids[1].split(' ').next_back());
     }
 }
 

@@ -6,6 +6,7 @@ use nachlese::{
     cli::Exit,
     import::{self, NativeZones, native_xml},
     parse::ParseError,
+    problem::Problem,
 };
 
 use crate::support::nachlese;
@@ -20,7 +21,7 @@ fn refused(text: &str) -> String {
         }) => format!("{shape}: {count}, {instead}"),
         Err(error) => error.code().to_owned(),
         Ok((event, problems)) => {
-            let codes: Vec<_> = problems.iter().map(|found| found.code()).collect();
+            let codes: Vec<_> = problems.iter().map(Problem::code).collect();
             format!("{} talks, {}", event.talks.len(), codes.join(" "))
         }
     }

@@ -5,6 +5,7 @@ use nachlese::{
     import::{self, NativeZones, native_xml},
     model::{Event, Href, VideoSource},
     parse::parse,
+    problem::Problem,
 };
 use serde_json::{Value, json};
 
@@ -20,7 +21,7 @@ fn event(sources: Value) -> Event {
             "chapters": [{"start": 0, "title": "Eins"}, {"start": "1:30", "title": "Zwei"}]
         }}]});
     let (event, problems) = parse(&text.to_string()).unwrap();
-    let problems: Vec<_> = problems.iter().map(|it| it.code()).collect();
+    let problems: Vec<_> = problems.iter().map(Problem::code).collect();
     assert!(
         problems.iter().all(|it| *it == "missing-captions"),
         "{problems:?}"
