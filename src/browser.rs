@@ -89,6 +89,7 @@ pub(crate) fn origin() -> String {
 /// Sets the language of the page's root and of the whole document, and which way they run.
 pub(crate) fn set_language(root: &HtmlElement, language: &LanguageTag) {
     let page = document().document_element();
+    let root: &Element = root;
     for element in page.as_ref().into_iter().chain([root]) {
         let _ = element.set_attribute("lang", language.as_str());
         let _ = element.set_attribute("dir", language.direction());
