@@ -98,6 +98,14 @@ impl Context {
         }
     }
 
+    /// Lets a rule look at a part that was read, if it only gives advice: the page shows the part
+    /// all the same, and its readers do not download the rule.
+    pub(crate) fn advise(&self, rule: impl FnOnce(&mut Vec<Problem>)) {
+        if !cfg!(feature = "web") {
+            self.check(rule);
+        }
+    }
+
     /// Notes that something elsewhere in the file is meant; looked up when all is read.
     pub(crate) fn refer(&self, path: JsonPath, to: Reference) {
         self.references.borrow_mut().push((path, to));

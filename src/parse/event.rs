@@ -203,6 +203,6 @@ fn note(node: Node<'_>, language: &LanguageTag) -> Option<LocalizedText> {
     let noted = text(node)?;
     let path = node.path();
     node.context
-        .check(|out| validate::editorial_note(&noted, language, &path, out));
+        .advise(|out| validate::editorial_note(&noted, language, &path, out));
     Some(noted)
 }

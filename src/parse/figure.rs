@@ -55,10 +55,10 @@ fn photo(node: Node<'_>) -> Option<Photo> {
             rights_cleared,
         };
         let path = node.path();
-        node.context.check(|out| {
-            validate::photo_is_complete(&photo, &path, out);
-            validate::own_picture(&photo.src, &path.field("src"), out);
-        });
+        node.context
+            .advise(|out| validate::photo_is_complete(&photo, &path, out));
+        node.context
+            .check(|out| validate::own_picture(&photo.src, &path.field("src"), out));
         Some(photo)
     })
 }
@@ -76,10 +76,11 @@ fn illustration(node: Node<'_>) -> Option<Illustration> {
             caption,
         };
         let path = node.path();
+        if !is_decoration {
+            node.context
+                .advise(|out| validate::illustration_has_alt(&illustration, &path, out));
+        }
         node.context.check(|out| {
-            if !is_decoration {
-                validate::illustration_has_alt(&illustration, &path, out);
-            }
             validate::own_picture(&illustration.reference, &path.field("ref"), out);
         });
         Some(illustration)

@@ -40,7 +40,7 @@ pub(super) fn recording(node: Node<'_>) -> Option<Recording> {
         };
         let path = node.path();
         node.context
-            .check(|out| validate::has_captions(&recording, &path, out));
+            .advise(|out| validate::has_captions(&recording, &path, out));
         Some(recording)
     })
 }

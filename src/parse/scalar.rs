@@ -49,7 +49,7 @@ pub(crate) fn main_label(fields: &Fields<'_>, name: &'static str) -> Option<Loca
 pub(crate) fn check_label(node: &Node<'_>, text: &LocalizedText) {
     let path = node.path();
     node.context
-        .check(|out| crate::validate::no_links(text, &path, out));
+        .advise(|out| crate::validate::no_links(text, &path, out));
 }
 
 /// Reads a text that the page cannot do without in the event's language; `spoken` is another
@@ -59,7 +59,7 @@ pub(crate) fn main_text(node: Node<'_>, spoken: Option<&LanguageTag>) -> Option<
     if let Some(language) = node.context.language() {
         let path = node.path();
         node.context
-            .check(|out| crate::validate::translation(&text, language, spoken, &path, out));
+            .advise(|out| crate::validate::translation(&text, language, spoken, &path, out));
     }
     Some(text)
 }

@@ -128,7 +128,7 @@ fn quote(fields: &Fields<'_>) -> Option<Quote> {
     };
     let path = fields.node.path();
     let context = fields.node.context;
-    context.check(|out| validate::position_has_talk(&quote, &path, out));
+    context.advise(|out| validate::position_has_talk(&quote, &path, out));
     Some(quote)
 }
 

@@ -57,7 +57,7 @@ pub(super) fn talk(node: Node<'_>, ids: &mut Ids) -> Option<Talk> {
         if let Some(when) = node.context.when() {
             let path = node.path();
             node.context
-                .check(|out| validate::within_event(&talk, &when, &path, out));
+                .advise(|out| validate::within_event(&talk, &when, &path, out));
         }
         Some(talk)
     })
