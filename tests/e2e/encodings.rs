@@ -71,7 +71,7 @@ fn json_in_another_encoding_is_refused_with_the_place() -> Outcome {
     reader(async |page| {
         let file = Answer::new(200, "application/json; charset=iso-8859-1", latin(JSON));
         page.site.serve("latin.json", file);
-        page.open("?event=latin.json").await?;
+        page.go("?event=latin.json").await?;
         assert_eq!(page.failure().await?, "not-utf-8");
         let said = page
             .text_of("return document.querySelector('[role=alert]').innerText")
