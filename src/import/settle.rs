@@ -63,14 +63,12 @@ impl Programme {
         }
     }
 
-    /// The days that the file lists and those that it names as its first and last; without any,
-    /// those of the talks.
+    /// The days that the file lists, else its bounds, else those of the talks. Some bounds end on
+    /// the day after the last one.
     pub(super) fn when(&self) -> Option<When> {
-        let told = || self.days.iter().chain(&self.bound_days);
-        let (date, end) = match (told().min(), told().max()) {
-            (Some(first), Some(last)) => (*first, *last),
-            _ => (*self.talk_days.iter().min()?, *self.talk_days.iter().max()?),
-        };
+        let told = [&self.days, &self.bound_days, &self.talk_days];
+        let days = told.into_iter().find(|days| !days.is_empty())?;
+        let (date, end) = (*days.iter().min()?, *days.iter().max()?);
         Some(if date == end {
             let part_of_day = None;
             When::Day { date, part_of_day }
