@@ -112,12 +112,13 @@ impl Clocks {
                 continue;
             };
             let begin = self.moment(start);
+            let took = f64::from(length.0) * 1e3;
             if last.replace(start.date()) != Some(start.date()) {
-                // From a day before to as long as a talk may take.
+                // Nearly all talks end within these days.
                 is_steady = self.ahead(begin - DAY) == self.ahead(begin + 5.0 * DAY);
             }
-            if !is_steady {
-                let end = begin + f64::from(length.0) * 1e3;
+            if !is_steady || took > 4.0 * DAY {
+                let end = begin + took;
                 #[expect(clippy::cast_possible_truncation, reason = "clocks are set by hours")]
                 let forward = ((self.ahead(end) - self.ahead(begin)) / 1e3) as i32;
                 if forward != 0 {

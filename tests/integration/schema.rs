@@ -18,7 +18,6 @@ const BEYOND: &[(&str, &str)] = &[
     ("guessed-encoding", "no JSON"),
     ("not-utf-8", "no JSON"),
     ("unknown-encoding", "no JSON"),
-    ("unknown-time-zone", "a schema knows no zones"),
     ("unreadable-letters", "no JSON"),
     ("duplicate-id", "JSON Schema compares whole elements only"),
     ("editorial-note", "an open note is no defect of the file"),
