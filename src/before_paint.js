@@ -26,9 +26,10 @@
 
     // So does what reads files of other programs: most of them can be told by their names.
     if (/schedule|\.(xml|ics)$/.test(event)) {
+      const importer = event.endsWith(".ics") ? "calendar-importer" : "importer";
       load("modulepreload", beside("importer-reader.js"));
-      load("modulepreload", beside("importer.js"));
-      load("preload", beside("importer_bg.wasm"));
+      load("modulepreload", beside(`${importer}.js`));
+      load("preload", beside(`${importer}_bg.wasm`));
     }
   }
 

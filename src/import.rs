@@ -98,7 +98,7 @@ pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError>
     if start.starts_with('<') {
         return xml::is_xml(start).map(|_| None);
     }
-    if calendar::is_calendar(start) {
+    if is_calendar(start) {
         return Ok(None);
     }
     let json = document(text)?;
@@ -127,6 +127,9 @@ pub fn read(
     zones: impl ZoneRules + 'static,
 ) -> Result<(Event, Vec<Problem>), ParseError> {
     let zones: Rc<dyn ZoneRules> = Rc::new(zones);
+    if is_calendar(text) {
+        return in_calendar(text, &zones);
+    }
     match told(text, parse_xml, &zones)? {
         Told::Own(json) => {
             let (event, mut problems) = event_of(&json)?;
@@ -137,11 +140,27 @@ pub fn read(
     }
 }
 
-/// What a file tells.
+fn is_calendar(text: &str) -> bool {
+    calendar::is_calendar(start_of(text))
+}
+
+/// A text without what may stand in front of any format.
+fn start_of(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text).trim_start()
+}
+
+fn in_calendar(text: &str, zones: &Rc<dyn ZoneRules>) -> Result<(Event, Vec<Problem>), ParseError> {
+    let text = start_of(text);
+    left_out::has_entries(text)?;
+    let tree = calendar::tree(text);
+    import(&tree, Dialect::Elements, zones, calendar::calendar)
+}
+
+/// What JSON or XML tells.
 enum Told {
     /// Event JSON, or JSON of another sort.
     Own(Json),
-    /// An event of another program.
+    /// The event of another program.
     Foreign(Box<Event>, Vec<Problem>),
 }
 
@@ -153,12 +172,7 @@ fn told(text: &str, parse_xml: XmlParser, zones: &Rc<dyn ZoneRules>) -> Result<T
         if tree.get("schedule").is_none() {
             return Err(shape::of_xml(&tree));
         }
-        return import(&tree, Dialect::Elements, zones, schedule::schedule);
-    }
-    if calendar::is_calendar(start) {
-        left_out::has_entries(start)?;
-        let tree = calendar::tree(start);
-        return import(&tree, Dialect::Elements, zones, calendar::calendar);
+        return foreign(import(&tree, Dialect::Elements, zones, schedule::schedule));
     }
     let json = document(text)?;
     let reader = if is_schedule(&json) {
@@ -171,7 +185,11 @@ fn told(text: &str, parse_xml: XmlParser, zones: &Rc<dyn ZoneRules>) -> Result<T
             None => Ok(Told::Own(json)),
         };
     };
-    import(&json, Dialect::Foreign, zones, reader)
+    foreign(import(&json, Dialect::Foreign, zones, reader))
+}
+
+fn foreign(read: Result<(Event, Vec<Problem>), ParseError>) -> Result<Told, ParseError> {
+    read.map(|(event, problems)| Told::Foreign(Box::new(event), problems))
 }
 
 fn import(
@@ -179,7 +197,7 @@ fn import(
     dialect: Dialect,
     zones: &Rc<dyn ZoneRules>,
     read: fn(Node<'_>, &mut programme::Programme),
-) -> Result<Told, ParseError> {
+) -> Result<(Event, Vec<Problem>), ParseError> {
     let context = Context::of(dialect);
     let mut programme = programme::Programme::new(Rc::clone(zones));
     read(Node::root(document, &context), &mut programme);
@@ -187,7 +205,7 @@ fn import(
     let found = document.kind();
     let event = programme.into_event(&context);
     let event = event.ok_or(ParseError::NotAnEvent { found })?;
-    Ok(Told::Foreign(Box::new(event), context.into_problems()))
+    Ok((event, context.into_problems()))
 }
 
 fn is_schedule(json: &Json) -> bool {

@@ -1,11 +1,13 @@
-//! The importer as a module of its own, which the page loads only for files of other programs and
-//! for large ones: everybody else is spared its weight. `src/importer/reader.js` calls it, in a
-//! worker where there can be one.
+//! The importers as modules of their own, which the page loads only for files of other programs and
+//! for large ones: everybody else is spared their weight. One reads calendars
+//! (`src/bin/calendar-importer.rs`), the other one JSON and XML (`src/bin/importer.rs`).
+//! `src/importer/reader.js` calls them, in a worker where there can be one.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    import::{self, Pieces, ZoneRules, native_xml},
+    import::{self, Pieces, ZoneRules},
+    parse::ParseError,
     problem::{Problem, Severity},
     text_decoder,
 };
@@ -34,19 +36,6 @@ impl ZoneRules for BrowserZones {
     }
 }
 
-/// Makes event JSON of a file of any format, of which the server says this media type; see
-/// [`crate::import`].
-///
-/// # Errors
-/// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
-#[wasm_bindgen]
-pub fn to_event(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<String, String> {
-    let decoded = import::decoded(bytes, media_type, text_decoder::decode);
-    let read = decoded.and_then(|(text, _)| import::read(&text, native_xml, zones));
-    let (event, _) = read.map_err(|error| error.to_line())?;
-    serde_json::to_string(&event).map_err(|error| error.to_string())
-}
-
 /// A file that was read, of which the page receives one piece after the other.
 #[wasm_bindgen]
 pub struct Import {
@@ -54,18 +43,19 @@ pub struct Import {
     warnings: Vec<String>,
 }
 
-#[wasm_bindgen]
 impl Import {
-    /// Reads a file of any format, of which the server says this media type; see [`crate::import`].
+    /// Reads a file, of which the server says this media type.
     ///
     /// # Errors
-    /// The line of the [`ParseError`](crate::parse::ParseError), if there is nothing to show.
-    #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Self, String> {
+    /// The line of the [`ParseError`], if there is nothing to show.
+    pub fn of(
+        bytes: Vec<u8>,
+        media_type: &str,
+        read: impl FnOnce(String) -> Result<(Pieces, Vec<Problem>), ParseError>,
+    ) -> Result<Self, String> {
         let decoded = import::decoded(bytes, media_type, text_decoder::decode);
         let (text, mut problems) = decoded.map_err(|error| error.to_line())?;
-        let read = Pieces::new(text, native_xml, zones);
-        let (pieces, found) = read.map_err(|error| error.to_line())?;
+        let (pieces, found) = read(text).map_err(|error| error.to_line())?;
         problems.extend(found);
         let faults = problems
             .iter()
@@ -73,7 +63,10 @@ impl Import {
         let warnings = faults.take(100).map(Problem::to_line).collect();
         Ok(Self { pieces, warnings })
     }
+}
 
+#[wasm_bindgen]
+impl Import {
     /// What was left out of the event, for developers; told once.
     #[must_use]
     pub fn warnings(&mut self) -> Vec<String> {

@@ -8,7 +8,7 @@
 //! cli`: a module uses only what stands to its left. Features enforce it in one crate: without any,
 //! only the core is built; `view` adds the components, `export` the formats of other programs,
 //! `schema` the JSON Schema of the event format, `web` the browser, `cli` the file system and
-//! `site`, the files of a deployed folder; `importer` is the module that the page loads for the
+//! `site`, the files of a deployed folder; `importer` makes the modules that the page loads for the
 //! programmes of other programs, `exporter` the one that writes a watch-list for them.
 //!
 //! # Invariants

@@ -1,6 +1,20 @@
-//! The module of the importer; it is called, see `src/importer.rs`, and does nothing by itself.
+//! The importer of JSON and XML: programmes of other programs, and large event files.
 
-// What it exports is in the library, which would not be linked otherwise.
-use nachlese as _;
+use nachlese::{
+    import::{Pieces, native_xml},
+    importer::{BrowserZones, Import},
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Reads a file, of which the server says this media type; see [`nachlese::import`].
+///
+/// # Errors
+/// The line of the [`ParseError`](nachlese::parse::ParseError), if there is nothing to show.
+#[wasm_bindgen]
+pub fn open(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Import, String> {
+    Import::of(bytes, media_type, |text| {
+        Pieces::of_document(text, native_xml, zones)
+    })
+}
 
 fn main() {}

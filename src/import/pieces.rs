@@ -6,10 +6,10 @@ use std::{collections::BTreeSet, iter::Peekable, rc::Rc};
 
 use serde::Serialize;
 
-use super::{Told, XmlParser, ZoneRules, told};
+use super::{Told, XmlParser, ZoneRules, in_calendar, told};
 use crate::{
     fingerprint::fingerprint,
-    model::TalkId,
+    model::{Event, TalkId},
     parse::{ParseError, check, json::Json},
     problem::Problem,
 };
@@ -28,18 +28,17 @@ pub struct Pieces {
 }
 
 impl Pieces {
-    /// Reads a file of any format as [`super::read`] does. The findings are those about what
-    /// another program's file has and an event cannot hold; all others come with the pieces.
+    /// Reads JSON or XML as [`super::read`] does. The findings are those about what another
+    /// program's file has and an event cannot hold; all others come with the pieces.
     ///
     /// # Errors
     /// [`ParseError`] if the text is no event.
-    pub fn new(
+    pub fn of_document(
         text: String,
         parse_xml: XmlParser,
         zones: impl ZoneRules + 'static,
     ) -> Result<(Self, Vec<Problem>), ParseError> {
-        let zones: Rc<dyn ZoneRules> = Rc::new(zones);
-        let told = told(&text, parse_xml, &zones)?;
+        let told = told(&text, parse_xml, &(Rc::new(zones) as _))?;
         let print = fingerprint(&text);
         drop(text);
         match told {
@@ -55,14 +54,29 @@ impl Pieces {
                 let first = written(&(&json, talks.len(), ids, print));
                 Ok((Self::of(first, people, talks), Vec::new()))
             }
-            Told::Foreign(mut event, problems) => {
-                let people = std::mem::take(&mut event.people);
-                let talks = std::mem::take(&mut event.talks);
-                let no_ids: [&str; 0] = [];
-                let first = written(&(&event, talks.len(), no_ids, print));
-                Ok((Self::of(first, people, talks), problems))
-            }
+            Told::Foreign(event, problems) => Ok((Self::of_event(*event, &print), problems)),
         }
+    }
+
+    /// Reads a calendar, as [`Pieces::of_document`] reads the other formats: a program that reads no
+    /// calendars has nothing of this one, and the other way round.
+    ///
+    /// # Errors
+    /// [`ParseError`] if there is no date in it.
+    pub fn of_calendar(
+        text: &str,
+        zones: impl ZoneRules + 'static,
+    ) -> Result<(Self, Vec<Problem>), ParseError> {
+        let (event, problems) = in_calendar(text, &(Rc::new(zones) as _))?;
+        Ok((Self::of_event(event, &fingerprint(text)), problems))
+    }
+
+    fn of_event(mut event: Event, print: &str) -> Self {
+        let people = std::mem::take(&mut event.people);
+        let talks = std::mem::take(&mut event.talks);
+        let no_ids: [&str; 0] = [];
+        let first = written(&(&event, talks.len(), no_ids, print));
+        Self::of(first, people, talks)
     }
 
     fn of<P, T>(first: Vec<u8>, people: Vec<P>, talks: Vec<T>) -> Self
@@ -149,7 +163,6 @@ mod tests {
     use super::*;
     use crate::{
         import::{NativeZones, read},
-        model::Event,
         parse,
     };
 
@@ -161,7 +174,7 @@ mod tests {
     }
 
     fn in_pieces(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
-        let (mut pieces, _) = Pieces::new(text.to_owned(), no_xml, NativeZones)?;
+        let (mut pieces, _) = Pieces::of_document(text.to_owned(), no_xml, NativeZones)?;
         let mut reader = parse::Pieces::begin(&pieces.next().unwrap())?;
         assert_eq!(reader.fingerprint(), fingerprint(text));
         for piece in pieces {
@@ -226,7 +239,7 @@ mod tests {
             talks.join(",")
         );
         check(&text);
-        let (pieces, _) = Pieces::new(text, no_xml, NativeZones).unwrap();
+        let (pieces, _) = Pieces::of_document(text, no_xml, NativeZones).unwrap();
         let lengths: Vec<_> = pieces.map(|piece| piece.len()).collect();
         assert!(lengths.len() > 3 && lengths.iter().all(|length| *length <= PIECE + 2));
     }

@@ -4,11 +4,17 @@
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
-// Whatever media type a host gives it. It comes while the worker starts, which would ask for it last.
-const program = () => fetch(beside("importer_bg.wasm")).then((answer) => answer.arrayBuffer());
+// Calendars have an importer of their own. The zeros are those of UTF-16.
+function importerOf(bytes) {
+  const start = String.fromCharCode(...bytes.subarray(0, 100)).replaceAll("\0", "");
+  return /^[^\w<{[]*BEGIN:VCALENDAR/i.test(start) ? "calendar-importer" : "importer";
+}
 
-async function load(code) {
-  const importer = await import(beside("importer.js"));
+// Whatever media type a host gives it. It comes while the worker starts, which would ask for it last.
+const program = (name) => fetch(beside(`${name}_bg.wasm`)).then((answer) => answer.arrayBuffer());
+
+async function load(name, code) {
+  const importer = await import(beside(`${name}.js`));
   await importer.default({ module_or_path: await code });
   return importer;
 }
@@ -28,10 +34,10 @@ const zones = {
 };
 
 // A step of the reading: the first one takes the file, each gives a piece, or none at the end.
-function steps({ Import }) {
+function steps({ open }) {
   let file;
   return (bytes, type) => {
-    file ??= new Import(bytes, type, zones);
+    file ??= open(bytes, type, zones);
     const warnings = file.warnings();
     return { warnings, piece: file.next() };
   };
@@ -41,8 +47,8 @@ function steps({ Import }) {
 const reason = (error) => (typeof error === "string" ? error : "memory");
 
 async function work() {
-  const code = new Promise((resolve) => (self.onmessage = ({ data }) => resolve(data)));
-  const step = steps(await load(code));
+  const { name, code } = await new Promise((resolve) => (self.onmessage = ({ data }) => resolve(data)));
+  const step = steps(await load(name, code));
   self.onmessage = ({ data }) => {
     try {
       const done = step(data && new Uint8Array(data.buffer), data?.type);
@@ -55,7 +61,7 @@ async function work() {
 }
 
 // Gives a function like `steps`, which promises; it fails if there can be no worker.
-async function employ(root, code) {
+async function employ(root, name, code) {
   const worker = new Worker(import.meta.url, { type: "module" });
   let answer;
   const stop = (error) => {
@@ -74,12 +80,12 @@ async function employ(root, code) {
     return wait();
   };
   const ready = wait();
-  code.then((bytes) => worker.postMessage(bytes), stop);
+  code.then((code) => worker.postMessage({ name, code }), stop);
   return ready.then(() => ({ step, stop }));
 }
 
-async function here(code) {
-  const step = steps(await load(code));
+async function here(name, code) {
+  const step = steps(await load(name, code));
   return {
     stop() {},
     // The reader comes first in between.
@@ -96,8 +102,9 @@ async function here(code) {
 
 // Gives a function that promises the next piece, and nothing at the end. It throws the importer's reasons as texts.
 export async function read(bytes, root, type) {
-  const code = program();
-  const { step, stop } = (await employ(root, code).catch(() => null)) ?? (await here(code));
+  const name = importerOf(bytes);
+  const code = program(name);
+  const { step, stop } = (await employ(root, name, code).catch(() => null)) ?? (await here(name, code));
   // While the page reads a piece, the next one is being made.
   let coming = step(bytes, type);
   return async () => {
@@ -111,8 +118,16 @@ export async function read(bytes, root, type) {
 
 // Promises all of a file at once, as event JSON.
 export async function toEvent(bytes, type) {
-  const { to_event } = await load(program());
-  return to_event(bytes, type, zones);
+  const name = importerOf(bytes);
+  const step = steps(await load(name, program(name)));
+  const read = ({ piece }) => piece && JSON.parse(new TextDecoder().decode(piece));
+  // The event without its lists, then parts of these.
+  const [event] = read(step(bytes, type));
+  const lists = { people: [], talks: [] };
+  for (let part = read(step()); part; part = read(step())) {
+    for (const [name, items] of Object.entries(part)) lists[name].push(...items);
+  }
+  return JSON.stringify({ ...event, ...lists });
 }
 
 if (typeof document === "undefined") work().catch(() => self.postMessage({ error: "memory" }));

@@ -16,7 +16,7 @@ fn reads_in_pieces(name: &str, text: String) {
     } else {
         parse(&serde_json::to_string(&event).unwrap()).unwrap()
     };
-    let (mut pieces, _) = import::Pieces::new(text, native_xml, NativeZones).unwrap();
+    let (mut pieces, _) = import::Pieces::of_document(text, native_xml, NativeZones).unwrap();
     let mut reader = Pieces::begin(&pieces.next().unwrap()).unwrap();
     for piece in pieces {
         reader.add(&piece).unwrap();

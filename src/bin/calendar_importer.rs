@@ -1,0 +1,18 @@
+//! The importer of calendars.
+
+use nachlese::{
+    import::Pieces,
+    importer::{BrowserZones, Import},
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Reads a calendar, of which the server says this media type; see [`nachlese::import`].
+///
+/// # Errors
+/// The line of the [`ParseError`](nachlese::parse::ParseError), if there is nothing to show.
+#[wasm_bindgen]
+pub fn open(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Import, String> {
+    Import::of(bytes, media_type, |text| Pieces::of_calendar(&text, zones))
+}
+
+fn main() {}
