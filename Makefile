@@ -28,6 +28,7 @@ check: ## formatting and lints: the core, the page (wasm32), the command-line to
 	.ci/with cargo clippy --lib --bin nachlese-web --no-default-features --features web --target wasm32-unknown-unknown -- -D warnings
 	.ci/with cargo clippy --lib --bin importer --bin calendar-importer --no-default-features --features importer --target wasm32-unknown-unknown -- -D warnings
 	.ci/with cargo clippy --lib --bin exporter --no-default-features --features exporter --target wasm32-unknown-unknown -- -D warnings
+	.ci/with cargo clippy --bin qr --no-default-features --features qr --target wasm32-unknown-unknown -- -D warnings
 	.ci/with cargo clippy --features cli --all-targets -- -D warnings
 	.ci/with cargo clippy --features cli,e2e --tests -- -D warnings
 

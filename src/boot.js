@@ -109,6 +109,16 @@ async function settle() {
   }
 }
 
+// What sends a talk to somebody is on its way as soon as a finger is down: only a fresh press opens the system's sheet.
+for (const name of ["pointerdown", "click"]) {
+  root.addEventListener(name, async ({ target }) => {
+    const button = target.closest("[data-share]");
+    if (!button) return;
+    const { share } = await import(new URL("share.js", import.meta.url).href);
+    if (name === "click") share(button, root);
+  });
+}
+
 // The dialog that explains how to show the event elsewhere.
 root.addEventListener("click", async ({ target }) => {
   if (!target.closest("[data-embed]")) return;

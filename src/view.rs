@@ -33,6 +33,7 @@ mod said;
 mod save_button;
 pub mod section;
 mod sections_found;
+mod share_button;
 mod sort_menu;
 pub mod talk_card;
 mod talk_list;

@@ -21,7 +21,8 @@ export function keep(prefix, tell) {
     return `${own.size > 0 ? `?${own}` : ""}${place ? `#${place}` : ""}`;
   };
 
-  const write = (address, isStep) => {
+  // This page's address with another state in it.
+  const link = (address) => {
     const [search, place] = address.split("#");
     const own = [...new URLSearchParams(search)].map(([key, value]) => [prefix + key, value]);
     if (place) own.push([prefix + PLACE, decodeURIComponent(place)]);
@@ -29,9 +30,13 @@ export function keep(prefix, tell) {
     const text = new URLSearchParams(own).toString().replaceAll("%3A", ":").replaceAll("%40", "@");
     const all = [...pieces().filter((piece) => !isOurs(piece)), text].filter(Boolean).join("&");
     const hash = isOurPlace() ? "" : location.hash;
+    return location.pathname + (all && `?${all}`) + hash;
+  };
+
+  const write = (address, isStep) => {
     shown = address;
     try {
-      history[isStep ? "pushState" : "replaceState"](history.state, "", location.pathname + (all && `?${all}`) + hash);
+      history[isStep ? "pushState" : "replaceState"](history.state, "", link(address));
     } catch {
       // Browsers refuse more than some 100 changes in 30 seconds, and any in about:srcdoc: the event works on without.
     }
@@ -45,5 +50,5 @@ export function keep(prefix, tell) {
     tell(now);
   };
   addEventListener("popstate", follow);
-  return { read, write, stop: () => removeEventListener("popstate", follow) };
+  return { read, write, link: (address) => new URL(link(address), location.href).href, stop: () => removeEventListener("popstate", follow) };
 }

@@ -220,6 +220,7 @@ class NachleseEvent extends HTMLElement {
     this.#draw(lang);
     const root = this.#root;
     root.nachleseImporter = (bytes, type) => importPieces(bytes, root, type);
+    for (const name of ["pointerdown", "click"]) root.addEventListener(name, (event) => this.#share(event));
     this.#embed = glue.embed(root, `${options}\n${this.#address}`, (name, key, value) => {
       if (root !== this.#root) return;
       if (name === "language") this.#speak(value);
@@ -249,6 +250,21 @@ class NachleseEvent extends HTMLElement {
   #speak(lang) {
     this.#root.lang = lang;
     this.#root.dir = RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr";
+  }
+
+  // On its way as soon as a finger is down: only a press that is fresh opens the system's sheet.
+  async #share({ target, type }) {
+    const button = target.closest("[data-share]");
+    if (!button) return;
+    const { share } = await import(here("share.js"));
+    if (type === "click") share(button, this.#root, this.#address.replace(/^[^#]*/, ""), (id, at) => this.#linkTo(at ? `#${id}@${at}` : `#${id}`));
+  }
+
+  // In the host's page, where it keeps the place in its address; else in the event's own.
+  #linkTo(place) {
+    if (this.#keeper) return this.#keeper.link(place);
+    const event = here(this.getAttribute("src") || FILES.event);
+    return `${here("./")}?${new URLSearchParams({ event, lang: this.#root.lang })}${place}`;
   }
 
   #remember(address, isStep) {

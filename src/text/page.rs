@@ -40,6 +40,7 @@ sentences! {
     open_file: "Videodatei öffnen", "Open the video file";
     without_script: "Suche, Filter und eingebettete Videos brauchen JavaScript; alles andere ist da.", "Search, filters and embedded videos need JavaScript; everything else is here.";
     on_this_page: "Auf dieser Seite", "On this page";
+    share: "Teilen", "Share";
     link_to_section: "Link zu diesem Abschnitt", "Link to this section";
     link_to_talk: "Link zu diesem Programmpunkt", "Link to this item";
     illustration: "Illustration", "Illustration";

@@ -11,6 +11,7 @@ use super::{
     recording::talk_recording,
     said::said,
     save_button::save_button,
+    share_button::share_button,
     talk_meta::talk_meta,
     talk_page::event_page,
     talk_status::with_status,
@@ -70,7 +71,12 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
         .attr("id", name)
         .attr("tabindex", "-1")
         .together(|| true)
-        .child(meta.child(" ").child(save_button(state, id, &title)))
+        .child(
+            meta.child(" ")
+                .child(save_button(state, id, &title))
+                .child(" ")
+                .child(share_button(state, talk)),
+        )
         .child(heading_of(state, talk, &title, heading))
         .child(list("talk-card__people", people.collect()))
         .child(summary)

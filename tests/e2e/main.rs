@@ -47,6 +47,7 @@ mod prerendered;
 mod recording;
 mod search;
 mod security;
+mod share;
 mod states;
 mod support;
 mod take_over;

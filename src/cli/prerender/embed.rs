@@ -1,5 +1,5 @@
 //! The files with which other pages show an event: the element, the frame and what sizes it; and the
-//! scripts that any page loads only for large files, or to write a watch-list.
+//! scripts that any page loads only for large files, to share a talk or to write a watch-list.
 
 use super::{document::first_tags, shell::Shell};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Each with the names of this deployment's files as words in capitals.
-const SCRIPTS: [(&str, &str); 12] = [
+const SCRIPTS: [(&str, &str); 13] = [
     ("embed.js", include_str!("../../embed/embed.js")),
     ("embed-frame.js", include_str!("../../embed/frame.js")),
     ("embed-height.js", include_str!("../../embed/height.js")),
@@ -19,6 +19,7 @@ const SCRIPTS: [(&str, &str); 12] = [
     ("embed-look.js", include_str!("../../embed/look.js")),
     ("embed-policy.js", include_str!("../../embed/policy.js")),
     ("embed-check.js", include_str!("../../embed/check.js")),
+    ("share.js", include_str!("../../share/share.js")),
     ("export.js", include_str!("../../exporter/export.js")),
     (
         "importer-reader.js",

@@ -1,0 +1,63 @@
+//! What sends a talk to somebody; `src/share/share.js` does it.
+//!
+//! A button costs a card nothing but itself: the scripts that start the app listen for all of them.
+
+use super::{
+    markup::{El, el},
+    talk_card::talk_title,
+};
+use crate::{model::Talk, state::AppState};
+
+/// Sends a talk to somebody, from the second that plays or is asked for.
+///
+/// It stands in an element with `data-talk`, and says where others find the talk, from this page on:
+/// on its own page if there is one.
+pub(super) fn share_button(state: AppState, talk: &Talk) -> El {
+    let name = state.speech().share();
+    let title = talk_title(state, talk).replace('\u{ad}', "");
+    let catalogue = state.catalogue();
+    let page = catalogue.deployed.as_ref();
+    let place = match page {
+        Some(page) if page.talk.is_some() => "./".to_owned(),
+        Some(page) if page.is_current => format!("talk/{}/", talk.id),
+        _ => format!("#{}", talk.id),
+    };
+    el("button")
+        .attr("type", "button")
+        .class("chip share-button")
+        .attr("data-share", place)
+        .attr("aria-label", format!("{name}: {title}"))
+        .child(name)
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        model::TalkId,
+        state::Deployed,
+        view::test_support::{assert_has, event, html_on},
+    };
+
+    #[test]
+    fn leads_to_the_talks_own_page_where_there_is_one() {
+        for (page, is_current, place) in [
+            (None, true, "talk/t/"),
+            (None, false, "#t"),
+            (Some("t"), true, "./"),
+        ] {
+            let fields = r#""talks": [{"id": "t", "kind": "talk", "title": "Zwei\u00admal"}]"#;
+            let deployed = |language| Deployed {
+                language,
+                talk: page.and_then(|id| TalkId::new(id).ok()),
+                is_current,
+            };
+            let html = html_on(&event(fields), deployed, |state| {
+                share_button(state, &state.catalogue().event.talks[0])
+            });
+            let place = format!(r#"data-share="{place}""#);
+            assert_has(&html, &[&place, r#"aria-label="Teilen: Zweimal""#]);
+        }
+    }
+}
