@@ -10,6 +10,7 @@ mod captions;
 mod direction;
 mod event;
 mod figure;
+mod foreign_terms;
 mod id;
 mod link;
 mod participation;
@@ -31,10 +32,9 @@ mod when;
 pub use asset::AssetBase;
 pub use captions::{Captions, CaptionsOrigin};
 pub use direction::direction;
-pub use event::{
-    Attendance, Correction, Event, ForeignTerms, Host, Legal, SCHEMA_VERSION, Source, Venue,
-};
+pub use event::{Attendance, Correction, Event, Host, Legal, SCHEMA_VERSION, Source, Venue};
 pub use figure::{Figure, Illustration, Photo};
+pub use foreign_terms::ForeignTerms;
 pub use id::{EventId, Id, InvalidId, PersonId, SectionId, TalkId};
 pub use link::{Href, Link, UnsafeHref};
 pub use participation::{Part, Participation};

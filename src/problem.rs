@@ -225,6 +225,13 @@ pub enum Finding {
         /// How many times are shown.
         shown: usize,
     },
+    /// Words that mean the same are fewer than two.
+    TooFewSynonyms,
+    /// A word stands twice among those that mean the same.
+    RepeatedSynonym {
+        /// The word.
+        word: String,
+    },
     /// A doubt that the editors wrote down.
     EditorialNote {
         /// The note.
@@ -276,6 +283,8 @@ impl Finding {
             Self::NoItems => "no-items",
             Self::RuleNotFollowed { .. } => "rule-not-followed",
             Self::SeriesGoesOn { .. } => "series-goes-on",
+            Self::TooFewSynonyms => "too-few-synonyms",
+            Self::RepeatedSynonym { .. } => "repeated-synonym",
             Self::EditorialNote { .. } => "editorial-note",
         }
     }

@@ -13,6 +13,7 @@ use crate::{
         RecordingStatus, Span, Talk, VideoSource, When, next_day, spans,
     },
     problem::{Finding, JsonPath, Problem},
+    search::fold,
 };
 
 /// A text has a version in the event's language, or in the one `spoken` in its talk.
@@ -111,6 +112,23 @@ pub(crate) fn position_has_talk(quote: &Quote, path: &JsonPath, out: &mut Vec<Pr
             &path.field("at"),
             Finding::PositionWithoutTalk,
         ));
+    }
+}
+
+/// Words that mean the same are at least two, and each stands there once.
+pub(crate) fn synonyms(words: &[LocalizedText], path: &JsonPath, out: &mut Vec<Problem>) {
+    let mut known = Vec::new();
+    for (_, word) in words.iter().flat_map(LocalizedText::variants) {
+        let folded = fold(word.trim());
+        if known.contains(&folded) {
+            let word = word.to_owned();
+            out.push(Problem::new(path, Finding::RepeatedSynonym { word }));
+        } else if folded.bare.contains(char::is_alphanumeric) {
+            known.push(folded);
+        }
+    }
+    if known.len() < 2 {
+        out.push(Problem::new(path, Finding::TooFewSynonyms));
     }
 }
 

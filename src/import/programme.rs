@@ -209,6 +209,7 @@ impl Programme {
             easy_language: None,
             sign_language: None,
             foreign_terms: ForeignTerms::default(),
+            synonyms: Vec::new(),
             people: self.people.all,
             talks: self.talks,
             playlists: self.playlists,

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::{
-    EventId, Figure, Href, LanguageTag, Link, LocalizedText, Person, PersonId, Playlist, Section,
-    SectionId, SectionKind, Talk, TalkId, When,
+    EventId, Figure, ForeignTerms, Href, LanguageTag, Link, LocalizedText, Person, PersonId,
+    Playlist, Section, SectionId, SectionKind, Talk, TalkId, When,
 };
 
 /// The version of the event JSON that this program reads and writes.
@@ -75,6 +75,9 @@ pub struct Event {
     /// Words of other languages within the texts, so that they are pronounced right.
     #[serde(skip_serializing_if = "ForeignTerms::is_empty")]
     pub foreign_terms: ForeignTerms,
+    /// Words and phrases that mean the same, a list of them each: a search for one finds the others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<Vec<LocalizedText>>,
     /// Everybody who took part.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
@@ -275,24 +278,4 @@ pub struct Correction {
     pub date: Option<Date>,
     /// What.
     pub text: LocalizedText,
-}
-
-/// Words of other languages by language tag: `{"en": ["AI Act"]}`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(transparent)]
-pub struct ForeignTerms(#[serde(serialize_with = "as_map")] pub Vec<(LanguageTag, Vec<String>)>);
-
-fn as_map<S: Serializer>(
-    terms: &[(LanguageTag, Vec<String>)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(terms.iter().map(|(tag, terms)| (tag, terms)))
-}
-
-impl ForeignTerms {
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }

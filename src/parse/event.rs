@@ -9,7 +9,7 @@ use super::{
     ids::Ids,
     json::{Json, shown},
     link::link,
-    organisation::{attendance, correction, foreign_terms, host, legal, source, venue},
+    organisation::{attendance, correction, foreign_terms, host, legal, source, synonyms, venue},
     person::person,
     playlist::playlist,
     scalar::{id, label, language, main, main_label, string, text},
@@ -107,6 +107,7 @@ pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
                 .read("foreignTerms", foreign_terms)
                 .map(ForeignTerms)
                 .unwrap_or_default(),
+            synonyms: fields.list("synonyms", synonyms),
             people: {
                 node.context.take_over(context);
                 people.extend(fields.list("people", |node| person(node, &mut known)));

@@ -6,7 +6,10 @@ use super::{
     scalar::{boolean, count, href, label, string, tag, text},
     time::date,
 };
-use crate::model::{Attendance, Correction, Host, LanguageTag, Legal, Source, Venue};
+use crate::{
+    model::{Attendance, Correction, Host, LanguageTag, Legal, LocalizedText, Source, Venue},
+    validate,
+};
 
 /// Reads where an event took place: a text, or an object.
 pub(super) fn venue(node: Node<'_>) -> Option<Venue> {
@@ -125,4 +128,13 @@ pub(super) fn foreign_terms(node: Node<'_>) -> Option<Vec<(LanguageTag, Vec<Stri
         Some((tag, entry.list(string)?))
     });
     Some(terms.collect())
+}
+
+/// Reads words that mean the same.
+pub(super) fn synonyms(node: Node<'_>) -> Option<Vec<LocalizedText>> {
+    let words = node.list(label)?;
+    let path = node.path();
+    node.context
+        .advise(|out| validate::synonyms(&words, &path, out));
+    Some(words)
 }

@@ -39,6 +39,8 @@ impl Finding {
             | Self::MissingCaptions
             | Self::MissingTranslation { .. }
             | Self::LinkNotPossible
+            | Self::TooFewSynonyms
+            | Self::RepeatedSynonym { .. }
             | Self::PositionWithoutTalk => Severity::Warning,
             _ => Severity::Error,
         }

@@ -10,6 +10,7 @@ mod imported;
 mod parse_error;
 mod provider;
 mod series;
+mod synonyms;
 mod time_zone;
 
 pub use help::help;
@@ -141,6 +142,9 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
 /// Messages about single values, times and pictures.
 fn value_message(finding: &Finding, speech: Speech) -> String {
     match finding {
+        Finding::TooFewSynonyms | Finding::RepeatedSynonym { .. } => {
+            synonyms::message(finding, speech)
+        }
         Finding::InvalidId { value } => {
             let value = clip(value);
             say!(

@@ -23,6 +23,11 @@ const BEYOND: &[(&str, &str)] = &[
     ("editorial-note", "an open note is no defect of the file"),
     ("empty", "no JSON"),
     ("ends-before-start", "two values are compared"),
+    ("repeated-synonym", "two values are compared; a warning"),
+    (
+        "too-few-synonyms",
+        "a map counts by its languages; a warning",
+    ),
     ("html", "no JSON"),
     (
         "missing-captions",

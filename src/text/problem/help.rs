@@ -1,6 +1,6 @@
 //! What to do about a finding.
 
-use super::{Speech, encoding, quoted, say, series, time_zone};
+use super::{Speech, encoding, quoted, say, series, synonyms, time_zone};
 use crate::problem::Finding;
 
 /// Says what to do, with near misses.
@@ -167,6 +167,7 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
         Finding::InvalidProviderId { .. }
         | Finding::AddressAsId { .. }
         | Finding::OtherProvider { .. } => super::provider::help(finding),
+        Finding::TooFewSynonyms | Finding::RepeatedSynonym { .. } => synonyms::help(finding),
         Finding::MissingAlt => (
             "Beschreiben Sie in `alt`, was zu sehen ist; `\"alt\": \"\"` heißt: nur Schmuck.",
             "describe in `alt` what is to be seen; `\"alt\": \"\"` means: decoration only.",
