@@ -7,7 +7,10 @@
 //! # The language of searches
 //! Several words must all be found, anywhere in a talk. A word is found as it is, as the
 //! beginning of a word, as a part of one from three letters on (so also within compounds), and if
-//! hardly any talk has it, with one slip from five letters and two from nine. „Quotation marks“
+//! hardly any talk has it, with one slip from five letters and two from nine; if none has it, a word
+//! of three or four letters stands for the nearest one. What means the same (an event's
+//! `synonyms`, common abbreviations, the name of a facet's value) is found, too. Titles before names
+//! and the small words of questions need not be found where there are others. „Quotation marks“
 //! of any kind want words side by side; a hyphen before a word or phrase leaves out talks that
 //! have it; `person:`, `thema:`/`topic:`, `tag:`, `raum:`/`room:`, `track:`, `titel:`/`title:`,
 //! `gesagt:`/`said:` look only there.
@@ -15,8 +18,10 @@
 mod advice;
 mod alone;
 mod choices;
+mod compound;
 mod excerpt;
 mod facet;
+mod facet_words;
 mod field;
 mod find;
 mod fold;
@@ -28,13 +33,16 @@ mod marks;
 mod near;
 mod pages;
 mod phrase;
+mod pieces;
 mod postings;
 mod progress;
 mod query;
 pub(crate) mod radix;
 mod said;
 mod seek;
+mod small_words;
 mod sort;
+mod synonyms;
 mod syntax;
 mod texts;
 mod transcript;

@@ -2,7 +2,7 @@
 
 use crate::model::Event;
 
-use super::{Facet, Index, texts::each_text, words::Words};
+use super::{Facet, Found, Index, seek::closest, texts::each_text, words::Words};
 
 /// A way out of a search without a match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,59 @@ pub enum Advice {
         /// How many talks that gives.
         talks: usize,
     },
+}
+
+impl Found {
+    /// The words that no talk has as typed, each with the one whose talks were found in its place:
+    /// a slip of the finger, more or less.
+    #[must_use]
+    pub fn respelled(&self, index: &Index, event: &Event) -> Vec<(String, String)> {
+        let only_near = self.sought.iter().filter(|sought| sought.is_only_near);
+        let pairs = only_near.filter_map(|sought| {
+            let word = sought.respelled.or_else(|| closest(index, &sought.term))?;
+            Some((sought.term.text.clone(), index.spelling(event, word)))
+        });
+        pairs.collect()
+    }
+
+    /// The words that hardly any talk has as typed: talks with similar words were found too.
+    pub fn inexact_words(&self) -> impl Iterator<Item = &str> {
+        let inexact = self.sought.iter();
+        let inexact = inexact.filter(|sought| sought.is_near || sought.is_only_near);
+        inexact.map(|sought| sought.term.text.as_str())
+    }
+
+    /// What would help, if no talk was found: the most helpful first.
+    #[must_use]
+    pub fn advice(&self, index: &Index, event: &Event) -> Vec<Advice> {
+        let mut all = Vec::new();
+        if !self.talks.is_empty() {
+            return all;
+        }
+        for sought in &self.sought {
+            if let Some(word) = closest(index, &sought.term).filter(|_| sought.count == 0) {
+                all.push(Advice::Spelling {
+                    typed: sought.term.text.clone(),
+                    nearest: index.spelling(event, word),
+                });
+            }
+        }
+        let talks = self.unlisted;
+        all.extend((talks > 0).then_some(Advice::DropList { talks }));
+        for facet in Facet::ALL {
+            let talks = self.counts.kept_out[facet as usize] as usize;
+            all.extend((talks > 0).then_some(Advice::DropFilter { facet, talks }));
+        }
+        for (sought, talks) in self.sought.iter().zip(&self.kept_out) {
+            // All talks are no way out: every page offers them anyway.
+            let helps = *talks > 0 && (*talks as usize) < self.total;
+            all.extend(helps.then(|| Advice::DropWord {
+                word: sought.term.text.clone(),
+                talks: *talks as usize,
+            }));
+        }
+        all
+    }
 }
 
 impl Index {

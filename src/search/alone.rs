@@ -2,7 +2,7 @@
 
 use crate::model::Event;
 
-use super::{Facet, Index};
+use super::{Facet, Index, synonyms};
 
 impl Index {
     /// The index of a single talk of an event, the one at `place`: a query finds it or nothing.
@@ -20,6 +20,7 @@ impl Index {
                 index.people_places.push(at);
             }
         }
+        index.synonyms = synonyms::of(event);
         index.talk_count = 1;
         index.choices.add(talk, event);
         index.add_words(event, place);

@@ -121,7 +121,8 @@ impl Choices {
     /// The talks that have a value, in the order of the programme.
     pub(super) fn talks_with(&self, facet: Facet, value: &str) -> impl Iterator<Item = usize> {
         let wanted = self.values.find(&name(facet, value));
-        (0..self.len()).filter(move |talk| {
+        let all = wanted.map_or(0, |_| self.len());
+        (0..all).filter(move |talk| {
             let mut values = self.values_of(*talk).iter();
             values.any(|choice| Some(*choice) == wanted)
         })

@@ -101,7 +101,7 @@ mod tests {
             |query: &str, length| &text[marks(query).excerpt(Field::Abstract, text, length)];
         assert_eq!(
             shown("was fehlt", 40),
-            "etwas, und was fehlt dieser Person? Am"
+            "und was fehlt dieser Person? Am Ende"
         );
         assert_eq!(shown("liste", 30), "Am Ende steht eine Liste.");
         assert_eq!(shown("nirgends", 32), "Viele Städte veröffentlichen,");

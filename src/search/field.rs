@@ -5,9 +5,9 @@
 pub enum Field {
     /// Its title, and the topic that stands in for one.
     Title,
-    /// The names of its people.
+    /// The names of those who gave it.
     Person,
-    /// Their offices and organisations.
+    /// Their offices and organisations; also the names of those who led it or sat on a panel.
     Affiliation,
     /// Its keywords.
     Tag,

@@ -1,12 +1,13 @@
 //! Answering a search: which talks, in what order, and what each facet value would give.
 
 use super::{
-    Advice, Choice, Facet, Index, Marks, Query, Sort,
+    Choice, Index, Marks, Query, Sort,
     choices::Counts,
     interner::index,
     radix,
-    seek::{Cell, Cells, Sought, closest, seek},
-    syntax::{MOST_TERMS, Term, left_out, parse},
+    seek::{Cell, Cells, Sought, seek},
+    small_words, synonyms,
+    syntax::{MOST_TERMS, Need, Term, left_out, parse},
 };
 
 /// The answer to a search.
@@ -26,10 +27,10 @@ pub struct Found {
     pub left_out: String,
     /// How many talks only the list keeps out.
     pub unlisted: usize,
-    counts: Counts,
-    sought: Vec<Sought>,
+    pub(super) counts: Counts,
+    pub(super) sought: Vec<Sought>,
     /// By term: the talks that nothing but it keeps out.
-    kept_out: Vec<u32>,
+    pub(super) kept_out: Vec<u32>,
 }
 
 /// What a search knows of each talk.
@@ -103,6 +104,8 @@ impl Index {
     fn sums(&self, text: &str) -> (Vec<Sought>, Vec<Sum>) {
         let mut terms = parse(text);
         terms.truncate(MOST_TERMS);
+        small_words::mark(&mut terms);
+        synonyms::widen(&self.synonyms, &mut terms);
         if terms.is_empty() {
             return (Vec::new(), Vec::new());
         }
@@ -112,7 +115,8 @@ impl Index {
         terms.reverse();
         let mut at = 0;
         while let Some(term) = terms.pop() {
-            let wants_places = !(all.is_empty() && terms.is_empty());
+            let is_alone = all.is_empty() && terms.is_empty();
+            let wants_places = !is_alone && term.need != Need::Optional;
             cells.all.clear();
             cells.all.extend(sums.iter().map(|sum| Cell {
                 wants_places: wants_places && sum.missing == 0,
@@ -120,7 +124,7 @@ impl Index {
             }));
             cells.near.clear();
             cells.near.resize(sums.len(), 0);
-            let is_apart = term.words.len() > 1 && !term.is_phrase && !term.is_excluded;
+            let is_apart = term.words.len() > 1 && !term.is_phrase && !term.is_excluded();
             let sought = seek(self, term, terms.is_empty(), &mut cells);
             if is_apart && sought.count == 0 && sought.term.words.len() < MOST_TERMS {
                 // Nowhere side by side: perhaps apart.
@@ -141,7 +145,7 @@ impl Index {
         let terms = found
             .sought
             .iter()
-            .filter(|sought| !sought.term.is_excluded);
+            .filter(|sought| !sought.term.is_excluded());
         let terms = index(terms.count());
         let key = |talk: u32| -> u32 {
             let place = talk as usize;
@@ -180,10 +184,12 @@ fn apart(term: &Term) -> impl Iterator<Item = Term> {
 /// Adds what was found of a term, the `at`th.
 fn add(sought: &Sought, at: u8, cells: &Cells, sums: &mut [Sum]) {
     for ((sum, cell), near) in sums.iter_mut().zip(&cells.all).zip(&cells.near) {
-        if (cell.score > 0) == sought.term.is_excluded {
+        if sought.term.need == Need::Optional {
+            sum.in_title += u8::from(cell.is_title);
+        } else if (cell.score > 0) == sought.term.is_excluded() {
             sum.missing = sum.missing.saturating_add(1);
             sum.missing_term = at;
-        } else if !sought.term.is_excluded {
+        } else if !sought.term.is_excluded() {
             let is_first = sum.score == 0;
             sum.score += u32::from(cell.score);
             sum.in_title += u8::from(cell.is_title);
@@ -216,47 +222,9 @@ impl Found {
         self.searched == self.total
     }
 
-    /// The words that hardly any talk has as typed: talks with similar words were found too.
-    pub fn inexact_words(&self) -> impl Iterator<Item = &str> {
-        let inexact = self.sought.iter().filter(|sought| sought.is_near);
-        inexact.map(|sought| sought.term.text.as_str())
-    }
-
     /// What was looked for, to be marked in texts.
     #[must_use]
     pub fn marks(&self) -> Marks {
         Marks::new(&self.sought)
-    }
-
-    /// What would help, if no talk was found: the most helpful first.
-    #[must_use]
-    pub fn advice(&self, index: &Index, event: &crate::model::Event) -> Vec<Advice> {
-        let mut all = Vec::new();
-        if !self.talks.is_empty() {
-            return all;
-        }
-        for sought in &self.sought {
-            if let Some(word) = closest(index, sought).filter(|_| sought.count == 0) {
-                all.push(Advice::Spelling {
-                    typed: sought.term.text.clone(),
-                    nearest: index.spelling(event, word),
-                });
-            }
-        }
-        let talks = self.unlisted;
-        all.extend((talks > 0).then_some(Advice::DropList { talks }));
-        for facet in Facet::ALL {
-            let talks = self.counts.kept_out[facet as usize] as usize;
-            all.extend((talks > 0).then_some(Advice::DropFilter { facet, talks }));
-        }
-        for (sought, talks) in self.sought.iter().zip(&self.kept_out) {
-            // All talks are no way out: every page offers them anyway.
-            let helps = *talks > 0 && (*talks as usize) < self.total;
-            all.extend(helps.then(|| Advice::DropWord {
-                word: sought.term.text.clone(),
-                talks: *talks as usize,
-            }));
-        }
-        all
     }
 }

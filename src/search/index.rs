@@ -1,6 +1,6 @@
 //! The index of an event's talks, built in slices.
 
-use crate::model::{Event, Person};
+use crate::model::Event;
 
 use super::{
     Choice, Facet, Field,
@@ -9,7 +9,7 @@ use super::{
     interner::{Interner, index},
     postings::Postings,
     progress::Stage,
-    radix,
+    radix, synonyms,
     texts::each_text,
     vocabulary::Vocabulary,
     words::Words,
@@ -47,6 +47,8 @@ pub struct Index {
     /// The position of the next word of a transcript.
     pub(super) next_heard: u32,
     pub(super) stage: Stage,
+    /// The event's words that mean the same; see [`synonyms`].
+    pub(super) synonyms: String,
     /// The words of the talk being read: word, position and field in one number.
     tokens: Vec<u64>,
 }
@@ -86,6 +88,7 @@ impl Index {
             people,
             people_places,
             next_heard: FIRST_HEARD,
+            synonyms: synonyms::of(event),
             ..Self::default()
         }
     }
@@ -132,7 +135,8 @@ impl Index {
     /// The bytes that the index holds on to.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let own = self.title_words.capacity() + self.tokens.capacity() * 8;
+        let own =
+            self.title_words.capacity() + self.tokens.capacity() * 8 + self.synonyms.capacity();
         let parts = self.choices.bytes() + self.vocabulary.bytes() + self.postings.bytes();
         let heard: usize = self.heard.iter().map(Heard::bytes).sum();
         own + parts
@@ -145,17 +149,6 @@ impl Index {
     #[must_use]
     pub fn word_count(&self) -> usize {
         self.vocabulary.len()
-    }
-
-    /// The people of a talk.
-    pub(super) fn people<'a>(&self, event: &'a Event, talk: usize) -> Vec<&'a Person> {
-        let parts = event.talks.get(talk).map(|talk| talk.people.as_slice());
-        let parts = parts.unwrap_or_default().iter();
-        let found = parts.filter_map(|part| {
-            let number = self.people.find(part.person.as_str())?;
-            event.people.get(*self.people_places.get(number as usize)?)
-        });
-        found.collect()
     }
 
     /// Adds the words of a talk as those of the next one; returns how many bytes were read.

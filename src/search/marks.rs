@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use super::{
     Field,
+    compound::Compound,
     field::Fields,
     grapheme::is_break,
-    near::Typed,
+    near::{Typed, letters},
+    pieces::{piece, raw_letters},
     seek::{Sought, joined, typed},
+    synonyms::is_form,
     syntax::Word,
-    vocabulary::{Reach, near_quality, place},
+    vocabulary::{MEANT, Reach, Reaches, near_quality, place},
     words::Words,
 };
 
@@ -23,13 +26,14 @@ pub struct Marks {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Mark {
     fields: Fields,
-    /// Words that stand side by side, the last of which may go on.
-    phrase: Vec<Word>,
-    is_open: bool,
+    /// Words that stand side by side, and how much of them must be there.
+    phrases: Vec<(Vec<Word>, Reaches)>,
     /// A single word, and how much of it must be there.
     word: Option<(Word, Reach)>,
     /// The word again, if slips count.
     near: Vec<Typed>,
+    /// The letters of its words, and of the first words of its phrases.
+    sets: Vec<u32>,
 }
 
 /// A found term in a text.
@@ -42,12 +46,13 @@ pub(super) struct Hit {
 
 impl Marks {
     pub(super) fn new(sought: &[Sought]) -> Self {
-        let wanted = sought.iter().filter(|sought| !sought.term.is_excluded);
+        let wanted = sought.iter().filter(|sought| sought.term.is_wanted());
         let terms = wanted.map(|sought| {
             let term = &sought.term;
+            let also = term.also.iter().map(|words| (words.clone(), MEANT));
             let mut mark = Mark {
                 fields: term.fields,
-                is_open: term.is_open,
+                phrases: also.collect(),
                 ..Mark::default()
             };
             match term.words.as_slice() {
@@ -58,17 +63,17 @@ impl Marks {
                     }
                 }
                 words => {
-                    mark.phrase = words.to_vec();
+                    mark.phrases.push((words.to_vec(), term.reach()));
                     if !term.is_phrase {
                         mark.word = Some((joined(words), Reach::Part));
                     }
                 }
             }
-            mark
+            mark.with_sets()
         });
         Self {
             terms: terms.collect(),
-            has_exclusions: sought.iter().any(|sought| sought.term.is_excluded),
+            has_exclusions: sought.iter().any(|sought| sought.term.is_excluded()),
         }
     }
 
@@ -115,58 +120,46 @@ impl Marks {
     /// Every place where a term is, by the words at which they end.
     pub(super) fn hits(&self, field: Field, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        // Phrases begun: the term, how many of its words are there, and where it begins.
-        let mut begun: Vec<(usize, usize, usize)> = Vec::new();
+        // Phrases begun: the term, which of its phrases, how many words of it are there, and where
+        // it begins.
+        let mut begun: Vec<(usize, usize, usize, usize)> = Vec::new();
         let mut words = Words::with_places(text);
-        let terms = || {
-            (0..)
-                .zip(&self.terms)
-                .filter(|(_, mark)| mark.fields & field.bit() != 0)
-        };
-        if self.terms.is_empty() {
-            return hits;
-        }
+        let terms: Vec<_> = (0..)
+            .zip(&self.terms)
+            .filter(|(_, mark)| mark.fields & field.bit() != 0)
+            .collect();
         let mut compound = Compound::default();
-        while words.next() {
-            compound.add(&words);
-            let mut before = std::mem::take(&mut begun);
-            before.extend(
-                terms()
-                    .filter(|(_, mark)| !mark.phrase.is_empty())
-                    .map(|(term, _)| (term, 0, words.start)),
-            );
-            for (term, count, start) in before {
-                let mark = &self.terms[term];
-                let is_last = count + 1 == mark.phrase.len();
-                let reach = if is_last && mark.is_open {
-                    Reach::Start
-                } else {
-                    Reach::Whole
-                };
-                match found(&words, &mark.phrase[count], reach) {
-                    Some((_, end)) if is_last => hits.push(Hit { start, end, term }),
-                    Some(_) => begun.push((term, count + 1, start)),
-                    None => {}
-                }
+        let mut end = 0;
+        while !terms.is_empty() {
+            let Some(piece) = piece(text, end) else { break };
+            end = piece.end;
+            // Nearly all pieces lack some letter: no need to fold them.
+            let letters = raw_letters(&text[piece.clone()]);
+            if begun.is_empty() && !terms.iter().any(|(_, mark)| mark.may_be_in(letters)) {
+                continue;
             }
-            for (term, mark) in terms() {
-                let word = mark.word.as_ref();
-                let place = word.and_then(|(word, reach)| {
-                    let place = found(&words, word, *reach);
-                    place.or_else(|| compound.has(word).then_some((compound.start, words.end)))
-                });
-                let is_near = || {
-                    let is_near = |typed, form| near_quality(typed, form).is_some();
-                    let mut all = mark.near.iter();
-                    all.any(|typed| {
-                        is_near(typed, &words.bare) || is_near(typed, words.spelled_out())
-                    })
-                };
-                if let Some((start, end)) = place {
-                    hits.push(Hit { start, end, term });
-                } else if is_near() {
-                    let (start, end) = (words.start, words.end);
-                    hits.push(Hit { start, end, term });
+            words.go_to(piece);
+            while words.next() {
+                compound.add(&words);
+                let start = words.start;
+                let mut before = std::mem::take(&mut begun);
+                before.extend(terms.iter().flat_map(|(term, mark)| {
+                    (0..mark.phrases.len()).map(move |phrase| (*term, phrase, 0, start))
+                }));
+                for (term, phrase, count, start) in before {
+                    let (asked, reach) = &self.terms[term].phrases[phrase];
+                    let is_last = count + 1 == asked.len();
+                    match found(&words, &asked[count], reach[usize::from(is_last)]) {
+                        Some((_, end)) if is_last => hits.push(Hit { start, end, term }),
+                        Some(_) => begun.push((term, phrase, count + 1, start)),
+                        None => {}
+                    }
+                }
+                for (term, mark) in &terms {
+                    if let Some((start, end)) = mark.place(&words, &compound) {
+                        let term = *term;
+                        hits.push(Hit { start, end, term });
+                    }
                 }
             }
         }
@@ -174,40 +167,36 @@ impl Marks {
     }
 }
 
-/// What hyphens have joined so far, in both forms as one word: „Live-Stream“ as „livestream“.
-#[derive(Debug, Default)]
-struct Compound {
-    bare: String,
-    spelled_out: String,
-    start: usize,
-    /// How long both forms were before the present word.
-    before: (usize, usize),
-}
-
-impl Compound {
-    fn add(&mut self, words: &Words<'_>) {
-        if !words.is_joined {
-            self.bare.clear();
-            self.spelled_out.clear();
-            self.start = words.start;
-        }
-        self.before = (self.bare.len(), self.spelled_out.len());
-        self.bare.push_str(&words.bare);
-        self.spelled_out.push_str(words.spelled_out());
+impl Mark {
+    /// Notes the letters that there must be for anything to be found.
+    fn with_sets(mut self) -> Self {
+        let firsts = self.phrases.iter().filter_map(|(words, _)| words.first());
+        let all = firsts.chain(self.word.as_ref().map(|(word, _)| word));
+        self.sets = all.flat_map(Word::forms).map(letters).collect();
+        self
     }
 
-    /// Whether a word reaches over the last hyphen.
-    fn has(&self, asked: &Word) -> bool {
-        let forms = [
-            (&self.bare, self.before.0),
-            (&self.spelled_out, self.before.1),
-        ];
-        asked.forms().any(|typed| {
-            forms.iter().any(|(form, before)| {
-                *before > 0
-                    && place(typed, form).is_some_and(|at| (at..at + typed.len()).contains(before))
+    /// Whether a piece with these letters may have a word, or the first of a phrase.
+    fn may_be_in(&self, set: u32) -> bool {
+        self.sets.iter().any(|needed| needed & !set == 0)
+            || self.near.iter().any(|typed| typed.may_be_near(set))
+    }
+
+    /// Where the single word is, if the present one of the text is it.
+    fn place(&self, words: &Words<'_>, compound: &Compound) -> Option<(usize, usize)> {
+        let (word, reach) = self.word.as_ref()?;
+        let is_near = |typed: &Typed| {
+            let mut forms = [&words.bare, words.spelled_out()].into_iter();
+            forms.any(|form| near_quality(typed, form).is_some())
+        };
+        found(words, word, *reach)
+            .or_else(|| compound.has(word).then_some((compound.start, words.end)))
+            .or_else(|| {
+                self.near
+                    .iter()
+                    .any(is_near)
+                    .then_some((words.start, words.end))
             })
-        })
     }
 }
 
@@ -216,13 +205,20 @@ fn found(words: &Words<'_>, asked: &Word, reach: Reach) -> Option<(usize, usize)
     for typed in asked.forms() {
         for is_spelled_out in [false, true] {
             let form = words.form(is_spelled_out);
+            let with_ending = reach == Reach::Form;
             let at = match reach {
                 Reach::Whole => (form == typed).then_some(0),
                 Reach::Start => form.starts_with(typed).then_some(0),
+                Reach::Form => is_form(form, typed).then_some(0),
                 Reach::Part => place(typed, form),
             };
             if let Some(at) = at {
-                return Some(words.place(is_spelled_out, at, at + typed.len()));
+                let end = if with_ending {
+                    form.len()
+                } else {
+                    at + typed.len()
+                };
+                return Some(words.place(is_spelled_out, at, end));
             }
         }
     }

@@ -6,24 +6,18 @@ use super::{
     radix::sort,
     seek::find,
     syntax::Word,
-    vocabulary::{Hit, Reach},
+    vocabulary::{Hit, Reach, Reaches},
 };
 
 /// From a place in a talk to the next position in the same field.
 const NEXT: u64 = 8;
 
-/// Every place where words stand side by side, the last of which may go on if it is open: the
-/// talk in the upper half of the number and the place of the last word in the lower, ascending.
-pub(super) fn places(index: &Index, words: &[Word], fields: Fields, is_open: bool) -> Vec<u64> {
+/// Every place where words stand side by side, as much of each as must be there: the talk in the upper half of the number and the place of the last word in the lower, ascending.
+pub(super) fn places(index: &Index, words: &[Word], fields: Fields, reach: Reaches) -> Vec<u64> {
     let mut places = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let is_last = at + 1 == words.len();
-        let reach = if is_last && is_open {
-            Reach::Start
-        } else {
-            Reach::Whole
-        };
-        let hits = find(index, word, reach);
+        let hits = find(index, word, reach[usize::from(is_last)]);
         places = if at == 0 {
             occurrences(index, fields, &hits, None)
         } else {
@@ -54,7 +48,9 @@ pub(super) fn halves(index: &Index, word: &Word) -> Vec<Word> {
             bare: text.to_owned(),
         });
         let is_known = |word: &Word| !find(index, word, Reach::Whole).is_empty();
-        if both.iter().all(is_known) && !places(index, &both, field::ALL, false).is_empty() {
+        if both.iter().all(is_known)
+            && !places(index, &both, field::ALL, [Reach::Whole; 2]).is_empty()
+        {
             return both.to_vec();
         }
     }

@@ -10,7 +10,8 @@ use super::{
     interner::index,
     phrase, radix,
     seek::{Sought, find, joined},
-    vocabulary::Hit,
+    syntax::Word,
+    vocabulary::{Hit, MEANT},
 };
 
 /// A place in a recording where somebody said what was looked for.
@@ -117,7 +118,7 @@ impl Index {
             let term = &sought.term;
             let fields = term.fields & Field::Passage.bit();
             // What is said with a single letter is no news.
-            if term.is_excluded || fields == 0 || term.text.len() < 2 {
+            if !term.is_wanted() || fields == 0 || term.text.len() < 2 {
                 continue;
             }
             let most = said.len() + MOST_PLACES;
@@ -129,6 +130,13 @@ impl Index {
                 }
             };
             let mut hits = Vec::new();
+            let mut add_phrase = |words: &[Word], reach| {
+                let back = index(words.len().saturating_sub(1)) << 3;
+                for place in phrase::places(self, words, fields, reach) {
+                    add(radix::low(place) - back);
+                }
+            };
+            term.also.iter().for_each(|words| add_phrase(words, MEANT));
             match term.words.as_slice() {
                 [word] if !term.is_phrase => {
                     hits = find(self, word, sought.reach);
@@ -138,11 +146,7 @@ impl Index {
                     }
                 }
                 words => {
-                    let places = phrase::places(self, words, fields, term.is_open);
-                    let back = index(words.len().saturating_sub(1)) << 3;
-                    for place in places {
-                        add(radix::low(place) - back);
-                    }
+                    add_phrase(words, term.reach());
                     if !term.is_phrase {
                         hits = find(self, &joined(words), sought.reach);
                     }

@@ -2,12 +2,13 @@
 
 use super::{
     Index,
-    field::{Fields, WEIGHTS},
+    facet_words::each_value,
+    field::{Field, Fields, WEIGHTS},
     near::Typed,
     phrase,
     radix::low,
-    syntax::{Term, Word},
-    vocabulary::{EXACT, Hit, Reach},
+    syntax::{Need, Term, Word},
+    vocabulary::{EXACT, Hit, MEANT, Reach, Reaches},
 };
 
 /// A term as it was looked for.
@@ -21,6 +22,10 @@ pub(super) struct Sought {
     pub(super) reach: Reach,
     /// In how many talks it was found.
     pub(super) count: usize,
+    /// Whether none has it as typed.
+    pub(super) is_only_near: bool,
+    /// The word that was looked for in place of a short one that no talk has.
+    pub(super) respelled: Option<u32>,
 }
 
 /// What is known of a term in all talks.
@@ -51,45 +56,69 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
         is_near: false,
         reach: Reach::Part,
         count: 0,
+        is_only_near: false,
+        respelled: None,
     };
     let term = &mut sought.term;
+    if term.need == Need::Optional {
+        // It matters only where it makes up a title.
+        let hits = find(index, &joined(&term.words), Reach::Whole);
+        tally(index, term, &hits, cells);
+        return sought;
+    }
+    let meant = seek_meant(index, term, cells);
     if let [word] = term.words.as_slice()
         && !term.is_phrase
     {
         let mut reach = reach(term, word, is_last);
         let mut hits = find(index, word, reach);
-        let mut count = tally(index, term, &hits, cells);
-        if count == 0 && reach == Reach::Whole && !term.is_excluded {
+        let mut count = meant + tally(index, term, &hits, cells);
+        if count == 0 && reach == Reach::Whole && !term.is_excluded() {
             reach = Reach::Part;
             hits = find(index, word, reach);
             count = tally(index, term, &hits, cells);
         }
+        let is_unknown = count == 0 && hits.is_empty();
         let is_known = hits.iter().any(|hit| hit.quality == EXACT);
-        let parts = if term.is_excluded || word.forms().count() > 1 {
+        // A word that is known to mean another is no slip.
+        let is_name = term.is_excluded() || !term.also.is_empty();
+        let parts = if is_name || word.forms().count() > 1 {
             Vec::new()
         } else {
             phrase::halves(index, word)
         };
         if !parts.is_empty() {
             // From now on as if it had a hyphen: side by side, or in one.
-            count += seek_phrase(index, term, &parts, cells);
+            count += seek_phrase(index, term, &parts, term.reach(), cells);
             term.words = parts;
-        } else if !term.is_excluded && is_doubtful(count, is_known, cells.all.len()) {
+        } else if !is_name && is_doubtful(count, is_known, cells.all.len()) {
             let mut hits = Vec::new();
             for form in word.forms() {
                 index.vocabulary.find_near(form, &mut hits);
             }
             sought.is_near = !hits.is_empty();
+            let is_wanted = is_unknown && index.knows_all() && is_short(word);
+            let nearest = is_wanted.then(|| closest(index, term)).flatten();
+            if let Some(nearest) = nearest {
+                let nearest = index.vocabulary.get(nearest);
+                index.vocabulary.find(nearest, Reach::Part, &mut hits);
+                term.words = vec![Word {
+                    spelled_out: nearest.to_owned(),
+                    bare: nearest.to_owned(),
+                }];
+            }
+            sought.respelled = nearest;
+            sought.is_only_near = count == 0 && !hits.is_empty();
             count += tally(index, term, &hits, cells);
         }
         sought.reach = reach;
         sought.count = count;
     } else {
-        sought.count = seek_phrase(index, term, &term.words, cells);
+        sought.count = meant + seek_phrase(index, term, &term.words, term.reach(), cells);
         // „open-source“ finds „opensource“ too.
         if !term.is_phrase {
             let joined = joined(&term.words);
-            let reach = if term.is_excluded {
+            let reach = if term.is_excluded() {
                 Reach::Start
             } else {
                 Reach::Part
@@ -100,6 +129,37 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
     }
     sought
 }
+
+/// Whether a word is too short for slips, but not for another in its place.
+fn is_short(word: &Word) -> bool {
+    (3..5).contains(&word.bare.chars().count())
+}
+
+/// Notes the talks that have what means the same as a term: a synonym, or the value of a facet.
+fn seek_meant(index: &Index, term: &Term, cells: &mut Cells) -> usize {
+    let mut count = 0;
+    for words in &term.also {
+        count += seek_phrase(index, term, words, MEANT, cells);
+    }
+    if let [word] = term.words.as_slice()
+        && !term.is_phrase
+        && term.fields & Field::Tag.bit() != 0
+    {
+        let mut add = |facet, value: &str| {
+            for talk in index.choices.talks_with(facet, value) {
+                if let Some(cell) = cells.all.get_mut(talk) {
+                    count += usize::from(cell.score == 0);
+                    cell.score = cell.score.max(OF_FACET);
+                }
+            }
+        };
+        word.forms().for_each(|form| each_value(form, &mut add));
+    }
+    count
+}
+
+/// What a talk gets that has a facet's value: as much as for the word in its strand or room.
+const OF_FACET: u16 = 50;
 
 /// What is joined by hyphens, as one word.
 pub(super) fn joined(words: &[Word]) -> Word {
@@ -117,7 +177,7 @@ fn is_doubtful(count: usize, is_known: bool, talks: usize) -> bool {
 
 fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
     let length = word.bare.chars().count();
-    match (term.is_excluded, is_last || length > 2) {
+    match (term.is_excluded(), is_last || length > 2) {
         // Leaving out „Workshop“ leaves out „Workshops“, but not „Workshopleitung“ by „leitung“.
         (true, _) if length > 3 => Reach::Start,
         (true, _) | (false, false) => Reach::Whole,
@@ -183,13 +243,21 @@ fn near(place: u32) -> u64 {
 }
 
 /// Notes the talks that have words side by side; returns how many had nothing before.
-fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut Cells) -> usize {
+fn seek_phrase(
+    index: &Index,
+    term: &Term,
+    words: &[Word],
+    reach: Reaches,
+    cells: &mut Cells,
+) -> usize {
     let mut count = 0;
-    for place in phrase::places(index, words, term.fields, term.is_open) {
+    // Who types a word likes to see that very word.
+    let quality = if reach == MEANT { EXACT - 2 } else { EXACT };
+    for place in phrase::places(index, words, term.fields, reach) {
         let (talk, place) = (low(place >> 32) as usize, low(place));
         if let Some(cell) = cells.all.get_mut(talk) {
             count += usize::from(cell.score == 0);
-            let score = points(EXACT * WEIGHTS[place as usize & 7]);
+            let score = points(quality * WEIGHTS[place as usize & 7]);
             cell.score = cell.score.max(score);
             cell.is_title |= place.trailing_zeros() >= 3;
             cells.near[talk] |= near(place);
@@ -199,14 +267,14 @@ fn seek_phrase(index: &Index, term: &Term, words: &[Word], cells: &mut Cells) ->
 }
 
 /// The word that was probably meant by one that no talk has.
-pub(super) fn closest(index: &Index, sought: &Sought) -> Option<u32> {
-    let [word] = sought.term.words.as_slice() else {
+pub(super) fn closest(index: &Index, term: &Term) -> Option<u32> {
+    let [word] = term.words.as_slice() else {
         return None;
     };
     // Of a name only another name is a way out.
     let is_there = |word| {
         let mut entries = index.postings.entries(word);
-        entries.any(|entry| entry.fields & sought.term.fields != 0)
+        entries.any(|entry| entry.fields & term.fields != 0)
     };
     index.vocabulary.closest(&word.spelled_out, is_there)
 }

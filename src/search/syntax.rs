@@ -3,6 +3,7 @@
 use super::{
     field::{self, Fields},
     fold::fold,
+    vocabulary::{Reach, Reaches},
     words::Words,
 };
 
@@ -13,14 +14,50 @@ pub(super) struct Term {
     pub(super) words: Vec<Word>,
     /// Where it is looked for.
     pub(super) fields: Fields,
-    /// Whether it must not be found.
-    pub(super) is_excluded: bool,
+    /// Whether it must be found.
+    pub(super) need: Need,
     /// Whether it stands in quotation marks: the very words, side by side.
     pub(super) is_phrase: bool,
     /// Whether the last word may go on: the reader is still typing it.
     pub(super) is_open: bool,
     /// As typed, without field, sign and marks.
     pub(super) text: String,
+    /// Phrases that mean the same: one of them will do.
+    pub(super) also: Vec<Vec<Word>>,
+}
+
+/// Whether a talk must have a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Need {
+    /// It must.
+    #[default]
+    Wanted,
+    /// It must not.
+    Excluded,
+    /// It may: the term only tells what was meant.
+    Optional,
+}
+
+impl Term {
+    /// Whether it must be found.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.need == Need::Wanted
+    }
+
+    /// Whether it must not be found.
+    pub(super) fn is_excluded(&self) -> bool {
+        self.need == Need::Excluded
+    }
+
+    /// How much of its words there must be, side by side.
+    pub(super) fn reach(&self) -> Reaches {
+        let last = if self.is_open {
+            Reach::Start
+        } else {
+            Reach::Whole
+        };
+        [Reach::Whole, last]
+    }
 }
 
 /// A folded word in its two forms.
@@ -99,7 +136,7 @@ fn read_term(text: &str) -> (Option<Term>, &str) {
     if let Some(after) = rest.strip_prefix(['-', '−', '–'])
         && after.starts_with(|c: char| c.is_alphanumeric() || is_mark(c))
     {
-        term.is_excluded = true;
+        term.need = Need::Excluded;
         rest = after;
     }
     if let Some((fields, after)) = read_field(rest) {
@@ -119,10 +156,7 @@ fn read_term(text: &str) -> (Option<Term>, &str) {
     words.trim().clone_into(&mut term.text);
     let mut found = Words::new(words);
     while found.next() {
-        term.words.push(Word {
-            spelled_out: found.spelled_out().to_owned(),
-            bare: found.bare.clone(),
-        });
+        term.words.push(found.word());
     }
     ((!term.words.is_empty()).then_some(term), after)
 }
@@ -157,7 +191,7 @@ mod tests {
         let terms = parse(text);
         let shown = terms.iter().map(|term| {
             let words: Vec<_> = term.words.iter().map(|word| word.bare.as_str()).collect();
-            let sign = if term.is_excluded { "-" } else { "" };
+            let sign = if term.is_excluded() { "-" } else { "" };
             let words = words.join(" ");
             match (term.is_phrase, term.is_open) {
                 (true, true) => format!("{sign}\"{words}"),

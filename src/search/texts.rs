@@ -1,16 +1,33 @@
 //! Which texts are searched: those of a talk, and those of a section.
 
 use crate::model::{
-    Event, LocalizedText, Person, Recording, Section, SectionKind, Talk, TalkId, TalkStatus,
+    Event, Kind, LocalizedText, Part, Person, Recording, Section, SectionKind, Talk, TalkId,
+    TalkStatus,
 };
 
-use super::{Field, Marks};
+use super::{Field, Index, Marks};
+
+impl Index {
+    /// The people of a talk, each with the part.
+    pub(super) fn people<'a>(&self, event: &'a Event, talk: usize) -> Vec<(Part, &'a Person)> {
+        let parts = event.talks.get(talk).map(|talk| talk.people.as_slice());
+        let parts = parts.unwrap_or_default().iter();
+        let found = parts.filter_map(|part| {
+            let number = self.people.find(part.person.as_str())?;
+            let person = event
+                .people
+                .get(*self.people_places.get(number as usize)?)?;
+            Some((part.part, person))
+        });
+        found.collect()
+    }
+}
 
 /// Calls `visit` with each text of a talk, in all languages, the most important first.
 pub(super) fn each_text(
     talk: &Talk,
     event: &Event,
-    people: &[&Person],
+    people: &[(Part, &Person)],
     visit: &mut dyn FnMut(Field, &str),
 ) {
     let mut all = |field, text: &LocalizedText| {
@@ -21,7 +38,7 @@ pub(super) fn each_text(
     talk.tags.iter().for_each(|text| all(Field::Tag, text));
     talk.track.iter().for_each(|text| all(Field::Track, text));
     talk.room.iter().for_each(|text| all(Field::Room, text));
-    for person in people {
+    for (_, person) in people {
         let about = person.role_at_event.iter().chain(&person.organization);
         about.for_each(|text| all(Field::Affiliation, text));
     }
@@ -44,8 +61,14 @@ pub(super) fn each_text(
             }
         }
     }
-    for person in people {
-        visit(Field::Person, &person.full_name());
+    for (part, person) in people {
+        // Whoever gave a talk comes before whoever sat on a panel: their names weigh less.
+        let field = if *part == Part::Speaker && talk.kind != Kind::Panel {
+            Field::Person
+        } else {
+            Field::Affiliation
+        };
+        visit(field, &person.full_name());
     }
     if let Some(status) = talk.status {
         visit(Field::Tag, status_words(status));

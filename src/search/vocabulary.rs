@@ -3,6 +3,7 @@
 use super::{
     interner::Interner,
     near::{Typed, letters},
+    synonyms::is_form,
 };
 
 /// All folded words, each once.
@@ -32,9 +33,17 @@ pub(super) enum Reach {
     Whole,
     /// Its beginning.
     Start,
+    /// All of it but for an ending: „künstliche“ of „künstlicher“.
+    Form,
     /// Any part of it, from three letters on: „verwaltung“ of „Stadtverwaltung“.
     Part,
 }
+
+/// How much there must be of all words of a phrase but the last, and of that.
+pub(super) type Reaches = [Reach; 2];
+
+/// What means the same as something typed stands there with any ending.
+pub(super) const MEANT: Reaches = [Reach::Form; 2];
 
 impl Vocabulary {
     /// The number of a word; it gets one if it has none.
@@ -63,7 +72,8 @@ impl Vocabulary {
 
     /// Adds the words that a typed one stands for.
     pub(super) fn find(&self, typed: &str, reach: Reach, hits: &mut Vec<Hit>) {
-        if reach == Reach::Whole || typed.is_empty() {
+        let is_whole = reach == Reach::Whole || reach == Reach::Form && typed.len() < 5;
+        if is_whole || typed.is_empty() {
             let word = self.words.find(typed);
             hits.extend(word.map(|word| Hit {
                 word,
@@ -105,12 +115,15 @@ impl Vocabulary {
         };
         let typed = Typed::with_limit(typed, limit);
         let mut best = None;
-        let mut least = limit + 1;
+        let mut least = usize::MAX;
         for (word, set) in (0..).zip(&self.sets) {
             if typed.may_be_whole(*set) {
-                let edits = typed.distance(self.words.get(word)).whole;
-                if edits < least && edits > 0 && is_wanted(word) {
-                    least = edits;
+                let text = self.words.get(word);
+                let edits = typed.distance(text).whole;
+                // The first letter is seldom the wrong one.
+                let worth = edits * 2 + usize::from(text.chars().next() != typed.first());
+                if worth < least && (1..=limit).contains(&edits) && is_wanted(word) {
+                    least = worth;
                     best = Some(word);
                 }
             }
@@ -129,7 +142,11 @@ pub(super) fn quality(typed: &str, word: &str, reach: Reach) -> Option<u32> {
     let share = |of: usize| u32::try_from(of * length / whole).unwrap_or_default();
     if word.starts_with(typed) {
         let is_whole = length == whole;
-        let is_start = reach != Reach::Whole;
+        let is_start = match reach {
+            Reach::Whole => false,
+            Reach::Form => is_form(word, typed),
+            Reach::Start | Reach::Part => true,
+        };
         return is_whole.then_some(EXACT).or(is_start.then(|| 5 + share(4)));
     }
     let is_part = reach == Reach::Part && place(typed, word).is_some();

@@ -1,6 +1,11 @@
 //! The words of a text, folded one after the other without making a list of them.
 
-use super::fold::{Letter, is_letter, is_picture, join, letter, starts_ending};
+use std::ops::Range;
+
+use super::{
+    fold::{Letter, is_letter, is_picture, join, letter, starts_ending},
+    syntax::Word,
+};
 
 /// Walks over the words of a text. Each step overwrites the word before.
 ///
@@ -10,8 +15,9 @@ use super::fold::{Letter, is_letter, is_picture, join, letter, starts_ending};
 #[derive(Debug, Default)]
 pub(super) struct Words<'a> {
     text: &'a str,
-    /// Where to go on.
+    /// Where to go on, and where to stop.
     at: usize,
+    stop: usize,
     /// The word with umlauts as bare letters.
     pub(super) bare: String,
     spelled_out: String,
@@ -33,6 +39,7 @@ impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,
+            stop: text.len(),
             ..Self::default()
         }
     }
@@ -41,9 +48,17 @@ impl<'a> Words<'a> {
     pub(super) fn with_places(text: &'a str) -> Self {
         Self {
             text,
+            stop: text.len(),
             places: Some(Default::default()),
             ..Self::default()
         }
+    }
+
+    /// Goes to a part of the text that begins and ends between words.
+    pub(super) fn go_to(&mut self, part: Range<usize>) {
+        self.end = 0;
+        self.at = part.start;
+        self.stop = part.end;
     }
 
     /// The word with umlauts as two letters.
@@ -53,6 +68,23 @@ impl<'a> Words<'a> {
         } else {
             &self.bare
         }
+    }
+
+    /// The word in both forms.
+    pub(super) fn word(&self) -> Word {
+        Word {
+            spelled_out: self.spelled_out().to_owned(),
+            bare: self.bare.clone(),
+        }
+    }
+
+    /// Whether no word follows.
+    pub(super) fn is_last(&self) -> bool {
+        !Words::new(self.rest()).next()
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..self.stop).unwrap_or_default()
     }
 
     /// Whether the two forms differ.
@@ -94,11 +126,7 @@ impl<'a> Words<'a> {
         let mut separators = 0;
         let mut is_hyphen = false;
         let is_first = self.end == 0;
-        while let Some(c) = self
-            .text
-            .get(self.at..)
-            .and_then(|rest| rest.chars().next())
-        {
+        while let Some(c) = self.rest().chars().next() {
             let place = self.at;
             let after = place + c.len_utf8();
             let letter = letter(c);
@@ -211,80 +239,4 @@ impl<'a> Words<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, expected: &[&str]) {
-        let mut words = Words::with_places(text);
-        let mut found = Vec::new();
-        while words.next() {
-            let joint = if words.is_joined { "-" } else { "" };
-            let both = if words.is_two() {
-                format!("{joint}{}|{}", words.spelled_out(), words.bare)
-            } else {
-                format!("{joint}{}", words.bare)
-            };
-            found.push(both);
-            assert!(text.is_char_boundary(words.start) && text.is_char_boundary(words.end));
-        }
-        assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn tells_words_from_what_stands_between_them() {
-        check("", &[]);
-        check(" – ", &[]);
-        check("Was bleibt?", &["was", "bleibt"]);
-        check("Münchens Grün", &["muenchens|munchens", "gruen|grun"]);
-        check("Mu\u{308}nchen", &["muenchen|munchen"]);
-        check("Straße", &["strasse"]);
-        check(
-            "Bürger*innen und Ärzt:in",
-            &["buergerinnen|burgerinnen", "und", "aerztin|arztin"],
-        );
-        check("Stadt\u{ad}rat", &["stadtrat"]);
-        check("don’t l'été", &["dont", "lete"]);
-        check("‘Zitat’", &["zitat"]);
-    }
-
-    #[test]
-    fn tells_of_hyphens() {
-        check("KI-Standort", &["ki", "-standort"]);
-        check("Live\u{2011}Stream", &["live", "-stream"]);
-        check("Vor- und Nachteile", &["vor", "und", "nachteile"]);
-        check("-x y - z", &["x", "y", "z"]);
-        check("snake_case", &["snake", "-case"]);
-    }
-
-    #[test]
-    fn keeps_the_signs_of_programming_languages() {
-        check("C++, C# und A+B", &["c++", "c#", "und", "a", "b"]);
-        check("# +1", &["1"]);
-        check(
-            "C++26, F#9 und C#14!",
-            &["c++", "26", "f#", "9", "und", "c#", "14"],
-        );
-        check("Ｃ＋＋１７ C♯ (C++)", &["c++", "17", "c#", "c++"]);
-        check("1+1 und Web2#3", &["1", "1", "und", "web2", "3"]);
-        check("C++-Kurs, C/C++", &["c++", "-kurs", "c", "c++"]);
-        check(".NET mit Node.js", &["net", "mit", "node", "js"]);
-    }
-
-    #[test]
-    fn takes_pictures_for_words() {
-        check("Rust 🦀 im Rathaus", &["rust", "🦀", "im", "rathaus"]);
-        check("Rust🦀Rathaus", &["rust", "🦀", "rathaus"]);
-        check("👩\u{200d}🚒 👍🏽 ❤\u{fe0f} 🇩🇪", &["👩🚒", "👍", "❤", "🇩🇪"]);
-        check("→ • €", &[]);
-    }
-
-    #[test]
-    fn knows_where_letters_come_from() {
-        let text = "der Mu\u{308}ller";
-        let mut words = Words::with_places(text);
-        assert!(words.next() && words.next());
-        assert_eq!(words.place(true, 0, 3), (4, 8));
-        assert_eq!(words.place(false, 0, 2), (4, 8));
-        assert_eq!(words.place(false, 2, 6), (8, text.len()));
-    }
-}
+mod tests;

@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use nachlese::{
-    model::{Event, LanguageTag},
-    search::{Facet, Index, Query, Sort, Transcript},
+    model::{Event, LanguageTag, LocalizedText},
+    search::{Facet, Field, Found, Index, Query, Sort, Transcript},
 };
 
 use crate::programmes::corpus;
@@ -68,6 +68,57 @@ fn bench_search() {
     for size in ["100", "1000", "5000", "all"] {
         if let Some(event) = corpus(size) {
             bench(&event);
+        }
+    }
+}
+
+/// All that the core does for a key: the search, the counts of the facets, and for the first 30
+/// hits what to mark in title, people and the best place of the abstract.
+#[test]
+#[ignore = "prints figures"]
+fn bench_keys() {
+    println!(
+        "{:>6}  find, and with counts and marks: p50/p95/max ms",
+        "talks"
+    );
+    for size in ["100", "1000", "5000", "all"] {
+        if let Some(event) = corpus(size) {
+            let index = Index::new(&event);
+            let found = strokes(&|text| _ = search(&index, text));
+            let all = strokes(&|text| show(&index, &event, &search(&index, text)));
+            println!(
+                "{:>6}  {}   {}",
+                event.talks.len(),
+                spread(&found),
+                spread(&all)
+            );
+        }
+    }
+}
+
+fn search(index: &Index, text: &str) -> Found {
+    index.find(&Query::of_text(text), &[])
+}
+
+/// What is worked out for the first hits: counts, places to mark, the best part of an abstract.
+fn show(index: &Index, event: &Event, found: &Found) {
+    let marks = found.marks();
+    for facet in Facet::ALL {
+        let counts = index.choices(facet).map(|(choice, _)| found.count(choice));
+        std::hint::black_box(counts.sum::<usize>());
+    }
+    let mark = |field, text: &str| _ = std::hint::black_box(marks.ranges(field, text));
+    for talk in found.talks.iter().take(30) {
+        let talk = &event.talks[*talk as usize];
+        for (_, title) in talk.title.iter().flat_map(LocalizedText::variants) {
+            mark(Field::Title, title);
+        }
+        for part in &talk.people {
+            mark(Field::Person, part.person.as_str());
+        }
+        for (_, text) in talk.summary.iter().flat_map(LocalizedText::variants) {
+            let part = marks.excerpt(Field::Abstract, text, 200);
+            mark(Field::Abstract, &text[part]);
         }
     }
 }
@@ -142,12 +193,16 @@ fn read(index: &mut Index, event: &Event) -> (Duration, Duration) {
 
 /// Each keystroke with its time, the quickest first.
 fn keystrokes(index: &Index) -> Vec<(Duration, &'static str)> {
+    strokes(&|text| _ = std::hint::black_box(search(index, text)))
+}
+
+fn strokes(work: &dyn Fn(&str)) -> Vec<(Duration, &'static str)> {
     let typed = TYPED.iter().flat_map(|text| {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
         ends.map(|end| &text[..end])
     });
     let all = typed.chain(WHOLE.iter().copied());
-    let mut times: Vec<_> = all.map(|text| (keystroke(index, text), text)).collect();
+    let mut times: Vec<_> = all.map(|text| (keystroke(work, text), text)).collect();
     times.sort_unstable();
     times
 }
@@ -212,11 +267,10 @@ fn bench(event: &Event) {
 }
 
 /// The best of seven: other programs on the machine only ever add.
-fn keystroke(index: &Index, text: &str) -> Duration {
-    let query = Query::of_text(text);
+fn keystroke(work: &dyn Fn(&str), text: &str) -> Duration {
     let times = (0..7).map(|_| {
         let start = Instant::now();
-        std::hint::black_box(index.find(&query, &[]));
+        work(text);
         start.elapsed()
     });
     times.min().unwrap()

@@ -13,6 +13,8 @@
 mod behaviour;
 /// Times per keystroke, of building, and bytes.
 mod bench;
+/// Words that people use.
+mod everyday;
 /// Programmes to search in.
 mod programmes;
 /// What holds for any text.
