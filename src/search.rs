@@ -52,6 +52,7 @@ mod words;
 pub use advice::Advice;
 pub use choices::Choice;
 pub use facet::Facet;
+pub(crate) use facet::iso;
 pub use field::Field;
 pub use find::Found;
 pub use fold::{Folded, fold, lower_case};

@@ -53,6 +53,8 @@ pub struct AppState {
     pub target: RwSignal<Option<Target>>,
     /// Whether the programme is shown as a timetable.
     pub is_timetable: RwSignal<bool>,
+    /// Which of the timetable's days the reader chose, counted from 1; 0 for the usual one.
+    pub day: RwSignal<usize>,
 }
 
 /// Which players are open, and which providers need no more asking.
@@ -89,6 +91,7 @@ impl AppState {
             .language
             .unwrap_or_else(|| catalogue.own_language().clone());
         let query = RwSignal::new(address.query);
+        let day = RwSignal::new(catalogue.day_number(address.day));
         let catalogue = StoredValue::new(catalogue);
         let language = RwSignal::new(language);
         let order = Memo::new(move |_| query.read().order());
@@ -132,6 +135,7 @@ impl AppState {
             playing: RwSignal::default(),
             target: RwSignal::new(address.target),
             is_timetable: RwSignal::new(address.is_timetable),
+            day,
         }
     }
 
@@ -217,6 +221,7 @@ impl AppState {
         Address {
             query: self.query.get(),
             is_timetable: self.is_timetable.get(),
+            day: self.catalogue().day_name(self.day.get()),
             language: (!own).then_some(language),
             event,
             target: self.target.get(),
@@ -238,6 +243,7 @@ impl AppState {
         if self.is_timetable.get_untracked() != address.is_timetable {
             self.is_timetable.set(address.is_timetable);
         }
+        self.day.set(self.catalogue().day_number(address.day));
         self.target.set(address.target);
     }
 }

@@ -9,7 +9,9 @@
 //! - The cells of a day fill its grid without overlap: what stands beside a cell with several rows
 //!   or columns leaves room for it, as in an HTML table.
 //! - Every row has a talk going on: nights and long breaks take no space.
+//! - Rows are as high as the time that they stand for, or twice that at most.
 
+mod axis;
 mod columns;
 mod day;
 mod lay_out;
@@ -19,10 +21,11 @@ mod step;
 use jiff::civil::Date;
 
 pub use self::{
-    shown::{GOING, NO_TALK, STARTS, Shown},
+    axis::LINE,
+    shown::{GOING, STARTS, Shown},
     step::Step,
 };
-use crate::model::Event;
+use crate::{model::Event, search::iso};
 
 /// Programmes of more talks than this are no timetable but an archive.
 const MOST_TALKS: usize = 3_000;
@@ -47,8 +50,10 @@ pub struct Day {
     pub date: Date,
     /// The rooms in which something takes place, in the order of the programme.
     pub rooms: Vec<Room>,
-    /// The times, from each start or end to the next.
+    /// The times, from each start, end or half hour to the next.
     pub rows: Vec<Row>,
+    /// Whether so much of it is short that a minute needs more space than usual.
+    pub is_dense: bool,
     /// Where the day's numbers are in [`Shown`].
     numbers_at: usize,
 }
@@ -67,8 +72,12 @@ pub struct Room {
 /// From one line of a day's grid to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// When it begins, in seconds since the midnight before.
+    pub start: u32,
     /// How long it is, in seconds.
     pub seconds: u32,
+    /// How high it is, in minutes; 0 if it is as high as what stands in it.
+    pub size: u32,
     /// The cells that begin here, from the first column to the last.
     pub cells: Vec<Cell>,
 }
@@ -86,6 +95,8 @@ pub struct Cell {
     pub columns: u32,
     /// How many rows it takes.
     pub rows: u32,
+    /// How many lines of text there is room for; 0 if there is as much as it takes.
+    pub lines: u32,
 }
 
 impl Timetable {
@@ -97,6 +108,7 @@ impl Timetable {
         let mut numbers_at = talk_count;
         let days = days.into_iter().map(|day| {
             let mut day = lay_out::lay_out(day);
+            axis::scale(&mut day);
             day.numbers_at = numbers_at;
             numbers_at += day.number_count();
             day
@@ -119,6 +131,31 @@ impl Timetable {
         let cells: usize = timetable.days.iter().map(|day| day.cells().count()).sum();
         let is_useful = cells <= MOST_CELLS && timetable.days.iter().any(Day::is_parallel);
         is_useful.then_some(timetable)
+    }
+
+    /// The day of a date such as `2026-01-31`, as a place among the days.
+    #[must_use]
+    pub fn day_of(&self, date: &str) -> Option<usize> {
+        self.days.iter().position(|day| iso(day.date) == date)
+    }
+
+    /// Whether there is a day of a date such as `2026-01-31`.
+    #[must_use]
+    pub fn has_day(&self, date: &str) -> bool {
+        self.day_of(date).is_some()
+    }
+
+    /// The day to show: the one wanted if there is something to show, else the first one with
+    /// something.
+    #[must_use]
+    pub fn open_day(&self, wanted: usize, shown: &[u32]) -> usize {
+        let mut days = [wanted].into_iter().chain(0..self.days.len());
+        let day = days.find(|at| {
+            self.days
+                .get(*at)
+                .is_some_and(|day| shown[day.count_at()] > 0)
+        });
+        day.unwrap_or_default()
     }
 }
 

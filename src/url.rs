@@ -29,6 +29,8 @@ pub struct Address {
     pub query: Query,
     /// Whether the programme is shown as a timetable and not as a list.
     pub is_timetable: bool,
+    /// The day of the timetable, as `2026-01-31`, unless it is the usual one.
+    pub day: Option<String>,
     /// The reader's language, unless it is the page's own.
     pub language: Option<LanguageTag>,
     /// The event to load, as written: an id under `events/` or an address.
@@ -68,7 +70,10 @@ impl Address {
                 ("view", _) if value == VIEW && Timetable::of(event).is_some() => {
                     address.is_timetable = true;
                 }
-                ("view", _) => dropped.push(format!("view={value}")),
+                ("date", _) if Timetable::of(event).is_some_and(|it| it.has_day(&value)) => {
+                    address.day = Some(value);
+                }
+                ("view" | "date", _) => dropped.push(format!("{key}={value}")),
                 ("saved", _) if value == OWN_LIST => address.query.saved = Some(Saved::Own),
                 ("saved", _) => {
                     let (known, unknown) = WatchList::read(&value).split(event);
@@ -118,6 +123,9 @@ impl Address {
         }
         if self.is_timetable {
             add("view", VIEW);
+            if let Some(day) = &self.day {
+                add("date", day);
+            }
         }
         let order = self.query.order();
         if order != self.query.usual_order() {
@@ -217,6 +225,7 @@ mod tests {
             "?sort=title",
             "?view=timetable",
             "?q=x&view=timetable&sort=title&kind=talk#eins",
+            "?view=timetable&date=2026-09-17&day=2026-09-17",
             "?saved=*",
             "?q=x&saved=eins+zwei&kind=talk#eins",
             "?event=https%3A%2F%2Fa.example%2Fe.json&q=%22%3Cscript%3E",
@@ -259,6 +268,7 @@ mod tests {
             ("?lang=fr", "", "lang=fr"),
             ("?sort=colour", "", "sort=colour"),
             ("?view=list", "", "view=list"),
+            ("?date=2026-09-18", "", "date=2026-09-18"),
             ("?saved=drei", "", "saved=drei"),
             ("?saved=%3Cb%3E", "", "saved=<b>"),
             ("?day=2026-09-18", "", "day=2026-09-18"),

@@ -64,17 +64,17 @@ fn print_every_talk(state: AppState, root: &HtmlElement) -> Rc<Cell<bool>> {
     let (before, after) = (Rc::clone(&is_printing), Rc::clone(&is_printing));
     browser::on_print(
         move || {
+            state.draw_every_talk(true);
             if page.has_attribute(LIST_ONLY) {
                 return;
             }
             before.set(true);
             keep.set(Some(state.query.get_untracked()));
             state.query.set(Query::default());
-            state.draw_every_talk(true);
         },
         move || {
+            state.draw_every_talk(false);
             if let Some(query) = kept.take() {
-                state.draw_every_talk(false);
                 state.query.set(query);
             }
             after.set(false);

@@ -150,7 +150,8 @@ fn each_text_to_read(talk: &Talk, visit: &mut dyn FnMut(&str)) {
     }
 }
 
-fn iso(day: Date) -> String {
+/// `2026-09-17`.
+pub(crate) fn iso(day: Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 

@@ -10,7 +10,7 @@ use crate::{
     model::{AssetBase, Event, Href, LanguageTag, Link, Talk, TalkId},
     parse::civil_date,
     problem::Problem,
-    search::Index,
+    search::{Index, iso},
     timetable::Timetable,
     url::Address,
 };
@@ -143,6 +143,20 @@ impl Catalogue {
     pub fn timetable(&self) -> Option<&Timetable> {
         let timetable = self.timetable.get_or_init(|| Timetable::of(&self.event));
         timetable.as_ref()
+    }
+
+    /// The name of a day of the timetable in addresses, by its number as in [`AppState::day`].
+    ///
+    /// [`AppState::day`]: super::AppState::day
+    pub(super) fn day_name(&self, number: usize) -> Option<String> {
+        let day = self.timetable()?.days.get(number.checked_sub(1)?)?;
+        Some(iso(day.date))
+    }
+
+    /// The number of a day of the timetable by its name in addresses.
+    pub(super) fn day_number(&self, name: Option<String>) -> usize {
+        let day = name.and_then(|name| self.timetable()?.day_of(&name));
+        day.map_or(0, |at| at + 1)
     }
 
     /// Whether there are more talks than anybody reads through: their list is drawn page by page,

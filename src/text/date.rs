@@ -66,6 +66,16 @@ pub fn short_weekday(date: Date, speech: Speech) -> &'static str {
     &weekday[..speech.pick(2, 3)]
 }
 
+/// „So 7. Juni“, „Sun 7 June“.
+#[must_use]
+pub fn short_day(date: Date, speech: Speech) -> String {
+    format!(
+        "{} {}",
+        short_weekday(date, speech),
+        day_and_month(date, speech)
+    )
+}
+
 fn weekday(date: Date, speech: Speech) -> &'static str {
     let weekday = WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
     speech.pick(weekday.0, weekday.1)

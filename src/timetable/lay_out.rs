@@ -2,10 +2,15 @@
 
 use super::{
     Cell, Day, Row,
+    axis::LINE,
     columns::{Placed, columns, placed},
     day::{NO_ROOM, Talks, Timed},
 };
 use crate::search::radix;
+
+/// So many lines has the axis at most: a day with the night after it, and what goes on into the
+/// next morning.
+const MOST_LINES: u64 = 108;
 
 /// Lays out the talks of a day.
 pub(super) fn lay_out(day: Talks) -> Day {
@@ -35,11 +40,16 @@ pub(super) fn lay_out(day: Talks) -> Day {
     }
     radix::sort(&mut by_room);
     let (rooms, columns) = columns(&talks, &by_room);
-    let times = times(columns.iter().flatten().chain(&for_all));
+    // What takes days has no clock to look at beside it.
+    let has_clock = talks.iter().any(|talk| !talk.is_long);
+    let lines = if has_clock { MOST_LINES } else { 0 };
+    let times = times(columns.iter().flatten().chain(&for_all), lines);
     let mut rows: Vec<_> = times
         .iter()
         .map(|(start, end)| Row {
+            start: *start,
             seconds: end - start,
+            size: 0,
             cells: Vec::new(),
         })
         .collect();
@@ -53,6 +63,7 @@ pub(super) fn lay_out(day: Talks) -> Day {
                     column,
                     columns,
                     rows: crate::search::index(to - from),
+                    lines: 0,
                 });
             }
         };
@@ -83,26 +94,34 @@ pub(super) fn lay_out(day: Talks) -> Day {
             column: 0,
             columns: width,
             rows: 1,
+            lines: 0,
         };
-        let (seconds, cells) = (0, vec![cell]);
-        rows.insert(0, Row { seconds, cells });
+        let row = Row {
+            start: 0,
+            seconds: 0,
+            size: 0,
+            cells: vec![cell],
+        };
+        rows.insert(0, row);
     }
     Day {
         date,
         rooms,
         rows,
+        is_dense: false,
         numbers_at: 0,
     }
 }
 
-/// The times from each start or end to the next during which a talk goes on.
-fn times<'a>(talks: impl Iterator<Item = &'a Placed>) -> Vec<(u32, u32)> {
+/// The times from each start, end or line of the axis to the next during which a talk goes on.
+fn times<'a>(talks: impl Iterator<Item = &'a Placed>, lines: u64) -> Vec<(u32, u32)> {
     let mut spans: Vec<u64> = talks
         .map(|talk| u64::from(talk.start) << 32 | u64::from(talk.end))
         .collect();
     radix::sort(&mut spans);
     let ends = |span: &u64| [span >> 32, span & u64::from(u32::MAX)];
-    let mut lines: Vec<u64> = spans.iter().flat_map(ends).collect();
+    let axis = (0..lines).map(|line| line * u64::from(LINE));
+    let mut lines: Vec<u64> = spans.iter().flat_map(ends).chain(axis).collect();
     radix::sort(&mut lines);
     lines.dedup();
     let mut spans = spans.into_iter().peekable();
@@ -198,7 +217,7 @@ mod tests {
     fn a_talk_without_an_end_gives_way_to_the_next() {
         check(
             "a 2026-03-04T09:00 - A, b 2026-03-04T09:20 - A, c 2026-03-04T09:20 PT0S A",
-            "A1 | 20: a | 30: b+c",
+            "A1 | 20: a | 10: b+c2 | 20:",
         );
     }
 }

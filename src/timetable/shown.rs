@@ -6,15 +6,13 @@
 use super::{Day, Timetable};
 
 /// What remains: for each talk of the event 1 if it is shown, else 0; behind those the numbers of
-/// each day, at [`Day::first_at`], [`Day::row_at`] and [`Day::room_at`].
+/// each day; at [`Day::count_at`], [`Day::first_at`], [`Day::row_at`] and [`Day::room_at`].
 pub type Shown = Vec<u32>;
 
 /// Of a row: something goes on that began before; 0 if nothing is shown.
 pub const GOING: u32 = 1;
 /// Of a row: something begins.
 pub const STARTS: u32 = 2;
-/// Of a day: it has nothing to show.
-pub const NO_TALK: u32 = u32::MAX;
 
 impl Timetable {
     /// What remains if only these talks of the event are shown.
@@ -34,16 +32,22 @@ impl Timetable {
 }
 
 impl Day {
-    /// Where the day's first talk that is shown stands, or [`NO_TALK`].
+    /// Where it stands how many of the day's talks are shown.
+    #[must_use]
+    pub fn count_at(&self) -> usize {
+        self.numbers_at
+    }
+
+    /// Where the first of them stands; any talk if there is none.
     #[must_use]
     pub fn first_at(&self) -> usize {
-        self.numbers_at
+        self.numbers_at + 1
     }
 
     /// Where it stands what there is in a row: 0, [`GOING`] or [`STARTS`].
     #[must_use]
     pub fn row_at(&self, row: usize) -> usize {
-        self.numbers_at + 1 + row
+        self.numbers_at + 2 + row
     }
 
     /// Where it stands whether there is something in a room: 1, else 0. If there are only talks
@@ -55,20 +59,25 @@ impl Day {
 
     /// How many numbers are the day's.
     pub(super) fn number_count(&self) -> usize {
-        1 + self.rows.len() + self.rooms.len()
+        2 + self.rows.len() + self.rooms.len()
     }
 
     /// Appends the day's numbers.
     fn show(&self, shown: &mut Shown) {
-        shown.push(NO_TALK);
         shown.resize(self.numbers_at + self.number_count(), 0);
         for (row, cell) in self.cells() {
-            let mut talks = cell.talks.iter();
-            let Some(&talk) = talks.find(|talk| shown[**talk as usize] == 1) else {
+            let (count, first) = (self.count_at(), self.first_at());
+            let before = shown[count];
+            for talk in &cell.talks {
+                if shown[*talk as usize] == 1 {
+                    if shown[count] == 0 {
+                        shown[first] = *talk;
+                    }
+                    shown[count] += 1;
+                }
+            }
+            if shown[count] == before {
                 continue;
-            };
-            if shown[self.first_at()] == NO_TALK {
-                shown[self.first_at()] = talk;
             }
             let start = self.row_at(row as usize);
             for state in &mut shown[start..start + cell.rows as usize] {
@@ -101,6 +110,8 @@ mod tests {
         let check = |found: &[u32], first: u32, rows: [u32; 3], rooms: [u32; 2]| {
             let shown = timetable.shown(found);
             let day = &timetable.days[0];
+            let count = found.iter().filter(|talk| **talk < 3).count();
+            assert_eq!(shown[day.count_at()] as usize, count, "{found:?}");
             assert_eq!(shown[day.first_at()], first, "{found:?}");
             assert_eq!(
                 [0, 1, 2].map(|row| shown[day.row_at(row)]),
@@ -113,12 +124,31 @@ mod tests {
                 "{found:?}"
             );
             let next = &timetable.days[1];
-            assert_eq!(shown[next.first_at()] == 3, found.contains(&3), "{found:?}");
+            assert_eq!(shown[next.count_at()] == 1, found.contains(&3), "{found:?}");
         };
         check(&[0, 1, 2, 3], 0, [STARTS, STARTS, STARTS], [1, 1]);
         check(&[0], 0, [STARTS, GOING, 0], [1, 0]);
         check(&[1], 1, [0, STARTS, 0], [0, 1]);
         check(&[2], 2, [0, 0, STARTS], [1, 1]);
-        check(&[3, 99], NO_TALK, [0, 0, 0], [1, 1]);
+        check(&[3, 99], 0, [0, 0, 0], [1, 1]);
+    }
+
+    #[test]
+    fn a_day_without_a_match_gives_way_to_the_first_one_with_one() {
+        let event = event("a 2026-03-04T09:00 - A, b 2026-03-05T09:00 - A, c 2026-03-06T09:00 - A");
+        let timetable = Timetable::new(&event);
+        for (wanted, found, expected) in [
+            (0, &[0, 1, 2][..], 0),
+            (2, &[0, 1, 2], 2),
+            (0, &[1, 2], 1),
+            (2, &[1], 1),
+            (2, &[], 0),
+            (9, &[2], 2),
+        ] {
+            let shown = timetable.shown(found);
+            assert_eq!(timetable.open_day(wanted, &shown), expected, "{found:?}");
+        }
+        assert_eq!(timetable.day_of("2026-03-05"), Some(1));
+        assert_eq!(timetable.day_of("2026-03-07"), None);
     }
 }

@@ -1,35 +1,39 @@
 //! The programme as a timetable: a grid of rooms and times for each day, as much as was found.
 //!
-//! The grids are drawn once; what a search leaves out loses its `data-talk` and with it its looks
-//! and its space. In a narrow place the same elements are a list by time (`timetable.css`).
+//! One day is there at a time, all of them on paper and without scripts. A day's grid is drawn
+//! once; what a search leaves out loses its `data-talk` and with it its looks and its space. In a
+//! narrow place the same elements are a list by time (`timetable.css`).
 //!
 //! Each day is an ARIA grid with one tab stop, in which arrow keys, Home and End lead from talk to
 //! talk: hundreds of links would be a long way to the end of the page. The links lead to the talk
 //! itself, which is shown below the grids.
 
 mod cell;
+mod day_tabs;
 mod grid;
 
 use std::mem;
 
-use leptos::prelude::{Memo, Read, Set};
+use leptos::prelude::{Get, Memo, Read, Set};
 
 use self::{
     cell::link,
+    day_tabs::day_tabs,
     grid::{Grid, day_table},
 };
 use super::{
-    markup::{El, Markup, Place, el, follow, group, switch},
+    markup::{El, Markup, Place, el, follow, group, rows, switch},
     talk_card::talk_card,
 };
 use crate::{
     model::TalkId,
-    state::{AppState, Outside},
+    search::Facet,
+    state::{AppState, EVERY_TALK, Outside},
     text::date::weekday_and_day,
-    timetable::{Day, NO_TALK, Shown, Timetable},
+    timetable::{Shown, Timetable},
 };
 
-/// Shows the event's days, and the talk that the address names.
+/// Shows a day of the event, and the talk that the address names.
 pub(super) fn timetable(state: AppState) -> Markup {
     let catalogue = state.catalogue();
     let Some(timetable) = catalogue.timetable() else {
@@ -41,10 +45,23 @@ pub(super) fn timetable(state: AppState) -> Markup {
         let timetable = catalogue.timetable();
         timetable.map_or_else(Shown::default, |timetable| timetable.shown(&found.talks))
     });
+    let open = Memo::new(move |_| {
+        let catalogue = state.catalogue();
+        let chosen = state.day.get().checked_sub(1);
+        let day = catalogue.timetable().map(|timetable| {
+            let wanted = chosen.unwrap_or_else(|| usual_day(state, timetable));
+            timetable.open_day(wanted, &shown.read())
+        });
+        day.unwrap_or_default()
+    });
+    let count = timetable.days.len();
+    let has_tabs = count > 1;
+    let has_all = move || cfg!(not(target_arch = "wasm32")) || state.draws(EVERY_TALK);
+    let days = move || {
+        let days = (0..count).filter(|day| has_all() || *day == open.get());
+        days.map(|day| day.to_string()).collect()
+    };
     let place = Place::new();
-    let headings: Vec<_> = timetable.days.iter().map(|_| Place::new()).collect();
-    let days = (0..).zip(&timetable.days).zip(&headings);
-    let days = days.map(|((at, day), heading)| day_section(state, shown, at, day, *heading));
     let named = move || {
         let target = state.target.read();
         let id = target
@@ -71,47 +88,46 @@ pub(super) fn timetable(state: AppState) -> Markup {
             .attr("part", "talk-list")
             .attr("tabindex", "-1")
             .at(place)
-            .child((headings.len() > 1).then(|| days_nav(state, shown, timetable, &headings)))
-            .children(days)
+            .child(has_tabs.then(|| day_tabs(state, shown, open)))
+            .child(rows(days, move |day| {
+                let day = day.parse().unwrap_or_default();
+                day_section(state, shown, day, has_tabs)
+            }))
             .child(untimed(state, shown, timetable))
             .into(),
         switch(named, move |id| detail(state, &id?)),
     ])
 }
 
-/// Leads to each day.
-fn days_nav(state: AppState, shown: Memo<Shown>, timetable: &Timetable, headings: &[Place]) -> El {
-    let speech = state.speech();
-    let days = timetable.days.iter().zip(headings);
-    let days = days.map(|(day, heading)| {
-        let (heading, first) = (*heading, day.first_at());
-        el("button")
-            .attr("type", "button")
-            .class("chip")
-            .live_attr("hidden", move || shown.read()[first] == NO_TALK)
-            .on("click", move |_| heading.focus())
-            .child(weekday_and_day(day.date, speech))
-    });
-    el("nav")
-        .class("timetable__days")
-        .attr("aria-label", speech.days())
-        .children(days)
+/// The day that is shown unless the reader chose one: the one filtered by, else the first.
+fn usual_day(state: AppState, timetable: &Timetable) -> usize {
+    let query = state.query.read();
+    let mut filtered = query.chosen(Facet::Day);
+    let day = filtered.next().and_then(|day| timetable.day_of(day));
+    day.unwrap_or_default()
 }
 
-fn day_section(state: AppState, shown: Memo<Shown>, at: usize, day: &Day, heading: Place) -> El {
+fn day_section(state: AppState, shown: Memo<Shown>, at: usize, is_panel: bool) -> El {
+    let catalogue = state.catalogue();
+    let section = el("section").class("timetable__day");
+    let Some(day) = catalogue.timetable().and_then(|all| all.days.get(at)) else {
+        return section;
+    };
     let title = weekday_and_day(day.date, state.speech());
-    let heading = el(state.catalogue().frame.heading(2))
+    let heading = el(catalogue.frame.heading(2))
         .class("heading timetable__date")
-        .attr("tabindex", "-1")
-        .at(heading)
         .child(title.clone());
-    let first = day.first_at();
-    let table = day_table(state, shown, at, day).attr("aria-label", title);
-    el("section")
-        .class("timetable__day")
-        .live_attr("hidden", move || shown.read()[first] == NO_TALK)
+    let count = day.count_at();
+    section
+        .attr("role", is_panel.then_some("tabpanel"))
+        .attr("aria-label", is_panel.then(|| title.clone()))
+        .live_attr("hidden", move || shown.read()[count] == 0)
         .child(heading)
-        .child(el("div").class("timetable__scroller").child(table))
+        .child(
+            el("div")
+                .class("timetable__scroller")
+                .child(day_table(state, shown, at, day).attr("aria-label", title)),
+        )
 }
 
 /// The talks without a time.
@@ -193,7 +209,7 @@ mod tests {
             &[
                 r#"role="grid" aria-label="Mittwoch, 4. März 2026""#,
                 r##"<td class="timetable__cell" data-talk="a" rowspan="2"><a class="timetable__talk" href="#a" tabindex="0">"##,
-                r##"data-talk="b"><a class="timetable__talk" href="#b" tabindex="-1">"##,
+                r##"data-talk="b" data-lines="4"><a class="timetable__talk" href="#b" tabindex="-1">"##,
             ],
         );
         assert_has(between(&html, "<thead>", "</thead>"), &["Saal", "Foyer"]);

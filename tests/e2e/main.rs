@@ -54,6 +54,7 @@ mod take_over;
 mod timetable;
 mod timetable_days;
 mod timetable_real;
+mod timetable_tabs;
 mod transcripts;
 mod watch_list;
 mod watch_list_files;

@@ -253,6 +253,14 @@ fn talks_of_a_night_and_of_changed_clocks_are_shifted_right() -> Outcome {
         .await?;
         page.open("?event=probe&view=timetable").await?;
         page.click(OWN_TIME).await?;
-        page.until("times are shifted", "return [...document.querySelectorAll('[role=grid] tbody th')].map((th) => th.textContent.replaceAll('\\u00a0', ' ')).join() === 'So 6 Uhr,So 9.30 Uhr,So 10.30 Uhr,19 Uhr'").await
+        let heads = "return [...document.querySelectorAll('[role=grid] tbody th')].map((th) => th.textContent.replaceAll('\\u00a0', ' ')).join()";
+        page.until(
+            "times are shifted",
+            &format!("{heads} === 'So 6 Uhr,So 9.30 Uhr,So 10.30 Uhr'"),
+        )
+        .await?;
+        page.click("[role=tab]:last-child").await?;
+        page.until("on the next day, too", &format!("{heads} === '19 Uhr'"))
+            .await
     })
 }

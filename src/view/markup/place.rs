@@ -88,6 +88,21 @@ impl Place {
         }
     }
 
+    /// Scrolls back to where the element's parent begins, if the element sticks to the edge of the
+    /// window meanwhile.
+    pub fn scroll_back(self) {
+        let top = |element: &types::Element| element.unchecked_ref::<HtmlElement>().offset_top();
+        let element = self.element();
+        let parent = element
+            .as_ref()
+            .and_then(|element| element.parent_element());
+        if let (Some(element), Some(parent)) = (element, parent)
+            && top(&element) > top(&parent)
+        {
+            parent.scroll_into_view();
+        }
+    }
+
     /// Whether the element is a ticked box.
     pub fn is_checked(self) -> bool {
         let element = self.element();

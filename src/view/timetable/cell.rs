@@ -1,14 +1,14 @@
 //! The cells of a timetable.
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 use leptos::prelude::{Get, Read};
 
 use super::grid::Grid;
 use crate::{
-    model::{PartOfDay, Person},
+    model::{PartOfDay, Person, after},
     search::Field,
     text::date,
-    timetable::{Cell, Day, Row},
+    timetable::{Cell, Day, LINE, Row},
     view::{
         markup::{El, el},
         talk_meta::clock,
@@ -16,6 +16,9 @@ use crate::{
         words::{dir, found_label, label},
     },
 };
+
+/// Whatever has room for more lines shows all that there is to say of nearly every talk.
+const MOST_LINES: u32 = 8;
 
 /// Talks in their place, or a place without any.
 pub(super) fn cell(grid: &Grid, day: &Day, of: &Cell) -> El {
@@ -32,26 +35,29 @@ pub(super) fn cell(grid: &Grid, day: &Day, of: &Cell) -> El {
         }
     };
     let span = |number: u32| (number > 1).then_some(number);
+    // As much as the style sheet has to care about.
+    let is_clamped = of.talks.len() == 1 && (1..=MOST_LINES).contains(&of.lines);
     cell.attr("rowspan", span(of.rows))
         .attr("colspan", span(of.columns))
+        .attr("data-lines", is_clamped.then_some(of.lines))
 }
 
-/// The time at which something begins in a row; an empty cell if nothing does.
+/// The time at which a row begins, if something begins with it or it is a line of the axis; an
+/// empty cell if not.
 pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
     let catalogue = grid.state.catalogue();
     let speech = grid.state.speech();
-    let talks = row.cells.iter().filter_map(|cell| cell.talks.first());
+    let talks = row.cells.iter().flat_map(|cell| &cell.talks);
     let talks = talks.map(|talk| &catalogue.event.talks[*talk as usize]);
-    let (mut start, mut has_days) = (None, false);
-    for talk in talks {
-        if talk.whole_days().is_some() {
-            has_days = true;
-        } else {
-            start = start.or(talk.start.filter(|start| start.date() >= day.date));
-        }
+    let whole_days: Vec<_> = talks.map(|talk| talk.whole_days().is_some()).collect();
+    let is_line = row.start.is_multiple_of(LINE);
+    if whole_days.is_empty() && !is_line {
+        return el("td");
     }
-    let text = match start.map(|start| grid.outside.shown_time(start)) {
+    let start = after(day.date.to_datetime(Time::midnight()), row.start, 0);
+    let text = match start.filter(|_| whole_days.is_empty() || whole_days.contains(&false)) {
         Some(start) => {
+            let start = grid.outside.shown_time(start);
             let clock = date::clock(start.time(), speech);
             if start.date() == day.date {
                 clock
@@ -59,12 +65,12 @@ pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
                 format!("{} {clock}", date::short_weekday(start.date(), speech))
             }
         }
-        None if has_days => date::part_of_day(PartOfDay::AllDay, speech).to_owned(),
-        None => return el("td"),
+        None => date::part_of_day(PartOfDay::AllDay, speech).to_owned(),
     };
     el("th")
         .class("timetable__start")
         .attr("scope", "row")
+        .attr("data-line", is_line)
         .child(el("span").child(text))
 }
 
@@ -102,17 +108,20 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32, day: Option<&Day>)
     let people: Vec<_> = people.map(Person::full_name).collect();
     let people = people.join(", ");
     let is_entry = move || entry.is_none_or(|entry| entry.get() == place);
-    let link = el("a")
-        .class("timetable__talk")
-        .attr("href", href)
-        .live_attr("tabindex", move || if is_entry() { "0" } else { "-1" })
-        .child(when)
+    let text = el("span")
+        .class("timetable__text")
+        // The mark of a watch-list stands after the title.
         .child(el("b").child(with_status(state, talk_of, title)))
-        // The mark of a watch-list stands here, after the title.
+        .child(when)
         .child((!people.is_empty()).then(|| {
             let dir = dir(state, &people);
             el("span").attr("dir", dir).child(people)
         }));
+    let link = el("a")
+        .class("timetable__talk")
+        .attr("href", href)
+        .live_attr("tabindex", move || if is_entry() { "0" } else { "-1" })
+        .child(text);
     el(tag)
         .class("timetable__cell")
         .live_attr("data-talk", move || {

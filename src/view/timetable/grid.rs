@@ -49,10 +49,8 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
     };
     let (table, corner) = (Place::new(), Place::new());
     let walk = move |event: Event| {
-        let key: &KeyboardEvent = event.unchecked_ref();
-        let is_other = key.alt_key() || key.meta_key() || key.shift_key();
-        let step = Step::of_key(&key.key(), key.ctrl_key()).filter(|_| !is_other);
-        let (Some(step), Some(id)) = (step, attribute_around(&event, "data-talk")) else {
+        let (Some(step), Some(id)) = (step(state, &event), attribute_around(&event, "data-talk"))
+        else {
             return;
         };
         event.prevent_default();
@@ -66,7 +64,6 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
             .and_then(|timetable| timetable.days.get(at));
         let to = day.and_then(|day| {
             let from = crate::search::index(place_of(state, &id)?);
-            let step = step.within(state.language.read_untracked().direction());
             day.step(from, step, is_list, &shown.read_untracked())
         });
         if let Some(talk) = to.and_then(|to| catalogue.event.talks.get(to as usize)) {
@@ -93,10 +90,8 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
             GOING => Some("going"),
             _ => None,
         };
-        // In steps of five minutes, of which an hour is the most.
-        let size = ((of.seconds + 150) / 300).clamp(1, 12);
         el("tr")
-            .attr("data-size", size)
+            .attr("data-size", (of.size > 0).then_some(of.size))
             .live_attr("data-row", state)
             .child(row_head(&grid, day, of))
             .children(of.cells.iter().map(|of| cell(&grid, day, of)))
@@ -104,6 +99,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
     let head = el("tr").child(el("td").at(corner)).children(rooms);
     el("table")
         .attr("role", "grid")
+        .attr("data-dense", day.is_dense)
         .together(|| true)
         .at(table)
         .on("keydown", walk)
@@ -113,6 +109,14 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         })
         .child(el("thead").child(head))
         .child(el("tbody").children(rows))
+}
+
+/// Where a key leads that is pressed without others.
+pub(super) fn step(state: AppState, event: &Event) -> Option<Step> {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    let is_other = key.alt_key() || key.meta_key() || key.shift_key();
+    let step = Step::of_key(&key.key(), key.ctrl_key()).filter(|_| !is_other)?;
+    Some(step.within(state.language.read_untracked().direction()))
 }
 
 /// The place of a talk in the programme.
