@@ -7,8 +7,8 @@
 //! # The language of searches
 //! Several words must all be found, anywhere in a talk. A word is found as it is, as the
 //! beginning of a word, as a part of one from three letters on (so also within compounds), and if
-//! hardly any talk has it, with one slip from five letters and two from nine; if none has it, a word
-//! of three or four letters stands for the nearest one. What means the same (an event's
+//! hardly any talk has it, with one slip from five letters and two from nine; where nothing is found,
+//! [`Found::nearest`] tells what was probably meant. What means the same (an event's
 //! `synonyms`, common abbreviations, the name of a facet's value) is found, too. Titles before names
 //! and the small words of questions need not be found where there are others. „Quotation marks“
 //! of any kind want words side by side; a hyphen before a word or phrase leaves out talks that

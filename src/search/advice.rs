@@ -2,7 +2,7 @@
 
 use crate::model::Event;
 
-use super::{Facet, Found, Index, seek::closest, texts::each_text, words::Words};
+use super::{Facet, Found, Index, seek::closest, syntax::is_mark, texts::each_text, words::Words};
 
 /// A way out of a search without a match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,22 +36,26 @@ pub enum Advice {
 }
 
 impl Found {
-    /// The words that no talk has as typed, each with the one whose talks were found in its place:
-    /// a slip of the finger, more or less.
+    /// The words to search for instead, if no talk was found and some have words spelled nearly so.
+    ///
+    /// What stands in quotation marks is meant as it is.
     #[must_use]
-    pub fn respelled(&self, index: &Index, event: &Event) -> Vec<(String, String)> {
-        let only_near = self.sought.iter().filter(|sought| sought.is_only_near);
-        let pairs = only_near.filter_map(|sought| {
-            let word = sought.respelled.or_else(|| closest(index, &sought.term))?;
-            Some((sought.term.text.clone(), index.spelling(event, word)))
-        });
-        pairs.collect()
+    pub fn nearest(&self, text: &str, index: &Index, event: &Event) -> Option<String> {
+        if !self.is_complete() || text.contains(is_mark) {
+            return None;
+        }
+        let mut near = text.to_owned();
+        for advice in self.advice(index, event) {
+            if let Advice::Spelling { typed, nearest } = advice {
+                near = near.replace(&typed, &nearest);
+            }
+        }
+        (near != text).then_some(near)
     }
 
     /// The words that hardly any talk has as typed: talks with similar words were found too.
     pub fn inexact_words(&self) -> impl Iterator<Item = &str> {
-        let inexact = self.sought.iter();
-        let inexact = inexact.filter(|sought| sought.is_near || sought.is_only_near);
+        let inexact = self.sought.iter().filter(|sought| sought.is_near);
         inexact.map(|sought| sought.term.text.as_str())
     }
 

@@ -12,12 +12,6 @@ pub(super) struct Stage {
 }
 
 impl Index {
-    /// Whether what no talk has is nowhere in the event: not while talks are still to be read, nor
-    /// in the index of a single one.
-    pub(super) fn knows_all(&self) -> bool {
-        self.is_complete() && self.talk_count > 1
-    }
-
     /// Whether it knows so much more than when this was last asked that whoever searches should see
     /// it: twice as many talks or transcripts, or all.
     pub fn has_news(&mut self) -> bool {

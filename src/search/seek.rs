@@ -22,10 +22,6 @@ pub(super) struct Sought {
     pub(super) reach: Reach,
     /// In how many talks it was found.
     pub(super) count: usize,
-    /// Whether none has it as typed.
-    pub(super) is_only_near: bool,
-    /// The word that was looked for in place of a short one that no talk has.
-    pub(super) respelled: Option<u32>,
 }
 
 /// What is known of a term in all talks.
@@ -56,8 +52,6 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
         is_near: false,
         reach: Reach::Part,
         count: 0,
-        is_only_near: false,
-        respelled: None,
     };
     let term = &mut sought.term;
     if term.need == Need::Optional {
@@ -78,7 +72,6 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
             hits = find(index, word, reach);
             count = tally(index, term, &hits, cells);
         }
-        let is_unknown = count == 0 && hits.is_empty();
         let is_known = hits.iter().any(|hit| hit.quality == EXACT);
         // A word that is known to mean another is no slip.
         let is_name = term.is_excluded() || !term.also.is_empty();
@@ -97,18 +90,6 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
                 index.vocabulary.find_near(form, &mut hits);
             }
             sought.is_near = !hits.is_empty();
-            let is_wanted = is_unknown && index.knows_all() && is_short(word);
-            let nearest = is_wanted.then(|| closest(index, term)).flatten();
-            if let Some(nearest) = nearest {
-                let nearest = index.vocabulary.get(nearest);
-                index.vocabulary.find(nearest, Reach::Part, &mut hits);
-                term.words = vec![Word {
-                    spelled_out: nearest.to_owned(),
-                    bare: nearest.to_owned(),
-                }];
-            }
-            sought.respelled = nearest;
-            sought.is_only_near = count == 0 && !hits.is_empty();
             count += tally(index, term, &hits, cells);
         }
         sought.reach = reach;
@@ -128,11 +109,6 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
         }
     }
     sought
-}
-
-/// Whether a word is too short for slips, but not for another in its place.
-fn is_short(word: &Word) -> bool {
-    (3..5).contains(&word.bare.chars().count())
 }
 
 /// Notes the talks that have what means the same as a term: a synonym, or the value of a facet.

@@ -175,7 +175,7 @@ fn ends_word(c: char) -> bool {
 }
 
 /// Whether a character is a double quotation mark of any language.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(
         c,
         '"' | '„' | '“' | '”' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '＂'

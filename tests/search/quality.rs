@@ -53,7 +53,15 @@ fn places(judged: &Judged, event: &Event, index: &Index) -> (Vec<usize>, usize) 
         let mut wanted = judged.wanted.iter();
         wanted.any(|wanted| id == *wanted || is_corpus && id.starts_with(wanted))
     };
-    let found = index.find(&Query::of_text(judged.words), &[]).talks;
+    let mut found = index.find(&Query::of_text(judged.words), &[]);
+    // As the page does: where nothing is found, what was probably meant is shown.
+    if let Some(near) = found
+        .nearest(judged.words, index, event)
+        .filter(|_| found.talks.is_empty())
+    {
+        found = index.find(&Query::of_text(&near), &[]);
+    }
+    let found = found.talks;
     let places = (0..found.len()).filter(|at| is_wanted(found[*at]));
     (places.collect(), judged.wanted.len())
 }
