@@ -236,6 +236,7 @@ pub(super) fn read_shell(dist: &Path, speech: Speech) -> Result<Shell, Failure> 
     shell
         .renew_integrity(dist)
         .map_err(|(file, error)| unusable(&file, &error))?;
+    shell.find_fonts(dist);
     Ok(shell)
 }
 

@@ -89,7 +89,7 @@ const KNOWN: &[&str] = &[
 /// The one source of all rules.
 const CLASSES: &[Class] = &[
     class(&["wasm"], true, Some("application/wasm")),
-    class(&["js", "css"], true, None),
+    class(&["js", "css", "woff2"], true, None),
     class(&["wasm"], false, Some("application/wasm")),
     class(&["json"], false, Some("application/json")),
     class(&["webmanifest"], false, Some("application/manifest+json")),
@@ -211,6 +211,8 @@ mod tests {
             ("boot-be4f75834216e7a5.js", true),
             ("a/nachlese-web-3fcfefae1809de49_bg.wasm", true),
             ("nachlese-cba9ec6c2ad81320.css", true),
+            ("fonts/open-sans-400-cba9ec6c2ad81320.woff2", true),
+            ("fonts/open-sans-400.woff2", false),
             ("embed.js", false),
             ("events/a-be4f75834216e7a5.json", false),
             ("a-be4f75834216e7a5/embed.js", false),

@@ -95,7 +95,6 @@ fn part(path: &str) -> Option<Part> {
         let is_data = is_data && !MADE.contains(&name) && !name.starts_with("index.");
         return is_data.then_some(Part::Data);
     }
-    let is_font = path.starts_with("fonts/") && ending == "woff2";
     // The start page, in each language.
     let is_page = path.ends_with("index.html") && path.matches('/').count() <= 1;
     let is_named = [
@@ -104,7 +103,7 @@ fn part(path: &str) -> Option<Part> {
         "icon-192.png",
         "icon-512.png",
     ];
-    (is_hashed(path) || is_font || is_page || is_named.contains(&path)).then_some(Part::Shell)
+    (is_hashed(path) || is_page || is_named.contains(&path)).then_some(Part::Shell)
 }
 
 #[cfg(test)]
@@ -133,7 +132,7 @@ mod tests {
             "talk/panel/index.html",
             "boot-be4f75834216e7a5.js",
             "boot-be4f75834216e7a5.js.gz",
-            "fonts/open-sans-400.woff2",
+            "fonts/open-sans-400-be4f75834216e7a5.woff2",
             "events/größe/event.json",
             "events/größe/film.mp4",
             "events/größe/panel.txt",
@@ -153,7 +152,7 @@ mod tests {
         let shell = [
             "boot-be4f75834216e7a5.js",
             "en/",
-            "fonts/open-sans-400.woff2",
+            "fonts/open-sans-400-be4f75834216e7a5.woff2",
             "./",
         ];
         assert_eq!(urls("shell"), shell);

@@ -9,30 +9,8 @@ use crate::support::{
     event::{HEARING, SAMPLE},
     page::{Page, SEARCH},
     reader,
+    shifts::{WATCH_SHIFTS, does_not_jump},
 };
-
-/// Notes the sum of layout shifts that no input caused.
-const WATCH_SHIFTS: &str = include_str!("support/probes/shifts.js");
-
-async fn does_not_jump(page: &Page, state: &str) -> Outcome {
-    // A shift is reported with the frame after it.
-    tokio::time::sleep(Duration::from_millis(600)).await;
-    let sum = page
-        .run(
-            "return window.shifts.reduce((sum, shift) => sum + shift.value, 0)",
-            json!([]),
-        )
-        .await?;
-    let shifts = page
-        .run("return JSON.stringify(window.shifts, null, 1)", json!([]))
-        .await?;
-    assert!(
-        sum.as_f64().unwrap_or(1.0) < 0.01,
-        "{state}: {sum} {}",
-        shifts.as_str().unwrap_or_default()
-    );
-    Ok(())
-}
 
 #[test]
 fn nothing_jumps_while_the_page_loads() -> Outcome {

@@ -35,6 +35,7 @@ mod encodings;
 mod events;
 mod filter;
 mod first_paint;
+mod fonts;
 mod history;
 mod keyboard;
 mod large;

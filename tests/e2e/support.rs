@@ -13,6 +13,7 @@ pub(crate) mod peers;
 pub(crate) mod picture;
 mod programme;
 pub(crate) mod provider;
+pub(crate) mod shifts;
 pub(crate) mod site;
 
 use std::{

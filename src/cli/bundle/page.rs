@@ -251,7 +251,7 @@ fn style(parts: &Parts<'_>) -> Result<String, Failure> {
         return Err(unexpected(name, parts.speech));
     }
     // The fonts need not be waited for.
-    let style = style.replace("font-display:optional", "font-display:block");
+    let style = style.replace("font-display:swap", "font-display:block");
     Ok(style.replace("\r\n", "\n"))
 }
 

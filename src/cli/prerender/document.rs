@@ -82,6 +82,7 @@ fn head(parts: &Parts<'_>) -> Vec<El> {
     let policy = headers::meta_csp(&headers::Policy::of(event));
     let mut tags = first_tags(&policy, parts.title, &page.description);
     tags.extend(shell.assets.iter().map(|asset| asset.seen_from(&root)));
+    tags.extend(shell.font_tags(&root));
     let data = format!("{root}{}", parts.file);
     tags.push(
         el("link")

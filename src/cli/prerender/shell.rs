@@ -19,7 +19,12 @@ pub(in crate::cli) struct Shell {
     pub(in crate::cli) event: String,
     /// `data-original` of the app's root, or empty.
     pub(in crate::cli) original: String,
+    /// The fonts that every first screen needs, from the root of the site.
+    pub(in crate::cli) fonts: Vec<String>,
 }
+
+/// What their names begin with: text, headings, what is strong.
+const FIRST_FONTS: [&str; 3] = ["open-sans-400-", "roboto-condensed-700-", "open-sans-700-"];
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -84,6 +89,7 @@ impl Shell {
             assets,
             event: root.get("data-event").to_owned(),
             original: root.get("data-original").to_owned(),
+            fonts: Vec::new(),
         })
     }
 }
@@ -95,6 +101,30 @@ impl Shell {
             event.clone_into(&mut self.event);
             self.original.clear();
         }
+    }
+
+    /// Finds the fonts that come with the page rather than after its stylesheet; none if the
+    /// folder has none.
+    pub(in crate::cli) fn find_fonts(&mut self, dist: &Path) {
+        let entries = fs::read_dir(dist.join("fonts")).into_iter().flatten();
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let names: Vec<_> = names.filter(|name| name.ends_with(".woff2")).collect();
+        let found = |start: &&str| names.iter().find(|name| name.starts_with(start));
+        let found = FIRST_FONTS.iter().filter_map(found);
+        self.fonts = found.map(|name| format!("fonts/{name}")).collect();
+    }
+
+    /// The tags that let a page from which `root` leads to the root of the site fetch them.
+    pub(in crate::cli) fn font_tags(&self, root: &str) -> impl Iterator<Item = El> {
+        let tag = |font: &String, root: &str| {
+            el("link")
+                .attr("rel", "preload")
+                .attr("as", "font")
+                .attr("type", "font/woff2")
+                .attr("crossorigin", true)
+                .attr("href", format!("{root}{font}"))
+        };
+        self.fonts.iter().map(move |font| tag(font, root))
     }
 
     /// Takes over what the files of the folder have become since trunk wrote the page.

@@ -15,7 +15,7 @@ const CACHE = PREFIX + version;
 const KEPT_ON = "x-nachlese-kept";
 const UNREADABLE = Symbol("unreadable");
 const PATIENCE_MS = 4_000;
-const HASHED = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/;
+const HASHED = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm|woff2)$/;
 const TALK_PAGE = /^(.*\/)talk\/([^/]+)\/$/;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
