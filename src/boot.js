@@ -18,8 +18,15 @@ const MESSAGES = {
   },
 };
 
+// A tab that is older than the deployment.
+const NEWER = {
+  de: ["Von dieser Seite gibt es eine neue Fassung.", "Neu laden"],
+  en: ["There is a newer version of this page.", "Load it"],
+};
+
 const LINKS = [
   { data: "original", de: "Ursprüngliche Meldung", en: "Original article" },
+  { data: "overview", de: "Alle Veranstaltungen", en: "All events" },
   { data: "event", de: "Daten der Veranstaltung (JSON)", en: "Data of the event (JSON)" },
 ];
 
@@ -55,7 +62,8 @@ function fail(code, reason) {
     root.querySelector("main").prepend(element("div", { class: "notices" }, alert));
   } else {
     const alert = element("div", { class: "failure", role: "alert", "data-code": code }, title, ...sentences);
-    root.replaceChildren(element("main", {}, alert));
+    const page = element("div", { class: "page" }, element("header", { class: "page-header" }), element("main", { class: "page__main" }, alert), element("footer", { class: "page-footer" }));
+    root.replaceChildren(page);
   }
   root.dataset.nachlese = "error";
 }
@@ -70,15 +78,47 @@ function wasmProblem() {
   }
 }
 
+// The page on the server names another script than the one that runs here: nothing here is sure to be there any more.
+async function tellIfOlder() {
+  try {
+    const answer = await fetch(location.pathname, { cache: "no-cache" });
+    const isSame = (await answer.text()).includes(new URL(import.meta.url).pathname.split("/").pop());
+    if (!answer.ok || isSame || document.querySelector("[data-newer]")) return;
+  } catch {
+    return;
+  }
+  const lang = root.lang.startsWith("de") ? "de" : "en";
+  const [sentence, label] = NEWER[lang];
+  const button = element("button", { type: "button", class: "button" }, label);
+  button.addEventListener("click", () => location.reload());
+  root.append(element("div", { class: "notice", "data-newer": "", role: "status", lang }, sentence, button));
+}
+
+function load(name) {
+  return import(new URL(name, import.meta.url).href).catch((error) => {
+    tellIfOlder();
+    throw error;
+  });
+}
+
+// Whoever comes back to a tab after a while.
+const AWHILE_MS = 600_000;
+let looked = Date.now();
+addEventListener("visibilitychange", () => {
+  if (document.hidden || Date.now() - looked < AWHILE_MS) return;
+  looked = Date.now();
+  tellIfOlder();
+});
+
 // What reads large files, and those of other programs, is loaded only for them.
 root.nachleseImporter = async (bytes, type) => {
-  const { read } = await import(new URL("importer-reader.js", import.meta.url).href);
+  const { read } = await load("importer-reader.js");
   return read(bytes, root, type);
 };
 
 // So is what writes a watch-list for them.
 root.nachleseExporter = async (...given) => {
-  const { save } = await import(new URL("export.js", import.meta.url));
+  const { save } = await load("export.js");
   return save(...given);
 };
 
@@ -114,7 +154,7 @@ for (const name of ["pointerdown", "click"]) {
   root.addEventListener(name, async ({ target }) => {
     const button = target.closest("[data-share]");
     if (!button) return;
-    const { share } = await import(new URL("share.js", import.meta.url).href);
+    const { share } = await load("share.js");
     if (name === "click") share(button, root);
   });
 }
@@ -122,7 +162,7 @@ for (const name of ["pointerdown", "click"]) {
 // The dialog that explains how to show the event elsewhere.
 root.addEventListener("click", async ({ target }) => {
   if (!target.closest("[data-embed]")) return;
-  const { open } = await import(new URL("embed-dialog.js", import.meta.url).href);
+  const { open } = await load("embed-dialog.js");
   open(root);
 });
 

@@ -29,7 +29,7 @@ use crate::{
     url::{self, Address},
     view::{
         App,
-        failure::failure_note,
+        failure::{Elsewhere, failure_note},
         markup::{self, follow},
     },
 };
@@ -47,9 +47,12 @@ pub fn start() {
     let source = Arc::new(Source::of(&root));
     // What was written about the built-in event is no account of another one.
     let original = root.get_attribute("data-original");
-    let original = original
-        .filter(|_| source.wanted.is_none())
-        .unwrap_or_default();
+    let elsewhere = Elsewhere {
+        original: original
+            .filter(|_| source.wanted.is_none())
+            .unwrap_or_default(),
+        overview: root.get_attribute("data-overview").unwrap_or_default(),
+    };
     let language = url::parameter(&browser::address().0, "lang");
     let language = language
         .or_else(|| root.get_attribute("lang"))
@@ -68,24 +71,30 @@ pub fn start() {
         browser::rest().await;
         match &first.state {
             LoadState::Failed(error) if source.is_prerendered() => {
-                stay_readable(&root, error, speech, &original);
+                stay_readable(&root, error, speech, &elsewhere);
             }
-            _ => show(root, source, first, speech, original),
+            _ => show(root, source, first, speech, elsewhere),
         }
     });
 }
 
 /// Leaves a prerendered page as it is, with a note of what is the matter.
-fn stay_readable(root: &HtmlElement, error: &LoadError, speech: Speech, original: &str) {
+fn stay_readable(root: &HtmlElement, error: &LoadError, speech: Speech, elsewhere: &Elsewhere) {
     let on_retry = Callback::new(|()| browser::reload());
-    let draw = || failure_note(error, speech, original, on_retry).into();
+    let draw = || failure_note(error, speech, elsewhere, on_retry).into();
     if let Some(place) = browser::place_for_note(root) {
         markup::mount(place, draw).forget();
     }
     let _ = root.set_attribute("data-nachlese", "error");
 }
 
-fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, original: String) {
+fn show(
+    root: HtmlElement,
+    source: Arc<Source>,
+    first: Loaded,
+    speech: Speech,
+    elsewhere: Elsewhere,
+) {
     let event = source.wanted.clone();
     let own = Arc::clone(&source);
     // A prerendered page shows no search and no place: what the address asks comes after.
@@ -133,7 +142,7 @@ fn show(root: HtmlElement, source: Arc<Source>, first: Loaded, speech: Speech, o
         load,
         speech,
         frame: Frame::default(),
-        original,
+        elsewhere,
         on_retry,
         on_ready,
     };

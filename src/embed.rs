@@ -34,6 +34,7 @@ use crate::{
     url::{Target, known_language},
     view::{
         App,
+        failure::Elsewhere,
         markup::{self, Mounted, follow},
     },
 };
@@ -141,12 +142,11 @@ fn app(
         lead_to_places(state, &root);
         keep_address_in_step(state, Arc::new(place.clone()), &root, None, None);
     });
-    let original = String::new();
     App {
         load,
         speech,
         frame,
-        original,
+        elsewhere: Elsewhere::default(),
         on_retry,
         on_ready,
     }

@@ -8,6 +8,7 @@ mod event_file;
 #[cfg(feature = "export")]
 mod export;
 pub mod failure;
+mod first_screen;
 mod import;
 pub mod page;
 #[cfg(feature = "cli")]

@@ -40,9 +40,11 @@ mod talk_list;
 mod talk_meta;
 pub mod talk_page;
 mod talk_status;
+mod theme_switch;
 mod timetable;
 mod view_switch;
 mod watch_list;
+mod ways_on;
 pub mod words;
 
 #[cfg(test)]

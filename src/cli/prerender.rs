@@ -1,10 +1,12 @@
 //! `nachlese prerender`: writes every page of every event as HTML that needs no script to be read.
 
 pub(super) mod document;
+mod dressed;
 mod embed;
 pub(super) mod event_pages;
 mod leftovers;
 mod moved;
+mod not_found;
 mod overview;
 mod passed_over;
 pub(super) mod shell;
@@ -20,8 +22,9 @@ use std::{
 use clap::Args;
 
 use self::{
-    embed::embed_files, event_pages::EventPages, leftovers::remove_leftovers, moved::moved_pages,
-    overview::overview_pages, passed_over::tell_passed_over, shell::Shell,
+    dressed::dress_pages, embed::embed_files, event_pages::EventPages, leftovers::remove_leftovers,
+    moved::moved_pages, not_found::not_found, overview::overview_pages,
+    passed_over::tell_passed_over, shell::Shell,
 };
 use super::{
     Exit,
@@ -135,6 +138,10 @@ impl Prerender {
         texts.extend(embed_files(&shell, &language, &policy));
         texts.push(("event.schema.json".to_owned(), schema::text()));
         texts.extend(overview_pages(&shell, &folders, base.as_ref()));
+        texts.extend(not_found(&shell, &folders, base.as_ref()));
+        for folder in &folders {
+            dress_pages(&self.dist, &folder.file, &shell)?;
+        }
         for (path, text) in &texts {
             write_file(&self.dist, path, text.as_bytes())?;
         }

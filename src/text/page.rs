@@ -112,7 +112,7 @@ sentences! {
     retry: "Erneut versuchen", "Try again";
     to_original: "Zur ursprünglichen Meldung", "To the original article";
     error_code: "Fehlercode", "Error code";
-    partly_broken: "Ein Teil der Daten ist fehlerhaft und wird hier nicht gezeigt.", "Part of the data is faulty and is not shown here.";
+    partly_broken: "Einige Angaben zu dieser Veranstaltung fehlen hier.", "Some details of this event are missing here.";
     details: "Einzelheiten", "Details";
     address_dropped: "Diese Angaben sind hier unbekannt und wurden weggelassen:", "These values are unknown here and were left out:";
     dismiss: "Hinweis schließen", "Close this note";

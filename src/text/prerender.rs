@@ -89,15 +89,4 @@ impl Speech {
             format!("{count} events, the newest first."),
         )
     }
-
-    /// „3 Aufzeichnungen“.
-    #[must_use]
-    pub fn recording_count(self, count: usize) -> String {
-        match (self, count) {
-            (Self::German, 1) => "1 Aufzeichnung".to_owned(),
-            (Self::German, _) => format!("{count} Aufzeichnungen"),
-            (Self::English, 1) => "1 recording".to_owned(),
-            (Self::English, _) => format!("{count} recordings"),
-        }
-    }
 }

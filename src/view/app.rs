@@ -3,7 +3,7 @@
 use leptos::prelude::{Callable, Callback, Get, RwSignal, provide_context, untrack};
 
 use super::{
-    failure::failure,
+    failure::{Elsewhere, failure},
     markup::{Markup, el, live},
     page::page,
 };
@@ -22,8 +22,8 @@ pub struct App {
     pub speech: Speech,
     /// How much of the event is shown.
     pub frame: Frame,
-    /// The account to offer if the event cannot be shown; empty if there is none.
-    pub original: String,
+    /// What to offer if the event cannot be shown.
+    pub elsewhere: Elsewhere,
     /// Loads the event again.
     pub on_retry: Callback<()>,
     /// Receives the state of a loaded event before it is drawn.
@@ -37,7 +37,7 @@ impl App {
             LoadState::Loading => loading(self.speech, &self.frame),
             LoadState::Failed(error) => {
                 let (speech, frame) = (self.speech, &self.frame);
-                failure(&error, speech, frame, &self.original, self.on_retry).into()
+                failure(&error, speech, frame, &self.elsewhere, self.on_retry).into()
             }
             LoadState::Ready(catalogue, address, _) => {
                 let state = AppState::new(catalogue, address);

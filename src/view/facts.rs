@@ -7,15 +7,22 @@ use super::{
 use crate::{model::Fact, state::AppState, text::date};
 
 /// Shows the facts of a section, or the event's own if it has none.
-pub fn facts(facts: &[Fact]) -> El {
-    let state = AppState::expect();
-    let tiles = if facts.is_empty() {
-        of_event(state)
-    } else {
-        let tile = |fact: &Fact| (label(&fact.label), words(&fact.value));
-        facts.iter().map(tile).collect()
-    };
-    let tiles = tiles.into_iter().map(|(name, value)| {
+pub fn facts(facts: &[Fact]) -> Option<El> {
+    if facts.is_empty() {
+        return event_facts();
+    }
+    let tile = |fact: &Fact| (label(&fact.label), words(&fact.value));
+    Some(tiles(facts.iter().map(tile).collect()))
+}
+
+/// Shows when and where the event was and how many took part, if that is known.
+pub(super) fn event_facts() -> Option<El> {
+    let facts = of_event(AppState::expect());
+    (!facts.is_empty()).then(|| tiles(facts))
+}
+
+fn tiles(facts: Vec<(Markup, Markup)>) -> El {
+    let tiles = facts.into_iter().map(|(name, value)| {
         el("div")
             .class("facts__item")
             .child(el("dt").class("facts__label").child(name))

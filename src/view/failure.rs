@@ -8,32 +8,49 @@ use super::{
 };
 use crate::{frame::Frame, load_error::LoadError, text::Speech};
 
+/// Where readers find what the page cannot show them.
+#[derive(Debug, Clone, Default)]
+pub struct Elsewhere {
+    /// The original account; empty if there is none.
+    pub original: String,
+    /// The list of all events; empty if there is none.
+    pub overview: String,
+}
+
 /// Says above a page that is there already why it stays as it is, and offers to try again.
 pub fn failure_note(
     error: &LoadError,
     speech: Speech,
-    original: &str,
+    elsewhere: &Elsewhere,
     on_retry: Callback<()>,
 ) -> El {
     let title = el("strong").child(speech.not_up_to_date());
-    alert("notice", error, speech, title, original, on_retry)
+    alert("notice", error, speech, title, elsewhere, on_retry)
 }
 
-/// Says what failed, what helps, and offers to try again.
-///
-/// `original` is the account to offer instead, or empty.
+/// Says what failed, what helps, and offers to try again and what is elsewhere.
 pub fn failure(
     error: &LoadError,
     speech: Speech,
     frame: &Frame,
-    original: &str,
+    elsewhere: &Elsewhere,
     on_retry: Callback<()>,
 ) -> El {
     let title = el(frame.heading(0))
         .class("failure__title")
         .child(error.title(speech));
-    let alert = alert("failure", error, speech, title, original, on_retry);
-    el(main_element(frame)).child(alert)
+    let alert = alert("failure", error, speech, title, elsewhere, on_retry);
+    let main = el(main_element(frame)).class("page__main").child(alert);
+    if frame.is_embedded {
+        return main;
+    }
+    // In the clothes of every page, though nobody knows whose it would have been.
+    let owner = el("p").class("page-header__owner").child("Nachlese");
+    el("div")
+        .class("page")
+        .child(el("header").class("page-header").child(owner))
+        .child(main)
+        .child(el("footer").class("page-footer"))
 }
 
 fn alert(
@@ -41,7 +58,7 @@ fn alert(
     error: &LoadError,
     speech: Speech,
     title: El,
-    original: &str,
+    elsewhere: &Elsewhere,
     on_retry: Callback<()>,
 ) -> El {
     let code = format!("{}: {}", speech.error_code(), error.code());
@@ -50,11 +67,10 @@ fn alert(
         .class("button")
         .on("click", move |_| on_retry.run(()))
         .child(speech.retry());
-    let original = (!original.is_empty()).then(|| {
-        el("a")
-            .attr("href", original.to_owned())
-            .child(speech.to_original())
-    });
+    let link = |href: &str, label: &'static str| {
+        let link = || el("a").attr("href", href.to_owned()).child(label);
+        (!href.is_empty()).then(link)
+    };
     el("div")
         .class(class)
         .attr("role", "alert")
@@ -70,7 +86,8 @@ fn alert(
             el("div")
                 .class("failure__actions")
                 .child(retry)
-                .child(original),
+                .child(link(&elsewhere.original, speech.to_original()))
+                .child(link(&elsewhere.overview, speech.all_other_events())),
         )
 }
 
@@ -83,24 +100,22 @@ mod tests {
     use crate::view::markup::Markup;
     use crate::view::test_support::{assert_has, assert_lacks};
 
-    fn shown(original: &str) -> String {
+    fn shown(original: &str, overview: &str) -> String {
         Owner::new().with(|| {
             let (error, speech) = (LoadError::NotFound, Speech::German);
             let on_retry = Callback::new(|()| ());
-            Markup::from(failure(
-                &error,
-                speech,
-                &Frame::default(),
-                original,
-                on_retry,
-            ))
-            .into_html()
+            let elsewhere = Elsewhere {
+                original: original.to_owned(),
+                overview: overview.to_owned(),
+            };
+            let frame = Frame::default();
+            Markup::from(failure(&error, speech, &frame, &elsewhere, on_retry)).into_html()
         })
     }
 
     #[test]
     fn says_what_failed_and_offers_to_try_again() {
-        let html = shown("");
+        let html = shown("", "");
         assert_has(
             &html,
             &[r#"role="alert""#, r#"data-code="not-found""#, "<h1"],
@@ -110,11 +125,15 @@ mod tests {
     }
 
     #[test]
-    fn offers_the_original_account() {
-        let html = shown("https://a.example/");
+    fn offers_what_is_elsewhere() {
+        let html = shown("https://a.example/", "../");
         assert_has(
             &html,
             &[r#"<a href="https://a.example/">Zur ursprünglichen Meldung</a>"#],
+        );
+        assert_has(
+            &html,
+            &[r#"<a href="../">Alle Veranstaltungen ansehen</a>"#],
         );
     }
 }

@@ -3,17 +3,21 @@
 use leptos::prelude::{Callable, Get};
 
 use super::{
+    facts::event_facts,
     figure::event_figure,
     markup::{El, el},
-    words::{block, spoken},
+    ways_on::ways_on,
+    words::{block, spoken, words},
 };
 use crate::{
-    model::Link,
+    model::{Link, Section, SectionKind},
     state::{AppState, Outside},
     text::date,
 };
 
-/// Shows tagline, headline, motto, gist and the picture at the top.
+/// Shows tagline, headline, motto, gist, the ways on, facts and the picture at the top.
+///
+/// Without a picture the words stand on a band of colour: see `style/components/intro.css`.
 pub fn intro() -> El {
     let state = AppState::expect();
     let catalogue = state.catalogue();
@@ -46,12 +50,50 @@ pub fn intro() -> El {
             el(catalogue.frame.heading(0)).class("heading intro__title"),
             &event.title,
         ))
-        .child(motto.map(|text| block(el("p").class("intro__motto"), text)))
+        .child(motto.map(|text| block(el("p").class("intro__motto"), text)));
+    let more = el("div")
+        .class("intro__more")
         .child(summary.map(|text| block(el("p").class("intro__summary"), text)))
         .child(actions);
+    let sections = event.shown_sections();
+    let place = sections.iter().find(|section| is_told_on_top(section));
+    let facts = event_facts().map(|facts| facts_on_top(place).child(facts));
     let figure = event.figure.as_ref();
     let figure = figure.and_then(|figure| event_figure(figure, "intro__figure", true));
-    el("header").class("intro").child(text).child(figure)
+    el("header")
+        .class("intro")
+        .child(text)
+        .child(more)
+        .child(ways_on(&sections))
+        .child(figure)
+        .child(facts)
+}
+
+/// What the event's own facts stand in: their section, if the event has one.
+fn facts_on_top(section: Option<&Section>) -> El {
+    let Some(section) = section else {
+        return el("div").class("intro__facts");
+    };
+    let state = AppState::expect();
+    let heading = section.heading.as_ref().map(|text| {
+        let level = state.catalogue().frame.heading(1);
+        el(level).class("visually-hidden").child(words(text))
+    });
+    el("section")
+        .class("intro__facts")
+        .attr("data-section", section.kind.as_str())
+        .attr("id", section.id.as_str().to_owned())
+        .attr("tabindex", "-1")
+        .child(heading)
+}
+
+/// Whether a section tells nothing but the event's own facts, which stand in the opening.
+pub(super) fn is_told_on_top(section: &Section) -> bool {
+    let has_own = match &section.kind {
+        SectionKind::Facts { facts } => !facts.is_empty(),
+        _ => true,
+    };
+    !has_own && section.paragraphs.is_empty() && section.figure.is_none()
 }
 
 /// Puts the page's address on the clipboard and says so.

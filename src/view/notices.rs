@@ -1,9 +1,10 @@
 //! Quiet notes: what the address asks in vain, what is wrong with the data.
 
-use leptos::prelude::{Get, Read, Set};
+use leptos::prelude::{Get, Set};
 
 use super::markup::{El, Markup, Place, el, switch};
 use crate::{
+    model::{Section, SectionKind},
     problem::Severity,
     state::{AppState, Kept, Outside},
     text::date::day,
@@ -15,7 +16,11 @@ pub fn notices() -> El {
         .class("notices")
         .child(kept_data())
         .child(dropped_values())
-        .child(broken_data())
+}
+
+/// Shows what belongs at the page's end, if there is anything.
+pub fn closing_note() -> Option<El> {
+    broken_data().map(|note| el("div").class("notices").child(note))
 }
 
 /// Says that the data was kept on an earlier day and may be old.
@@ -39,24 +44,46 @@ fn dropped_values() -> El {
         // The button goes: the focus stays where it was.
         place.focus();
     };
-    let note = move |values: String| {
-        let text = el("p")
-            .child(speech.address_dropped())
-            .child(" ")
-            .child(el("bdi").child(values));
+    let note = move |values: Vec<String>| {
+        let (places, values): (Vec<_>, Vec<_>) =
+            values.into_iter().partition(|value| value.starts_with('#'));
+        let values = (!values.is_empty()).then(|| {
+            el("p")
+                .child(speech.address_dropped())
+                .child(" ")
+                .child(el("bdi").child(values.join(", ")))
+        });
         let button = el("button")
             .attr("type", "button")
             .class("button")
             .attr("data-look", "quiet")
             .on("click", dismiss)
             .child(speech.dismiss());
-        notice().child(text).child(button)
+        let gone = (!places.is_empty()).then(gone_place);
+        notice().child(gone).child(values).child(button)
     };
     let note = switch(
-        move || dropped.read().join(", "),
+        move || dropped.get(),
         move |values| (!values.is_empty()).then(|| note(values)),
     );
     el("div").attr("tabindex", "-1").at(place).child(note)
+}
+
+/// Says that what the address leads to was withdrawn, and where all that is left stands.
+fn gone_place() -> El {
+    let state = AppState::expect();
+    let speech = state.speech();
+    let catalogue = state.catalogue();
+    let sections = catalogue.event.shown_sections();
+    let is_programme = |section: &&Section| matches!(section.kind, SectionKind::Talks);
+    let programme = sections.iter().find(is_programme).map(|section| {
+        let link = el("a").attr("href", format!("#{}", section.id));
+        link.child(speech.to_programme())
+    });
+    el("p")
+        .child(speech.place_gone())
+        .child(" ")
+        .child(programme)
 }
 
 /// Says that parts of the data are not shown. Which ones, and what to do about them, says

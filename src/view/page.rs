@@ -8,9 +8,9 @@ use leptos::{
 use super::{
     app::main_element,
     contents::contents,
-    intro::intro,
+    intro::{intro, is_told_on_top},
     markup::{El, Markup, Place, el, group, switch},
-    notices::notices,
+    notices::{closing_note, notices},
     page_footer::page_footer,
     page_header::page_header,
     section::event_section,
@@ -89,7 +89,10 @@ fn article() -> Markup {
     }
     let frame = &catalogue.frame;
     let is_whole = frame.sections.is_empty();
-    let sections = catalogue.event.shown_sections();
+    let mut sections = catalogue.event.shown_sections();
+    if is_whole && sections.iter().any(is_told_on_top) {
+        sections.to_mut().retain(|section| !is_told_on_top(section));
+    }
     let wanted = sections.iter().filter(|section| frame.shows(section));
     let shown = el("div")
         .class("page__sections")
@@ -100,9 +103,10 @@ fn article() -> Markup {
         .child(has_contents.then(|| contents(&sections)))
         .child(shown);
     group([
-        is_whole.then(intro).into(),
         notices().into(),
+        is_whole.then(intro).into(),
         columns.into(),
+        closing_note().into(),
     ])
 }
 
@@ -148,7 +152,7 @@ mod tests {
                 "Zum Inhalt springen",
             ],
         );
-        assert_lacks(&html, &["<iframe", "Moderation, Moderation", "fehlerhaft"]);
+        assert_lacks(&html, &["<iframe", "Moderation, Moderation", "fehlen hier"]);
         assert_lacks(&shown(HEARING, Some("en")), &["Moderator, Moderator"]);
     }
 

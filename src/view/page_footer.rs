@@ -4,6 +4,7 @@ use leptos::prelude::With;
 
 use super::{
     markup::{El, Markup, Place, el, show},
+    theme_switch::theme_switch,
     words::{label, plain},
 };
 use crate::{
@@ -71,16 +72,28 @@ pub fn page_footer() -> El {
             .attr("data-embed", true)
             .child(speech.embed())
     });
+    // In another page, the appearance is the host's to choose.
+    let theme = (!catalogue.frame.is_embedded).then(theme_switch);
     let content = el("div")
         .class("page-footer__inner")
         .attr("tabindex", "-1")
         .at(inner)
-        .child(source(state))
-        .child(credits(state))
+        .child(on_light_ground(source(state), credits(state)))
         .child(links)
-        .child(withdrawal)
-        .child(embed);
+        .child(
+            el("div")
+                .class("page-footer__tools")
+                .child(theme)
+                .child(embed)
+                .child(withdrawal),
+        );
     el("footer").class("page-footer").child(content)
+}
+
+fn on_light_ground(source: Option<El>, credits: Option<El>) -> Option<El> {
+    let is_empty = source.is_none() && credits.is_none();
+    let ground = el("div").class("page-footer__ground");
+    (!is_empty).then(|| ground.child(source).child(credits))
 }
 
 fn source(state: AppState) -> Option<El> {

@@ -1,24 +1,21 @@
-//! The bar at the top: whose page it is, language and appearance.
+//! The bar at the top: whose page it is, and in which language.
 
-use leptos::prelude::{Get, GetUntracked, Read, Set};
+use leptos::prelude::{GetUntracked, Read, Set};
 
 use super::{
     markup::{El, el},
     words::{dir, plain},
 };
-use crate::{
-    model::LanguageTag,
-    state::{AppState, Outside, Theme},
-};
+use crate::{model::LanguageTag, state::AppState};
 
-/// Shows the host and the switches for language and appearance.
+/// Shows the host, else what the event is called, and the switch for the language.
 pub fn page_header() -> El {
     let state = AppState::expect();
     let host = move || {
         let catalogue = state.catalogue();
-        let host = catalogue.event.host.as_ref();
-        host.map(|host| plain(state, &host.name))
-            .unwrap_or_default()
+        let event = &catalogue.event;
+        let host = event.host.as_ref().map(|host| &host.name);
+        plain(state, host.unwrap_or(&event.title))
     };
     let mut languages = state.catalogue().event.languages();
     // Whoever is here by an address in a language that the event lacks finds the way to its own.
@@ -33,11 +30,7 @@ pub fn page_header() -> El {
             .live_attr("aria-label", move || state.speech().language())
             .children(languages.iter().map(language_choice))
     });
-    let tools = el("div")
-        .class("page-header__tools")
-        .child(language_switch)
-        // In another page, the appearance is the host's to choose.
-        .child((!state.catalogue().frame.is_embedded).then(theme_switch));
+    let tools = el("div").class("page-header__tools").child(language_switch);
     el("header")
         .class("page-header")
         .child(
@@ -64,28 +57,4 @@ fn language_choice(tag: &LanguageTag) -> El {
         })
         .on("click", move |_| state.language.set(tag.clone()))
         .child(name)
-}
-
-/// Light, dark, or as the system is set.
-fn theme_switch() -> El {
-    let state = AppState::expect();
-    let theme = Outside::expect().theme;
-    let name = move |choice: Theme| match choice {
-        Theme::Auto => state.speech().appearance_auto(),
-        Theme::Light => state.speech().appearance_light(),
-        Theme::Dark => state.speech().appearance_dark(),
-    };
-    let choices = Theme::ALL.map(|choice| {
-        el("button")
-            .attr("type", "button")
-            .class("switch__choice")
-            .live_attr("aria-pressed", move || (theme.get() == choice).to_string())
-            .on("click", move |_| theme.set(choice))
-            .live_text(move || name(choice))
-    });
-    el("div")
-        .class("switch")
-        .attr("role", "group")
-        .live_attr("aria-label", move || state.speech().appearance())
-        .children(choices)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{Callback, GetValue, Owner, RwSignal, SetValue, StoredValue};
 
-use super::{App, page_title};
+use super::{App, failure::Elsewhere, page_title};
 use crate::{
     frame::Frame,
     state::{Catalogue, LoadState},
@@ -32,7 +32,7 @@ pub fn prerendered(catalogue: Catalogue) -> Prerendered {
             load: RwSignal::new(ready),
             speech,
             frame: Frame::default(),
-            original: String::new(),
+            elsewhere: Elsewhere::default(),
             on_retry: Callback::new(|()| ()),
             on_ready: Callback::new(move |state| title.set_value(page_title(state))),
         };

@@ -105,7 +105,7 @@ fn searches_filters_and_speaks_from_disk() -> Outcome {
             page.holds("return document.querySelector('[data-embed]')?.checkVisibility() !== true")
                 .await?
         );
-        let dark = ".page-header__tools [role=group]:last-child button:last-child";
+        let dark = ".page-footer__theme button:last-child";
         page.click(dark).await?;
         page.until(
             "it is dark",

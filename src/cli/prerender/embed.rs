@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Each with the names of this deployment's files as words in capitals.
-const SCRIPTS: [(&str, &str); 13] = [
+const SCRIPTS: [(&str, &str); 14] = [
     ("embed.js", include_str!("../../embed/embed.js")),
     ("embed-frame.js", include_str!("../../embed/frame.js")),
     ("embed-height.js", include_str!("../../embed/height.js")),
@@ -20,6 +20,7 @@ const SCRIPTS: [(&str, &str); 13] = [
     ("embed-policy.js", include_str!("../../embed/policy.js")),
     ("embed-check.js", include_str!("../../embed/check.js")),
     ("share.js", include_str!("../../share/share.js")),
+    ("not-found.js", include_str!("../../site/not_found.js")),
     ("export.js", include_str!("../../exporter/export.js")),
     (
         "importer-reader.js",

@@ -2,7 +2,7 @@
 
 use super::{
     document::{first_tags, html, html_start},
-    shell::{Shell, Tag},
+    shell::Shell,
 };
 use crate::{
     export::json_ld::script_text,
@@ -64,10 +64,7 @@ impl List<'_> {
             "",
         );
         let root = self.page.root();
-        let is_needed = |tag: &&Tag| matches!(tag.get("rel"), "icon" | "stylesheet");
-        let assets = self.shell.assets.iter().filter(is_needed);
-        tags.extend(assets.map(|tag| tag.seen_from(&root)));
-        tags.extend(self.shell.font_tags(&root));
+        tags.extend(self.shell.dress(&root));
         let link = |rel: &'static str, page: &Page| {
             let here = || self.seen_from_here(page);
             let href = self.base.map_or_else(here, |base| page.address(Some(base)));

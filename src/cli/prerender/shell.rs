@@ -108,7 +108,7 @@ impl Shell {
     pub(in crate::cli) fn find_fonts(&mut self, dist: &Path) {
         let entries = fs::read_dir(dist.join("fonts")).into_iter().flatten();
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let names: Vec<_> = names.filter(|name| name.ends_with(".woff2")).collect();
+        let names: Vec<_> = names.collect();
         let found = |start: &&str| names.iter().find(|name| name.starts_with(start));
         let found = FIRST_FONTS.iter().filter_map(found);
         self.fonts = found.map(|name| format!("fonts/{name}")).collect();
@@ -125,6 +125,16 @@ impl Shell {
                 .attr("href", format!("{root}{font}"))
         };
         self.fonts.iter().map(move |font| tag(font, root))
+    }
+
+    /// What a page needs that only looks like the app: stylesheet, fonts, icon, and the reader's choice of appearance.
+    pub(in crate::cli) fn dress(&self, root: &str) -> Vec<El> {
+        let is_needed = |tag: &&Tag| {
+            matches!(tag.get("rel"), "icon" | "stylesheet") || !tag.get("blocking").is_empty()
+        };
+        let assets = self.assets.iter().filter(is_needed);
+        let assets = assets.map(|tag| tag.seen_from(root));
+        assets.chain(self.font_tags(root)).collect()
     }
 
     /// Takes over what the files of the folder have become since trunk wrote the page.

@@ -84,7 +84,9 @@ async function page(request, { pathname }) {
   // A talk without its page is a place of the event's.
   const kept = talk ? Response.redirect(`${start}#${talk}`) : await cache.match(new URL(folder, scope));
   if (!kept) return fetch(request);
-  return (await inTime(fetch(request).then(unlessBroken))) ?? kept;
+  const answer = await inTime(fetch(request).then(unlessBroken));
+  // A talk that was withdrawn: its event says so.
+  return talk && answer?.status === 404 ? kept : (answer ?? kept);
 }
 
 async function asDeployed(request) {
