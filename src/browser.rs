@@ -6,14 +6,17 @@ mod fetch;
 mod importer;
 mod keys;
 mod pace;
+mod playing;
 mod storage;
 mod zone;
 
-use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
+use std::time::Duration;
+
+use leptos::prelude::{document, on_cleanup, set_timeout, window, window_event_listener_untyped};
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::model::LanguageTag;
 
@@ -24,6 +27,7 @@ pub(crate) use self::{
     importer::Importer,
     keys::{on_search_field, on_search_keys},
     pace::{Pace, in_slices, rest},
+    playing::play_if_pressed,
     storage::{on_stored_elsewhere, store, stored},
     zone::find_own_zone,
 };
@@ -147,7 +151,7 @@ pub(crate) fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) 
 
 /// Prints the page, once the present work is done.
 pub(crate) fn print() {
-    leptos::prelude::set_timeout(|| drop(window().print()), std::time::Duration::ZERO);
+    set_timeout(|| drop(window().print()), Duration::ZERO);
 }
 
 /// Notes the time of what the reader does, for [`measure_filter`].
@@ -186,6 +190,13 @@ pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Auto);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+        // In another page a bar of the host's may lie over the place now: it is measured when the
+        // page has scrolled (src/embed/host.js).
+        if let Ok(None) = root.closest("body") {
+            let element = element.clone();
+            let again = move || element.scroll_into_view_with_scroll_into_view_options(&options);
+            set_timeout(again, Duration::from_millis(100));
+        }
         // A player takes the focus when it opens; before that the reader has to agree.
         let next = if takes_focus {
             Some(element)
@@ -199,6 +210,13 @@ pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
             let _ = next.focus();
         }
     });
+}
+
+/// Scrolls no further than needed for an element to be in sight.
+pub(crate) fn bring_into_sight(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls back with the fragment of a link within an element that is clicked, in place of the

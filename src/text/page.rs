@@ -35,6 +35,11 @@ sentences! {
     easy_language: "Leichte Sprache", "Easy language (German)";
     sign_language: "Gebärdensprache", "Sign language";
     breadcrumb: "Sie sind hier", "You are here";
+    before: "Davor", "Before";
+    after: "Danach", "After";
+    before_and_after: "Davor und danach", "Before and after";
+    with_the_same_people: "Mehr mit denselben Beteiligten", "More with the same people";
+    search_programme: "Im Programm suchen", "Search the programme";
     own_page: "Eigene Seite", "Page of its own";
     whole_abstract: "Ganze Beschreibung", "Full description";
     open_file: "Videodatei öffnen", "Open the video file";
@@ -86,6 +91,8 @@ sentences! {
     remember_provider: "Auf dieser Seite nicht mehr nachfragen (gilt, bis Sie sie schließen)", "Do not ask again on this page (until you close it)";
     privacy_of_page: "Datenschutzhinweise", "Privacy information";
     close_player: "Video entfernen", "Remove video";
+    recording_failed: "Die Aufzeichnung lässt sich gerade nicht abspielen: Die Datei fehlt, oder die Verbindung ist gestört.", "The recording cannot be played at the moment: the file is missing, or the connection is disturbed.";
+    more: "mehr", "more";
     withdraw_consent: "Video-Einwilligung widerrufen", "Withdraw consent to videos";
     chapters: "Kapitel", "Chapters";
     transcript: "Transkript lesen", "Read the transcript";
@@ -137,6 +144,13 @@ impl Speech {
         )
     }
 
+    /// „sections=programme (es gibt: talks, quote)“
+    #[must_use]
+    pub fn unknown_value(self, value: &str, all: &str) -> String {
+        let there_is = self.pick("es gibt:", "there is:");
+        format!("{value} ({there_is} {all})")
+    }
+
     /// „Auf dieser Website lässt sich nicht zu 12:34 springen: …“
     #[must_use]
     pub fn begins_from_the_start(self, at: Seconds) -> String {
@@ -177,28 +191,49 @@ impl Speech {
         }
     }
 
-    /// „Externes Video (YouTube)“.
+    /// What happens when a video is loaded that `company` delivers: who gets what, and where.
+    /// `provider` is the format's word.
     #[must_use]
-    pub fn consent_title(self, provider: &str) -> String {
-        self.pick(
-            format!("Externes Video ({provider})"),
-            format!("External video ({provider})"),
-        )
-    }
-
-    /// What happens when a provider's video is loaded.
-    #[must_use]
-    pub fn consent_text(self, provider: &str, company: &str) -> String {
+    pub fn consent_text(self, name: &str, company: &str, provider: &str) -> String {
+        let (country, also) = match provider {
+            "youtube" => (
+                self.pick("Irland", "Ireland"),
+                self.pick(" dorthin, auch in die USA", " there, and to the USA"),
+            ),
+            "vimeo" => (self.pick("USA", "USA"), self.pick(" dorthin", " there")),
+            _ => (
+                self.pick("Land unbekannt", "country unknown"),
+                self.pick(" dorthin", " there"),
+            ),
+        };
+        let who = if name == company {
+            format!("{name} ({country})")
+        } else {
+            format!("{name} ({company}, {country})")
+        };
         match self {
             Self::German => format!(
-                "Beim Laden werden Daten, zum Beispiel Ihre IP-Adresse, an {company} übertragen, \
-                 möglicherweise auch in Länder außerhalb der EU. Vorher stellt diese Seite keine \
-                 Verbindung zu {provider} her."
+                "Das Video kommt von {who}. Beim Laden gehen Ihre IP-Adresse und \
+                 Gerätedaten{also}."
             ),
             Self::English => format!(
-                "Loading it sends data, for example your IP address, to {company}, possibly also \
-                 to countries outside the EU. Before that this page makes no connection to \
-                 {provider}."
+                "The video comes from {who}. Loading it sends your IP address and data about your \
+                 device{also}."
+            ),
+        }
+    }
+
+    /// What the page does before anything is loaded.
+    #[must_use]
+    pub fn consent_before(self, name: &str) -> String {
+        match self {
+            Self::German => format!(
+                "Vorher stellt diese Seite keine Verbindung zu {name} her. Was dort mit den Daten \
+                 geschieht, bestimmt der Anbieter, möglicherweise außerhalb der EU."
+            ),
+            Self::English => format!(
+                "Before that this page makes no connection to {name}. What happens to the data \
+                 there is up to the provider, possibly outside the EU."
             ),
         }
     }

@@ -129,7 +129,10 @@ mod tests {
         let (_, folded) = html.split_once("<details").unwrap();
         assert_has(
             folded,
-            &["Externes Video (Vimeo)", "https://vimeo.com/76979871"],
+            &[
+                "Das Video kommt von Vimeo (Vimeo.com, Inc., USA).",
+                "https://vimeo.com/76979871",
+            ],
         );
     }
 

@@ -13,14 +13,25 @@ use crate::{
     url::Target,
 };
 
-/// Lists a recording's chapters.
-pub fn chapters(talk: &TalkId, chapters: &[Chapter]) -> El {
+/// Lists a recording's chapters; `play` plays from one of them on.
+pub fn chapters(
+    talk: &TalkId,
+    chapters: &[Chapter],
+    play: impl Fn() + Clone + Send + 'static,
+) -> El {
     let state = AppState::expect();
     let items = chapters.iter().map(|chapter| {
         let time = el("span")
             .class("chapters__time")
             .child(chapter.start.to_string());
+        let play = play.clone();
         let link = moment(state, talk, chapter.start)
+            .on("click", move |event| {
+                // Here, not at the top of the talk's card, which may be elsewhere.
+                event.prevent_default();
+                event.stop_propagation();
+                play();
+            })
             .child(time)
             .child(" ")
             .child(el("span").child(found_label(&chapter.title, Field::Abstract)));

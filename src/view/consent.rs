@@ -3,7 +3,7 @@
 use leptos::prelude::{Read, request_animation_frame};
 
 use super::{
-    markup::{El, Markup, Place, el, group, show, switch},
+    markup::{El, Markup, Place, el, show, switch},
     player::{Clip, Media, player},
 };
 use crate::{model::VideoSource, state::AppState};
@@ -12,15 +12,13 @@ use crate::{model::VideoSource, state::AppState};
 ///
 /// For a file beside the event a button is enough; for a provider it says before what is sent
 /// to whom, and offers the provider's page as the other way. `name` is the player's name on this
-/// page.
-pub fn consent_gate(clip: Clip, name: String) -> Markup {
+/// page, `opener` the button that opens it: whoever closes it again finds the focus there.
+pub fn consent_gate(clip: Clip, name: String, opener: Place) -> Markup {
     let state = AppState::expect();
     if let Some(note) = left_out(state, &clip) {
         return note.into();
     }
     let is_asked_first = clip.media.is_asked_first(state);
-    // The button that opens the player: whoever closes it again finds the focus there.
-    let opener = Place::new();
     let player = name.clone();
     let is_open = move || state.playing.read().is_open(&player);
     switch(is_open, move |is_open| match (is_open, is_asked_first) {
@@ -62,8 +60,7 @@ fn opened(clip: &Clip, name: String, opener: Place) -> El {
     }
     let close = el("button")
         .attr("type", "button")
-        .class("button")
-        .attr("data-look", "quiet")
+        .class("player__close")
         .on("click", move |_| {
             state.close(&name);
             request_animation_frame(move || opener.focus());
@@ -71,23 +68,23 @@ fn opened(clip: &Clip, name: String, opener: Place) -> El {
         .child(speech.close_player());
     let actions = el("div")
         .class("player__actions")
-        .child(close)
-        .child(clip.alternative(state));
+        .child(clip.alternative(state))
+        .child(close);
     el("div")
         .class("player")
         .attr("tabindex", "-1")
         .attr("aria-label", clip.name(speech))
         .attr("role", "group")
         .at(place)
-        .child(player(clip))
+        .child(player(clip, place))
         .child(actions)
 }
 
-/// Says what loading means, and asks.
+/// Says what loading means, and asks: as short as it can be said, with the rest where it is looked
+/// for.
 fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
     let state = AppState::expect();
     let speech = state.speech();
-    let catalogue = state.catalogue();
     let provider = clip.media.provider();
     let is_unknown = move || !state.playing.read().allowed.contains(&provider);
     let remember = Place::new();
@@ -98,24 +95,10 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
         state.agree(&player, provider);
     };
     let (name, company) = clip.media.provider_and_company();
-    let text = move || {
-        group([
-            el("p")
-                .class("consent__title")
-                .child(speech.consent_title(&name))
-                .into(),
-            el("p")
-                .class("consent__text")
-                .child(speech.consent_text(&name, &company))
-                .into(),
-        ])
+    let text = {
+        let text = speech.consent_text(&name, &company, provider);
+        move || el("p").class("consent__text").child(text.clone())
     };
-    let privacy = catalogue.event.legal.privacy.as_ref().map(|url| {
-        let href = catalogue.assets.resolve(url);
-        el("a")
-            .address("href", href)
-            .child(speech.privacy_of_page())
-    });
     let asked = clip.clone();
     let label = move || match asked.position(state) {
         Some(at) => speech.load_video_from(at),
@@ -133,22 +116,32 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
     let actions = el("div")
         .class("consent__actions")
         .child(load)
-        .child(clip.alternative(state))
-        .child(privacy);
-    let question = move || {
+        .child(clip.alternative(state));
+    let more = move || {
+        let privacy = state.catalogue();
+        let privacy = privacy.event.legal.privacy.as_ref().map(|url| {
+            let href = state.catalogue().assets.resolve(url);
+            let link = el("a").address("href", href);
+            el("p").child(link.child(speech.privacy_of_page()))
+        });
         let tick = el("input").attr("type", "checkbox").at(remember);
-        let text = el("span").child(speech.remember_provider());
-        el("label")
+        let question = el("label")
             .class("consent__remember")
             .child(tick)
-            .child(text)
+            .child(el("span").child(speech.remember_provider()));
+        el("details")
+            .class("consent__more")
+            .child(el("summary").child(speech.more()))
+            .child(el("p").child(speech.consent_before(&name)))
+            .child(question)
+            .child(privacy)
     };
     el("div")
         .class("consent")
         .attr("data-consent", provider)
         .child(show(is_unknown, text))
         .child(actions)
-        .child(show(is_unknown, question))
+        .child(show(is_unknown, more))
 }
 
 /// Opens a file that lies beside the event.

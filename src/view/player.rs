@@ -1,8 +1,8 @@
 //! Players: the browser's own for files, a provider's in a frame.
 
-use leptos::prelude::{Get, Read, RwSignal, Set, untrack};
+use leptos::prelude::{Get, GetUntracked, Read, RwSignal, Set, request_animation_frame, untrack};
 
-use super::markup::{El, Markup, Place, el, follow, group};
+use super::markup::{El, Markup, Place, el, follow, group, switch};
 use crate::{
     model::{
         Captions, CaptionsOrigin, Href, Playlist, PlaylistProvider, Seconds, TalkId, VideoSource,
@@ -129,43 +129,120 @@ impl Clip {
     }
 }
 
-/// Plays a clip; for a file the browser's own player, else the provider's.
-pub fn player(clip: &Clip) -> Markup {
+/// Plays a clip; for a file the browser's own player, else the provider's. `around` is what keeps
+/// the focus when a player goes.
+pub fn player(clip: &Clip, around: Place) -> Markup {
     let state = AppState::expect();
     match &clip.media {
-        Media::Video(VideoSource::File {
-            url, media_type, ..
-        }) => file_player(state, clip, url, media_type.clone()),
+        Media::Video(VideoSource::File { .. }) => file(state, clip.clone(), around),
         _ => frame(state, clip.clone()).into(),
     }
 }
 
-/// A provider's player. The frame may do no more than playing needs.
+/// A provider's player, which plays at once: the reader has pressed for it. The frame may do no more
+/// than playing needs.
 fn frame(state: AppState, clip: Clip) -> El {
     let title = clip.name(state.speech());
-    let address = move || match &clip.media {
-        Media::Video(source) => source.frame_address(clip.position(state), &state.language.read()),
-        Media::List(list) => list.frame_address(&state.language.read()),
+    let address = {
+        let media = clip.media.clone();
+        move |at| {
+            let language = state.language.get_untracked();
+            let address = match &media {
+                Media::Video(source) => source.frame_address(at, &language),
+                Media::List(list) => list.frame_address(&language),
+            };
+            address.map(|address| at_once(&address))
+        }
     };
+    let first = address(untrack(|| clip.position(state)));
+    let frame = Place::new();
+    let mut is_open = false;
+    follow(move || {
+        let at = clip.position(state);
+        // The same second may be wanted again; where no other is, it plays on.
+        if at.is_some() && std::mem::replace(&mut is_open, true) {
+            frame.set_text("src", &address(at).unwrap_or_default());
+            show(frame);
+        }
+        is_open = true;
+    });
     // YouTube refuses to play (error 153) unless it is told the page's origin. The address comes
     // last: a frame must know its limits before it loads.
     el("iframe")
         .class("player__frame")
         .attr("title", title)
-        .attr("allow", "fullscreen; picture-in-picture; encrypted-media")
+        .attr(
+            "allow",
+            "autoplay; fullscreen; picture-in-picture; encrypted-media",
+        )
         .attr(
             "sandbox",
             "allow-scripts allow-same-origin allow-popups allow-presentation",
         )
         .attr("referrerpolicy", "strict-origin-when-cross-origin")
-        .live_attr("src", address)
+        .at(frame)
+        .address("src", first)
+}
+
+/// The address of a player that plays at once.
+fn at_once(address: &str) -> String {
+    let (start, second) = address.split_at(address.find('#').unwrap_or(address.len()));
+    format!("{start}&autoplay=1{second}")
+}
+
+/// The browser's own player; where the file is missing or broken, a sentence with the ways on.
+fn file(state: AppState, clip: Clip, around: Place) -> Markup {
+    let is_broken = RwSignal::new(false);
+    let draw = move |is_shown| {
+        if is_shown {
+            failure(state, &clip, is_broken, around).into()
+        } else {
+            file_player(state, &clip, is_broken)
+        }
+    };
+    switch(move || is_broken.get(), draw)
+}
+
+/// Says that a recording does not play, and what can be done.
+fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: Place) -> El {
+    let speech = state.speech();
+    let retry = el("button")
+        .attr("type", "button")
+        .class("button")
+        .on("click", move |_| {
+            is_broken.set(false);
+            around.focus();
+        })
+        .child(speech.retry());
+    let link = el("a").address("href", clip.file(state));
+    let actions = el("div")
+        .class("player__actions")
+        .child(retry)
+        .child(link.child(speech.open_file()));
+    let text = el("p")
+        .attr("role", "alert")
+        .attr("data-code", "recording-failed")
+        .child(speech.recording_failed());
+    el("div")
+        .class("player__failure")
+        .child(text)
+        .child(actions)
 }
 
 /// The browser's own player, and a sentence where it cannot begin at the second that is asked for.
-fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<String>) -> Markup {
+fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Markup {
+    let Media::Video(VideoSource::File {
+        url, media_type, ..
+    }) = &clip.media
+    else {
+        return group([]);
+    };
     let at = untrack(|| clip.position(state));
     let file = clip.file_from(state, at).unwrap_or_default();
-    let source = el("source").attr("src", file).attr("type", media_type);
+    let source = el("source")
+        .attr("src", file)
+        .attr("type", media_type.clone())
+        .on("error", move |_| is_broken.set(true));
     let start = clip.start();
     let tracks = clip.captions.iter();
     let tracks = tracks.map(|captions| track(state, captions, start));
@@ -178,6 +255,8 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
         if let (Some(at), true) = (at, std::mem::replace(&mut is_open, true)) {
             let at = f64::from(start.0) + f64::from(at.0);
             video.set_number("currentTime", at);
+            play_if_pressed(video);
+            show(video);
         }
     });
     // On hosts that send files as a whole only, browsers cannot jump: nothing says so but this.
@@ -192,6 +271,10 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
             String::new()
         }
     };
+    if cfg!(target_family = "wasm") {
+        // Not in the same turn: the element is not in the document yet.
+        request_animation_frame(move || play_if_pressed(video));
+    }
     // On another origin captions are refused to a video that is not asked for like them. What lies
     // beside the event comes with the headers that the event needed.
     let is_shared = state.catalogue().frame.is_embedded && url.is_relative();
@@ -201,7 +284,9 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
         .attr("crossorigin", is_shared.then_some("anonymous"))
         .attr("preload", "metadata")
         .attr("aria-label", clip.name(state.speech()))
+        .attr("data-start", (start.0 > 0).then_some(start.0))
         .on("loadedmetadata", move |_| is_known.set(true))
+        .on("error", move |_| is_broken.set(true))
         .at(video)
         .child(source)
         .children(tracks);
@@ -210,6 +295,24 @@ fn file_player(state: AppState, clip: &Clip, url: &Href, media_type: Option<Stri
         .attr("aria-live", "polite")
         .live_text(note);
     group([video.into(), note.into()])
+}
+
+/// Plays what the reader has just pressed for; what an address opens waits.
+#[cfg_attr(not(feature = "web"), expect(unused, reason = "only browsers play"))]
+fn play_if_pressed(video: Place) {
+    #[cfg(feature = "web")]
+    if let Some(video) = video.element() {
+        crate::browser::play_if_pressed(&video);
+    }
+}
+
+/// Scrolls as far as a player is in sight.
+#[cfg_attr(not(feature = "web"), expect(unused, reason = "only browsers scroll"))]
+fn show(player: Place) {
+    #[cfg(feature = "web")]
+    if let Some(player) = player.element() {
+        crate::browser::bring_into_sight(&player);
+    }
 }
 
 /// A file of captions; machine-made ones are labelled so. Its cues count from `start`, where the

@@ -5,7 +5,7 @@ use leptos::prelude::Read;
 use super::{
     consent::consent_gate,
     link_list::link_list,
-    markup::{El, Markup, el},
+    markup::{El, Markup, Place, el},
     player::{Clip, Media},
     talk_card::talk_label,
     talk_status::with_status,
@@ -52,7 +52,7 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
             talk: None,
             title: plain(state, &list.title),
         };
-        consent_gate(clip, player)
+        consent_gate(clip, player, Place::new())
     } else {
         let help = (!links.is_empty()).then(|| speech.playlist_until_then());
         let missing = el("p")

@@ -1,13 +1,13 @@
 //! A talk's recording: on its card, or on the stage of a film.
 
-use leptos::prelude::Read;
+use leptos::prelude::{GetUntracked, Read, untrack};
 
 use super::{
     chapters::chapters,
     consent::consent_gate,
     figure::event_figure,
     link_list::link_list,
-    markup::{El, el, follow},
+    markup::{El, Markup, Place, el, follow},
     player::{Clip, Media},
     talk_card::talk_title,
     words::plain,
@@ -36,20 +36,36 @@ pub fn talk_recording(id: &TalkId, title: &str, recording: &Recording) -> El {
             .child(text);
     }
     let player = format!("card-{id}");
+    open_when_asked(state, id, recording, &player);
+    let (gate, more) = playable(state, id, title, recording, player);
+    el("div")
+        .class("recording")
+        .child(badge(state, recording))
+        .child(gate)
+        .children(more)
+}
+
+/// A link to a second of this talk opens its own files at once; a provider's still asks.
+pub(super) fn open_when_asked(state: AppState, id: &TalkId, recording: &Recording, player: &str) {
     let media = recording.sources.first().cloned().map(Media::Video);
-    let needs_consent = media.is_some_and(|media| media.is_asked_first(state));
-    if !needs_consent {
-        // A link to a second of this talk opens its own files at once; a provider's still asks.
-        let (target, player) = (id.as_str().to_owned(), player.clone());
-        follow(move || {
-            let asked = state.target.read();
-            let asked = asked.as_ref().filter(|asked| asked.at.is_some());
-            if asked.is_some_and(|asked| asked.id == target) {
-                state.open(&player);
-            }
-        });
+    if media.is_some_and(|media| media.is_asked_first(state)) {
+        return;
     }
-    playable(state, id, title, recording, player)
+    let (target, player) = (id.as_str().to_owned(), player.to_owned());
+    let elsewhere = stage_name(id);
+    follow(move || {
+        let asked = state.target.read();
+        let asked = asked.as_ref().filter(|asked| asked.at.is_some());
+        let is_asked = asked.is_some_and(|asked| asked.id == target);
+        if is_asked && !untrack(|| state.playing.read().is_open(&elsewhere)) {
+            state.open(&player);
+        }
+    });
+}
+
+/// The name of a film's player on its stage.
+fn stage_name(id: &TalkId) -> String {
+    format!("film-{id}")
 }
 
 /// Shows a film on its stage: the picture until the video is there.
@@ -61,8 +77,10 @@ pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     let none = Recording::default();
     let recording = talk.recording.as_ref().unwrap_or(&none);
     let below = if recording.is_playable() {
-        let player = format!("film-{}", talk.id);
-        playable(state, &talk.id, &talk_title(state, talk), recording, player)
+        let title = talk_title(state, talk);
+        let player = stage_name(&talk.id);
+        let (gate, more) = playable(state, &talk.id, &title, recording, player);
+        el("div").class("recording").child(gate).children(more)
     } else {
         let lists = catalogue.event.playlists.iter();
         let links: Vec<_> = lists.flat_map(|list| list.fallback_links.clone()).collect();
@@ -88,14 +106,14 @@ pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     Some(el("div").class("film").child(picture_stage).child(below))
 }
 
-/// A recording that can be played, with its chapters and what makes it accessible.
-fn playable(
+/// A recording that can be played, and what goes with it: chapters and what makes it accessible.
+pub(super) fn playable(
     state: AppState,
     id: &TalkId,
     title: &str,
     recording: &Recording,
     player: String,
-) -> El {
+) -> (Option<Markup>, Vec<El>) {
     let speech = state.speech();
     let assets = state.catalogue().assets.clone();
     let note = |href: Option<String>, label: String| {
@@ -118,24 +136,47 @@ fn playable(
         _ => None,
     };
     let described = described.map(|href| note(Some(href), speech.audio_description().to_owned()));
-    let parts = &recording.chapters;
     let clip = recording.sources.first().map(|source| Clip {
         media: Media::Video(source.clone()),
         captions: recording.captions.clone(),
         talk: Some(id.clone()),
         title: title.to_owned(),
     });
-    el("div")
-        .class("recording")
-        .child(badge(state, recording))
-        .child(clip.map(|clip| consent_gate(clip, player)))
-        .child((!parts.is_empty()).then(|| chapters(id, parts)))
-        .child(transcript)
-        .child(described)
+    let opener = Place::new();
+    let parts = clip.as_ref().filter(|_| !recording.chapters.is_empty());
+    let parts = parts.map(|clip| {
+        let play = play(state, clip, player.clone(), opener);
+        chapters(id, &recording.chapters, play)
+    });
+    let gate = clip.map(|clip| consent_gate(clip, player, opener));
+    let more = parts.into_iter().chain(transcript).chain(described);
+    (gate, more.collect())
+}
+
+/// What opens a player whose second is asked for already, unless its provider has to be allowed
+/// first: then it leads to the question.
+fn play(
+    state: AppState,
+    clip: &Clip,
+    player: String,
+    opener: Place,
+) -> impl Fn() + Clone + Send + use<> {
+    let provider = clip.media.provider();
+    let is_own = !clip.media.is_asked_first(state);
+    move || {
+        let playing = state.playing.get_untracked();
+        if playing.is_open(&player) || is_own {
+            state.open(&player);
+        } else if playing.allowed.contains(&provider) {
+            state.agree(&player, provider);
+        } else {
+            opener.focus();
+        }
+    }
 }
 
 /// „Mit KI erzeugt“, if it was.
-fn badge(state: AppState, recording: &Recording) -> Option<El> {
+pub(super) fn badge(state: AppState, recording: &Recording) -> Option<El> {
     let label = state.speech().ai_generated();
     recording
         .ai_generated
@@ -172,7 +213,13 @@ mod tests {
     #[test]
     fn asks_before_a_file_from_another_host() {
         let html = film(r#"{"provider": "file", "url": "https://cdn.example/f.mp4"}"#);
-        assert_has(&html, &["data-consent", "Externes Video (cdn.example)"]);
+        assert_has(
+            &html,
+            &[
+                "data-consent",
+                "Das Video kommt von cdn.example (Land unbekannt).",
+            ],
+        );
         assert_lacks(&html, &["<video"]);
     }
 

@@ -164,6 +164,8 @@ fn asks_once_a_visit_if_told_so_and_stores_nothing() -> Outcome {
             .set_policy(&format!("{POLICY} {}", provider.origin()));
         page.site.serve_event("probe", &event);
         page.open("?event=probe").await?;
+        page.click("[data-talk=eins] .consent__more > summary")
+            .await?;
         page.click("[data-talk=eins] [data-consent] input").await?;
         assert_eq!(
             provider.requests(),

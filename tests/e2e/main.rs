@@ -45,6 +45,7 @@ mod loading;
 mod long;
 mod offline;
 mod peers_bench;
+mod playing;
 mod prerendered;
 mod recording;
 mod search;

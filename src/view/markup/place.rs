@@ -54,6 +54,13 @@ impl Place {
         }
     }
 
+    /// Presses the element.
+    pub fn click(self) {
+        if let Some(element) = self.element() {
+            element.unchecked_into::<HtmlElement>().click();
+        }
+    }
+
     /// Puts the focus on something within the element, once it is drawn; without such a thing on
     /// the element itself.
     pub fn focus_within(self, selector: String) {
@@ -111,6 +118,13 @@ impl Place {
 
     /// Sets a number that a script sees, for example `currentTime`.
     pub fn set_number(self, name: &str, value: f64) {
+        if let Some(element) = self.element() {
+            Rndr::set_property(&element, name, &value.into());
+        }
+    }
+
+    /// Sets a text that a script sees, for example `src`.
+    pub fn set_text(self, name: &str, value: &str) {
         if let Some(element) = self.element() {
             Rndr::set_property(&element, name, &value.into());
         }

@@ -70,13 +70,13 @@ fn seconds_count_from_where_the_talk_begins() {
         ),
         (
             r#"{"provider": "youtube", "url": "https://youtu.be/AbCdEfGhIjK?t=5025"}"#,
-            "&amp;start=5025\"",
-            "&amp;start=5055\"",
+            "&amp;start=5025&amp;autoplay=1\"",
+            "&amp;start=5055&amp;autoplay=1\"",
         ),
         (
             r#"{"provider": "vimeo", "id": "12345678", "hash": "90e6d75118", "start": 5025}"#,
-            "/video/12345678?h=90e6d75118&amp;dnt=1&amp;texttrack=de#t=5025s\"",
-            "/video/12345678?h=90e6d75118&amp;dnt=1&amp;texttrack=de#t=5055s\"",
+            "/video/12345678?h=90e6d75118&amp;dnt=1&amp;texttrack=de&amp;autoplay=1#t=5025s\"",
+            "/video/12345678?h=90e6d75118&amp;dnt=1&amp;texttrack=de&amp;autoplay=1#t=5055s\"",
         ),
     ] {
         let open = Some("card-t");
