@@ -13,15 +13,13 @@ use super::{
     save_button::save_button,
     share_button::share_button,
     talk_meta::talk_meta,
-    talk_page::event_page,
     talk_status::with_status,
     words::{dir, found_text, found_words, label, plain, spoken},
 };
 use crate::{
     model::{Participation, Talk, TalkId},
-    search::{Facet, Field, Query},
+    search::{Facet, Field},
     state::AppState,
-    watch_list::Saved,
 };
 
 /// Shows a talk: what, who, the gist, and its recording. `heading` is the element of its title.
@@ -108,25 +106,19 @@ fn heading_of(state: AppState, talk: &Talk, title: &str, element: &'static str) 
     heading.child(link)
 }
 
-/// The way to the talk's own page, where there is one, or from it to the reader's list.
+/// The way to the talk's own page, where there is one.
 fn own_page(state: AppState, id: &TalkId, title: &str) -> Option<El> {
     let catalogue = state.catalogue();
     let page = catalogue.deployed.as_ref()?;
     let speech = state.speech();
-    let link = if catalogue.only_talk().is_some() {
-        el("a")
-            .class("talk-card__save")
-            .attr("href", event_page(state, Query::of_list(Saved::Own)))
-            .child(speech.to_watch_list())
-    } else if page.is_current && page.talk.is_none() {
-        let name = speech.own_page();
-        el("a")
-            .attr("href", format!("talk/{id}/"))
-            .attr("aria-label", format!("{name}: {title}"))
-            .child(name)
-    } else {
+    if !page.is_current || page.talk.is_some() {
         return None;
-    };
+    }
+    let name = speech.own_page();
+    let link = el("a")
+        .attr("href", format!("talk/{id}/"))
+        .attr("aria-label", format!("{name}: {title}"))
+        .child(name);
     Some(el("p").class("talk-card__page").child(link))
 }
 
@@ -146,20 +138,12 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
         Some(part) => format!("{part}, {role}"),
         None => role,
     };
-    let name = if catalogue.frame.talk.is_some() {
-        el("span")
-    } else if catalogue.only_talk().is_some() {
-        let mut query = Query::default();
-        query.choose(Facet::Person, &id);
-        el("a").attr("href", event_page(state, query))
-    } else {
-        let choose = move |_| {
-            state
-                .query
-                .update(|query| query.choose_only(Facet::Person, &id));
-        };
-        el("button").attr("type", "button").on("click", choose)
+    let choose = move |_| {
+        state
+            .query
+            .update(|query| query.choose_only(Facet::Person, &id));
     };
+    let name = el("button").attr("type", "button").on("click", choose);
     let full_name = person.full_name();
     let name = name
         .class("talk-card__person")

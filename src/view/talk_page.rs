@@ -1,24 +1,180 @@
-//! A page about one talk: the way back to the event, and the talk.
+//! A page about one talk, as a stage: the recording first, then what it was, who and in which words,
+//! and the ways on.
+
+mod around;
 
 use leptos::prelude::Get;
 
+use self::around::{around, same_people, search};
 use super::{
+    link_list::link_list,
     markup::{El, Markup, el, group},
     notices::notices,
-    talk_card::{talk_card, talk_label},
-    words::label,
+    people::role,
+    recording::{badge, open_when_asked, playable, talk_recording},
+    said::said,
+    save_button::save_button,
+    share_button::share_button,
+    talk_card::{talk_label, talk_title},
+    talk_meta::talk_meta,
+    talk_status::with_status,
+    words::{dir, found_block, found_text, found_words, label},
 };
-use crate::{model::Talk, search::Query, state::AppState, url::Address};
+use crate::{
+    model::{Participation, Talk},
+    search::{Facet, Field, Query},
+    state::AppState,
+    url::Address,
+    watch_list::Saved,
+};
 
 /// Shows a talk as a page of its own.
 pub fn talk_article(talk: &Talk) -> Markup {
     let state = AppState::expect();
+    let is_own_page = !state.catalogue().frame.is_embedded;
+    let way_back = is_own_page.then(|| breadcrumb(state, talk));
+    let further = is_own_page.then(|| {
+        el("div")
+            .class("talk-page__further")
+            .child(around(state, talk))
+            .child(same_people(state, talk))
+            .child(search(state))
+    });
+    let name = talk.id.as_str().to_owned();
+    let (stage, status, recording) = stage(state, talk);
+    let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
+    let beside: Vec<_> = recording
+        .into_iter()
+        .chain(link_list(&links, false))
+        .collect();
+    let beside =
+        (!beside.is_empty()).then(|| el("div").class("talk-page__beside").children(beside));
+    let columns = el("div")
+        .class("talk-page__columns")
+        .child(what(state, talk, status))
+        .child(beside);
+    let article = el("article")
+        .class("talk-page")
+        .attr("part", "talk-card")
+        .attr("data-talk", name.clone())
+        .attr("id", name)
+        .attr("tabindex", "-1")
+        .child(stage)
+        .child(columns);
+    group([
+        way_back.into(),
+        notices().into(),
+        article.into(),
+        further.into(),
+    ])
+}
+
+/// The recording over the whole width, and what goes with it; where there is nothing to play, no
+/// more than a sentence.
+fn stage(state: AppState, talk: &Talk) -> (Option<El>, Option<El>, Vec<El>) {
+    let Some(recording) = &talk.recording else {
+        return (None, None, Vec::new());
+    };
+    let title = talk_title(state, talk);
+    if !recording.is_playable() {
+        let status = talk_recording(&talk.id, &title, recording);
+        return (None, Some(status), Vec::new());
+    }
+    let player = format!("card-{}", talk.id);
+    open_when_asked(state, &talk.id, recording, &player);
+    let (gate, more) = playable(state, &talk.id, &title, recording, player);
+    let inner = el("div")
+        .class("talk-page__player")
+        .child(badge(state, recording))
+        .child(gate);
+    let stage = el("div").class("talk-page__stage").child(inner);
+    (Some(stage), None, more)
+}
+
+/// What it was, who and in which words.
+fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
     let catalogue = state.catalogue();
-    let frame = &catalogue.frame;
-    let card = talk_card(talk, frame.heading(0));
-    let way_back = (!frame.is_embedded).then(|| breadcrumb(state, talk));
-    let card = el("div").class("talk-page").child(card);
-    group([way_back.into(), notices().into(), card.into()])
+    let title = talk_title(state, talk).replace('\u{ad}', "");
+    let shown = match talk.heading() {
+        Some(text) => found_words(text, Field::Title),
+        None => title.clone().into(),
+    };
+    let people = talk.people.iter();
+    let people: Vec<_> = people.filter_map(|part| person(state, part)).collect();
+    let people = (!people.is_empty()).then(|| {
+        el("ul")
+            .class("talk-page__people")
+            .attr("role", "list")
+            .children(people)
+    });
+    let words = talk.summary.as_ref();
+    let words =
+        words.map(|text| found_block(el("p").class("talk-page__words"), text, Field::Abstract));
+    let tags = talk.tags.iter();
+    let tags = tags.map(|tag| el("li").child(found_words(tag, Field::Tag)));
+    let tags = (!talk.tags.is_empty()).then(|| {
+        let list = el("ul").class("talk-card__tags").attr("role", "list");
+        list.children(tags)
+    });
+    let list = catalogue.deployed.as_ref().map(|_| {
+        el("a")
+            .class("talk-card__save")
+            .attr("href", event_page(state, Query::of_list(Saved::Own)))
+            .child(state.speech().to_watch_list())
+    });
+    let actions = el("p")
+        .class("talk-page__actions")
+        .child(save_button(state, &talk.id, &title))
+        .child(" ")
+        .child(share_button(state, talk))
+        .child(" ")
+        .child(list);
+    el("div")
+        .class("talk-page__what")
+        .child(talk_meta(state, talk))
+        .child(
+            el(catalogue.frame.heading(0))
+                .class("heading talk-page__title")
+                .child(with_status(state, talk, shown)),
+        )
+        .child(people)
+        .child(actions)
+        .child(status)
+        .child(words)
+        .child(said(talk))
+        .child(tags)
+}
+
+/// Somebody who took part; the name leads to all that they did at the event.
+fn person(state: AppState, part: &Participation) -> Option<El> {
+    let speech = state.speech();
+    let catalogue = state.catalogue();
+    let person = catalogue.event.person(&part.person)?;
+    let role = role(state, person);
+    let role = match speech.part(part.part) {
+        Some(part) if role.is_empty() || role == part => part.to_owned(),
+        Some(part) => format!("{part}, {role}"),
+        None => role,
+    };
+    let name = if catalogue.frame.is_embedded {
+        el("span")
+    } else {
+        let mut query = Query::default();
+        query.choose(Facet::Person, part.person.as_str());
+        el("a").attr("href", event_page(state, query))
+    };
+    let full_name = person.full_name();
+    let name = name
+        .class("talk-page__person")
+        .attr("dir", dir(state, &full_name))
+        .child(found_text(full_name, Field::Person));
+    let role = (!role.is_empty()).then(|| {
+        let role = el("span")
+            .attr("dir", dir(state, &role))
+            .child(found_text(role, Field::Affiliation));
+        group([" ".into(), role.into()])
+    });
+    Some(el("li").child(name).child(role))
 }
 
 /// The way from the event's page to this one.
@@ -40,71 +196,24 @@ fn breadcrumb(state: AppState, talk: &Talk) -> El {
 }
 
 /// The event's page with a search, from the page of a talk.
-pub(super) fn event_page(state: AppState, query: Query) -> String {
-    let language = state.language.get();
-    let is_own = language == *state.catalogue().own_language();
+fn event_page(state: AppState, query: Query) -> String {
     let address = Address {
         query,
-        language: (!is_own).then_some(language),
-        ..Address::default()
+        ..in_this_language(state)
     };
     format!("../../{}", address.write())
 }
 
-#[cfg(test)]
-#[cfg(feature = "cli")]
-mod tests {
-    use crate::{
-        model::TalkId,
-        state::Deployed,
-        view::{
-            markup::Markup,
-            page::page,
-            test_support::{assert_has, assert_lacks, event, html_on},
-        },
-    };
-
-    fn talk_page(talk: &str) -> String {
-        let fields = r#""date": "2024-06-07", "people": [{"id": "ada", "name": "Ada Beispiel"}],
-            "talks": [{"id": "t", "kind": "talk", "title": "Ethik", "people": ["ada"]},
-                      {"id": "u", "kind": "talk", "title": "Praxis",
-                       "start": "2024-06-07T09:30"}]"#;
-        let deployed = |language| Deployed {
-            language,
-            talk: TalkId::new(talk).ok(),
-            is_current: true,
-        };
-        html_on(&event(fields), deployed, |_| Markup::from(page()))
-    }
-
-    #[test]
-    fn shows_one_talk_and_the_way_back() {
-        let html = talk_page("t");
-        assert_has(
-            &html,
-            &[
-                r#"<a href="../../">Titel</a>"#,
-                r#"aria-current="page">Ethik"#,
-            ],
-        );
-        assert_has(
-            &html,
-            &[
-                "<h1 class=\"heading talk-card__title\">",
-                r#"href="../../?person=ada""#,
-            ],
-        );
-        assert_lacks(&html, &["Praxis", r#"type="search""#]);
-    }
-
-    #[test]
-    fn says_on_which_day_it_was() {
-        assert_has(&talk_page("t"), &["Freitag, 7. Juni 2024"]);
-        assert_has(&talk_page("u"), &["Freitag, 7. Juni 2024, 9.30 Uhr"]);
-    }
-
-    #[test]
-    fn a_talk_that_is_gone_leaves_the_whole_event() {
-        assert_has(&talk_page("gone"), &["Praxis", "Ethik"]);
+/// An address in the language of this page.
+fn in_this_language(state: AppState) -> Address {
+    let language = state.language.get();
+    let is_own = language == *state.catalogue().own_language();
+    Address {
+        language: (!is_own).then_some(language),
+        ..Address::default()
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests;

@@ -47,7 +47,7 @@ fn is_whole_without_scripts() -> Outcome {
         is_whole(page, "en").await?;
         page.click("[data-talk=ethik] a[href*='talk/ethik/']")
             .await?;
-        page.see("h1.talk-card__title").await?;
+        page.see("h1.talk-page__title").await?;
         assert!(
             page.text_of("return location.pathname")
                 .await?

@@ -15,7 +15,6 @@ const MESSAGES = {
 
 const root = document.querySelector("[data-nachlese]");
 const place = (name) => document.querySelector(`script#nachlese-${name}`);
-root.dataset.oneFile = "";
 const carried = (name) => place(name).textContent;
 
 // The reader's choice, before the app is there: no flash of the other appearance.

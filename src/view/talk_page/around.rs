@@ -1,0 +1,143 @@
+//! The ways on from a talk's page: what came before and after, what else the same people did, and
+//! the search.
+
+use leptos::{
+    ev::KeyboardEvent,
+    prelude::{Get, RwSignal, Set, event_target_value},
+    wasm_bindgen::JsCast,
+};
+
+use super::{
+    super::{
+        markup::{El, Place, el},
+        talk_card::talk_label,
+        talk_meta::clock,
+        talk_status::with_status,
+    },
+    event_page, in_this_language,
+};
+use crate::{
+    model::Talk,
+    search::Query,
+    state::{AppState, Outside},
+};
+
+/// So many more talks of the same people are named.
+const MOST: usize = 8;
+
+/// The items before and after a talk: in its room if it has one, else in the programme.
+pub(super) fn around(state: AppState, talk: &Talk) -> Option<El> {
+    let catalogue = state.catalogue();
+    let talks = catalogue.event.talks.iter();
+    let near: Vec<_> = talks.filter(|other| other.room == talk.room).collect();
+    let place = near.iter().position(|other| other.id == talk.id)?;
+    let before = place.checked_sub(1).and_then(|at| near.get(at));
+    let after = near.get(place + 1);
+    let speech = state.speech();
+    let step = |talk: Option<&&Talk>, name| {
+        let label = el("span").class("talk-page__step").child(name);
+        talk.map(|talk| other_talk(state, talk, Some(label)))
+    };
+    let before = step(before, speech.before());
+    let steps: Vec<_> = before
+        .into_iter()
+        .chain(step(after, speech.after()))
+        .collect();
+    (!steps.is_empty()).then(|| {
+        el("nav")
+            .class("talk-page__around")
+            .attr("aria-label", speech.before_and_after())
+            .child(
+                el("ul")
+                    .attr("role", "list")
+                    .class("talk-page__others")
+                    .children(steps),
+            )
+    })
+}
+
+/// What else the people of a talk did at the event.
+pub(super) fn same_people(state: AppState, talk: &Talk) -> Option<El> {
+    let catalogue = state.catalogue();
+    let is_there = |other: &Talk| {
+        let mut people = other.people.iter();
+        people.any(|part| talk.people.iter().any(|own| own.person == part.person))
+    };
+    let talks = catalogue.event.talks.iter();
+    let others = talks.filter(|other| other.id != talk.id && is_there(other));
+    let others: Vec<_> = others
+        .take(MOST)
+        .map(|other| other_talk(state, other, None))
+        .collect();
+    (!others.is_empty()).then(|| {
+        let heading = el(catalogue.frame.heading(1)).class("heading talk-page__more");
+        el("section")
+            .child(heading.child(state.speech().with_the_same_people()))
+            .child(
+                el("ul")
+                    .attr("role", "list")
+                    .class("talk-page__others")
+                    .children(others),
+            )
+    })
+}
+
+/// Another talk of the event, with its own page where there is one.
+fn other_talk(state: AppState, talk: &Talk, name: Option<El>) -> El {
+    let catalogue = state.catalogue();
+    let is_current = catalogue
+        .deployed
+        .as_ref()
+        .is_some_and(|page| page.is_current);
+    let href = if is_current {
+        format!("../{}/{}", talk.id, in_this_language(state).write())
+    } else {
+        format!("{}#{}", event_page(state, Query::default()), talk.id)
+    };
+    let link = el("a")
+        .attr("href", href)
+        .child(with_status(state, talk, talk_label(state, talk)));
+    let outside = Outside::expect();
+    let time = talk.start.map(|start| {
+        let clock = clock(outside, talk, state.speech());
+        let when = catalogue.event.when;
+        let is_one_day = when.is_none_or(|when| when.first_day() == when.last_day());
+        let text = move || clock(is_one_day && outside.shown_time(start).date() == start.date());
+        el("span").class("talk-page__time").live_text(text)
+    });
+    el("li").child(name).child(link).child(time)
+}
+
+/// A field that leads to the programme.
+pub(super) fn search(state: AppState) -> El {
+    let speech = state.speech();
+    let text = RwSignal::new(String::new());
+    let link = Place::new();
+    let address = move || {
+        let mut address = in_this_language(state);
+        address.query.text = text.get();
+        format!("../../{}", address.write())
+    };
+    let field = el("input")
+        .class("field")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("aria-label", speech.search_label())
+        .attr("placeholder", speech.search_hint())
+        .on("input", move |event| text.set(event_target_value(&event)))
+        .attr("enterkeyhint", "search")
+        .on("keydown", move |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Enter" {
+                link.click();
+            }
+        });
+    let go = el("a")
+        .class("button")
+        .live_attr("href", address)
+        .at(link)
+        .child(speech.search_programme());
+    el("search")
+        .class("talk-page__search")
+        .child(field)
+        .child(go)
+}
