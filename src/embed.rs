@@ -107,7 +107,9 @@ fn app(
                     let language = known_language(&lang, &catalogue.event);
                     let catalogue = catalogue.within(Frame { language, ..frame });
                     let (address, mut dropped) = asked(&catalogue, &bar.shown());
-                    dropped.extend(catalogue.frame.unknown(&catalogue.event));
+                    let unknown = catalogue.frame.unknown(&catalogue.event).into_iter();
+                    let speech = Speech::of(catalogue.own_language());
+                    dropped.extend(unknown.map(|(value, all)| speech.unknown_value(&value, &all)));
                     LoadState::Ready(Arc::new(catalogue), address, dropped)
                 }
                 Err(error) => LoadState::Failed(error),

@@ -40,16 +40,21 @@ impl Frame {
         self.sections.is_empty() || self.sections.iter().any(is_meant)
     }
 
-    /// What is to be shown and the event does not have, as `talk=…` and `sections=…`.
+    /// What is to be shown and the event does not have, as `talk=…` and `sections=…`, each with
+    /// what there is instead.
     #[must_use]
-    pub fn unknown(&self, event: &Event) -> Vec<String> {
+    pub fn unknown(&self, event: &Event) -> Vec<(String, String)> {
+        let talks = event.talks.iter().map(|talk| talk.id.as_str());
         let talk = self.talk.iter().filter(|id| event.talk(id).is_none());
+        let talk = talk.map(|id| (format!("talk={id}"), some_of(talks.clone())));
         let shown = event.shown_sections();
         let is_there = |word: &str| shown.iter().any(|section| is_meant(word, section));
         let sections = self.sections.iter().filter(|word| !is_there(word));
-        let talk = talk.map(|id| format!("talk={id}"));
-        talk.chain(sections.map(|word| format!("sections={word}")))
-            .collect()
+        let kinds = shown.iter().map(|section| section.kind.as_str());
+        let ids = shown.iter().map(|section| section.id.as_str());
+        let words = kinds.chain(ids);
+        let sections = sections.map(|word| (format!("sections={word}"), some_of(words.clone())));
+        talk.chain(sections).collect()
     }
 
     /// The element of a heading; `depth` is 0 for the event's, 1 for a section's, 2 for a talk's.
@@ -71,6 +76,22 @@ impl Frame {
             _ => "h6",
         }
     }
+}
+
+/// The first of some words, each once.
+fn some_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    const MOST: usize = 24;
+    let mut found: Vec<_> = Vec::new();
+    for word in words {
+        if found.len() == MOST {
+            found.push("…");
+            break;
+        }
+        if !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    found.join(", ")
 }
 
 /// Whether a word names a section, by its type or its id.

@@ -124,7 +124,7 @@ function build(root) {
   };
   const languages = [...root.querySelectorAll(".page-header [lang]")].map((button) => [button.lang, button.textContent]);
   const [language, languageRow] = choice("language", [["", words.host], ...languages], "");
-  const [theme, themeRow] = choice("theme", ["auto", "inherit", "light", "dark"].map((value) => [value, words[value]]), "auto");
+  const [theme, themeRow] = choice("theme", [["", words.host], ...["auto", "light", "dark"].map((value) => [value, words[value]])], "");
   const [font, fontRow] = choice("font", [["", words.own], ["inherit", words.inherit]], "");
   const [level, levelRow] = choice("level", ["1", "2", "3", "4", "5", "6"].map((value) => [value, value]), "2");
   const height = element("input", { type: "number", id: "embed-height", min: LEAST_PX, max: MOST_PX, step: 10, value: 800 });
@@ -141,7 +141,7 @@ function build(root) {
     const all = {
       src: source,
       lang: language.value,
-      theme: theme.value === "auto" ? "" : theme.value,
+      theme: theme.value,
       sections: boxes.filter(([box]) => box.checked).map(([box]) => box.value).join(","),
       talk,
       "heading-level": level.value === "2" ? "" : level.value,

@@ -3,6 +3,7 @@
 // `nachlese prerender` writes the names of this deployment's files over the words in capitals.
 
 const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
+const RESET = "RESET";
 const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "font", "url-sync"];
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|yi)\b/;
 
@@ -21,16 +22,6 @@ const MESSAGES = {
   },
 };
 const BAD_ADDRESS = new Error("the event's address cannot be read");
-
-// The frame ends what the host's styles leave behind by inheritance: sizes begin at the reader's own again. What hides
-// things, and the colour scheme and font that theme="inherit" and font="inherit" ask for, go through. A container has
-// no width of its own: in a row of a flex box it would have none at all. In a box that is as wide as what is in it, it is
-// narrow, but can be read.
-const RESET = `:host { display: block; inline-size: 100%; inline-size: stretch; } :host([hidden]) { display: none; }
-.frame { all: initial; color-scheme: inherit; display: block; font-family: inherit; pointer-events: inherit; visibility: inherit; }
-.nachlese { contain-intrinsic-inline-size: 240px; }
-.nachlese[data-theme="inherit"] { color-scheme: inherit; }
-.nachlese[data-font="inherit"], .nachlese[data-font="inherit"] * { font-family: inherit; }`;
 
 const here = (path) => new URL(path, import.meta.url).href;
 
@@ -59,6 +50,7 @@ function load() {
     }),
     fetchStyle(),
     styleSheet(RESET),
+    import(here("embed-host.js")),
   ]).catch((error) => {
     loading = undefined; // The next element tries again.
     throw error;
@@ -101,6 +93,7 @@ class NachleseEvent extends HTMLElement {
   #address = "";
   #prefix = null;
   #keeper;
+  #host;
 
   connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
@@ -151,7 +144,8 @@ class NachleseEvent extends HTMLElement {
   #applyLook() {
     if (!this.#root) return;
     const theme = this.getAttribute("theme");
-    this.#root.dataset.theme = ["light", "dark", "inherit"].includes(theme) ? theme : "auto";
+    if (["auto", "light", "dark", "inherit"].includes(theme)) this.#root.dataset.theme = theme;
+    else this.#host?.look();
     this.#root.dataset.font = this.getAttribute("font") === "inherit" ? "inherit" : "";
   }
 
@@ -161,7 +155,8 @@ class NachleseEvent extends HTMLElement {
     this.#embed?.free();
     this.#root?.nachleseStop?.();
     this.#frame?.remove();
-    this.#embed = this.#frame = this.#root = undefined;
+    this.#host?.stop();
+    this.#embed = this.#frame = this.#root = this.#host = undefined;
     this.shadowRoot.firstChild.hidden = false;
   }
 
@@ -199,9 +194,9 @@ class NachleseEvent extends HTMLElement {
         const key = wanted.join("\n");
         await this.#keep();
         if (isLate() || (key === this.#shown && this.#embed)) return;
-        const [glue, style, reset] = await load();
+        const [glue, style, reset, { followHost }] = await load();
         if (isLate()) return;
-        this.#show(glue, [reset, style], key, lang);
+        this.#show(glue, [reset, style], key, lang, followHost);
         this.#shown = key;
       } catch (error) {
         if (!isLate()) this.#fail(error, lang);
@@ -209,7 +204,7 @@ class NachleseEvent extends HTMLElement {
     });
   }
 
-  #show(glue, styles, options, lang) {
+  #show(glue, styles, options, lang, followHost) {
     const turn = this.#turn;
     const hadContent = this.shadowRoot.firstChild.hidden;
     this.#clear();
@@ -219,6 +214,7 @@ class NachleseEvent extends HTMLElement {
     this.shadowRoot.adoptedStyleSheets = styles;
     this.#draw(lang);
     const root = this.#root;
+    this.#host = followHost(this, root);
     root.nachleseImporter = (bytes, type) => importPieces(bytes, root, type);
     for (const name of ["pointerdown", "click"]) root.addEventListener(name, (event) => this.#share(event));
     this.#embed = glue.embed(root, `${options}\n${this.#address}`, (name, key, value) => {

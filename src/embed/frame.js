@@ -19,8 +19,14 @@ if (accent) {
   for (const [name, value] of lookOf(`#${accent}`)) element.style.setProperty(name, value);
 }
 if (!element.hasAttribute("heading-level")) element.setAttribute("heading-level", "1");
-// What lies below a short event is in the same colours.
-document.body.dataset.theme = element.getAttribute("theme") ?? "auto";
+// What lies below a short event is in the same colours. What the page around looks like, only its script can tell: most
+// are light.
+const theme = parameters.get("theme");
+function paint(look) {
+  element.setAttribute("theme", look);
+  document.body.dataset.theme = look;
+}
+paint(theme || "light");
 // embed.html#panel@12:34 shows one talk; nothing else of the address is the state's.
 const talk = location.hash.slice(1).split("@")[0];
 if (talk) element.setAttribute("talk", decoded(talk));
@@ -62,6 +68,7 @@ if (window.parent !== window) {
   window.addEventListener("message", ({ data, origin, source }) => {
     if (source !== window.parent) return;
     if (data?.nachlese === "ask") greet();
+    if (data?.nachlese === "theme" && !theme) paint(data.isDark ? "dark" : "light");
     if (data?.nachlese !== "address" || typeof data.address !== "string") return;
     if (origin === "null" || (host ?? origin) !== origin) return;
     host = origin;

@@ -35,6 +35,18 @@ function fit(frame) {
 // The host's rules may change with its width.
 const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
 
+// A frame is as light or dark as the page around it, unless its address says otherwise.
+const followed = new WeakSet();
+
+async function tellTheme(frame) {
+  const { isDark, onChange } = await import(new URL("embed-host.js", import.meta.url).href);
+  const tell = () => frame.contentWindow?.postMessage({ nachlese: "theme", isDark: isDark(frame) }, origin);
+  tell();
+  if (followed.has(frame)) return;
+  followed.add(frame);
+  onChange(frame, tell, new AbortController().signal);
+}
+
 async function greet(frame) {
   const prefix = frame.dataset.nachleseUrl;
   if (prefix === undefined) return;
@@ -51,7 +63,10 @@ window.addEventListener("message", ({ data, origin: sender, source }) => {
   if (sender !== origin || !data?.nachlese) return;
   const frame = frameOf(source);
   if (!frame) return;
-  if (data.nachlese === "hello") greet(frame);
+  if (data.nachlese === "hello") {
+    greet(frame);
+    tellTheme(frame);
+  }
   if (data.nachlese === "height" && Number.isFinite(data.height)) {
     heights.set(frame, Math.min(Math.max(data.height, 50), 100_000));
     fit(frame);

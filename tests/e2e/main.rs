@@ -25,6 +25,7 @@ mod embed_dialog;
 mod embed_frame;
 mod embed_frame_box;
 mod embed_frameworks;
+mod embed_guest;
 mod embed_headings;
 mod embed_helper;
 mod embed_hosts;

@@ -10,6 +10,7 @@ use crate::{
 /// Each with the names of this deployment's files as words in capitals.
 const SCRIPTS: [(&str, &str); 14] = [
     ("embed.js", include_str!("../../embed/embed.js")),
+    ("embed-host.js", include_str!("../../embed/host.js")),
     ("embed-frame.js", include_str!("../../embed/frame.js")),
     ("embed-height.js", include_str!("../../embed/height.js")),
     ("embed-address.js", include_str!("../../embed/address.js")),
@@ -28,6 +29,9 @@ const SCRIPTS: [(&str, &str); 14] = [
     ),
 ];
 
+/// What an element has of its own beside the page's style.
+const RESET: &str = include_str!("../../embed/reset.css");
+
 /// The files by name; `language` is that of the frame's page until the event is there.
 pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec<(String, String)> {
     let asset = |rel: &str, media: &str| {
@@ -44,7 +48,9 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
     let policy = content_security_policy(policy);
     let mut directives = policy.split("; ");
     let players = directives.find_map(|directive| directive.strip_prefix("frame-src "));
+    let reset = RESET.replace('\n', "");
     let words = [
+        ("\"RESET\"", reset.as_str()),
         ("\"GLUE\"", asset("modulepreload", "")),
         ("\"PROGRAM\"", asset("preload", "application/wasm")),
         ("\"STYLE\"", style),

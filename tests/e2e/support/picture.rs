@@ -86,3 +86,25 @@ fn missing(one: &Picture, other: &Picture) -> usize {
     };
     places.filter(is_missing).count()
 }
+
+/// Says where a picture is of another colour than this one left of `left` or right of `right`;
+/// nothing if it is of that colour everywhere there, but for the window's scroll bar.
+pub(crate) fn is_one_colour_outside(
+    picture: &[u8],
+    left: f64,
+    right: f64,
+    colour: [u8; 3],
+) -> Outcome<Option<String>> {
+    const SCROLL_BAR: usize = 16;
+    let picture = Picture::read(picture)?;
+    for y in 0..picture.height {
+        for x in 0..picture.width.saturating_sub(SCROLL_BAR) {
+            let at = f64::from(u32::try_from(x)?);
+            let is_outside = at + 1.0 < left || at > right;
+            if is_outside && picture.colour(x, y)[..3] != colour {
+                return Ok(Some(format!("{:?} at {x}, {y}", picture.colour(x, y))));
+            }
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,127 @@
+// What an event takes from the page around it: light or dark, a margin or none, and how much of the window a bar of the
+// host's covers. Measured, as no property tells any of it; again whenever the host changes.
+
+// So near to the edge of what the host draws around it, the event needs a margin of its own.
+const LEAST_GAP_PX = 8;
+
+// As it is shown: out of slots and shadow roots.
+function parentOf(node) {
+  const parent = node.assignedSlot ?? node.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+}
+
+function around(element) {
+  const all = [];
+  for (let node = parentOf(element); node; node = parentOf(node)) all.push(node);
+  return all;
+}
+
+let pixel;
+
+// A colour as red, green, blue and opacity, each up to 1. Newer ways to write one are the browser's to read.
+function channels(colour) {
+  const plain = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(colour);
+  if (plain) return [...plain.slice(1, 4).map((part) => part / 255), Number(plain[4] ?? 1)];
+  pixel ??= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = colour;
+  pixel.fillRect(0, 0, 1, 1);
+  return [...pixel.getImageData(0, 0, 1, 1).data].map((part) => part / 255);
+}
+
+// As bright as WCAG 2 has it; in the middle, black and white stand out alike.
+const MIDDLE = 0.18;
+function brightness([red, green, blue]) {
+  const light = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
+}
+
+// By the first ground behind it; where that is a picture, by the writing on it; else by the window's own ground, which
+// the outline of `frame` is said to have (reset.css).
+export function isDark(element, frame) {
+  const nodes = around(element);
+  let writing = element;
+  for (const node of nodes) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(node);
+    const ground = channels(backgroundColor);
+    if (ground[3] >= 0.5) return brightness(ground) < MIDDLE;
+    writing = node;
+    if (backgroundImage !== "none") break;
+  }
+  const isBare = frame && writing === nodes.at(-1) && getComputedStyle(writing).backgroundImage === "none";
+  if (isBare) return brightness(channels(getComputedStyle(frame).outlineColor)) < MIDDLE;
+  return brightness(channels(getComputedStyle(writing).color)) > 2 * MIDDLE;
+}
+
+// Calls back, once in a picture, when the look of what is around may have changed.
+export function onChange(element, work, signal) {
+  const later = soon(work, signal);
+  const changes = new MutationObserver(later);
+  for (const node of around(element)) changes.observe(node, { attributes: true });
+  const sizes = new ResizeObserver(later);
+  sizes.observe(element);
+  document.addEventListener("transitionend", later, { signal });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later, { signal });
+  signal.addEventListener("abort", () => {
+    changes.disconnect();
+    sizes.disconnect();
+  });
+}
+
+function soon(work, signal) {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      if (!signal.aborted) work();
+    });
+  };
+}
+
+// How far it is to the edges of what can be seen around it: a box with a ground or a frame, or the window.
+function gap(element) {
+  const box = element.getBoundingClientRect();
+  const isSeen = (node) => {
+    const { backgroundColor, backgroundImage, borderInlineStartWidth, boxShadow } = getComputedStyle(node);
+    return channels(backgroundColor)[3] > 0 || backgroundImage !== "none" || parseFloat(borderInlineStartWidth) > 0 || boxShadow !== "none";
+  };
+  // The body's ground is the window's.
+  const seen = around(element).find((node) => node !== document.body && node !== document.documentElement && isSeen(node));
+  const { left, right } = seen ? seen.getBoundingClientRect() : { left: 0, right: document.documentElement.clientWidth };
+  return Math.min(box.left - left, right - box.right);
+}
+
+// How far down the window a bar of the host's reaches that stays there, above the event.
+function covered(element) {
+  const { left, width } = element.getBoundingClientRect();
+  const middle = Math.min(Math.max(left + width / 2, 0), innerWidth - 1);
+  let end = 0;
+  for (const top of document.elementsFromPoint(middle, 1)) {
+    for (let node = top; node && !node.contains(element); node = parentOf(node)) {
+      const stays = ["fixed", "sticky"].includes(getComputedStyle(node).position);
+      if (stays) end = Math.max(end, node.getBoundingClientRect().bottom);
+    }
+  }
+  // What is higher lies over the page for a while.
+  return end < innerHeight / 2 ? Math.round(end) : 0;
+}
+
+// Keeps `root`, the event's block in the element, in step with the host until it is stopped. A theme that the tag names
+// stays.
+export function followHost(element, root) {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const look = () => {
+    const isNamed = ["auto", "light", "dark", "inherit"].includes(element.getAttribute("theme"));
+    if (!isNamed) root.dataset.theme = isDark(element, root.parentNode) ? "dark" : "light";
+    root.dataset.gutter = gap(element) < LEAST_GAP_PX ? "own" : "host";
+  };
+  const scroll = () => root.style.setProperty("--_bar", `${covered(element)}px`);
+  onChange(element, look, signal);
+  document.addEventListener("scroll", soon(scroll, signal), { capture: true, passive: true, signal });
+  look();
+  scroll();
+  return { look, stop: () => stop.abort() };
+}
