@@ -118,7 +118,7 @@ export function followHost(element, root) {
     if (!isNamed) root.dataset.theme = isDark(element, root.parentNode) ? "dark" : "light";
     root.dataset.gutter = gap(element) < LEAST_GAP_PX ? "own" : "host";
   };
-  const scroll = () => root.style.setProperty("--_bar", `${covered(element)}px`);
+  const scroll = () => root.style.setProperty("--_host-bar", `${covered(element)}px`);
   onChange(element, look, signal);
   document.addEventListener("scroll", soon(scroll, signal), { capture: true, passive: true, signal });
   look();
