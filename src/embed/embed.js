@@ -3,8 +3,7 @@
 // `nachlese prerender` writes the names of this deployment's files over the words in capitals.
 
 const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
-const RESET = "RESET";
-const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "font", "url-sync"];
+const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "layout", "font", "url-sync"];
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|yi)\b/;
 
 const MESSAGES = {
@@ -49,8 +48,7 @@ function load() {
       return glue;
     }),
     fetchStyle(),
-    styleSheet(RESET),
-    import(here("embed-host.js")),
+    import(here("embed-host.js")).then(async ({ RESET, followHost }) => ({ reset: await styleSheet(RESET), followHost })),
   ]).catch((error) => {
     loading = undefined; // The next element tries again.
     throw error;
@@ -137,7 +135,7 @@ class NachleseEvent extends HTMLElement {
     const src = get("src") || FILES.event;
     if (!URL.canParse(src, here("./"))) throw BAD_ADDRESS;
     // In the order in which the program reads them, a line each.
-    const all = [here(src), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent")];
+    const all = [here(src), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent"), get("layout")];
     return all.map((text) => text.replace(/\s+/g, " "));
   }
 
@@ -194,7 +192,7 @@ class NachleseEvent extends HTMLElement {
         const key = wanted.join("\n");
         await this.#keep();
         if (isLate() || (key === this.#shown && this.#embed)) return;
-        const [glue, style, reset, { followHost }] = await load();
+        const [glue, style, { reset, followHost }] = await load();
         if (isLate()) return;
         this.#show(glue, [reset, style], key, lang, followHost);
         this.#shown = key;

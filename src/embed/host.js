@@ -1,6 +1,9 @@
 // What an event takes from the page around it: light or dark, a margin or none, and how much of the window a bar of the
 // host's covers. Measured, as no property tells any of it; again whenever the host changes.
 
+// `nachlese prerender` writes reset.css over the word in capitals: the style that an element has beside the page's.
+export const RESET = "RESET";
+
 // So near to the edge of what the host draws around it, the event needs a margin of its own.
 const LEAST_GAP_PX = 8;
 

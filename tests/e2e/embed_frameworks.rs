@@ -86,7 +86,7 @@ async fn follows_attributes(page: &Page) -> Outcome {
     page.until_inside("root.dataset.nachlese === 'ready' && root.dataset.theme === 'dark' && root.lang === 'en' && probe.headings(root)[0] === 'h4' && [...root.querySelectorAll('[data-section]')].map((s) => s.dataset.section).join() === 'people'").await?;
     // Taken back, and a property of the element that is no attribute.
     set(page, json!({ "src": src, "address": "?q=open" })).await?;
-    page.until_inside("root.dataset.nachlese === 'ready' && root.dataset.theme === 'auto' && root.lang === 'de' && probe.headings(root)[0] === 'h2' && root.querySelector('input[type=search]')?.value === 'open'").await
+    page.until_inside("root.dataset.nachlese === 'ready' && root.dataset.theme === 'light' && root.lang === 'de' && probe.headings(root)[0] === 'h2' && root.querySelector('input[type=search]')?.value === 'open'").await
 }
 
 async fn goes_and_comes_back(page: &Page) -> Outcome {

@@ -163,25 +163,6 @@ fn takes_the_margin_and_the_size_of_text_of_the_host() -> Outcome {
 }
 
 #[test]
-fn headings_are_as_large_as_their_level() -> Outcome {
-    visitor(async |page, host| {
-        host.show(page, TAG).await?;
-        let mut sizes = Vec::new();
-        for level in ["1", "2", "3", "4"] {
-            page.set("heading-level", Some(level)).await?;
-            page.until_inside(&format!(
-                "root.dataset.nachlese === 'ready' && probe.headings(root)[0] === 'h{level}'"
-            ))
-            .await?;
-            let size = "parseFloat(getComputedStyle(root.querySelector('.intro__title')).fontSize)";
-            sizes.push(page.inside(size).await?.as_f64().unwrap_or_default());
-        }
-        assert!(sizes.is_sorted_by(|a, b| a > b), "{sizes:?}");
-        Ok(())
-    })
-}
-
-#[test]
 fn a_bar_of_the_host_covers_nothing_that_is_led_to() -> Outcome {
     visitor(async |page, host| {
         page.resize(900, 700).await?;

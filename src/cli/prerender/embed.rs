@@ -48,7 +48,7 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
     let policy = content_security_policy(policy);
     let mut directives = policy.split("; ");
     let players = directives.find_map(|directive| directive.strip_prefix("frame-src "));
-    let reset = RESET.replace('\n', "");
+    let reset = without_remarks(RESET);
     let words = [
         ("\"RESET\"", reset.as_str()),
         ("\"GLUE\"", asset("modulepreload", "")),
@@ -81,6 +81,15 @@ fn without_comments(script: &str) -> String {
         .filter(|line| !line.trim_start().starts_with("//"));
     let code: String = lines.map(|line| line.to_owned() + "\n").collect();
     format!("{top}\n\n{code}")
+}
+
+/// A style in one line, without what is there for its authors.
+fn without_remarks(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let code = parts.next().unwrap_or_default().to_owned();
+    let parts = parts.filter_map(|part| Some(part.split_once("*/")?.1));
+    let code = parts.fold(code, |code, part| code + part);
+    code.replace('\n', "")
 }
 
 fn frame(head: &Head<'_>) -> String {
