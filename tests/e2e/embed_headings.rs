@@ -14,7 +14,7 @@ use crate::support::{
 /// All that makes the look of a heading, but its size.
 const LOOK: &str = "[...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].slice(0, 3).map((heading) => {
     const style = getComputedStyle(heading);
-    const names = ['color', 'fontFamily', 'fontWeight', 'fontStyle', 'marginTop', 'marginBottom', 'marginLeft', 'textWrap', 'letterSpacing'];
+    const names = ['color', 'fontFamily', 'fontWeight', 'fontStyle', 'marginTop', 'marginLeft', 'textWrap', 'letterSpacing'];
     return names.map((name) => `${name}: ${style[name]}`).join('; ');
 })";
 
