@@ -41,7 +41,7 @@ pub fn talk_article(talk: &Talk) -> Markup {
             .child(search(state))
     });
     let name = talk.id.as_str().to_owned();
-    let (stage, status, recording) = stage(state, talk);
+    let (on_stage, status, recording) = stage(state, talk);
     let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
     let beside: Vec<_> = recording
         .into_iter()
@@ -59,7 +59,7 @@ pub fn talk_article(talk: &Talk) -> Markup {
         .attr("data-talk", name.clone())
         .attr("id", name)
         .attr("tabindex", "-1")
-        .child(stage)
+        .child(on_stage)
         .child(columns);
     group([
         way_back.into(),
@@ -87,8 +87,8 @@ fn stage(state: AppState, talk: &Talk) -> (Option<El>, Option<El>, Vec<El>) {
         .class("talk-page__player")
         .child(badge(state, recording))
         .child(gate);
-    let stage = el("div").class("talk-page__stage").child(inner);
-    (Some(stage), None, more)
+    let ground = el("div").class("talk-page__stage").child(inner);
+    (Some(ground), None, more)
 }
 
 /// What it was, who and in which words.

@@ -62,10 +62,7 @@ fn leads_to_what_came_before_and_after_in_its_room_and_to_more_by_the_same_peopl
     );
     assert_has(&html, &[r#"<a href="../v/">Runde</a>"#, r#"type="search""#]);
     assert_lacks(&html, &[">Davor<", "Auftakt"]);
-    assert_has(
-        &talk_page("t", false),
-        &[r##"<a href="../../#v">Runde</a>"##],
-    );
+    assert_has(&talk_page("t", false), &[r#"<a href="../../#v">Runde</a>"#]);
     assert_has(
         &talk_page("v", true),
         &[">Davor<", r#"<a href="../s/">Auftakt</a>"#],
