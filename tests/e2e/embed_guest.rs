@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::{
     Outcome,
     event::SAMPLE,
-    host::{Host, TAG, tag, visitor},
+    host::{Host, tag, visitor},
     page::Page,
     picture::is_one_colour_outside,
     site::Answer,
