@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Each with the names of this deployment's files as words in capitals.
-const SCRIPTS: [(&str, &str); 14] = [
+const SCRIPTS: &[(&str, &str)] = &[
     ("embed.js", include_str!("../../embed/embed.js")),
     ("embed-host.js", include_str!("../../embed/host.js")),
     ("embed-frame.js", include_str!("../../embed/frame.js")),
@@ -57,7 +57,7 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
         ("\"EVENT\"", shell.event.as_str()),
         ("\"PLAYERS\"", players.unwrap_or_default()),
     ];
-    let scripts = SCRIPTS.map(|(name, script)| {
+    let scripts = SCRIPTS.iter().map(|&(name, script)| {
         let script = words
             .iter()
             .fold(without_comments(script), |script, (word, value)| {
