@@ -69,7 +69,7 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
         ("embed.html", frame(&head)),
         ("embed-check.html", check(&head)),
     ];
-    let files = scripts.into_iter().chain(pages);
+    let files = scripts.chain(pages);
     files.map(|(path, text)| (path.to_owned(), text)).collect()
 }
 
