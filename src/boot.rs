@@ -120,7 +120,8 @@ fn show(
         outside(state, load, &own);
         keep_list_in_step(state);
         keep_document_in_step(state, &page);
-        browser::on_search_keys(&page);
+        browser::on_slash(&page);
+        browser::on_arrows(&page);
         go_on(state, || browser::mark("nachlese:indexed"));
         listen_when_searching(state, &page);
         let (address, dropped) = later.unzip();
@@ -167,7 +168,6 @@ fn mark_state(root: &HtmlElement, load: &LoadState) {
     };
     let _ = root.set_attribute("data-nachlese", word);
     if word == "ready" {
-        browser::unfold_contents(root);
         browser::mark("nachlese:ready");
     }
 }
@@ -200,7 +200,6 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
         said,
         has_files: browser::has_exporter(source.root()),
         is_kept: RwSignal::default(),
-        cards_in_sight: browser::cards_in_sight(),
         dropped: RwSignal::new(dropped),
         kept: RwSignal::default(),
         clock_changes: RwSignal::default(),

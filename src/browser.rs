@@ -25,7 +25,7 @@ pub(crate) use self::{
     exporter::{export, has_exporter},
     fetch::{Fetched, fetch},
     importer::Importer,
-    keys::{on_search_field, on_search_keys},
+    keys::{on_arrows, on_search_field, on_slash},
     pace::{Pace, in_slices, rest},
     playing::play_if_pressed,
     storage::{on_stored_elsewhere, store, stored},
@@ -64,20 +64,6 @@ pub(crate) fn root() -> Option<HtmlElement> {
         .ok()??
         .dyn_into()
         .ok()
-}
-
-/// How many cards of a list are in sight at once, at most: in the whole window with the browser's
-/// own bars, as whoever asks for what is left has the page laid out.
-pub(crate) fn cards_in_sight() -> usize {
-    // What a card takes, with the room that the search field and what is around it leave to no card.
-    const CARD: f64 = 450.0;
-    let height = window()
-        .outer_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    let height = height.unwrap_or_default();
-    let whole = (1..=5_u8).filter(|cards| f64::from(*cards) * CARD < height);
-    (whole.count() + 1).max(2)
 }
 
 /// Loads the page again.
@@ -219,6 +205,16 @@ pub(crate) fn bring_into_sight(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls to the programme: what the address searches for is there.
+pub(crate) fn show_hits(root: &HtmlElement) {
+    let root = root.clone();
+    leptos::prelude::request_animation_frame(move || {
+        if let Ok(Some(programme)) = root.query_selector(".programme") {
+            programme.scroll_into_view();
+        }
+    });
+}
+
 /// Calls back with the fragment of a link within an element that is clicked, in place of the
 /// browser, which finds no places within a shadow root.
 pub(crate) fn on_fragment_click(root: &HtmlElement, callback: impl Fn(String) + 'static) {
@@ -235,17 +231,6 @@ pub(crate) fn on_fragment_click(root: &HtmlElement, callback: impl Fn(String) + 
     };
     let listening = Rndr::add_event_listener(root, "click", Box::new(listener));
     on_cleanup(move || drop(listening));
-}
-
-/// Unfolds the contents where there is room beside the text.
-pub(crate) fn unfold_contents(root: &HtmlElement) {
-    // The page is as wide as the window. To ask for its own width would lay it out at once.
-    let width = window().inner_width().ok();
-    let is_wide = width.is_some_and(|width| width.as_f64() >= Some(992.0));
-    let details = root.query_selector(".contents__details").ok().flatten();
-    if let (true, Some(details)) = (is_wide, details) {
-        let _ = Element::set_attribute(&details, "open", "");
-    }
 }
 
 /// Puts a text on the clipboard; tells whether the browser allowed it.

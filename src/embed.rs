@@ -136,12 +136,12 @@ fn app(
         if let LoadState::Ready(_, _, dropped) = load.get_untracked() {
             outside.dropped = RwSignal::new(dropped);
         }
-        outside.cards_in_sight = browser::cards_in_sight();
         provide_context(outside);
         browser::find_own_zone(state, outside);
         tell_of_language(state, notify.clone());
         tell_of_players(state, notify.clone());
         lead_to_places(state, &root);
+        browser::on_arrows(&root);
         keep_address_in_step(state, Arc::new(place.clone()), &root, None, None);
     });
     App {

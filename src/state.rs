@@ -112,7 +112,20 @@ impl AppState {
                 Some(Saved::Shared(list)) => Some(places(list)),
             };
             let index = index.read();
-            index.find_among(&query, &ranks.read(), among.as_deref())
+            let find = |query: &Query| index.find_among(query, &ranks.read(), among.as_deref());
+            let found = find(&query);
+            if !found.talks.is_empty() {
+                return found;
+            }
+            let near = catalogue.with_value(|own| found.nearest(&query.text, &index, &own.event));
+            let Some(text) = near else {
+                return found;
+            };
+            let mut near = query.clone();
+            near.text.clone_from(&text);
+            let mut near = find(&near);
+            near.instead = Some(text);
+            if near.talks.is_empty() { found } else { near }
         });
         let drawn = catalogue.with_value(|catalogue| {
             let is_huge = catalogue.event.talks.len() > MOST_TALKS_AT_ONCE;

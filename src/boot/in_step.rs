@@ -46,9 +46,6 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
         let language = state.language.get();
         document().set_title(&page_title(state));
         browser::set_language(&element, &language);
-        // The article was drawn afresh, with folded contents.
-        let element = element.clone();
-        request_animation_frame(move || browser::unfold_contents(&element));
     });
 }
 
@@ -147,6 +144,7 @@ pub(crate) fn keep_address_in_step(
             settled(false);
         }
     });
+    let dropped = Outside::expect().dropped;
     let is_printing = print_every_talk(state, root);
     let (page, root) = (root.clone(), root.clone());
     let first = Arc::clone(&bar);
@@ -168,9 +166,16 @@ pub(crate) fn keep_address_in_step(
             return;
         }
         let Some(before) = last.take() else {
+            let (wanted, _) = asked(&state.catalogue(), &first.shown());
             first.show(&now.write(), false);
             if let Some(target) = &now.target {
                 browser::show_place(&page, target.id.clone(), target.at.is_none());
+            } else if !wanted.query.is_empty()
+                && !state.catalogue().frame.is_embedded
+                // What the address asks in vain is said at the top.
+                && dropped.read_untracked().is_empty()
+            {
+                browser::show_hits(&page);
             }
             last = Some(now);
             return;
@@ -193,7 +198,10 @@ pub(crate) fn keep_address_in_step(
     });
     let changed = Arc::clone(&bar);
     bar.on_change(Callback::new(move |()| {
-        let (address, _) = asked(&state.catalogue(), &changed.shown());
+        let (address, unknown) = asked(&state.catalogue(), &changed.shown());
+        if *dropped.read_untracked() != unknown {
+            dropped.set(unknown);
+        }
         let target = address.target.clone();
         leaving.settle();
         state.go_to(address);

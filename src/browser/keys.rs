@@ -11,51 +11,74 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 const SEARCH_FIELD: &str = "input[type=search]";
 
-/// `/` leads to the search field, arrows from there to the talks found and from one to the next.
-pub(crate) fn on_search_keys(root: &HtmlElement) {
+/// What can be pressed in a hit of the programme.
+const HITS: &str = ".programme__list [data-talk] .heading a, .timetable [data-talk] > a";
+
+/// `/` leads to the search field of a page of its own.
+pub(crate) fn on_slash(root: &HtmlElement) {
     let root = root.clone();
     let listening = window_event_listener_untyped("keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let (Some(target), false) = (
-            target,
-            event.ctrl_key() || event.meta_key() || event.alt_key(),
-        ) else {
-            return;
-        };
-        let is = |selector| target.matches(selector).unwrap_or_default();
-        let find = |selector| root.query_selector(selector).ok().flatten();
-        let row = || {
-            target
-                .parent_element()
-                .filter(|_| is(".programme__list [data-talk]"))
-        };
-        let card = |row: Option<Element>| row.and_then(|row| row.first_element_child());
-        let next = match event.key().as_str() {
-            "/" if !is("input, textarea, select") => find(SEARCH_FIELD),
-            "ArrowDown" if is(SEARCH_FIELD) => {
-                find(".programme__list [data-talk], .timetable [data-talk] > a")
-            }
-            "ArrowDown" => row().and_then(|row| card(row.next_element_sibling())),
-            "ArrowUp" => row().and_then(|row| {
-                card(row.previous_element_sibling()).or_else(|| find(SEARCH_FIELD))
-            }),
-            _ => None,
-        };
-        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        if let Some((target, key)) = pressed(event)
+            && key == "/"
+            && !is(&target, "input, textarea, select")
+            && let Some(field) = find(&root, SEARCH_FIELD)
+        {
             event.prevent_default();
-            let _ = next.focus();
+            let _ = field.focus();
             // What is found comes below the field.
-            if event.key() == "/"
-                && let Ok(Some(bar)) = next.closest("search")
-            {
-                bar.scroll_into_view();
+            if let Ok(Some(whole)) = field.closest(".programme") {
+                whole.scroll_into_view();
             }
         }
     });
     on_cleanup(move || listening.remove());
+}
+
+/// Arrows lead from the search field to the talks found and from one to the next.
+pub(crate) fn on_arrows(root: &HtmlElement) {
+    let page = root.clone();
+    let listener = move |event: JsValue| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        let Some((target, key)) = pressed(event) else {
+            return;
+        };
+        let row = || {
+            let is_hit = is(&target, ".programme__list [data-talk] .heading a");
+            target.closest("li").ok()?.filter(|_| is_hit)
+        };
+        let hit = |row: Option<Element>| find(&row?, ".heading a");
+        let next = match key.as_str() {
+            "ArrowDown" if is(&target, SEARCH_FIELD) => find(&page, HITS),
+            "ArrowDown" => row().and_then(|row| hit(row.next_element_sibling())),
+            "ArrowUp" => row().and_then(|row| {
+                hit(row.previous_element_sibling()).or_else(|| find(&page, SEARCH_FIELD))
+            }),
+            _ => None,
+        };
+        if let Some(next) = next {
+            event.prevent_default();
+            let _ = next.focus();
+        }
+    };
+    let listening = Rndr::add_event_listener(root, "keydown", Box::new(listener));
+    on_cleanup(move || drop(listening));
+}
+
+/// Where a key was pressed, and which one, unless it is a command of the browser's.
+fn pressed(event: &KeyboardEvent) -> Option<(Element, String)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
+    (!is_command).then(|| (target, event.key()))
+}
+
+fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or_default()
+}
+
+fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
+    let found = within.query_selector(selector).ok()??;
+    found.dyn_into().ok()
 }
 
 /// Calls back with true when the reader comes to the search field, and with false when what

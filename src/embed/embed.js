@@ -69,18 +69,6 @@ function languageOf(element) {
   return "";
 }
 
-// The contents stand open where there is room for them beside the text (style/layout.css), as on the page. What is hidden
-// at first is measured when it is shown.
-function unfoldContents(root) {
-  const contents = root.querySelector(".contents__details");
-  if (!contents) return;
-  new ResizeObserver(([{ contentRect }], observer) => {
-    if (contentRect.width === 0) return;
-    observer.disconnect();
-    if (contentRect.width >= 62 * parseFloat(getComputedStyle(root).fontSize)) contents.open = true;
-  }).observe(root);
-}
-
 class NachleseEvent extends HTMLElement {
   static observedAttributes = OBSERVED;
   #turn = 0;
@@ -222,7 +210,6 @@ class NachleseEvent extends HTMLElement {
       else {
         // The fallback content has done its work, or is needed again.
         this.shadowRoot.firstChild.hidden = name !== "error";
-        if (name === "ready") unfoldContents(root);
         this.#tell(name, { [key]: value });
       }
     });

@@ -25,6 +25,8 @@ pub struct Found {
     pub(super) said: Vec<u64>,
     /// What of the words typed cannot be looked for, such as signs; mostly nothing.
     pub left_out: String,
+    /// What was searched for instead, as no talk has what was typed: see [`Found::nearest`].
+    pub instead: Option<String>,
     /// How many talks only the list keeps out.
     pub unlisted: usize,
     pub(super) counts: Counts,

@@ -51,8 +51,6 @@ pub struct Outside {
     /// Whether the browser keeps the reader's watch-list for the next visit; `None` before the
     /// first try.
     pub is_kept: RwSignal<Option<bool>>,
-    /// So many cards of a list are in sight on this screen, at most.
-    pub cards_in_sight: usize,
     /// What the address asked in vain.
     pub dropped: RwSignal<Vec<String>>,
     /// When the data shown was kept, if there is none newer to be had.
@@ -87,7 +85,6 @@ impl Outside {
             said: RwSignal::default(),
             has_files: true,
             is_kept: RwSignal::default(),
-            cards_in_sight: 4,
             dropped: RwSignal::default(),
             kept: RwSignal::default(),
             clock_changes: RwSignal::default(),

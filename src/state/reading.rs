@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::AppState;
-use crate::search::{Facet, Index};
+use crate::search::Index;
 
-/// The parts that may be drawn later: the facets, the rest of the list, the people.
+/// The parts that may be drawn later: the rest of the list, the people.
 pub(super) const LATER_PARTS: usize = PEOPLE + PEOPLE_PARTS;
 /// The part that is the rest of the first page of talks.
-pub const MORE_TALKS: usize = Facet::ALL.len();
+pub const MORE_TALKS: usize = 0;
 /// The first of the parts that are the list of people.
 pub const PEOPLE: usize = MORE_TALKS + 1;
 /// So many parts is the list of people drawn in.
@@ -23,8 +23,7 @@ impl AppState {
         self.drawn.set(LATER_PARTS + usize::from(is_wanted));
     }
 
-    /// Whether a part of the page is to be drawn that nobody sees at once: what is folded away (the
-    /// facets by their numbers), or far down. Of large events such parts come one after the other.
+    /// Whether a part of the page is to be drawn that nobody sees at once, far down. Of large events such parts come one after the other.
     #[must_use]
     pub fn draws(&self, part: usize) -> bool {
         self.drawn.get() > part

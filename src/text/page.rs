@@ -40,14 +40,13 @@ sentences! {
     before_and_after: "Davor und danach", "Before and after";
     with_the_same_people: "Mehr mit denselben Beteiligten", "More with the same people";
     search_programme: "Im Programm suchen", "Search the programme";
-    own_page: "Eigene Seite", "Page of its own";
+    more_on_it: "Mehr dazu:", "More on it:";
     whole_abstract: "Ganze Beschreibung", "Full description";
     open_file: "Videodatei öffnen", "Open the video file";
     without_script: "Suche, Filter und eingebettete Videos brauchen JavaScript; alles andere ist da.", "Search, filters and embedded videos need JavaScript; everything else is here.";
     on_this_page: "Auf dieser Seite", "On this page";
     share: "Teilen", "Share";
     link_to_section: "Link zu diesem Abschnitt", "Link to this section";
-    link_to_talk: "Link zu diesem Programmpunkt", "Link to this item";
     illustration: "Illustration", "Illustration";
     photo: "Foto", "Photo";
     in_substance: "sinngemäß", "in substance";
@@ -57,7 +56,7 @@ sentences! {
     about: "etwa", "about";
     search_hint: "Wort, „Wortfolge“, -ohne, person:Name", "word, “phrase”, -without, person:name";
     search_label: "Suche in Programm und Personen", "Search programme and people";
-    filters: "Filter", "Filters";
+    show_matches: "Treffer zeigen", "Show results";
     sort_by: "Sortieren nach", "Sort by";
     view: "Ansicht", "View";
     view_list: "Liste", "List";
@@ -85,6 +84,7 @@ sentences! {
     from_left_to_right: "Von links nach rechts", "From left to right";
     core_message: "Kernaussage", "Core message";
     ai_generated: "Mit KI erzeugt", "Made with AI";
+    watch_it: "Ansehen", "Watch";
     watch: "Aufzeichnung ansehen", "Watch the recording";
     load_video: "Video laden", "Load video";
     load_playlist: "Playlist laden", "Load playlist";
@@ -100,6 +100,10 @@ sentences! {
     captions_automatic: "automatisch erstellt", "made automatically";
     recording_unlinked: "Die Aufzeichnung ist hier noch nicht verlinkt.", "The recording is not linked here yet.";
     recording_unknown: "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.", "Whether there is a recording is not known here.";
+    recordings_unlinked: "Die Aufzeichnungen sind hier noch nicht verlinkt.", "The recordings are not linked here yet.";
+    recordings_unknown: "Ob es Aufzeichnungen gibt, ist hier nicht bekannt.", "Whether there are recordings is not known here.";
+    recordings_withheld: "Aufzeichnungen wurden nicht veröffentlicht.", "No recordings have been published.";
+    topics_for_titles: "Wo kein Titel bekannt ist, steht das Thema.", "Where no title is known, the topic is given.";
     recording_withheld: "Dieser Programmpunkt wurde nicht als Aufzeichnung veröffentlicht.", "No recording of this item has been published.";
     recording_left_out: "Die Aufzeichnung ist nicht in dieser Datei enthalten.", "The recording is not part of this file.";
     film_unlinked: "Der Film ist hier noch nicht verlinkt.", "The film is not linked here yet.";

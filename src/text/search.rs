@@ -27,6 +27,16 @@ impl Speech {
         format!(", {count} {}", self.pick("abgesagt", "cancelled"))
     }
 
+    /// „Filter (2)“, or „Filter“ when nothing is chosen.
+    #[must_use]
+    pub fn filters(self, chosen: usize) -> String {
+        let name = self.pick("Filter", "Filters");
+        match chosen {
+            0 => name.to_owned(),
+            _ => format!("{name} ({chosen})"),
+        }
+    }
+
     /// „; 4096 sind schon durchsucht“.
     #[must_use]
     pub fn still_reading(self, searched: usize) -> String {
@@ -58,6 +68,32 @@ impl Speech {
             (Self::English, "") => "No matches for this selection.".to_owned(),
             (Self::English, text) => format!("No matches for ‘{text}’."),
         }
+    }
+
+    /// „Keine Treffer für ‚etik‘ – gezeigt wird ‚Ethik‘.“
+    #[must_use]
+    pub fn shown_instead(self, text: &str, instead: &str) -> String {
+        let text = text.trim();
+        self.pick(
+            format!("Keine Treffer für ‚{text}‘ – gezeigt wird ‚{instead}‘."),
+            format!("No matches for ‘{text}’ – showing ‘{instead}’."),
+        )
+    }
+
+    /// „Nur ‚etik‘ suchen“.
+    #[must_use]
+    pub fn search_as_typed(self, text: &str) -> String {
+        let text = text.trim();
+        self.pick(
+            format!("Nur ‚{text}‘ suchen"),
+            format!("Search only for ‘{text}’"),
+        )
+    }
+
+    /// „ für ‚Ethik‘“, after a count.
+    #[must_use]
+    pub fn counted_for(self, instead: &str) -> String {
+        self.pick(format!(" für ‚{instead}‘"), format!(" for ‘{instead}’"))
     }
 
     /// What a facet is called.

@@ -67,7 +67,7 @@ pub(super) fn abstract_text(
 }
 
 /// The words of a running text, without its links and line breaks.
-fn in_one_line(text: &str) -> String {
+pub(super) fn in_one_line(text: &str) -> String {
     let text = without_links(text);
     let words = text.split([' ', '\n', '\r', '\t']);
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();

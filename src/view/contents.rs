@@ -1,7 +1,7 @@
 //! The contents of the page, as links to its sections.
 
 use super::{
-    markup::{El, el},
+    markup::{El, Place, attribute_around, el},
     words::label,
 };
 use crate::{model::Section, state::AppState};
@@ -14,8 +14,19 @@ pub fn contents(sections: &[Section]) -> El {
         let href = format!("#{}", section.id);
         Some(el("li").child(el("a").attr("href", href).child(text)))
     });
+    let place = Place::new();
+    // It stands over the text where there is room.
+    let close = move |event| {
+        if attribute_around(&event, "href").is_some()
+            && let Some(details) = place.element()
+        {
+            let _ = details.remove_attribute("open");
+        }
+    };
     let details = el("details")
         .class("contents__details")
+        .at(place)
+        .on("click", close)
         .child(el("summary").child(speech.on_this_page()))
         .child(el("ol").children(items));
     el("nav")

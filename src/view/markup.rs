@@ -21,9 +21,9 @@ use leptos::prelude::{Owner, untrack};
 
 use self::rows::Rows;
 pub use self::{
-    element::{El, IntoValue, el},
+    element::{El, IntoValue, MarkedText, el},
     mount::{Mounted, mount, take_over},
-    place::{Place, attribute_around},
+    place::{Place, attribute_around, focus_beside, focus_search},
     upkeep::follow,
 };
 

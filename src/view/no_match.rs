@@ -15,7 +15,7 @@ pub(super) fn no_match(state: AppState, total: usize, search_field: Place) -> El
     if total == 0 {
         return block.child(el("p").child(speech.no_programme()));
     }
-    let show_all = reset_button(state, search_field).child(speech.show_all());
+    let show_all = reset_button(state, search_field, "button").child(speech.show_all());
     if state.shows_own_list() && state.own.read().is_empty() {
         let hint = el("p").child(speech.list_is_empty());
         return block.child(hint).child(show_all);

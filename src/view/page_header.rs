@@ -3,7 +3,7 @@
 use leptos::prelude::{GetUntracked, Read, Set};
 
 use super::{
-    markup::{El, el},
+    markup::{El, el, focus_search},
     words::{dir, plain},
 };
 use crate::{model::LanguageTag, state::AppState};
@@ -39,7 +39,23 @@ pub fn page_header() -> El {
                 .live_attr("dir", move || dir(state, &host()))
                 .live_text(host),
         )
+        .child(way_to_search(state))
         .child(tools)
+}
+
+/// What looks like a field leads to the programme's.
+fn way_to_search(state: AppState) -> Option<El> {
+    let catalogue = state.catalogue();
+    let is_wanted = catalogue.only_talk().is_none()
+        && !catalogue.frame.is_embedded
+        && catalogue.event.talks.len() > 1;
+    is_wanted.then(|| {
+        el("button")
+            .attr("type", "button")
+            .class("page-header__search")
+            .on("click", |event| focus_search(&event))
+            .live_text(move || state.speech().search_label())
+    })
 }
 
 /// One language to read the page in.

@@ -1,38 +1,136 @@
-//! The programme: filters, number of matches, and the matching talks as cards or timetable.
+//! The programme: the search, filters, and the matching talks as cards or timetable.
 
 use leptos::prelude::{Get, Read};
 
 use super::{
     active_filters::active_filters,
-    filter_bar::filter_bar,
-    markup::{El, Markup, Place, el, group, live, show, switch},
+    facets::facets,
+    filter_bar::{Handles, filter_bar},
+    markup::{El, Markup, Place, el, group, live, switch},
     no_match::no_match,
     sections_found::sections_found,
-    sort_menu::sort_menu,
     talk_list::talk_list,
     talk_status::talk_count,
     timetable::timetable,
     view_switch::{view_switch, zone_switch},
     watch_list::watch_list,
 };
-use crate::state::{AppState, Outside};
+use crate::{
+    model::RecordingStatus,
+    state::{AppState, Outside},
+};
 
 /// Shows the talks that match the reader's search: listed in the order of the query, or as a
 /// timetable.
 pub fn programme() -> Markup {
     let state = AppState::expect();
-    let speech = state.speech();
     let total = state.catalogue().event.talks.len();
+    let handles = Handles::new();
+    let outside = Outside::expect();
+    let has_timetable = state.catalogue().timetable().is_some();
+    let is_timetable = move || has_timetable && state.is_timetable.get();
+    // Another zone is another timetable; the list has no key but itself.
+    let shown = move || (is_timetable(), is_timetable() && outside.is_own_time.get());
+    let draw = move |(is_timetable, _)| {
+        if is_timetable {
+            timetable(state)
+        } else {
+            talk_list(state)
+        }
+    };
+    let is_empty = move || state.found.read().talks.is_empty();
+    let status = status(state, total);
+    // One talk is found without a search.
+    let (bar, facets, alone) = if total > 1 {
+        let bar = filter_bar(state, handles, status);
+        (Some(bar), Some(facets(state, handles)), None)
+    } else {
+        (None, None, Some(status))
+    };
+    // A timetable has its zone above it, a list beside it.
+    let zone = move || is_timetable().then(|| zone_switch(state, outside));
+    let summary = el("div")
+        .class("programme__summary")
+        .child(view_switch(state))
+        .child(live(zone))
+        .child(switch(
+            move || {
+                let near = state.found.read().instead.clone();
+                near.map(|near| (near, state.query.read().text.clone()))
+            },
+            move |near| near.map(|(near, text)| instead(state, &near, text, handles.field)),
+        ));
+    let main = el("div")
+        .class("programme__main")
+        .child(alone)
+        .child(summary)
+        .child(live(move || active_filters(state, handles.field)))
+        .child(watch_list(state, handles.field))
+        .child(switch(shown, draw))
+        .child(live(move || {
+            is_empty().then(|| no_match(state, total, handles.field))
+        }))
+        .child(sections_found(state));
+    let whole = el("div")
+        .class("programme")
+        .live_attr("data-view", move || is_timetable().then_some("timetable"))
+        .at(handles.whole)
+        .child(bar)
+        .child(facets)
+        .child(main);
+    group([said_once(state).into(), whole.into()])
+}
+
+/// Says that something else is shown than what was typed, and leads back to that.
+fn instead(state: AppState, near: &str, text: String, field: Place) -> El {
+    let speech = state.speech();
+    let said = speech.shown_instead(&text, near);
+    let label = speech.search_as_typed(&text);
+    let back = move |_| {
+        state.search(format!("\"{}\"", text.trim()));
+        field.focus();
+    };
+    let button = el("button")
+        .attr("type", "button")
+        .class("programme__back")
+        .on("click", back)
+        .child(label);
+    el("p")
+        .class("programme__instead")
+        .child(said)
+        .child(" ")
+        .child(button)
+}
+
+/// What would stand on most cards alike.
+fn said_once(state: AppState) -> Option<El> {
+    let speech = state.speech();
+    let catalogue = state.catalogue();
+    let mut talks = catalogue.event.talks.iter();
+    let has_topics = talks.any(|talk| talk.title.is_none() && talk.topic.is_some());
+    let recordings = catalogue.common_status().map(|status| match status {
+        RecordingStatus::Released => speech.recordings_unlinked(),
+        RecordingStatus::Withheld => speech.recordings_withheld(),
+        RecordingStatus::Unknown => speech.recordings_unknown(),
+    });
+    let topics = has_topics.then(|| speech.topics_for_titles());
+    let text: Vec<_> = topics.into_iter().chain(recordings).collect();
+    (!text.is_empty()).then(|| el("p").class("programme__note").child(text.join(" ")))
+}
+
+/// How many talks match.
+fn status(state: AppState, total: usize) -> El {
+    let speech = state.speech();
     let all: Vec<u32> = (0..).take(total).collect();
-    let search_field = Place::new();
-    let found = move || state.found.read().talks.len();
-    let is_filtered = move || !state.query.read().is_empty();
-    let status = el("p")
+    el("p")
         .class("programme__status")
         .attr("role", "status")
         .live_text(move || {
             let found = state.found.read();
             let mut count = talk_count(state, &found.talks, &all);
+            if let Some(instead) = &found.instead {
+                count += &speech.counted_for(instead);
+            }
             if !found.left_out.is_empty() {
                 count += &speech.not_searched(&found.left_out);
             }
@@ -44,56 +142,17 @@ pub fn programme() -> Markup {
                 return count;
             };
             count + &rest
-        });
-    let reset = move || {
-        let button = reset_button(state, search_field).attr("data-look", "quiet");
-        button.child(speech.reset())
-    };
-    let outside = Outside::expect();
-    let has_timetable = state.catalogue().timetable().is_some();
-    let is_timetable = move || has_timetable && state.is_timetable.get();
-    let sorting = move || (total > 2 && !is_timetable()).then(|| sort_menu(state));
-    // Beside the field, where whoever types is looking.
-    let (beside, alone) = if total > 1 {
-        (Some(status), None)
-    } else {
-        (None, Some(status))
-    };
-    let summary = el("div")
-        .class("programme__summary")
-        .child(alone)
-        .child(view_switch(state))
-        .child(live(sorting))
-        .child(show(is_filtered, reset))
-        .child(live(move || zone_switch(state, outside)));
-    // Another zone is another timetable; the list has no key but itself.
-    let shown = move || (is_timetable(), is_timetable() && outside.is_own_time.get());
-    let draw = move |(is_timetable, _)| {
-        if is_timetable {
-            timetable(state)
-        } else {
-            talk_list(state)
-        }
-    };
-    group([
-        beside.map(|status| filter_bar(search_field, status)).into(),
-        summary.into(),
-        live(move || active_filters(state, search_field)),
-        watch_list(state, search_field).into(),
-        sections_found(state).into(),
-        switch(shown, draw),
-        live(move || (found() == 0).then(|| no_match(state, total, search_field))),
-    ])
+        })
 }
 
 /// Shows every talk again. The button goes: the focus moves to the search field.
-pub(super) fn reset_button(state: AppState, search_field: Place) -> El {
+pub(super) fn reset_button(state: AppState, search_field: Place, class: &'static str) -> El {
     let reset = move |_| {
         state.reset();
         search_field.focus();
     };
     el("button")
         .attr("type", "button")
-        .class("button")
+        .class(class)
         .on("click", reset)
 }

@@ -24,12 +24,15 @@ pub fn talk_recording(id: &TalkId, title: &str, recording: &Recording) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     if !recording.is_playable() {
+        let catalogue = state.catalogue();
+        let is_said =
+            catalogue.only_talk().is_none() && catalogue.common_status() == Some(recording.status);
         let text = match recording.status {
             RecordingStatus::Released => speech.recording_unlinked(),
             RecordingStatus::Withheld => speech.recording_withheld(),
             RecordingStatus::Unknown => speech.recording_unknown(),
         };
-        let text = el("p").class("recording__status").child(text);
+        let text = (!is_said).then(|| el("p").class("recording__status").child(text));
         return el("div")
             .class("recording")
             .child(badge(state, recording))

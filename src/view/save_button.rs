@@ -4,7 +4,7 @@ use leptos::prelude::{Set, untrack};
 
 use super::{
     filter_bar::true_or_false,
-    markup::{El, Place, el},
+    markup::{El, el, focus_beside},
 };
 use crate::{
     model::TalkId,
@@ -18,14 +18,13 @@ pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<E
         return None;
     }
     let name = state.speech().save();
-    let place = Place::new();
     let (saved, id) = (id.clone(), id.clone());
     let said = Outside::expect().said;
-    let save = move |_| {
+    let save = move |event| {
         said.set(Vec::new());
         if untrack(|| state.shows_own_list() && state.is_saved(&id)) {
             // The card goes: the focus moves on before.
-            place.focus_beside();
+            focus_beside(&event);
         }
         state.save(&id);
     };
@@ -36,7 +35,6 @@ pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<E
         .live_attr("aria-pressed", move || {
             true_or_false(state.is_saved(&saved))
         })
-        .at(place)
         .on("click", save)
         .child(name);
     Some(button)

@@ -8,16 +8,17 @@ use super::{
     link_list::link_list,
     markup::{El, Markup, el, group},
     people::role,
+    presented::{pointer, section_of},
     recording::talk_recording,
     said::said,
     save_button::save_button,
     share_button::share_button,
     talk_meta::talk_meta,
     talk_status::with_status,
-    words::{dir, found_text, found_words, label, plain, spoken},
+    words::{dir, found_label, found_text, found_words, label, plain, spoken},
 };
 use crate::{
-    model::{Participation, Talk, TalkId},
+    model::{Participation, SectionKind, Talk},
     search::{Facet, Field},
     state::AppState,
 };
@@ -30,7 +31,10 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let name = id.as_str().to_owned();
     let title = talk.heading().map(|text| spoken(state, text));
     let title = title.unwrap_or_else(|| speech.kind(&talk.kind).to_owned());
-    let summary = talk.summary.as_ref();
+    // What a section tells of the talk is not told twice.
+    let section = section_of(state, id);
+    let pointer = section.as_ref().map(|section| pointer(state, section));
+    let summary = talk.summary.as_ref().filter(|_| section.is_none());
     let summary = summary.map(|text| abstract_text(state, id, text));
     let (summary, whole) = summary.unzip();
     let tags = talk.tags.iter();
@@ -39,7 +43,8 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
         .people
         .iter()
         .filter_map(|part| talk_person(state, part));
-    let recording = talk.recording.as_ref();
+    let is_film = section.is_some_and(|section| matches!(section.kind, SectionKind::Film { .. }));
+    let recording = talk.recording.as_ref().filter(|_| !is_film);
     let (folded, recording) = match (recording, Fold::of(state, id)) {
         (Some(recording), Some(fold)) if recording.is_playable() => {
             let (id, title, recording) = (id.clone(), title.clone(), recording.clone());
@@ -54,8 +59,7 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let meta = talk_meta(state, talk);
     let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
     let links = link_list(&links, false);
-    let further = links.into_iter().chain(own_page(state, id, &title));
-    let mut further: Vec<_> = further.collect();
+    let mut further: Vec<_> = links.into_iter().collect();
     let mut more: Vec<_> = whole.flatten().into_iter().chain(folded).collect();
     // Where many cards are looked through, all that leads on stands in a line.
     if Fold::is_wanted(state) {
@@ -69,57 +73,36 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
         .attr("id", name)
         .attr("tabindex", "-1")
         .together(|| true)
-        .child(
-            meta.child(" ")
-                .child(save_button(state, id, &title))
-                .child(" ")
-                .child(share_button(state, talk)),
-        )
         .child(heading_of(state, talk, &title, heading))
+        .child(meta)
+        .child(list("talk-card__tags", tags.collect()))
+        .child(save_button(state, id, &title))
+        .child(share_button(state, talk))
         .child(list("talk-card__people", people.collect()))
         .child(summary)
+        .child(pointer)
         .child(more)
         .child(said(talk))
-        .child(list("talk-card__tags", tags.collect()))
         .child(recording)
         .children(further)
 }
 
-/// The talk's title, and a link to the talk.
+/// The talk's title: the link to the talk, on its own page if there is one.
 fn heading_of(state: AppState, talk: &Talk, title: &str, element: &'static str) -> El {
-    let speech = state.speech();
-    let mut heading = el(element).class("heading talk-card__title");
-    if talk.title.is_none() && talk.heading().is_some() {
-        let label = el("span").class("talk-card__topic").child(speech.topic());
-        heading = heading.child(label).child(" ");
-    }
-    let shown = match talk.heading() {
-        Some(text) => found_words(text, Field::Title),
-        None => title.to_owned().into(),
-    };
-    let heading = heading.child(with_status(state, talk, shown));
-    let link = el("a")
-        .class("section__link")
-        .attr("href", format!("#{}", talk.id))
-        .attr("aria-label", format!("{}: {title}", speech.link_to_talk()))
-        .child("#");
-    heading.child(link)
-}
-
-/// The way to the talk's own page, where there is one.
-fn own_page(state: AppState, id: &TalkId, title: &str) -> Option<El> {
     let catalogue = state.catalogue();
-    let page = catalogue.deployed.as_ref()?;
-    let speech = state.speech();
-    if !page.is_current || page.talk.is_some() {
-        return None;
-    }
-    let name = speech.own_page();
-    let link = el("a")
-        .attr("href", format!("talk/{id}/"))
-        .attr("aria-label", format!("{name}: {title}"))
-        .child(name);
-    Some(el("p").class("talk-card__page").child(link))
+    let page = catalogue.deployed.as_ref();
+    let href = match page.filter(|page| page.is_current && page.talk.is_none()) {
+        Some(_) => format!("talk/{}/", talk.id),
+        None => format!("#{}", talk.id),
+    };
+    let link = el("a").attr("href", href);
+    let link = match talk.heading() {
+        Some(text) => link.child(found_label(text, Field::Title)),
+        None => link.child(title.to_owned()),
+    };
+    el(element)
+        .class("heading talk-card__title")
+        .child(with_status(state, talk, link))
 }
 
 fn list(class: &'static str, items: Vec<El>) -> Option<El> {
@@ -180,8 +163,13 @@ pub(super) fn talk_title(state: AppState, talk: &Talk) -> String {
 mod tests {
     use super::*;
     use crate::{
+        model::TalkId,
+        state::Deployed,
         url::Address,
-        view::test_support::{assert_has, assert_lacks, event, html, text},
+        view::{
+            page::page,
+            test_support::{assert_has, assert_lacks, event, html, html_on, sections, text},
+        },
     };
 
     fn card(talk: &str) -> String {
@@ -199,8 +187,42 @@ mod tests {
     fn labels_a_topic_that_is_not_the_title() {
         let html = card(r#""topic": "Ethik der KI""#);
         assert_has(&html, &[r#"data-talk="ethik""#, r#"id="ethik""#]);
+        // In a list it would stand on most cards: see `said_once`.
+        assert_lacks(&html, &["Thema"]);
+        let alone = |talk: &str| {
+            let fields = format!(r#""talks": [{{"id": "ethik", "kind": "talk", {talk}}}]"#);
+            let deployed = |language| Deployed {
+                language,
+                talk: TalkId::new("ethik").ok(),
+                is_current: true,
+            };
+            html_on(&event(&fields), deployed, |_| Markup::from(page()))
+        };
+        let html = alone(r#""topic": "Ethik der KI""#);
         assert_has(&text(&html), &["Thema Ethik der KI"]);
-        assert_lacks(&card(r#""title": "Ethik der KI""#), &["Thema"]);
+        assert_lacks(&alone(r#""title": "Ethik der KI""#), &["Thema"]);
+    }
+
+    #[test]
+    fn what_is_the_same_with_all_talks_is_said_once() {
+        let talk = |id: &str| {
+            format!(
+                r#"{{"id": "{id}", "kind": "talk", "topic": "Ethik", "recording": {{"status": "withheld"}}}}"#
+            )
+        };
+        let fields = format!(
+            r#""talks": [{}, {}], "sections": [{{"type": "talks"}}]"#,
+            talk("a"),
+            talk("b")
+        );
+        let html = sections(&fields);
+        assert_has(
+            &html,
+            &[
+                "Wo kein Titel bekannt ist, steht das Thema. Aufzeichnungen wurden nicht veröffentlicht.</p>",
+            ],
+        );
+        assert_lacks(&html, &["recording__status"]);
     }
 
     #[test]

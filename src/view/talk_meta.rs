@@ -140,7 +140,7 @@ mod tests {
         let html = crate::view::prerendered::prerendered(catalogue).html;
         let html = text(&html).replace('\u{a0}', " ");
         for span in [
-            "Vortrag 2.30 Uhr ",
+            "Vortrag 2.30 UhrMerken",
             "1.30 bis 2.30 Uhr",
             "1.30 bis 3.30 Uhr",
         ] {

@@ -99,6 +99,11 @@ fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
         Some(text) => found_words(text, Field::Title),
         None => title.clone().into(),
     };
+    let is_topic = talk.title.is_none() && talk.heading().is_some();
+    let topic = is_topic.then(|| {
+        let label = el("span").class("talk-card__topic");
+        group([label.child(state.speech().topic()).into(), " ".into()])
+    });
     let people = talk.people.iter();
     let people: Vec<_> = people.filter_map(|part| person(state, part)).collect();
     let people = (!people.is_empty()).then(|| {
@@ -135,6 +140,7 @@ fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
         .child(
             el(catalogue.frame.heading(0))
                 .class("heading talk-page__title")
+                .child(topic)
                 .child(with_status(state, talk, shown)),
         )
         .child(people)

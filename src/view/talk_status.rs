@@ -92,10 +92,11 @@ mod tests {
             assert_has(
                 &html,
                 &[
-                    r#"<span class="badge" data-status="cancelled">Abgesagt</span> <s>Sägen schärfen</s>"#,
-                    r#"<span class="badge" data-status="moved">Verlegt</span> Holz"#,
+                    r#"<span class="badge" data-status="cancelled">Abgesagt</span> <s>"#,
+                    r#"<span class="badge" data-status="moved">Verlegt</span> "#,
                 ],
             );
+            assert_has(&text(&html), &["Abgesagt Sägen schärfen", "Verlegt Holz"]);
             assert_lacks(&html, &["<s>Leim", "<s>Holz"]);
         }
     }

@@ -106,7 +106,7 @@ fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El
         .class("programme__ways")
         .child((is_page && !is_own).then(|| button(speech.take_over_list(), Box::new(take_over))))
         .child((!is_own).then(|| {
-            let all = reset_button(state, search_field).attr("data-look", "quiet");
+            let all = reset_button(state, search_field, "button").attr("data-look", "quiet");
             all.child(speech.show_all())
         }))
         .child(show(has_talks, move || actions(state, is_own, place)))

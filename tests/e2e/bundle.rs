@@ -113,7 +113,7 @@ fn searches_filters_and_speaks_from_disk() -> Outcome {
         )
         .await?;
         assert_eq!(
-            page.count(".talk-card__page a").await?,
+            page.count(".heading a[href*=talk]").await?,
             0,
             "no pages of talks"
         );

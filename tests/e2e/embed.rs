@@ -238,32 +238,20 @@ fn links_within_the_event_leave_the_hosts_address_alone() -> Outcome {
 }
 
 #[test]
-fn contents_stand_open_where_the_element_has_room_beside_them() -> Outcome {
+fn contents_open_over_the_text_and_close_when_a_section_is_chosen() -> Outcome {
     visitor(async |page, host| {
-        let css = "body { margin: 0; } #narrow { inline-size: 700px; } #large { --nachlese-font-size: 30px; }";
-        let css = crate::support::site::Answer::new(200, "text/css", css);
-        host.site.serve("host.css", css);
         page.resize(1280, 900).await?;
+        host.show(page, TAG).await?;
         let is_open = "root.querySelector('.contents__details').open";
-        // In the same window: what counts is the element's width, and the size of its text.
-        for (place, opens) in [("wide", true), ("narrow", false), ("large", false)] {
-            let body = format!("<link rel=stylesheet href=host.css><div id={place}>{TAG}</div>");
-            host.show(page, &body).await?;
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-            assert_eq!(page.inside(is_open).await?, opens, "{place}");
-        }
-        // What is hidden at first is measured when it is shown; what a reader folds stays so.
-        let body = format!("<link rel=stylesheet href=host.css><div hidden>{TAG}</div>");
-        host.show(page, &body).await?;
+        let place = "root.querySelector('.page__sections').getBoundingClientRect().top";
         assert_eq!(page.inside(is_open).await?, false);
-        page.run("document.querySelector('div').hidden = false", json!([]))
-            .await?;
-        page.until_inside(is_open).await?;
+        let before = page.inside(place).await?;
         page.inside("root.querySelector('.contents summary').click()")
             .await?;
-        page.resize(1200, 900).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        assert_eq!(page.inside(is_open).await?, false);
-        Ok(())
+        page.until_inside(is_open).await?;
+        assert_eq!(page.inside(place).await?, before, "nothing moves");
+        page.inside("root.querySelector('.contents a').click()")
+            .await?;
+        page.until_inside(&format!("!{is_open}")).await
     })
 }

@@ -61,7 +61,7 @@ async fn wanders_about(page: &Page) -> Outcome {
     let talk = list(&sample, "talks").next().unwrap_or(&Value::Null);
     let talk = field(talk, "id");
     page.open(&folder).await?;
-    page.click(&format!("[data-talk='{talk}'] .talk-card__page a"))
+    page.click(&format!("[data-talk='{talk}'] .heading a"))
         .await?;
     is_at(page, &format!("{folder}talk/{talk}/")).await?;
     page.is_ready().await?;

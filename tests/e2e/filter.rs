@@ -10,7 +10,7 @@ use crate::support::{
     reader,
 };
 
-const RESET: &str = "section[data-section=talks] .programme__summary button";
+const RESET: &str = ".filter-bar__reset";
 const EMPTY: &str = ".programme__empty";
 
 fn chip(facet: &str, value: &str) -> String {
@@ -143,7 +143,7 @@ fn whoever_chooses_a_person_far_down_goes_on_at_the_first_of_the_talks() -> Outc
         page.open("?event=probe").await?;
         page.see("[data-talk=t30]").await?;
         page.click("[data-talk=t28] .talk-card__person").await?;
-        page.has_focus("[data-talk=t2]").await?;
+        page.has_focus("[data-talk=t2] .heading a").await?;
         assert_eq!(page.query().await?, "?event=probe&person=ada");
         Ok(())
     })
@@ -227,6 +227,13 @@ fn filters_of_the_sample_event_work_together() -> Outcome {
         page.open(&format!("?event={SAMPLE}&kind={kind}")).await?;
         page.has_matches(talks(&event, |talk| talk["kind"] == kind).len())
             .await?;
+        // What is folded is drawn when it is opened.
+        page.run(
+            "for (const facet of document.querySelectorAll('details.facet')) facet.open = true",
+            json!([]),
+        )
+        .await?;
+        page.see("[data-facet=person]").await?;
         let facets = page.texts_of("return [...new Set([...document.querySelectorAll('[data-facet]')].map((c) => c.dataset.facet))]").await?;
         for facet in ["kind", "track", "person"] {
             assert!(

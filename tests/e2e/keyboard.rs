@@ -91,6 +91,7 @@ fn the_contents_lead_to_sections_and_back_leads_back() -> Outcome {
         let heading = list(&event(HEARING)?, "sections")
             .filter(|section| !section["heading"].is_null())
             .count();
+        page.click(".contents summary").await?;
         assert!(page.count(".contents a").await? >= heading.min(4));
         page.run(
             "[...document.querySelectorAll('.contents a')].at(-1).focus()",

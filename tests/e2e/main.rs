@@ -38,6 +38,7 @@ mod filter;
 mod first_paint;
 mod first_screen;
 mod fonts;
+mod found;
 mod history;
 mod keyboard;
 mod large;

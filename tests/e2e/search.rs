@@ -44,7 +44,7 @@ fn marks_what_was_found_and_forgives_a_slip() -> Outcome {
             "{found:?}"
         );
         page.run(
-            "document.querySelector('.programme__summary').scrollIntoView()",
+            "document.querySelector('.programme').scrollIntoView()",
             json!([]),
         )
         .await?;
@@ -89,7 +89,7 @@ fn a_dead_end_has_ways_out() -> Outcome {
         page.open("?kind=film&q=ethik").await?;
         page.see(".programme__empty").await?;
         page.run(
-            "document.querySelector('.programme__summary').scrollIntoView()",
+            "document.querySelector('.programme').scrollIntoView()",
             json!([]),
         )
         .await?;
@@ -128,9 +128,11 @@ fn keys_lead_to_the_search_and_through_what_was_found() -> Outcome {
         page.press_char('/').await?;
         page.has_focus(SEARCH).await?;
         page.press(Key::Down).await?;
-        page.has_focus("[data-talk='begruessung-dornheim']").await?;
+        page.has_focus("[data-talk='begruessung-dornheim'] .heading a")
+            .await?;
         page.press(Key::Down).await?;
-        page.has_focus("[data-talk='begruessung-krause']").await?;
+        page.has_focus("[data-talk='begruessung-krause'] .heading a")
+            .await?;
         page.press(Key::Up).await?;
         page.press(Key::Up).await?;
         page.has_focus(SEARCH).await?;
@@ -178,7 +180,7 @@ fn a_long_programme_comes_page_by_page() -> Outcome {
             |count| format!("return document.querySelectorAll('[data-talk]').length === {count}");
         page.until("a page is shown", &shown(30)).await?;
         page.click(".programme__more").await?;
-        page.has_focus("[data-talk=t31]").await?;
+        page.has_focus("[data-talk=t31] .heading a").await?;
         page.until("more are shown", &shown(60)).await?;
         page.fill(SEARCH, "nummer477").await?;
         page.until(
@@ -195,56 +197,10 @@ fn a_long_programme_comes_page_by_page() -> Outcome {
         )
         .await?;
         page.press(Key::Enter).await?;
-        page.has_focus("[data-talk=t31]").await?;
+        page.has_focus("[data-talk=t31] .heading a").await?;
         page.until("more are shown", &shown(60)).await?;
         page.open("?event=probe#t200").await?;
         page.see("[data-talk=t200]").await
-    })
-}
-
-#[test]
-fn on_a_phone_hits_are_seen_below_the_field_and_filters_when_asked_for() -> Outcome {
-    reader(async |page| {
-        let mut event = long_event(100);
-        for (at, talk) in event["talks"]
-            .as_array_mut()
-            .unwrap()
-            .iter_mut()
-            .enumerate()
-        {
-            talk["track"] = json!(format!("Strang {}", at % 9));
-            talk["room"] = json!(format!("Saal {}", at % 5));
-            talk["tags"] = json!([format!("Thema {}", at % 20)]);
-        }
-        page.site.serve_event("probe", &event);
-        page.resize(360, 740).await?;
-        page.open("?event=probe").await?;
-        page.fill(SEARCH, "vortrag").await?;
-        page.run(
-            "document.querySelector(arguments[0]).scrollIntoView()",
-            json!([SEARCH]),
-        )
-        .await?;
-        page.until(
-            "the first title is in view",
-            "return document.querySelector('.talk-card__title').getBoundingClientRect().bottom < innerHeight",
-        )
-        .await?;
-        page.miss("summary.facet__legend").await?;
-        page.press(Key::Tab).await?;
-        page.press(Key::Tab).await?;
-        page.has_focus(".filter-bar__toggle[aria-expanded=false]")
-            .await?;
-        page.press(Key::Enter).await?;
-        page.see("summary.facet__legend").await?;
-        page.press(Key::Tab).await?;
-        page.has_focus("summary.facet__legend").await?;
-        // Where there is room, nobody has to ask.
-        page.click(".filter-bar__toggle").await?;
-        page.miss("summary.facet__legend").await?;
-        page.resize(800, 740).await?;
-        page.see("summary.facet__legend").await?;
-        page.miss(".filter-bar__toggle").await
     })
 }
 

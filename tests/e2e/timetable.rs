@@ -13,7 +13,7 @@ use crate::support::{
 const GRID: &str = "table[role=grid]";
 const TO_LIST: &str = ".programme__summary > .switch > :first-child";
 const TO_TIMETABLE: &str = ".programme__summary > .switch > :last-child";
-const OWN_TIME: &str = ".programme__summary > .sort-menu .switch__choice:last-child";
+const OWN_TIME: &str = ".programme .sort-menu .switch__choice:last-child";
 
 /// Puts the focus where the tabulator key would.
 async fn enter(page: &Page) -> Outcome {
@@ -222,8 +222,7 @@ async fn shows_own_time(page: &Page) -> Outcome {
         "return document.querySelector('[role=grid] tbody th').textContent.startsWith('3')",
     )
     .await?;
-    page.click(".programme__summary > .sort-menu .switch__choice")
-        .await?;
+    page.click(".programme .sort-menu .switch__choice").await?;
     page.until(
         "and back",
         "return document.querySelector('[role=grid] tbody th').textContent.startsWith('9')",

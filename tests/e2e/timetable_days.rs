@@ -192,7 +192,7 @@ fn cards_name_the_day_of_the_end_in_the_readers_time_too() -> Outcome {
             page.text_of(&time("schau")).await?,
             "4. bis 6. September 2026"
         );
-        page.click(".programme__summary > .sort-menu .switch__choice:last-child")
+        page.click(".programme .sort-menu .switch__choice:last-child")
             .await?;
         let own =
             "Freitag, 4. September 2026, 8 Uhr bis Samstag, 5. September 2026, 14 Uhr (Ihre Zeit)";

@@ -77,7 +77,7 @@ fn words_of_a_recording_are_found_and_lead_to_their_second() -> Outcome {
             "return [...document.querySelectorAll('.said mark')].map((mark) => mark.textContent)";
         assert_eq!(page.texts_of(marks).await?, ["findet. Deshalb"]);
         page.run(
-            "document.querySelector('.programme__summary').scrollIntoView()",
+            "document.querySelector('.programme').scrollIntoView()",
             json!([]),
         )
         .await?;
@@ -220,7 +220,7 @@ fn a_search_names_the_sections_that_have_it_too() -> Outcome {
         page.see(".programme__sections a[href='#hintergrund']")
             .await?;
         page.run(
-            "document.querySelector('.programme__summary').scrollIntoView()",
+            "document.querySelector('.programme').scrollIntoView()",
             json!([]),
         )
         .await?;

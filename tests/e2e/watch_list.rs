@@ -80,7 +80,8 @@ fn talks_are_saved_by_mouse_and_keyboard_and_stay() -> Outcome {
         // The card goes from the list, the focus to the one beside it; a mistake is undone.
         page.click(&save(&ids[0])).await?;
         page.has_matches(1).await?;
-        page.has_focus(&format!("[data-talk='{}']", ids[2])).await?;
+        page.has_focus(&format!("[data-talk='{}'] .heading a", ids[2]))
+            .await?;
         panel_says(page, "entfernt").await?;
         press_button(page, "Rückgängig").await?;
         page.has_matches(2).await?;
@@ -206,7 +207,7 @@ fn blocked_storage_costs_nothing_but_the_list() -> Outcome {
         page.before_each_page("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })").await?;
         page.open("").await?;
         page.click(&save(&ids[1])).await?;
-        page.until("it is said", "return document.querySelector('.filter-bar [aria-live]').textContent.includes('speichert hier nichts')").await?;
+        page.until("it is said", "return document.querySelector('.facets [aria-live]').textContent.includes('speichert hier nichts')").await?;
         page.click(LIST).await?;
         page.has_matches(1).await?;
         page.run("dispatchEvent(new Event('pageshow'))", json!([]))

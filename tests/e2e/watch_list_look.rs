@@ -85,7 +85,7 @@ fn the_list_is_accessible_and_fits() -> Outcome {
                 let place = if name != "cards" && width == 320 {
                     PANEL
                 } else if name == "cards" {
-                    ".programme__summary"
+                    ".programme"
                 } else {
                     ".filter-bar"
                 };

@@ -15,7 +15,7 @@ use leptos::{
 use super::{
     Draw, El, Kind, Markup,
     cursor::{Cursor, Differs, FirstTime, START, clear, fragment, insert},
-    element::{Parts, Value},
+    element::{MarkedText, Parts, Value},
     rows::draw_rows,
     upkeep::{Work, draw_together},
 };
@@ -84,9 +84,13 @@ impl El {
         }
         if let Some(text) = text {
             let shown = is_adopting.then(|| element.text_content()).flatten();
+            let shown = MarkedText {
+                text: shown.unwrap_or_default(),
+                marks: Vec::new(),
+            };
             let element = element.clone();
-            let write = move |text: &String| element.set_text_content(Some(text));
-            cursor.follow(keep(shown.unwrap_or_default(), text, write));
+            let write = move |text: &MarkedText| write_text(&element, text);
+            cursor.follow(keep(shown, text, write));
         }
         if let Some(value) = value {
             let element = element.clone();
@@ -106,6 +110,24 @@ impl El {
         }
         Ok(element)
     }
+}
+
+/// Makes a text the content of an element.
+fn write_text(element: &Element, text: &MarkedText) {
+    if text.marks.is_empty() {
+        element.set_text_content(Some(&text.text));
+        return;
+    }
+    element.set_text_content(None);
+    text.pieces(|piece, is_marked| {
+        if is_marked {
+            let mark = Rndr::create_element("mark", None);
+            mark.set_text_content(Some(piece));
+            let _ = element.append_child(&mark);
+        } else if !piece.is_empty() {
+            let _ = element.append_child(&Rndr::create_text_node(piece));
+        }
+    });
 }
 
 /// Writes a value whenever it is another than the one shown.

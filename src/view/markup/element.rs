@@ -1,6 +1,6 @@
 //! Elements: described step by step, drawn as parts of the page.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use leptos::ev::Event;
 
@@ -15,11 +15,33 @@ pub(super) struct Parts {
     pub(super) tag: &'static str,
     pub(super) attributes: Vec<(&'static str, Value)>,
     pub(super) listeners: Vec<(&'static str, Listener)>,
-    pub(super) text: Option<Box<dyn Fn() -> String + Send>>,
+    pub(super) text: Option<Box<dyn Fn() -> MarkedText + Send>>,
     pub(super) value: Option<Box<dyn Fn() -> String + Send>>,
     pub(super) place: Option<Place>,
     pub(super) before: Option<Box<dyn FnMut() -> bool + Send>>,
     pub(super) children: Vec<Markup>,
+}
+
+/// A text with parts that are marked: ascending bytes of it, apart from each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkedText {
+    /// The text.
+    pub text: String,
+    /// What is marked in it.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl MarkedText {
+    /// Gives the text in pieces, each with whether it is marked.
+    pub(super) fn pieces(&self, mut give: impl FnMut(&str, bool)) {
+        let mut end = 0;
+        for mark in &self.marks {
+            give(&self.text[end..mark.start], false);
+            give(&self.text[mark.clone()], true);
+            end = mark.end;
+        }
+        give(&self.text[end..], false);
+    }
 }
 
 pub(super) type Listener = Box<dyn FnMut(Event) + Send>;
@@ -84,7 +106,16 @@ impl El {
 
     /// Makes the whole content a text that follows signals; there are no other children then.
     pub fn live_text<T: Into<String>>(mut self, text: impl Fn() -> T + Send + 'static) -> Self {
-        self.0.text = Some(Box::new(move || text().into()));
+        self.0.text = Some(Box::new(move || MarkedText {
+            text: text().into(),
+            marks: Vec::new(),
+        }));
+        self
+    }
+
+    /// The same with marks in the text.
+    pub fn live_marks(mut self, text: impl Fn() -> MarkedText + Send + 'static) -> Self {
+        self.0.text = Some(Box::new(text));
         self
     }
 

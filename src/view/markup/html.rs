@@ -70,7 +70,11 @@ impl El {
             return;
         }
         if let Some(text) = self.0.text {
-            escape(&text(), html);
+            text().pieces(|piece, is_marked| {
+                html.push_str(if is_marked { "<mark>" } else { "" });
+                escape(piece, html);
+                html.push_str(if is_marked { "</mark>" } else { "" });
+            });
         }
         for child in self.0.children {
             child.write(html);

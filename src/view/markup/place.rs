@@ -2,7 +2,7 @@
 
 use leptos::{
     ev::Event,
-    prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask},
+    prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask, window},
     tachys::renderer::{Rndr, types},
     wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen},
     web_sys::{HtmlElement, HtmlMediaElement},
@@ -15,6 +15,16 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn seekable(this: &Media) -> Ranges;
 
+    /// Whatever has a place in the window.
+    type Boxed;
+    #[wasm_bindgen(method, js_name = getBoundingClientRect)]
+    fn bounds(this: &Boxed) -> Bounds;
+
+    /// `DOMRect`
+    type Bounds;
+    #[wasm_bindgen(method, getter)]
+    fn top(this: &Bounds) -> f64;
+
     /// `TimeRanges`
     type Ranges;
     #[wasm_bindgen(method, catch)]
@@ -26,6 +36,45 @@ pub fn attribute_around(event: &Event, name: &str) -> Option<String> {
     let target: types::Element = event.target()?.dyn_into().ok()?;
     let around = target.closest(&format!("[{name}]")).ok()?;
     around?.get_attribute(name)
+}
+
+/// Puts the focus on the row beside the one that an event is about, which is about to go; on the search
+/// field if there is none.
+pub fn focus_beside(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    let row = target.and_then(|target: types::Element| target.closest("li").ok()?);
+    let Some(row) = row else { return };
+    let beside = row.next_element_sibling();
+    if let Some(beside) = beside.or_else(|| row.previous_element_sibling()) {
+        focus_first(&beside);
+    } else if let Ok(Some(section)) = row.closest("section") {
+        focus(section.query_selector("[type=search]").ok().flatten());
+    }
+}
+
+/// Puts the focus on the search field of the page that an event is about, with what is found below it.
+pub fn focus_search(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    let page = target.and_then(|target: types::Element| target.closest(".page").ok()?);
+    let field = page.and_then(|page| page.query_selector("[type=search]").ok()?);
+    let whole = field
+        .as_ref()
+        .and_then(|field| field.closest(".programme").ok()?);
+    focus(field);
+    if let Some(whole) = whole {
+        whole.scroll_into_view();
+    }
+}
+
+/// Puts the focus on the first thing to press in an element.
+pub(super) fn focus_first(element: &types::Element) {
+    focus(element.query_selector("a[href], button").ok().flatten());
+}
+
+fn focus(element: Option<types::Element>) {
+    if let Some(element) = element {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 /// A handle on an element of the page, empty until the element is drawn.
@@ -49,9 +98,7 @@ impl Place {
 
     /// Puts the focus on the element.
     pub fn focus(self) {
-        if let Some(element) = self.element() {
-            let _ = element.unchecked_into::<HtmlElement>().focus();
-        }
+        focus(self.element());
     }
 
     /// Presses the element.
@@ -70,28 +117,19 @@ impl Place {
                 let found = element.query_selector(&selector).ok()?;
                 found.or(Some(element))
             });
-            if let Some(found) = found {
-                let _ = found.unchecked_into::<HtmlElement>().focus();
-            }
+            focus(found);
         });
     }
 
-    /// Puts the focus on the row beside the one that the element stands in, which is about to go;
-    /// on the search field if there is none.
-    pub fn focus_beside(self) {
-        let row = self
-            .element()
-            .and_then(|element| element.closest("li").ok()?);
-        let Some(row) = row else { return };
-        let beside = row.next_element_sibling();
-        let beside = beside.or_else(|| row.previous_element_sibling());
-        let target = beside.and_then(|row| row.first_element_child());
-        let target = target.or_else(|| {
-            let section = row.closest("section").ok()??;
-            section.query_selector("[type=search]").ok()?
-        });
-        if let Some(target) = target {
-            let _ = target.unchecked_into::<HtmlElement>().focus();
+    /// Scrolls so that the element begins where the window does, unless it begins near there.
+    pub fn bring_up(self) {
+        let Some(element) = self.element() else {
+            return;
+        };
+        let height = window().inner_height().ok().and_then(|it| it.as_f64());
+        let top = element.unchecked_ref::<Boxed>().bounds().top();
+        if top < -1.0 || top > height.unwrap_or_default() / 8.0 {
+            element.scroll_into_view();
         }
     }
 

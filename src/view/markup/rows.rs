@@ -5,13 +5,12 @@ use std::rc::Rc;
 use leptos::{
     prelude::{Owner, untrack},
     tachys::renderer::{Rndr, dom::Node, types::Element},
-    wasm_bindgen::JsCast,
-    web_sys::HtmlElement,
 };
 
 use super::{
     El,
     cursor::{Cursor, Differs, FirstTime, START, fragment, insert},
+    place::focus_first,
 };
 
 /// A list that is being described.
@@ -112,8 +111,8 @@ impl List {
         }
         // Whoever used what is gone goes on with what has come.
         let first = self.shown.first().filter(|_| loses_focus);
-        if let Some(first) = first.and_then(|row| row.element.first_element_child()) {
-            let _ = first.unchecked_into::<HtmlElement>().focus();
+        if let Some(first) = first {
+            focus_first(&first.element);
         }
     }
 }

@@ -99,6 +99,15 @@ const TEXTS: [&str; 19] = [
 pub(crate) fn texts(event: &Value, language: &str) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     collect(event, language, "", &mut texts);
+    // What a section tells of a talk, its card does not tell again.
+    for talk in list(event, "talks") {
+        let is_told = |section: &Value| section["talk"] == talk["id"];
+        if list(event, "sections").any(is_told)
+            && let Some(text) = in_language(&talk["abstract"], language)
+        {
+            texts.remove(&shown(text));
+        }
+    }
     // Links of the event stand in for those of a section without any.
     let is_shown =
         |section: &Value| section["type"] == "links" && list(section, "links").count() == 0;

@@ -101,7 +101,6 @@ impl Peer {
             field.value = arguments[0];
             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
             const tell = (done) => {{
-                if (document.querySelector('[data-growing]')) return setTimeout(tell, 10, done);
                 done([...document.querySelectorAll('[data-talk]')].map((talk) => talk.dataset.talk));
             }};
             return new Promise((done) => requestAnimationFrame(() => setTimeout(tell, 0, done)));"

@@ -20,7 +20,7 @@ impl Page {
 
     /// Scrolls to where the programme begins.
     pub(crate) async fn see_programme(&self) -> Outcome {
-        let script = "document.querySelector('.programme__summary').scrollIntoView()";
+        let script = "document.querySelector('.programme').scrollIntoView()";
         self.run(script, json!([])).await.map(drop)
     }
 

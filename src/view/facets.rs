@@ -1,0 +1,298 @@
+//! The facets to filter by, with the order and the zone of times: a column beside the list, or a sheet
+//! over it.
+
+use leptos::{
+    ev::{Event, FocusEvent, KeyboardEvent},
+    prelude::{
+        Get, Read, ReadUntracked, RwSignal, Set, SetValue, StoredValue, WithUntracked, WithValue,
+    },
+    wasm_bindgen::JsCast,
+    web_sys::Node,
+};
+
+use super::{
+    facet_label::facet_name,
+    filter_bar::{Handles, true_or_false},
+    markup::{El, attribute_around, el, live, show},
+    sort_menu::sort_menu,
+    view_switch::zone_switch,
+    watch_list::list_chip,
+};
+use crate::{
+    search::{Choice, Facet, Found, Index, Query},
+    state::{AppState, Outside},
+};
+
+/// More values than this fold away behind the facet's name.
+const MOST_OPEN_VALUES: usize = 12;
+
+/// Of a facet with more values only these are offered, those with the most talks; the search
+/// finds the others.
+const MOST_VALUES: usize = 40;
+
+/// Up to so many talks are looked through without much help.
+const FEW_TALKS: usize = 12;
+
+/// Shows every facet that has something to choose, and what else changes the list.
+pub(super) fn facets(state: AppState, handles: Handles) -> El {
+    let speech = state.speech();
+    let outside = Outside::expect();
+    // By their talks among all, so that they stay the same whatever is searched for.
+    let all = state.index.read_untracked().find(&Query::default(), &[]);
+    let groups = Facet::ALL
+        .into_iter()
+        .filter_map(|facet| facet_group(state, facet, &all));
+    let is_page = !state.catalogue().frame.is_embedded;
+    let sorting = move || (!state.is_timetable.get()).then(|| sort_menu(state));
+    let close = move || {
+        handles.is_open.set(false);
+        handles.toggle.focus();
+    };
+    let done = el("button")
+        .attr("type", "button")
+        .class("button facets__done")
+        .on("click", move |_| close())
+        .child(speech.show_matches());
+    let panel = el("div")
+        .class("facets__panel")
+        .child(is_page.then(|| list_chip(state)))
+        .child(live(sorting))
+        .child(live(move || {
+            (!state.is_timetable.get()).then(|| zone_switch(state, outside))
+        }))
+        .children(groups)
+        .child(el("p").class("facets__hint").child(speech.search_hint()))
+        .child(done);
+    el("div")
+        .class("facets")
+        .live_attr("data-open", move || handles.is_open.get())
+        .on("keydown", move |event| {
+            let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
+            if is_escape && handles.is_open.get() {
+                close();
+            }
+        })
+        .on("focusout", move |event| {
+            // What has the focus must not stand behind the sheet.
+            if goes_elsewhere(&event) {
+                handles.is_open.set(false);
+            }
+        })
+        .child(panel)
+}
+
+/// Whether the focus leaves the element around a place for another one.
+fn goes_elsewhere(event: &Event) -> bool {
+    let own = event.current_target();
+    let own = own.and_then(|own| own.dyn_into::<Node>().ok());
+    let next = event.unchecked_ref::<FocusEvent>().related_target();
+    let next = next.and_then(|next| next.dyn_into::<Node>().ok());
+    own.zip(next)
+        .is_some_and(|(own, next)| !own.contains(Some(&next)))
+}
+
+/// One facet with its values and how many talks each stands for.
+fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
+    let index = state.index.read_untracked();
+    let values = offered(state, &index, facet, all);
+    let is_rare = matches!(facet, Facet::Recording | Facet::Status);
+    let least = if is_rare { 1 } else { 2 };
+    let total = state.catalogue().event.talks.len();
+    // In a short programme as many values as there are talks sort nothing.
+    let is_vain =
+        total <= FEW_TALKS && facet != Facet::Kind && !is_rare && values.len() * 2 > total;
+    if values.len() < least || is_vain {
+        return None;
+    }
+    // Keywords are many, and few readers look for the rest. In a long programme whoever searches
+    // wants to see talks below the field, and no walls of choices.
+    let is_open = !matches!(
+        facet,
+        Facet::Tag | Facet::Captions | Facet::Room | Facet::Language | Facet::Length
+    ) && !state.catalogue().is_long();
+    let is_folded = !is_open || values.len() > MOST_OPEN_VALUES;
+    let values = values.into_iter();
+    let values: Vec<_> = values.map(|(at, value)| (at, value.to_owned())).collect();
+    let name = state.speech().facet(facet);
+    Some(if is_folded {
+        let is_chosen = state
+            .query
+            .with_untracked(|query| query.chosen(facet).next().is_some());
+        // What nobody sees needs no counts.
+        let is_open = RwSignal::new(is_chosen);
+        let choices = move || {
+            choices(state, facet, &values)
+                .attr("role", "group")
+                .attr("aria-label", name)
+        };
+        el("details")
+            .class("facet")
+            .attr("open", is_chosen)
+            .on("toggle", move |event| {
+                is_open.set(attribute_around(&event, "open").is_some());
+            })
+            .child(el("summary").class("facet__legend").child(name))
+            .child(show(move || is_open.get(), choices))
+    } else {
+        el("fieldset")
+            .class("facet")
+            .child(el("legend").class("facet__legend").child(name))
+            .child(choices(state, facet, &values))
+    })
+}
+
+/// The values to choose from, in the order of the programme; `all` talks tell which ones.
+fn offered<'a>(
+    state: AppState,
+    index: &'a Index,
+    facet: Facet,
+    all: &Found,
+) -> Vec<(Choice, &'a str)> {
+    let mut values: Vec<_> = index.choices(facet).collect();
+    if values.len() > MOST_VALUES {
+        let count = |choice: Choice| all.count(choice);
+        let mut least = 1;
+        while values
+            .iter()
+            .filter(|(choice, _)| count(*choice) > least)
+            .count()
+            > MOST_VALUES
+        {
+            least += 1;
+        }
+        let query = state.query.read_untracked();
+        values.retain(|(choice, value)| count(*choice) > least || query.has(facet, value));
+    }
+    values
+}
+
+/// How a value to choose looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Look {
+    count: usize,
+    is_chosen: bool,
+}
+
+impl Look {
+    fn is_dead_end(self) -> bool {
+        self.count == 0 && !self.is_chosen
+    }
+}
+
+/// The values of a facet to choose from.
+fn choices(state: AppState, facet: Facet, values: &[(Choice, String)]) -> El {
+    let looks = StoredValue::new(Vec::new());
+    let look = move |at: usize| looks.try_with_value(|looks| looks.get(at).copied());
+    let look = move |at| look(at).flatten().unwrap_or_default();
+    let event = &state.catalogue().event;
+    let chips = values.iter().enumerate().map(|(at, (_, value))| {
+        let label = facet_name(state, event, facet, value);
+        chip(facet, value.clone(), label, move || look(at))
+    });
+    let values = values.to_vec();
+    let shown = values.clone();
+    let choose = move |event| {
+        let value = attribute_around(&event, "data-value");
+        let at = values
+            .iter()
+            .position(|(_, own)| value.as_ref() == Some(own));
+        if let Some(at) = at.filter(|at| !look(*at).is_dead_end()) {
+            state.toggle(facet, &values[at].1);
+        }
+    };
+    el("div")
+        .class("facet__choices")
+        .together(move || {
+            let (found, query) = (state.found.read(), state.query.read());
+            let now = shown.iter().map(|(choice, value)| Look {
+                count: found.count(*choice),
+                is_chosen: query.has(facet, value),
+            });
+            looks.set_value(now.collect());
+            true
+        })
+        .on("click", choose)
+        .children(chips)
+}
+
+/// A value to choose, with the number of talks it stands for. Without a match it stays visible
+/// but cannot be chosen.
+fn chip(
+    facet: Facet,
+    value: String,
+    label: El,
+    look: impl Fn() -> Look + Copy + Send + 'static,
+) -> El {
+    let number = el("span").class("chip__count");
+    el("button")
+        .attr("type", "button")
+        .class("chip")
+        .attr("data-facet", facet.key())
+        .attr("data-value", value)
+        .live_attr("aria-pressed", move || true_or_false(look().is_chosen))
+        // Not `disabled`: the reader who has just taken a choice back would lose the focus.
+        .live_attr("aria-disabled", move || {
+            look().is_dead_end().then_some("true")
+        })
+        .child(label.class("chip__label"))
+        .child(" ")
+        .child(number.live_text(move || look().count.to_string()))
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::{
+        url::Address,
+        view::test_support::{assert_has, assert_lacks, between, event, html, text},
+    };
+
+    fn bar(chosen: &[(Facet, &str)]) -> String {
+        let fields = r#""talks": [
+            {"id": "a", "kind": "talk", "title": "A", "track": "Praxis"},
+            {"id": "b", "kind": "talk", "title": "B", "track": "Ethik"},
+            {"id": "c", "kind": "panel", "title": "C", "track": "Ethik", "room": "Saal 1"},
+            {"id": "d", "kind": "talk", "title": "D", "room": "Saal 2"},
+            {"id": "e", "kind": "talk", "title": "E", "room": "Saal 3"}]"#;
+        html(&event(fields), Address::default(), |state| {
+            for (facet, value) in chosen {
+                state.toggle(*facet, value);
+            }
+            facets(state, Handles::new())
+        })
+    }
+
+    fn chip<'a>(html: &'a str, value: &str) -> &'a str {
+        between(html, &format!(r#"data-value="{value}""#), "</button>")
+    }
+
+    #[test]
+    fn counts_what_each_choice_stands_for() {
+        let html = bar(&[]);
+        assert_has(&html, &[r#"data-facet="kind""#]);
+        assert_has(
+            &text(&html),
+            &["Vortrag 4", "Panel 1", "Praxis 1", "Ethik 2"],
+        );
+        assert_lacks(
+            &html,
+            &[
+                r#"aria-pressed="true""#,
+                "aria-disabled",
+                "Personen</legend>",
+                // As many as there are talks with one: they sort nothing.
+                "Saal 1",
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_choices_and_dead_ends() {
+        let html = bar(&[(Facet::Kind, "panel")]);
+        assert_has(chip(&html, "panel"), &[r#"aria-pressed="true""#]);
+        assert_has(chip(&html, "talk"), &[r#"aria-pressed="false""#]);
+        assert_has(chip(&html, "Praxis"), &[r#"aria-disabled="true""#]);
+        assert_lacks(chip(&html, "Ethik"), &["aria-disabled"]);
+    }
+}
