@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod bundle;
+mod consent;
 pub mod date;
 #[cfg(feature = "cli")]
 mod event_file;

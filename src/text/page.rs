@@ -195,53 +195,6 @@ impl Speech {
         }
     }
 
-    /// What happens when a video is loaded that `company` delivers: who gets what, and where.
-    /// `provider` is the format's word.
-    #[must_use]
-    pub fn consent_text(self, name: &str, company: &str, provider: &str) -> String {
-        let (country, also) = match provider {
-            "youtube" => (
-                self.pick("Irland", "Ireland"),
-                self.pick(" dorthin, auch in die USA", " there, and to the USA"),
-            ),
-            "vimeo" => (self.pick("USA", "USA"), self.pick(" dorthin", " there")),
-            _ => (
-                self.pick("Land unbekannt", "country unknown"),
-                self.pick(" dorthin", " there"),
-            ),
-        };
-        let who = if name == company {
-            format!("{name} ({country})")
-        } else {
-            format!("{name} ({company}, {country})")
-        };
-        match self {
-            Self::German => format!(
-                "Das Video kommt von {who}. Beim Laden gehen Ihre IP-Adresse und \
-                 Gerätedaten{also}."
-            ),
-            Self::English => format!(
-                "The video comes from {who}. Loading it sends your IP address and data about your \
-                 device{also}."
-            ),
-        }
-    }
-
-    /// What the page does before anything is loaded.
-    #[must_use]
-    pub fn consent_before(self, name: &str) -> String {
-        match self {
-            Self::German => format!(
-                "Vorher stellt diese Seite keine Verbindung zu {name} her. Was dort mit den Daten \
-                 geschieht, bestimmt der Anbieter, möglicherweise außerhalb der EU."
-            ),
-            Self::English => format!(
-                "Before that this page makes no connection to {name}. What happens to the data \
-                 there is up to the provider, possibly outside the EU."
-            ),
-        }
-    }
-
     /// „Video ab 12:34 laden“.
     #[must_use]
     pub fn load_video_from(self, at: Seconds) -> String {

@@ -1,0 +1,169 @@
+//! The browser's own player of files, and what is said where one does not play.
+
+use leptos::prelude::{Get, Read, RwSignal, Set, request_animation_frame, untrack};
+
+use super::{
+    super::markup::{El, Markup, Place, el, follow, group, switch},
+    Clip, Media,
+};
+use crate::{
+    model::{Captions, CaptionsOrigin, Seconds, VideoSource},
+    state::AppState,
+};
+
+/// The browser's own player; where the file is missing or broken, a sentence with the ways on.
+pub(super) fn file(state: AppState, clip: Clip, around: Place) -> Markup {
+    let is_broken = RwSignal::new(false);
+    let draw = move |is_shown| {
+        if is_shown {
+            failure(state, &clip, is_broken, around).into()
+        } else {
+            file_player(state, &clip, is_broken)
+        }
+    };
+    switch(move || is_broken.get(), draw)
+}
+
+/// Says that a recording does not play, and what can be done.
+fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: Place) -> El {
+    let speech = state.speech();
+    let retry = el("button")
+        .attr("type", "button")
+        .class("button")
+        .on("click", move |_| {
+            is_broken.set(false);
+            around.focus();
+        })
+        .child(speech.retry());
+    let link = el("a").address("href", clip.file(state));
+    let actions = el("div")
+        .class("player__actions")
+        .child(retry)
+        .child(link.child(speech.open_file()));
+    let text = el("p")
+        .attr("role", "alert")
+        .attr("data-code", "recording-failed")
+        .child(speech.recording_failed());
+    el("div")
+        .class("player__failure")
+        .child(text)
+        .child(actions)
+}
+
+/// The browser's own player, and a sentence where it cannot begin at the second that is asked for.
+fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Markup {
+    let Media::Video(VideoSource::File {
+        url, media_type, ..
+    }) = &clip.media
+    else {
+        return group([]);
+    };
+    let at = untrack(|| clip.position(state));
+    let file = clip.file_from(state, at).unwrap_or_default();
+    let source = el("source")
+        .attr("src", file)
+        .attr("type", media_type.clone())
+        .on("error", move |_| is_broken.set(true));
+    let start = clip.start();
+    let tracks = clip.captions.iter();
+    let tracks = tracks.map(|captions| track(state, captions, start));
+    let video = Place::new();
+    let sought = clip.clone();
+    let mut is_open = false;
+    follow(move || {
+        let at = sought.position(state);
+        // The first position stands in the file's address.
+        if let (Some(at), true) = (at, std::mem::replace(&mut is_open, true)) {
+            let at = f64::from(start.0) + f64::from(at.0);
+            video.set_number("currentTime", at);
+            play_if_pressed(video);
+            show(video);
+        }
+    });
+    // On hosts that send files as a whole only, browsers cannot jump: nothing says so but this.
+    let sought = clip.clone();
+    let is_known = RwSignal::new(false);
+    let note = move || {
+        let at = sought.position(state).unwrap_or_default();
+        let at = Seconds(start.0.saturating_add(at.0));
+        if is_known.get() && !video.can_go_to(f64::from(at.0)) {
+            state.speech().begins_from_the_start(at)
+        } else {
+            String::new()
+        }
+    };
+    if cfg!(target_family = "wasm") {
+        // Not in the same turn: the element is not in the document yet.
+        request_animation_frame(move || play_if_pressed(video));
+    }
+    // On another origin captions are refused to a video that is not asked for like them. What lies
+    // beside the event comes with the headers that the event needed.
+    let is_shared = state.catalogue().frame.is_embedded && url.is_relative();
+    let video = el("video")
+        .class("player__video")
+        .attr("controls", true)
+        .attr("crossorigin", is_shared.then_some("anonymous"))
+        .attr("preload", "metadata")
+        .attr("aria-label", clip.name(state.speech()))
+        .attr("data-start", (start.0 > 0).then_some(start.0))
+        .on("loadedmetadata", move |_| is_known.set(true))
+        .on("error", move |_| is_broken.set(true))
+        .at(video)
+        .child(source)
+        .children(tracks);
+    let note = el("p")
+        .class("player__note")
+        .attr("aria-live", "polite")
+        .live_text(note);
+    group([video.into(), note.into()])
+}
+
+/// Plays what the reader has just pressed for; what an address opens waits.
+#[cfg_attr(not(feature = "web"), expect(unused, reason = "only browsers play"))]
+fn play_if_pressed(video: Place) {
+    #[cfg(feature = "web")]
+    if let Some(video) = video.element() {
+        crate::browser::play_if_pressed(&video);
+    }
+}
+
+/// Scrolls as far as a player is in sight.
+#[cfg_attr(not(feature = "web"), expect(unused, reason = "only browsers scroll"))]
+pub(super) fn show(player: Place) {
+    #[cfg(feature = "web")]
+    if let Some(player) = player.element() {
+        crate::browser::bring_into_sight(&player);
+    }
+}
+
+/// A file of captions; machine-made ones are labelled so. Its cues count from `start`, where the
+/// talk begins in the video, and the browser's from the beginning.
+#[cfg_attr(
+    not(feature = "web"),
+    expect(unused, reason = "only browsers load captions")
+)]
+fn track(state: AppState, captions: &Captions, start: Seconds) -> El {
+    let catalogue = state.catalogue();
+    let speech = state.speech();
+    let language = speech.language_name(&captions.language);
+    let label = match captions.origin {
+        CaptionsOrigin::Auto => format!("{language} ({})", speech.captions_automatic()),
+        _ => language.to_owned(),
+    };
+    let is_readers = captions.language.is_same_language(&state.language.read());
+    let track = el("track");
+    #[cfg(feature = "web")]
+    let track = if start.0 > 0 {
+        track.on("load", move |event| {
+            crate::browser::move_cues(&event, start.0.into());
+        })
+    } else {
+        track
+    };
+    track
+        .attr("kind", "captions")
+        .address("src", catalogue.assets.resolve(&captions.url))
+        .attr("srclang", captions.language.as_str().to_owned())
+        .attr("label", label)
+        .attr("default", is_readers)
+}
