@@ -4,6 +4,7 @@ mod catalogue;
 mod outside;
 mod own_zone;
 mod reading;
+mod recordings;
 mod watch_list;
 
 use std::sync::Arc;

@@ -15,6 +15,7 @@ pub mod page;
 #[cfg(feature = "cli")]
 mod prerender;
 pub mod problem;
+mod programme;
 mod search;
 mod watch_list;
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     frame::Frame,
     load_error::LoadError,
-    model::{AssetBase, Event, Href, LanguageTag, Link, Recording, RecordingStatus, Talk, TalkId},
+    model::{AssetBase, Event, Href, LanguageTag, Link, RecordingStatus, Talk, TalkId},
     parse::civil_date,
     problem::Problem,
     search::{Index, iso},
@@ -39,7 +39,7 @@ pub struct Catalogue {
     /// The address of the list of all events, where there are others.
     pub overview: Option<String>,
     timetable: OnceLock<Option<Timetable>>,
-    common_status: OnceLock<Option<RecordingStatus>>,
+    pub(super) common_status: OnceLock<Option<RecordingStatus>>,
     /// Its index, if one was begun while it was loaded.
     begun: Mutex<Option<Index>>,
 }
@@ -92,19 +92,6 @@ impl Catalogue {
             common_status: OnceLock::new(),
             begun: Mutex::default(),
         }
-    }
-
-    /// What is to be said of all recordings at once: none can be played here, and it is the same with
-    /// each.
-    #[must_use]
-    pub fn common_status(&self) -> Option<RecordingStatus> {
-        *self.common_status.get_or_init(|| {
-            let talks = self.event.talks.iter();
-            let all: Vec<_> = talks.filter_map(|talk| talk.recording.as_ref()).collect();
-            let status = all.first()?.status;
-            let is_so = |own: &&Recording| !own.is_playable() && own.status == status;
-            (all.len() > 1 && all.iter().all(is_so)).then_some(status)
-        })
     }
 
     /// The same with an index that knows all facet values at least.

@@ -40,7 +40,6 @@ sentences! {
     before_and_after: "Davor und danach", "Before and after";
     with_the_same_people: "Mehr mit denselben Beteiligten", "More with the same people";
     search_programme: "Im Programm suchen", "Search the programme";
-    more_on_it: "Mehr dazu:", "More on it:";
     whole_abstract: "Ganze Beschreibung", "Full description";
     open_file: "Videodatei öffnen", "Open the video file";
     without_script: "Suche, Filter und eingebettete Videos brauchen JavaScript; alles andere ist da.", "Search, filters and embedded videos need JavaScript; everything else is here.";
@@ -54,13 +53,6 @@ sentences! {
     when: "Wann", "When";
     place: "Wo", "Where";
     about: "etwa", "about";
-    search_hint: "Wort, „Wortfolge“, -ohne, person:Name", "word, “phrase”, -without, person:name";
-    search_label: "Suche in Programm und Personen", "Search programme and people";
-    show_matches: "Treffer zeigen", "Show results";
-    sort_by: "Sortieren nach", "Sort by";
-    view: "Ansicht", "View";
-    view_list: "Liste", "List";
-    view_timetable: "Zeitplan", "Timetable";
     days: "Tage", "Days";
     time: "Zeit", "Time";
     room_unknown: "Ohne Raumangabe", "Room not given";
@@ -68,23 +60,14 @@ sentences! {
     back_to_timetable: "Zurück zum Zeitplan", "Back to the timetable";
     goes_on: "Fortsetzung: ", "Continued: ";
     your_time: "Ihre Zeit", "your time";
-    times_in: "Uhrzeiten:", "Times:";
-    chosen: "Gewählt", "Chosen";
-    remove: "entfernen", "remove";
     still_listening: "; was gesagt wurde, kommt gleich dazu", "; what was said will be added in a moment";
-    in_transcript: "Im Transkript:", "In the transcript:";
-    also_in: "Auch im Text:", "Also in the text:";
     quote: "Zitat", "Quote";
-    reset: "Filter zurücksetzen", "Reset filters";
-    show_all: "Alle anzeigen", "Show all";
-    no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";
     topic: "Thema", "Topic";
     moderation: "Moderation", "Moderator";
     organisation: "Organisation", "Organizer";
     from_left_to_right: "Von links nach rechts", "From left to right";
     core_message: "Kernaussage", "Core message";
     ai_generated: "Mit KI erzeugt", "Made with AI";
-    watch_it: "Ansehen", "Watch";
     watch: "Aufzeichnung ansehen", "Watch the recording";
     load_video: "Video laden", "Load video";
     load_playlist: "Playlist laden", "Load playlist";
@@ -100,10 +83,6 @@ sentences! {
     captions_automatic: "automatisch erstellt", "made automatically";
     recording_unlinked: "Die Aufzeichnung ist hier noch nicht verlinkt.", "The recording is not linked here yet.";
     recording_unknown: "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.", "Whether there is a recording is not known here.";
-    recordings_unlinked: "Die Aufzeichnungen sind hier noch nicht verlinkt.", "The recordings are not linked here yet.";
-    recordings_unknown: "Ob es Aufzeichnungen gibt, ist hier nicht bekannt.", "Whether there are recordings is not known here.";
-    recordings_withheld: "Aufzeichnungen wurden nicht veröffentlicht.", "No recordings have been published.";
-    topics_for_titles: "Wo kein Titel bekannt ist, steht das Thema.", "Where no title is known, the topic is given.";
     recording_withheld: "Dieser Programmpunkt wurde nicht als Aufzeichnung veröffentlicht.", "No recording of this item has been published.";
     recording_left_out: "Die Aufzeichnung ist nicht in dieser Datei enthalten.", "The recording is not part of this file.";
     film_unlinked: "Der Film ist hier noch nicht verlinkt.", "The film is not linked here yet.";
@@ -127,7 +106,6 @@ sentences! {
     details: "Einzelheiten", "Details";
     address_dropped: "Diese Angaben sind hier unbekannt und wurden weggelassen:", "These values are unknown here and were left out:";
     dismiss: "Hinweis schließen", "Close this note";
-    no_programme: "Zu dieser Veranstaltung ist noch kein Programm eingetragen.", "No programme has been entered for this event yet.";
 }
 
 impl Speech {

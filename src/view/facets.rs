@@ -2,18 +2,17 @@
 //! over it.
 
 use leptos::{
-    ev::{Event, FocusEvent, KeyboardEvent},
+    ev::KeyboardEvent,
     prelude::{
         Get, Read, ReadUntracked, RwSignal, Set, SetValue, StoredValue, WithUntracked, WithValue,
     },
     wasm_bindgen::JsCast,
-    web_sys::Node,
 };
 
 use super::{
     facet_label::facet_name,
     filter_bar::{Handles, true_or_false},
-    markup::{El, attribute_around, el, live, show},
+    markup::{El, attribute_around, el, goes_elsewhere, live, show},
     sort_menu::sort_menu,
     view_switch::zone_switch,
     watch_list::list_chip,
@@ -79,16 +78,6 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
             }
         })
         .child(panel)
-}
-
-/// Whether the focus leaves the element around a place for another one.
-fn goes_elsewhere(event: &Event) -> bool {
-    let own = event.current_target();
-    let own = own.and_then(|own| own.dyn_into::<Node>().ok());
-    let next = event.unchecked_ref::<FocusEvent>().related_target();
-    let next = next.and_then(|next| next.dyn_into::<Node>().ok());
-    own.zip(next)
-        .is_some_and(|(own, next)| !own.contains(Some(&next)))
 }
 
 /// One facet with its values and how many talks each stands for.

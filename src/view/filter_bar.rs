@@ -5,11 +5,10 @@ use leptos::{
     ev::{Event, KeyboardEvent},
     prelude::{Get, Read, RwSignal, Update, event_target_value},
     wasm_bindgen::JsCast,
-    web_sys::InputEvent,
 };
 
 use super::{
-    markup::{El, Place, el, show},
+    markup::{El, Place, el, is_typed, show},
     programme::reset_button,
 };
 use crate::{search::Facet, state::AppState};
@@ -62,7 +61,7 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .on("input", move |event| {
             // Before anything is drawn: where the page stands is known yet. What was typed before the
             // page was taken over moves nothing.
-            if event.is_instance_of::<InputEvent>() {
+            if is_typed(&event) {
                 handles.whole.bring_up();
             }
             state.search(event_target_value(&event));

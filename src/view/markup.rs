@@ -23,7 +23,7 @@ use self::rows::Rows;
 pub use self::{
     element::{El, IntoValue, MarkedText, el},
     mount::{Mounted, mount, take_over},
-    place::{Place, attribute_around, focus_beside, focus_search},
+    place::{Place, attribute_around, focus_beside, focus_search, goes_elsewhere, is_typed},
     upkeep::follow,
 };
 

@@ -5,7 +5,7 @@ use leptos::{
     prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask, window},
     tachys::renderer::{Rndr, types},
     wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen},
-    web_sys::{HtmlElement, HtmlMediaElement},
+    web_sys::{FocusEvent, HtmlElement, HtmlMediaElement, InputEvent, Node},
 };
 
 #[wasm_bindgen(wasm_bindgen = leptos::wasm_bindgen)]
@@ -75,6 +75,21 @@ fn focus(element: Option<types::Element>) {
     if let Some(element) = element {
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }
+}
+
+/// Whether the focus leaves the element that listens for another one.
+pub fn goes_elsewhere(event: &Event) -> bool {
+    let own = event.current_target();
+    let own = own.and_then(|own| own.dyn_into::<Node>().ok());
+    let next = event.unchecked_ref::<FocusEvent>().related_target();
+    let next = next.and_then(|next| next.dyn_into::<Node>().ok());
+    own.zip(next)
+        .is_some_and(|(own, next)| !own.contains(Some(&next)))
+}
+
+/// Whether somebody types, and no script puts a text into a field.
+pub fn is_typed(event: &Event) -> bool {
+    event.is_instance_of::<InputEvent>()
 }
 
 /// A handle on an element of the page, empty until the element is drawn.

@@ -1,0 +1,19 @@
+//! What an event's recordings have in common.
+
+use super::Catalogue;
+use crate::model::{Recording, RecordingStatus};
+
+impl Catalogue {
+    /// What is to be said of all recordings at once: none can be played here, and it is the same with
+    /// each.
+    #[must_use]
+    pub fn common_status(&self) -> Option<RecordingStatus> {
+        *self.common_status.get_or_init(|| {
+            let talks = self.event.talks.iter();
+            let all: Vec<_> = talks.filter_map(|talk| talk.recording.as_ref()).collect();
+            let status = all.first()?.status;
+            let is_so = |own: &&Recording| !own.is_playable() && own.status == status;
+            (all.len() > 1 && all.iter().all(is_so)).then_some(status)
+        })
+    }
+}
