@@ -15,6 +15,8 @@ pub struct Frame {
     pub heading_level: u8,
     /// Whether header, contents and footer stand around it.
     pub has_chrome: bool,
+    /// Whether all talks are listed in rows, as those that are found.
+    pub is_compact: bool,
     /// Whether it stands inside of a page that has its own landmarks and address.
     pub is_embedded: bool,
 }
@@ -27,6 +29,7 @@ impl Default for Frame {
             language: None,
             heading_level: 1,
             has_chrome: true,
+            is_compact: false,
             is_embedded: false,
         }
     }

@@ -13,7 +13,7 @@ const WORDS = {
   de: {
     title: "Einbetten", sections: "Nur diese Abschnitte", language: "Sprache", theme: "Darstellung", font: "Schrift",
     host: "wie die Seite außen herum", auto: "wie das System", inherit: "wie die Seite außen herum", light: "hell", dark: "dunkel", own: "Arial",
-    level: "Ebene der obersten Überschrift", chrome: "mit Kopf und Fuß", coloured: "eigene Farbe", accent: "Farbe für Links, Knöpfe und Überschriften",
+    level: "Ebene der obersten Überschrift", chrome: "mit Kopf und Fuß", compact: "Programm als knappe Liste", coloured: "eigene Farbe", accent: "Farbe für Links, Knöpfe und Überschriften",
     weak: (contrast) => `Zu hell: Der Kontrast ist ${contrast}, nötig sind 4,5.`, height: "Höhe des Rahmens in Pixeln", preview: "Vorschau",
     failed: "Die Vorschau konnte nicht geladen werden.", element: "Als Element", elementHint: "Für Seiten, die ein fremdes Skript zulassen. Passt sich der Breite und Sprache der Seite an.",
     framed: "Als Rahmen", framedHint: "Wo fremde Skripte nicht erwünscht sind. Die zweite Zeile ist freiwillig: Sie macht den Rahmen so hoch wie seinen Inhalt.",
@@ -24,7 +24,7 @@ const WORDS = {
   en: {
     title: "Embed", sections: "Only these sections", language: "Language", theme: "Appearance", font: "Font",
     host: "as the page around", auto: "as the system", inherit: "as the page around", light: "light", dark: "dark", own: "Arial",
-    level: "Level of the topmost heading", chrome: "with header and footer", coloured: "a colour of your own", accent: "Colour of links, buttons and headings",
+    level: "Level of the topmost heading", chrome: "with header and footer", compact: "programme as a compact list", coloured: "a colour of your own", accent: "Colour of links, buttons and headings",
     weak: (contrast) => `Too light: the contrast is ${contrast}, and 4.5 is needed.`, height: "Height of the frame in pixels", preview: "Preview",
     failed: "The preview could not be loaded.", element: "As an element", elementHint: "For pages that admit a foreign script. Follows the width and language of the page.",
     framed: "As a frame", framedHint: "Where foreign scripts are not wanted. The second line is optional: it makes the frame as high as its content.",
@@ -130,6 +130,7 @@ function build(root) {
   const height = element("input", { type: "number", id: "embed-height", min: LEAST_PX, max: MOST_PX, step: 10, value: 800 });
   const boxes = sections.map(({ id, name }) => [element("input", { type: "checkbox", value: id }), name]);
   const chrome = element("input", { type: "checkbox", checked: "" });
+  const compact = element("input", { type: "checkbox" });
   const isColoured = element("input", { type: "checkbox", name: "coloured" });
   const accent = element("input", { type: "color", id: "embed-accent", value: "#005a9f" });
   const weakness = element("p", { role: "status" });
@@ -146,6 +147,7 @@ function build(root) {
       talk,
       "heading-level": level.value === "2" ? "" : level.value,
       chrome: chrome.checked ? "" : "none",
+      layout: compact.checked ? "list" : "",
       font: font.value,
     };
     return Object.entries(all).filter(([, value]) => value);
@@ -193,6 +195,7 @@ function build(root) {
     ...(boxes.length > 0 ? [what] : []),
     element("div", { class: "embed__pairs" }, languageRow, themeRow, fontRow, levelRow, row(height, "height")),
     ticked(chrome, words.chrome),
+    ticked(compact, words.compact),
     ticked(isColoured, words.coloured),
     accentRow,
   );

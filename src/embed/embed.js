@@ -3,7 +3,7 @@
 // `nachlese prerender` writes the names of this deployment's files over the words in capitals.
 
 const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
-const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "font", "url-sync"];
+const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "layout", "font", "url-sync"];
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|yi)\b/;
 
 const MESSAGES = {
@@ -123,7 +123,7 @@ class NachleseEvent extends HTMLElement {
     const src = get("src") || FILES.event;
     if (!URL.canParse(src, here("./"))) throw BAD_ADDRESS;
     // In the order in which the program reads them, a line each.
-    const all = [here(src), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent")];
+    const all = [here(src), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent"), get("layout")];
     return all.map((text) => text.replace(/\s+/g, " "));
   }
 

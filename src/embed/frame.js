@@ -6,7 +6,7 @@
 const parameters = new URLSearchParams(location.search);
 const element = document.querySelector("nachlese-event");
 
-for (const name of ["lang", "theme", "sections", "talk", "heading-level", "chrome", "consent"]) {
+for (const name of ["lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "layout"]) {
   const value = parameters.get(name);
   if (value) element.setAttribute(name, value);
 }

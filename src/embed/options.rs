@@ -17,13 +17,13 @@ pub(super) struct Options {
 
 impl Options {
     /// Reads `lines`: `src`, `lang`, `sections`, `talk`, `heading-level`, `chrome`, `consent`,
-    /// and the address, a line each.
+    /// `layout` and the address, a line each.
     pub(super) fn read(lines: &str) -> Self {
         let mut lines = lines.lines();
         let mut next = || lines.next().unwrap_or_default();
         let (src, lang, sections) = (next().to_owned(), next().to_owned(), next());
         let (talk, level, chrome) = (next(), next(), next());
-        let consent = next().to_owned();
+        let (consent, layout) = (next().to_owned(), next());
         let words = sections
             .split(',')
             .map(str::trim)
@@ -34,6 +34,7 @@ impl Options {
             language: None,
             heading_level: level.parse().unwrap_or(1),
             has_chrome: chrome != "none",
+            is_compact: layout == "list",
             is_embedded: true,
         };
         Self {

@@ -30,11 +30,13 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         let listed = found.talks.iter().take(extent.drawn.get());
         listed.copied().collect::<Vec<_>>()
     });
+    let is_compact = state.catalogue().frame.is_compact;
     // A watch-list is a choice already: it is shown as whole as the programme.
     let is_found = Memo::new(move |_| {
         let query = state.query.read();
         let mut facets = Facet::ALL.into_iter();
-        !query.text.trim().is_empty() || facets.any(|facet| query.chosen(facet).next().is_some())
+        let is_searching = !query.text.trim().is_empty();
+        is_compact || is_searching || facets.any(|facet| query.chosen(facet).next().is_some())
     });
     let outside = Outside::expect();
     // A row's key tells that it is one, and on which clock; the talk that the address names is a card.

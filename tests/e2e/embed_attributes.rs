@@ -46,6 +46,24 @@ fn attributes_work_at_the_start() -> Outcome {
 }
 
 #[test]
+fn a_layout_for_lists_has_rows_that_open_in_place() -> Outcome {
+    visitor(async |page, host| {
+        host.show(
+            page,
+            &tag(r#"sections="talks" chrome="none" layout="list""#),
+        )
+        .await?;
+        page.told("ready").await?;
+        page.until_inside("root.querySelectorAll('.hit[data-talk]').length === 8")
+            .await?;
+        page.inside("root.querySelector('.hit__title a').click()")
+            .await?;
+        page.until_inside("root.querySelectorAll('.talk-card[data-talk]').length === 1 && root.querySelectorAll('.hit').length === 7").await?;
+        Ok(())
+    })
+}
+
+#[test]
 fn attributes_work_when_they_change() -> Outcome {
     visitor(async |page, host| {
         host.show(page, TAG).await?;
