@@ -83,9 +83,9 @@ pub fn page_footer() -> El {
         .child(
             el("div")
                 .class("page-footer__tools")
+                .child(withdrawal)
                 .child(theme)
-                .child(embed)
-                .child(withdrawal),
+                .child(embed),
         );
     el("footer").class("page-footer").child(content)
 }

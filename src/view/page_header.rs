@@ -54,7 +54,7 @@ fn way_to_search(state: AppState) -> Option<El> {
             .attr("type", "button")
             .class("page-header__search")
             .on("click", |event| focus_search(&event))
-            .live_text(move || state.speech().search_label())
+            .live_text(move || state.speech().search_programme())
     })
 }
 

@@ -18,7 +18,7 @@ async fn works(page: &Page) -> Outcome {
     page.fill(SEARCH, "ethik").await?;
     page.has_matches(1).await?;
     page.open("en/talk/ethik/").await?;
-    page.see("h1.talk-card__title").await?;
+    page.see("h1.talk-page__title").await?;
     page.click(".breadcrumb a").await?;
     page.is_ready().await?;
     page.see("section[data-section=talks]").await?;

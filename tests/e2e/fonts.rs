@@ -27,7 +27,7 @@ fn the_first_screens_letters_come_with_the_page_and_once() -> Outcome {
                 .await?;
             let asked = "return [...document.querySelectorAll('link[rel=preload][as=font]')].map(({ href }) => new URL(href).pathname)";
             let asked = page.texts_of(asked).await?;
-            assert_eq!(asked.len(), 3, "{path}: {asked:?}");
+            assert_eq!(asked.len(), 2, "{path}: {asked:?}");
             let is_hashed = |name: &String| {
                 let hash = name.trim_end_matches(".woff2").rsplit('-').next();
                 hash.is_some_and(|hash| hash.len() == 16)

