@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const BUDGET_KB = 139; // wasm + js + css in brotli; 1 kB = 1000 bytes
+const BUDGET_KB = 190; // wasm + js + css in brotli; 1 kB = 1000 bytes
 
 const dist = process.argv[2] ?? "dist";
 if (!existsSync(join(dist, "index.html"))) {
