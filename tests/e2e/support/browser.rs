@@ -63,6 +63,8 @@ impl Browser {
         args.push(format!("--user-data-dir={}", driver.profile.display()));
         let capabilities = json!({
             "pageLoadStrategy": waits_for,
+            // axe-core looks at each element of a long page: on a busy machine that takes longer than the usual 30 s.
+            "timeouts": { "script": 90_000 },
             "goog:chromeOptions": { "binary": chromium, "args": args },
             "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
         });
