@@ -1,6 +1,6 @@
 //! The importers as modules of their own, which the page loads only for files of other programs and
 //! for large ones: everybody else is spared their weight. One reads calendars
-//! (`src/bin/calendar-importer.rs`), the other one JSON and XML (`src/bin/importer.rs`).
+//! (`src/bin/calendar_importer.rs`), the other one JSON and XML (`src/bin/importer.rs`).
 //! `src/importer/reader.js` calls them, in a worker where there can be one.
 
 use wasm_bindgen::prelude::wasm_bindgen;
