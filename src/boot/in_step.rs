@@ -36,6 +36,11 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     follow(move || {
         let theme = theme.get();
         let _ = element.set_attribute("data-theme", theme.as_str());
+        // The document's scroll bars go along. A style that looked for it in the page (`:has`) would be
+        // reckoned anew for every hit that comes or goes.
+        if let Some(document) = document().document_element() {
+            let _ = document.set_attribute("data-theme", theme.as_str());
+        }
         if std::mem::replace(&mut is_choice, true) {
             // Only a choice is kept, and the default is none.
             browser::store(THEME_KEY, (theme != Theme::Auto).then(|| theme.as_str()));

@@ -6,13 +6,11 @@ use super::{Field, Marks, grapheme::is_break};
 
 impl Marks {
     /// The part of a long text around the place with the most of what was looked for, of about
-    /// `length` bytes and cut between words; the whole text if it is no longer than that, and its
-    /// beginning if nothing is found in it.
+    /// `length` bytes and cut between words; the beginning of the text if nothing is found in it.
+    ///
+    /// What was found stands in the first quarter: a narrow line still shows it.
     #[must_use]
     pub fn excerpt(&self, field: Field, text: &str, length: usize) -> Range<usize> {
-        if text.len() <= length {
-            return 0..text.len();
-        }
         let hits = self.hits(field, text);
         let mut best = (0, 0, 0);
         for (at, first) in hits.iter().enumerate() {
@@ -31,9 +29,13 @@ impl Marks {
             }
         }
         let (_, first, end) = best;
-        // What was found in the middle, a bit more after it than before.
         let spare = length.saturating_sub(end - first);
-        let start = first.saturating_sub(spare / 3).min(text.len() - length);
+        let is_near = first <= length / 4 && text.len() <= length;
+        let start = if is_near {
+            0
+        } else {
+            first.saturating_sub(spare / 4)
+        };
         let start = word_start(text, start, first);
         start..word_end(text, start + length, end.max(start))
     }
@@ -103,7 +105,8 @@ mod tests {
             shown("was fehlt", 40),
             "und was fehlt dieser Person? Am Ende"
         );
-        assert_eq!(shown("liste", 30), "Am Ende steht eine Liste.");
+        assert_eq!(shown("liste", 30), "eine Liste.");
+        assert_eq!(shown("städte", 40), "Viele Städte veröffentlichen, was sie");
         assert_eq!(shown("nirgends", 32), "Viele Städte veröffentlichen,");
         assert_eq!(shown("liste", 1_000), text);
     }

@@ -3,7 +3,7 @@
 
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{Get, Read, RwSignal, Update, event_target_value},
+    prelude::{Get, GetValue, Read, RwSignal, SetValue, StoredValue, Update, event_target_value},
     wasm_bindgen::JsCast,
 };
 
@@ -12,6 +12,9 @@ use super::{
     programme::reset_button,
 };
 use crate::{search::Facet, state::AppState};
+
+/// Whoever types no letter for so long may have scrolled meanwhile.
+const PAUSE_MS: f64 = 500.0;
 
 /// What the parts around the list share.
 #[derive(Clone, Copy)]
@@ -48,6 +51,7 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         }
     };
     let is_page = !state.catalogue().frame.is_embedded;
+    let typed_at = StoredValue::new(f64::NEG_INFINITY);
     let field = el("input")
         .attr("type", "search")
         .class("field")
@@ -59,11 +63,13 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .at(handles.field)
         .live_value(move || state.query.read().text.clone())
         .on("input", move |event| {
-            // Before anything is drawn: where the page stands is known yet. What was typed before the
-            // page was taken over moves nothing.
-            if is_typed(&event) {
+            // What was typed before the page was taken over moves nothing. To ask where the page stands
+            // costs time, and between two letters nobody scrolls.
+            let (now, last) = (event.time_stamp(), typed_at.get_value());
+            if is_typed(&event) && now - last > PAUSE_MS {
                 handles.whole.bring_up();
             }
+            typed_at.set_value(now);
             state.search(event_target_value(&event));
         })
         .on("keydown", clear);

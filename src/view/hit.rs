@@ -1,198 +1,233 @@
 //! A talk that was found, in a row: what, who, and the words that were looked for.
 //!
-//! As light as can be: whoever types gets thirty of them for each key.
+//! As light as can be: whoever types gets thirty of them for each key. A row stays in the document and
+//! shows another talk from then on.
 
-use jiff::{SignedDuration, civil::Date};
-use leptos::prelude::{Get, Read};
+mod texts;
 
+use std::{borrow::Cow, sync::Arc};
+
+use leptos::prelude::{Get, GetValue, Read, SetValue, StoredValue, untrack};
+
+use self::texts::HitTexts;
 use super::{
-    abstract_text::in_one_line,
     filter_bar::true_or_false,
-    markup::{El, MarkedText, el},
-    people::role,
+    markup::{El, MarkedText, el, switch},
     said::said,
-    talk_meta::clock,
-    talk_status::with_status,
-    words::{dir, dir_in, plain},
 };
 use crate::{
-    model::{LocalizedText, Recording, Seconds, Talk},
+    model::{Recording, Talk},
     search::Field,
     state::{AppState, Outside},
-    text::date::short_weekday,
 };
 
 /// This much of a text is shown around what was found, in bytes.
-const LINE: usize = 160;
+const LINE: usize = 120;
 
-/// An event that takes less has each day of the week once at most.
-const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
-const DAY: Seconds = Seconds(24 * 60 * 60);
-
-/// Of more people no roles are told.
-const MOST_WITH_ROLES: usize = 2;
-
-/// Shows a talk in a row; its title opens the card. `is_shown` tells whether the row stays.
+/// Shows the talk of that number in a row; its title opens the card. A row of no talk is about to go:
+/// it stays as it is.
 pub(super) fn hit(
     state: AppState,
-    talk: &Talk,
     heading: &'static str,
-    is_shown: impl FnMut() -> bool + Send + 'static,
+    talk: Box<dyn Fn() -> Option<u32> + Send>,
 ) -> El {
-    let speech = state.speech();
-    let id = talk.id.as_str();
-    let kind = speech.kind(&talk.kind).to_owned();
-    let (title, link) = match talk.heading() {
-        Some(text) => line(state, text),
-        None => (kind.clone(), el("a")),
-    };
-    let spoken = title.replace('\u{ad}', "");
-    let link = link
-        .attr("href", format!("#{id}"))
-        .live_marks(marked(state, Field::Title, title));
-    let is_playable = talk.recording.as_ref().is_some_and(Recording::is_playable);
-    let watch = is_playable.then(|| {
-        el("a")
-            .class("hit__watch")
-            .attr("href", format!("#{id}@0:00"))
-            .attr("aria-label", format!("{}: {spoken}", speech.watch()))
-            .child(speech.watch_it())
+    let row = Row::new(state);
+    let catalogue = state.catalogue();
+    let talks = &catalogue.event.talks;
+    let link = el("a")
+        .live_attr("href", row.of(|_, texts| Some(texts.link().into())))
+        .live_attr(
+            "lang",
+            row.of(|_, texts| texts.title.lang.clone().map(Cow::Owned)),
+        )
+        .live_attr("dir", row.of(|_, texts| texts.title.dir.map(Cow::Borrowed)))
+        .live_marks(row.marked(Field::Title, |texts| &texts.title.text));
+    // Most events have nothing of these.
+    let has_status = talks.iter().any(|talk| talk.status.is_some());
+    let is_readable = |talk: &Talk| talk.recording.as_ref().is_some_and(Recording::is_readable);
+    let badge = has_status.then(|| {
+        let status = |_: Row, texts: &HitTexts| texts.status.map(|it| it.as_str().into());
+        el("span")
+            .class("badge")
+            .live_attr("hidden", row.of(|_, texts| hidden(texts.status.is_none())))
+            .live_attr("data-status", row.of(status))
+            .live_marks(row.marked(Field::Tag, |texts| &texts.status_word))
     });
-    let about = about(state, talk, kind);
-    let people = people(state, talk);
-    let people = (!people.is_empty()).then(|| {
-        let dir = dir(state, &people);
-        let people = marked(state, Field::Person, people);
-        el("p")
-            .class("hit__people")
-            .attr("dir", dir)
-            .live_marks(people)
+    let said = talks.iter().any(is_readable).then(|| {
+        let place = move || row.texts().place;
+        switch(place, move |place| {
+            let catalogue = state.catalogue();
+            let talk = catalogue.event.talks.get(place? as usize);
+            talk.and_then(said)
+        })
     });
-    let save = (!state.catalogue().frame.is_embedded).then(|| {
-        let saved = talk.id.clone();
-        el("button")
-            .attr("type", "button")
-            .class("chip talk-card__save")
-            .attr("data-save", id.to_owned())
-            .attr("aria-label", format!("{}: {spoken}", speech.save()))
-            .live_attr("aria-pressed", move || {
-                true_or_false(state.is_saved(&saved))
-            })
-            .child(speech.save())
-    });
+    let people = el("span")
+        .class("hit__people")
+        .live_attr(
+            "dir",
+            row.of(|_, texts| texts.people_dir.map(Cow::Borrowed)),
+        )
+        .live_marks(row.marked(Field::Person, |texts| &texts.people));
+    let about = el("span")
+        .class("hit__about")
+        .live_marks(row.marked(Field::Room, |texts| &texts.about));
+    let title = el(heading)
+        .class("heading hit__title")
+        .child(badge)
+        .child(link);
+    let found = el("p")
+        .class("hit__line")
+        .live_attr(
+            "lang",
+            row.of(|_, texts| texts.line.lang.clone().map(Cow::Owned)),
+        )
+        .live_attr("dir", row.of(|_, texts| texts.line.dir.map(Cow::Borrowed)))
+        .live_marks(move || row.found_line());
+    let main = el("div")
+        .class("hit__main")
+        .child(title)
+        .child(el("p").class("hit__facts").child(people).child(about))
+        .child(said)
+        .child(found);
     el("li")
         .class("hit")
         .attr("part", "talk-card")
-        .attr("data-talk", id.to_owned())
-        .together(is_shown)
-        .child(
-            el(heading)
-                .class("heading hit__title")
-                .child(with_status(state, talk, link)),
+        .live_attr("data-talk", row.of(|_, texts| Some(texts.name().into())))
+        .together(move || row.show(talk()))
+        .child(main)
+        .child(actions(row))
+}
+
+/// What can be done with the talk.
+fn actions(row: Row) -> El {
+    let catalogue = row.state.catalogue();
+    let speech = row.state.speech();
+    let watch = catalogue
+        .event
+        .talks
+        .iter()
+        .any(Talk::is_playable)
+        .then(|| {
+            let label =
+                |row: Row, texts: &HitTexts| Some(texts.label(row.state.speech().watch()).into());
+            el("a")
+                .class("hit__watch")
+                .live_attr("hidden", row.of(|_, texts| hidden(!texts.is_playable)))
+                .live_attr(
+                    "href",
+                    row.of(|_, texts| Some((texts.link() + "@0:00").into())),
+                )
+                .live_attr("aria-label", row.of(label))
+                .child(speech.watch_it())
+        });
+    let save = (!catalogue.frame.is_embedded).then(|| {
+        let is_saved = |row: Row, texts: &HitTexts| {
+            let id = texts.id.as_ref();
+            let is_saved = id.is_some_and(|id| row.state.is_saved(id));
+            Some(true_or_false(is_saved).into())
+        };
+        let label =
+            |row: Row, texts: &HitTexts| Some(texts.label(row.state.speech().save()).into());
+        el("button")
+            .attr("type", "button")
+            .class("chip talk-card__save")
+            .live_attr("data-save", row.of(|_, texts| Some(texts.name().into())))
+            .live_attr("aria-label", row.of(label))
+            .live_attr("aria-pressed", row.of(is_saved))
+            .child(speech.save())
+    });
+    let label = |row: Row, texts: &HitTexts| Some(texts.label(row.state.speech().share()).into());
+    let share = el("button")
+        .attr("type", "button")
+        .class("chip share-button")
+        .live_attr(
+            "data-share",
+            row.of(|_, texts| Some(texts.share_place.clone().into())),
         )
-        .child(people)
-        .child(
-            el("p")
-                .class("hit__about")
-                .live_marks(marked(state, Field::Room, about)),
-        )
-        .child(said(talk))
-        .child(found_line(state, talk))
+        .live_attr("aria-label", row.of(label))
+        .child(speech.share());
+    el("div")
+        .class("hit__actions")
         .child(watch)
         .child(save)
+        .child(share)
 }
 
-/// A text with what is found in it at the moment.
-fn marked(state: AppState, field: Field, text: String) -> impl Fn() -> MarkedText + Send + 'static {
-    move || MarkedText {
-        marks: state.marks.read().ranges(field, &text),
-        text: text.clone(),
-    }
+/// An attribute's text; none leaves the attribute out.
+type Attribute = Option<Cow<'static, str>>;
+
+fn hidden(is_hidden: bool) -> Attribute {
+    is_hidden.then_some(Cow::Borrowed(""))
 }
 
-/// A text without links, and the element of a link with the text's language.
-fn line(state: AppState, text: &LocalizedText) -> (String, El) {
-    let catalogue = state.catalogue();
-    let event = &catalogue.event;
-    let page = state.language.get();
-    let found = text.find(&page, &event.language);
-    let own = found.language.unwrap_or(&event.language);
-    let lang = (!own.is_same_language(&page)).then(|| own.as_str().to_owned());
-    let link = el("a")
-        .attr("lang", lang)
-        .attr("dir", dir_in(state, found.text, own));
-    (in_one_line(found.text), link)
+/// What a row shows at the moment.
+///
+/// Its parts are plain functions and no closures: one of each kind stands in the program then.
+#[derive(Clone, Copy)]
+struct Row {
+    state: AppState,
+    outside: Outside,
+    texts: StoredValue<Arc<HitTexts>>,
 }
 
-/// Kind, time, room and track.
-fn about(state: AppState, talk: &Talk, kind: String) -> String {
-    let catalogue = state.catalogue();
-    let speech = state.speech();
-    let (first, last) = match &catalogue.event.when {
-        Some(when) => (when.first_day(), when.last_day()),
-        None => (Date::ZERO, Date::ZERO),
-    };
-    let outside = Outside::expect();
-    let time = talk.start.map(|start| {
-        let day = outside.shown_time(start).date();
-        let is_known = first == last && day == start.date();
-        // Within a week the name of the day is enough.
-        let is_brief = last.duration_since(first) < WEEK && talk.duration < Some(DAY);
-        if is_known || !is_brief {
-            return clock(outside, talk, speech)(is_known);
+impl Row {
+    fn new(state: AppState) -> Self {
+        Self {
+            state,
+            outside: Outside::expect(),
+            texts: StoredValue::default(),
         }
-        let weekday = short_weekday(day, speech);
-        format!("{weekday} {}", clock(outside, talk, speech)(true))
-    });
-    let texts = [&talk.room, &talk.track].map(|text| text.as_ref().map(|text| plain(state, text)));
-    let parts = [Some(kind), time].into_iter().chain(texts).flatten();
-    parts.collect::<Vec<_>>().join(" · ")
-}
-
-/// Names, with their roles where there is room.
-fn people(state: AppState, talk: &Talk) -> String {
-    let catalogue = state.catalogue();
-    let parts = talk.people.iter();
-    let people = parts.filter_map(|part| catalogue.event.person(&part.person));
-    let has_roles = talk.people.len() <= MOST_WITH_ROLES;
-    let people = people.map(|person| {
-        let role = role(state, person);
-        if role.is_empty() || !has_roles {
-            person.full_name()
-        } else {
-            format!("{}, {role}", person.full_name())
-        }
-    });
-    let sign = if has_roles { "; " } else { ", " };
-    people.collect::<Vec<_>>().join(sign)
-}
-
-/// The part of the abstract where the words are that were looked for, or the keywords.
-fn found_line(state: AppState, talk: &Talk) -> Option<El> {
-    let catalogue = state.catalogue();
-    let event = &catalogue.event;
-    let page = state.language.get();
-    let own = &event.language;
-    let text = talk.summary.as_ref().map(|text| text.find(&page, own));
-    let lang = text.as_ref().and_then(|text| text.language).unwrap_or(own);
-    let foreign = (!lang.is_same_language(&page)).then(|| lang.as_str().to_owned());
-    let text = text
-        .as_ref()
-        .map_or(String::new(), |text| in_one_line(text.text));
-    let dir = dir_in(state, &text, lang);
-    let tags = talk.tags.iter().map(|tag| plain(state, tag));
-    let tags = tags.collect::<Vec<_>>().join(" · ");
-    if text.is_empty() && tags.is_empty() {
-        return None;
     }
-    let shown = move || {
-        let marks = state.marks.read();
-        let part = marks.excerpt(Field::Abstract, &text, LINE);
+
+    /// Shows a talk from now on; tells whether there is one.
+    fn show(self, talk: Option<u32>) -> bool {
+        let Some(at) = talk else { return false };
+        let is_own_time = self.outside.is_own_time.get();
+        let shown = self.texts();
+        if (shown.place, shown.is_own_time) != (Some(at), is_own_time) {
+            let texts = untrack(|| HitTexts::of(self.state, self.outside, at));
+            self.texts.set_value(Arc::new(texts));
+        }
+        true
+    }
+
+    #[inline(never)]
+    fn texts(self) -> Arc<HitTexts> {
+        self.texts.get_value()
+    }
+
+    /// Something of the talk shown.
+    fn of(self, part: fn(Self, &HitTexts) -> Attribute) -> impl Fn() -> Attribute + Send {
+        move || part(self, &self.texts())
+    }
+
+    /// A text of the talk shown, with what is found in it at the moment.
+    fn marked(
+        self,
+        field: Field,
+        text: fn(&HitTexts) -> &String,
+    ) -> impl Fn() -> MarkedText + Send {
+        move || {
+            let texts = self.texts();
+            let text = text(&texts);
+            MarkedText {
+                marks: self.state.marks.read().ranges(field, text),
+                text: text.clone(),
+            }
+        }
+    }
+
+    /// The part of the abstract where the words are that were looked for, or the keywords.
+    fn found_line(self) -> MarkedText {
+        let texts = self.texts();
+        let (text, tags) = (&texts.line.text, &texts.tags);
+        let marks = self.state.marks.read();
+        let part = marks.excerpt(Field::Abstract, text, LINE);
         let before = if part.start > 0 { "… " } else { "" };
         let after = if part.end < text.len() { " …" } else { "" };
         let line = [before, &text[part], after].concat();
         let found = marks.ranges(Field::Abstract, &line);
-        let in_tags = marks.ranges(Field::Tag, &tags);
+        let in_tags = marks.ranges(Field::Tag, tags);
         if found.is_empty() && !in_tags.is_empty() || line.is_empty() {
             return MarkedText {
                 text: tags.clone(),
@@ -203,14 +238,7 @@ fn found_line(state: AppState, talk: &Talk) -> Option<El> {
             text: line,
             marks: found,
         }
-    };
-    Some(
-        el("p")
-            .class("hit__line")
-            .attr("lang", foreign)
-            .attr("dir", dir)
-            .live_marks(shown),
-    )
+    }
 }
 
 #[cfg(test)]
@@ -244,8 +272,10 @@ mod tests {
         assert_has(
             &html,
             &[
-                r##"data-talk="a"><h3 class="heading hit__title"><a href="#a"><mark>Mut</mark> mehr</a>"##,
+                r##"<h3 class="heading hit__title"><a href="#a"><mark>Mut</mark> mehr</a>"##,
+                r#"<li class="hit" part="talk-card" data-talk="a">"#,
                 r#"aria-label="Merken: Mut mehr""#,
+                r##"data-share="#a" aria-label="Teilen: Mut mehr""##,
             ],
         );
         let text = text(&html);

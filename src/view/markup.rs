@@ -11,6 +11,7 @@ mod dom;
 mod element;
 mod html;
 mod mount;
+mod numbered;
 mod place;
 mod rows;
 mod upkeep;
@@ -19,13 +20,13 @@ use std::borrow::Cow;
 
 use leptos::prelude::{Owner, untrack};
 
-use self::rows::Rows;
 pub use self::{
     element::{El, IntoValue, MarkedText, el},
     mount::{Mounted, mount, take_over},
     place::{Place, attribute_around, focus_beside, focus_search, goes_elsewhere, is_typed},
     upkeep::follow,
 };
+use self::{numbered::Numbered, rows::Rows};
 
 /// A piece of the page, drawn by [`mount`] or written by [`Markup::into_html`].
 #[must_use = "it is drawn as a part of the page only"]
@@ -37,6 +38,7 @@ enum Kind {
     Group(Vec<Markup>),
     Live(Draw),
     Rows(Box<Rows>),
+    Numbered(Box<Numbered>),
 }
 
 /// Draws a piece under the owner given, cleaned up before; `None` if the piece stays as it is.
@@ -120,4 +122,16 @@ pub fn rows(
 ) -> Markup {
     let (keys, draw) = (Box::new(keys), Box::new(draw));
     Markup(Kind::Rows(Box::new(Rows { keys, draw })))
+}
+
+/// Draws the first rows of a list, as many as there shall be; what a row shows is its own affair.
+///
+/// Rows that are not needed any more wait outside of the document until they are: nothing is drawn
+/// twice. Made for lists that change at every key.
+pub fn numbered(
+    count: impl Fn() -> usize + Send + 'static,
+    draw: impl Fn(usize) -> El + Send + 'static,
+) -> Markup {
+    let (count, draw) = (Box::new(count), Box::new(draw));
+    Markup(Kind::Numbered(Box::new(Numbered { count, draw })))
 }

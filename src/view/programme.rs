@@ -27,8 +27,8 @@ pub fn programme() -> Markup {
     let total = state.catalogue().event.talks.len();
     let handles = Handles::new();
     let outside = Outside::expect();
-    let has_timetable = state.catalogue().timetable().is_some();
-    let is_timetable = move || has_timetable && state.is_timetable.get();
+    let view = view(state);
+    let is_timetable = move || view().is_some();
     // Another zone is another timetable; the list has no key but itself.
     let shown = move || (is_timetable(), is_timetable() && outside.is_own_time.get());
     let draw = move |(is_timetable, _)| {
@@ -73,12 +73,19 @@ pub fn programme() -> Markup {
         .child(sections_found(state));
     let whole = el("div")
         .class("programme")
-        .live_attr("data-view", move || is_timetable().then_some("timetable"))
+        .attr("data-facets", total > 1)
+        .live_attr("data-view", view)
         .at(handles.whole)
         .child(bar)
         .child(facets)
         .child(main);
     group([said_once(state).into(), whole.into()])
+}
+
+/// „timetable“ while the programme is shown as one.
+pub(super) fn view(state: AppState) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
+    let has_timetable = state.catalogue().timetable().is_some();
+    move || (has_timetable && state.is_timetable.get()).then_some("timetable")
 }
 
 /// Says that something else is shown than what was typed, and leads back to that.

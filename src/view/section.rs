@@ -8,7 +8,7 @@ use super::{
     panel::panel,
     people::people,
     playlist::playlists,
-    programme::programme,
+    programme::{programme, view},
     quote::quote_figure,
     recording::film,
     words::{block, spoken, words},
@@ -52,7 +52,11 @@ pub fn event_section(section: &Section) -> El {
         let beside = beside.and_then(|figure| event_figure(figure, "", false));
         el("div").class("section__body").child(text).child(beside)
     });
-    el("section")
+    let whole = match section.kind {
+        SectionKind::Talks => el("section").live_attr("data-view", view(state)),
+        _ => el("section"),
+    };
+    whole
         .class("section")
         .attr("part", "section")
         .attr("data-section", kind_name)

@@ -10,24 +10,27 @@ use crate::{model::Talk, state::AppState};
 
 /// Sends a talk to somebody, from the second that plays or is asked for.
 ///
-/// It stands in an element with `data-talk`, and says where others find the talk, from this page on:
-/// on its own page if there is one.
+/// It stands in an element with `data-talk`, and says where others find the talk: on its own page if
+/// there is one.
 pub(super) fn share_button(state: AppState, talk: &Talk) -> El {
     let name = state.speech().share();
     let title = talk_title(state, talk).replace('\u{ad}', "");
-    let catalogue = state.catalogue();
-    let page = catalogue.deployed.as_ref();
-    let place = match page {
-        Some(page) if page.talk.is_some() => "./".to_owned(),
-        Some(page) if page.is_current => format!("talk/{}/", talk.id),
-        _ => format!("#{}", talk.id),
-    };
     el("button")
         .attr("type", "button")
         .class("chip share-button")
-        .attr("data-share", place)
+        .attr("data-share", share_place(state, talk))
         .attr("aria-label", format!("{name}: {title}"))
         .child(name)
+}
+
+/// Where others find a talk, from this page on.
+pub(super) fn share_place(state: AppState, talk: &Talk) -> String {
+    let catalogue = state.catalogue();
+    match catalogue.deployed.as_ref() {
+        Some(page) if page.talk.is_some() => "./".to_owned(),
+        Some(page) if page.is_current => format!("talk/{}/", talk.id),
+        _ => format!("#{}", talk.id),
+    }
 }
 
 #[cfg(test)]

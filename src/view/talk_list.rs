@@ -4,7 +4,9 @@ use leptos::prelude::{Get, GetUntracked, Memo, Read, RwSignal, Set, untrack};
 
 use super::{
     hit::hit,
-    markup::{El, Markup, Place, attribute_around, el, focus_beside, group, rows, show},
+    markup::{
+        El, Markup, Place, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
+    },
     talk_card::talk_card,
 };
 use crate::{
@@ -39,37 +41,31 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         is_compact || is_searching || facets.any(|facet| query.chosen(facet).next().is_some())
     });
     let outside = Outside::expect();
-    // A row's key tells that it is one, and on which clock; the talk that the address names is a card.
-    let keys = move || {
-        let (is_found, named) = (is_found.get(), named(state));
-        let clock = if outside.is_own_time.get() { "o" } else { "r" };
-        let key = |at: &u32| {
-            if is_found && named != Some(*at) {
-                format!("{at}{clock}")
-            } else {
-                at.to_string()
-            }
-        };
-        listed.read().iter().map(key).collect()
-    };
+    // An opened card is not drawn again while the reader types: whatever is played in it goes on.
+    let has_card = Memo::new(move |_| {
+        let named = named(state);
+        named.is_some_and(|named| listed.read().contains(&named))
+    });
     let heading = state.catalogue().frame.heading(2);
-    let item = move |key: &str| {
-        let number = key.trim_end_matches(['o', 'r']);
-        let at: u32 = number.parse().unwrap_or_default();
-        let catalogue = state.catalogue();
-        let talk = catalogue.event.talks.get(at as usize);
-        // Nothing is marked in what is about to go.
-        let is_listed = move || listed.read().contains(&at);
-        match talk {
-            Some(talk) if number.len() < key.len() => hit(state, talk, heading, move || {
-                is_listed() && is_found.get() && named(state) != Some(at)
-            }),
-            _ => {
-                let card = talk.map(|talk| talk_card(talk, heading).together(is_listed));
-                el("li").class("programme__item").child(card)
+    let place = Place::new();
+    let items = switch(
+        move || is_found.get() && !has_card.get(),
+        move |has_rows_only| {
+            if has_rows_only {
+                // Whoever used a card goes on at the first row.
+                if place.has_focus_within() {
+                    place.focus_within(".heading a".to_owned());
+                }
+                let row = move |at| {
+                    let talk = move || listed.read().get(at).copied();
+                    hit(state, heading, Box::new(talk))
+                };
+                numbered(move || listed.read().len(), row)
+            } else {
+                cards(state, listed, is_found)
             }
-        }
-    };
+        },
+    );
     let save = move |event| {
         let Some(id) = attribute_around(&event, "data-save") else {
             return;
@@ -82,7 +78,6 @@ pub(super) fn talk_list(state: AppState) -> Markup {
             state.save(&id);
         }
     };
-    let place = Place::new();
     let list = el("ol")
         .class("programme__list")
         .at(place)
@@ -90,10 +85,42 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         .attr("data-long", state.catalogue().is_long())
         .attr("role", "list")
         .on("click", save)
-        .child(rows(keys, item));
+        .child(items);
     let has_more = move || extent.hidden() > 0;
     let button = move || more_button(extent, place);
     group([list.into(), show(has_more, button)])
+}
+
+/// Cards of talks; while the reader searches, the card of the talk that the address names, and rows.
+fn cards(state: AppState, listed: Memo<Vec<u32>>, is_found: Memo<bool>) -> Markup {
+    let heading = state.catalogue().frame.heading(2);
+    // The key tells a row from a card.
+    let keys = move || {
+        let (is_found, named) = (is_found.get(), named(state));
+        let key = |at: &u32| {
+            let sign = if is_found && named != Some(*at) {
+                "r"
+            } else {
+                ""
+            };
+            format!("{at}{sign}")
+        };
+        listed.read().iter().map(key).collect()
+    };
+    let item = move |key: &str| {
+        let number = key.trim_end_matches('r');
+        let at: u32 = number.parse().unwrap_or_default();
+        // Nothing is marked in what is about to go.
+        let is_listed = move || listed.read().contains(&at);
+        if number.len() < key.len() {
+            return hit(state, heading, Box::new(move || is_listed().then_some(at)));
+        }
+        let catalogue = state.catalogue();
+        let talk = catalogue.event.talks.get(at as usize);
+        let card = talk.map(|talk| talk_card(talk, heading).together(is_listed));
+        el("li").class("programme__item").child(card)
+    };
+    rows(keys, item)
 }
 
 /// How many of the talks found are listed.

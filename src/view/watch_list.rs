@@ -29,7 +29,11 @@ pub(super) fn watch_list(state: AppState, search_field: Place) -> El {
         is_own.map(|is_own| panel(state, is_own, place, search_field))
     });
     // Buttons of the panel come and go: the focus stays with what is left.
-    el("div").attr("tabindex", "-1").at(place).child(panel)
+    el("div")
+        .class("programme__place")
+        .attr("tabindex", "-1")
+        .at(place)
+        .child(panel)
 }
 
 /// Shows only the talks of the reader's list, and says how many that would be.

@@ -7,7 +7,7 @@ use std::{borrow::Cow, rc::Rc};
 
 use leptos::{
     prelude::{Owner, on_cleanup, queue_microtask},
-    tachys::renderer::{Rndr, types::Element},
+    tachys::renderer::{Rndr, dom::Node, types::Element},
     wasm_bindgen::{JsCast, JsValue},
     web_sys::{self, HtmlInputElement},
 };
@@ -16,6 +16,7 @@ use super::{
     Draw, El, Kind, Markup,
     cursor::{Cursor, Differs, FirstTime, START, clear, fragment, insert},
     element::{MarkedText, Parts, Value},
+    numbered::draw_numbered,
     rows::draw_rows,
     upkeep::{Work, draw_together},
 };
@@ -32,6 +33,7 @@ impl Markup {
             }
             Kind::Live(draw) => draw_live(draw, cursor)?,
             Kind::Rows(rows) => draw_rows(*rows, cursor)?,
+            Kind::Numbered(rows) => draw_numbered(*rows, cursor)?,
         }
         Ok(())
     }
@@ -61,7 +63,7 @@ impl El {
                 Value::Live(value) => {
                     let shown = is_adopting.then(|| element.get_attribute(name).map(Cow::Owned));
                     let element = element.clone();
-                    let write = move |value: &Option<Cow<'static, str>>| match value {
+                    let write = move |_: &_, value: &Option<Cow<'static, str>>| match value {
                         Some(value) => Rndr::set_attribute(&element, name, value),
                         None => Rndr::remove_attribute(&element, name),
                     };
@@ -89,7 +91,7 @@ impl El {
                 marks: Vec::new(),
             };
             let element = element.clone();
-            let write = move |text: &MarkedText| write_text(&element, text);
+            let write = move |shown: &_, text: &MarkedText| write_text(&element, shown, text);
             cursor.follow(keep(shown, text, write));
         }
         if let Some(value) = value {
@@ -112,34 +114,59 @@ impl El {
     }
 }
 
-/// Makes a text the content of an element.
-fn write_text(element: &Element, text: &MarkedText) {
-    if text.marks.is_empty() {
-        element.set_text_content(Some(&text.text));
-        return;
-    }
-    element.set_text_content(None);
-    text.pieces(|piece, is_marked| {
+/// Makes a text the content of an element, in which another text was shown.
+///
+/// Texts and marks that stand there are used again: to the browser, new ones cost more than other words.
+fn write_text(element: &Element, shown: &MarkedText, text: &MarkedText) {
+    let mut next = element.first_child();
+    let mut before = shown.pieces();
+    for (piece, is_marked) in text.pieces().zip([false, true].into_iter().cycle()) {
+        let is_shown = before.next() == Some(piece);
+        let is_text = |node: &Node| node.node_type() == Node::TEXT_NODE;
+        if let Some(node) = next.take_if(|node| is_text(node) != is_marked) {
+            next = Rndr::next_sibling(&node);
+            // The text within a mark is changed, the mark is not.
+            let text = if is_marked {
+                Rndr::first_child(&node)
+            } else {
+                Some(node)
+            };
+            if let (false, Some(text)) = (is_shown, text) {
+                text.set_node_value(Some(piece));
+            }
+            continue;
+        }
+        remove_from(next.take());
+        let text = Rndr::create_text_node(piece);
         if is_marked {
             let mark = Rndr::create_element("mark", None);
-            mark.set_text_content(Some(piece));
+            let _ = mark.append_child(&text);
             let _ = element.append_child(&mark);
-        } else if !piece.is_empty() {
-            let _ = element.append_child(&Rndr::create_text_node(piece));
+        } else {
+            let _ = element.append_child(&text);
         }
-    });
+    }
+    remove_from(next);
 }
 
-/// Writes a value whenever it is another than the one shown.
+/// Removes a node and those after it.
+fn remove_from(mut node: Option<Node>) {
+    while let Some(gone) = node {
+        node = Rndr::next_sibling(&gone);
+        Rndr::remove(&gone);
+    }
+}
+
+/// Writes a value, told what is shown, whenever it is another than that.
 fn keep<T: PartialEq + 'static>(
     mut shown: T,
     value: impl Fn() -> T + 'static,
-    write: impl Fn(&T) + 'static,
+    write: impl Fn(&T, &T) + 'static,
 ) -> Work {
     Box::new(move || {
         let value = value();
         if shown != value {
-            write(&value);
+            write(&shown, &value);
             shown = value;
         }
     })

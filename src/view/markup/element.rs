@@ -32,15 +32,15 @@ pub struct MarkedText {
 }
 
 impl MarkedText {
-    /// Gives the text in pieces, each with whether it is marked.
-    pub(super) fn pieces(&self, mut give: impl FnMut(&str, bool)) {
-        let mut end = 0;
-        for mark in &self.marks {
-            give(&self.text[end..mark.start], false);
-            give(&self.text[mark.clone()], true);
-            end = mark.end;
-        }
-        give(&self.text[end..], false);
+    /// The text in pieces: not marked and marked ones take turns, from one that is not marked to another.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &str> {
+        let ends = self.marks.iter().flat_map(|mark| [mark.start, mark.end]);
+        let mut start = 0;
+        ends.chain([self.text.len()]).map(move |end| {
+            let piece = &self.text[start..end];
+            start = end;
+            piece
+        })
     }
 }
 

@@ -41,6 +41,11 @@ impl Markup {
                     (rows.draw)(&key).write(html);
                 }
             }),
+            Kind::Numbered(rows) => between_marks(html, |html| {
+                for at in 0..(rows.count)() {
+                    (rows.draw)(at).write(html);
+                }
+            }),
         }
     }
 }
@@ -70,11 +75,11 @@ impl El {
             return;
         }
         if let Some(text) = self.0.text {
-            text().pieces(|piece, is_marked| {
+            for (piece, is_marked) in text().pieces().zip([false, true].into_iter().cycle()) {
                 html.push_str(if is_marked { "<mark>" } else { "" });
                 escape(piece, html);
                 html.push_str(if is_marked { "</mark>" } else { "" });
-            });
+            }
         }
         for child in self.0.children {
             child.write(html);

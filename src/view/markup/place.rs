@@ -71,6 +71,11 @@ pub(super) fn focus_first(element: &types::Element) {
     focus(element.query_selector("a[href], button").ok().flatten());
 }
 
+/// Whether an element or something within it has the focus.
+pub(super) fn has_focus_within(element: &types::Element) -> bool {
+    element.matches(":focus-within").unwrap_or_default()
+}
+
 fn focus(element: Option<types::Element>) {
     if let Some(element) = element {
         let _ = element.unchecked_into::<HtmlElement>().focus();
@@ -114,6 +119,11 @@ impl Place {
     /// Puts the focus on the element.
     pub fn focus(self) {
         focus(self.element());
+    }
+
+    /// Whether the element or something within it has the focus.
+    pub fn has_focus_within(self) -> bool {
+        self.element().as_ref().is_some_and(has_focus_within)
     }
 
     /// Presses the element.

@@ -10,7 +10,7 @@ use leptos::{
 use super::{
     El,
     cursor::{Cursor, Differs, FirstTime, START, fragment, insert},
-    place::focus_first,
+    place::{focus_first, has_focus_within},
 };
 
 /// A list that is being described.
@@ -87,11 +87,10 @@ impl List {
         });
         let kept: Vec<_> = kept.collect();
         let mut loses_focus = false;
-        let has_focus = |element: &Element| element.matches(":focus-within").unwrap_or_default();
         let around = start.parent_element();
-        let has_any = around.is_some_and(|around| has_focus(&around));
+        let has_any = around.is_some_and(|around| has_focus_within(&around));
         for row in before.into_iter().flatten() {
-            loses_focus |= has_any && has_focus(&row.element);
+            loses_focus |= has_any && has_focus_within(&row.element);
             row.owner.cleanup();
             row.element.remove();
             self.spare.push(row.owner);

@@ -30,11 +30,23 @@ fn follow_boxed(mut work: Work) {
     on_cleanup(move || drop(effect));
 }
 
-/// Who runs what is drawn: an effect for each work, or one that has them all.
+/// Runs one effect for each work, or one for many.
 #[derive(Clone, Default)]
 pub(super) struct Upkeep(Option<Rc<RefCell<Vec<Work>>>>);
 
 impl Upkeep {
+    /// For many works, whose owner calls [`Self::run`] in an effect of its own.
+    pub(super) fn together() -> Self {
+        Self(Some(Rc::default()))
+    }
+
+    /// Does all works, if they are together.
+    pub(super) fn run(&self) {
+        if let Some(all) = &self.0 {
+            all.borrow_mut().iter_mut().for_each(|work| work());
+        }
+    }
+
     /// The same as [`follow`], at most together with others.
     pub(super) fn follow(&self, mut work: Work) {
         match &self.0 {
@@ -56,17 +68,17 @@ pub(super) fn draw_together(
 ) -> Result<Element, Differs> {
     // Not the effect's own, which is cleaned up before each run.
     let owner = Owner::new();
-    let works = Rc::default();
-    let cursor = cursor.kept_up_by(Upkeep(Some(Rc::clone(&works))));
+    let upkeep = Upkeep::together();
+    let inner = cursor.kept_up_by(upkeep.clone());
     let drawn = Rc::new(Cell::new(Err(Differs)));
-    let (outcome, mut first) = (Rc::clone(&drawn), Some((element, cursor)));
-    follow(move || {
+    let (outcome, mut first) = (Rc::clone(&drawn), Some((element, inner)));
+    cursor.follow(Box::new(move || {
         let is_needed = before();
         match first.take() {
             Some((element, cursor)) => outcome.set(owner.with(|| element.draw(&cursor))),
-            None if is_needed => works.borrow_mut().iter_mut().for_each(|work| work()),
+            None if is_needed => upkeep.run(),
             None => {}
         }
-    });
+    }));
     drawn.replace(Err(Differs))
 }

@@ -1,0 +1,178 @@
+//! The texts of a row, as long as it shows the same talk.
+
+use jiff::{SignedDuration, civil::Date};
+use leptos::prelude::Get;
+
+use super::super::{
+    abstract_text::in_one_line,
+    people::role,
+    share_button::share_place,
+    talk_meta::clock,
+    words::{dir, dir_in, plain},
+};
+use crate::{
+    model::{LocalizedText, Seconds, Talk, TalkId, TalkStatus},
+    state::{AppState, Outside},
+    text::date::short_weekday,
+};
+
+/// An event that takes less has each day of the week once at most.
+const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
+const DAY: Seconds = Seconds(24 * 60 * 60);
+
+/// Of more people no roles are told.
+const MOST_WITH_ROLES: usize = 2;
+
+/// What a row says of its talk.
+#[derive(Debug, Default)]
+pub(super) struct HitTexts {
+    /// The talk's number; none before a row has any.
+    pub(super) place: Option<u32>,
+    /// Whether its time is told on the reader's clock.
+    pub(super) is_own_time: bool,
+    pub(super) id: Option<TalkId>,
+    /// Where others find it.
+    pub(super) share_place: String,
+    pub(super) title: Line,
+    /// The title for ears.
+    pub(super) spoken: String,
+    pub(super) status: Option<TalkStatus>,
+    pub(super) status_word: String,
+    /// Names, with their roles where there is room.
+    pub(super) people: String,
+    pub(super) people_dir: Option<&'static str>,
+    pub(super) about: String,
+    pub(super) line: Line,
+    pub(super) tags: String,
+    pub(super) is_playable: bool,
+}
+
+/// A text without links.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// Its language, where that is not the page's.
+    pub(super) lang: Option<String>,
+    /// Which way it runs, where that is not as the page does.
+    pub(super) dir: Option<&'static str>,
+}
+
+impl HitTexts {
+    /// What is to be said of the talk of a number; nothing of a number too high.
+    pub(super) fn of(state: AppState, outside: Outside, place: u32) -> Self {
+        let catalogue = state.catalogue();
+        let Some(talk) = catalogue.event.talks.get(place as usize) else {
+            return Self::default();
+        };
+        let speech = state.speech();
+        let kind = speech.kind(&talk.kind);
+        let title = match talk.heading() {
+            Some(text) => Line::of(state, text),
+            None => Line {
+                text: kind.to_owned(),
+                ..Line::default()
+            },
+        };
+        let people = people(state, talk);
+        let has_people = !people.is_empty();
+        let summary = talk.summary.as_ref();
+        let tags: Vec<_> = talk.tags.iter().map(|tag| plain(state, tag)).collect();
+        let word = talk.status.map(|status| speech.talk_status(status));
+        Self {
+            place: Some(place),
+            is_own_time: outside.is_own_time.get(),
+            id: Some(talk.id.clone()),
+            share_place: share_place(state, talk),
+            spoken: title.text.replace('\u{ad}', ""),
+            title,
+            status: talk.status,
+            status_word: word.unwrap_or_default().to_owned(),
+            people_dir: dir(state, &people),
+            people,
+            about: about(state, outside, talk, has_people),
+            line: summary
+                .map(|text| Line::of(state, text))
+                .unwrap_or_default(),
+            tags: tags.join(" · "),
+            is_playable: talk.is_playable(),
+        }
+    }
+}
+
+impl HitTexts {
+    /// The talk's id.
+    pub(super) fn name(&self) -> String {
+        self.id.as_ref().map_or(String::new(), ToString::to_string)
+    }
+
+    /// A label that says of which talk it is.
+    pub(super) fn label(&self, word: &str) -> String {
+        format!("{word}: {}", self.spoken)
+    }
+
+    /// Where the talk is on this page.
+    pub(super) fn link(&self) -> String {
+        format!("#{}", self.name())
+    }
+}
+
+impl Line {
+    fn of(state: AppState, text: &LocalizedText) -> Self {
+        let catalogue = state.catalogue();
+        let event = &catalogue.event;
+        let page = state.language.get();
+        let found = text.find(&page, &event.language);
+        let own = found.language.unwrap_or(&event.language);
+        Self {
+            text: in_one_line(found.text),
+            lang: (!own.is_same_language(&page)).then(|| own.as_str().to_owned()),
+            dir: dir_in(state, found.text, own),
+        }
+    }
+}
+
+/// Kind, time, room and track, apart from what stands before them.
+fn about(state: AppState, outside: Outside, talk: &Talk, is_after: bool) -> String {
+    let catalogue = state.catalogue();
+    let speech = state.speech();
+    let (first, last) = match &catalogue.event.when {
+        Some(when) => (when.first_day(), when.last_day()),
+        None => (Date::ZERO, Date::ZERO),
+    };
+    let time = talk.start.map(|start| {
+        let day = outside.shown_time(start).date();
+        let is_known = first == last && day == start.date();
+        // Within a week the name of the day is enough.
+        let is_brief = last.duration_since(first) < WEEK && talk.duration < Some(DAY);
+        if is_known || !is_brief {
+            return clock(outside, talk, speech)(is_known);
+        }
+        let weekday = short_weekday(day, speech);
+        format!("{weekday} {}", clock(outside, talk, speech)(true))
+    });
+    let kind = speech.kind(&talk.kind).to_owned();
+    let texts = [&talk.room, &talk.track].map(|text| text.as_ref().map(|text| plain(state, text)));
+    let before = is_after.then(String::new);
+    let parts = [before, Some(kind), time]
+        .into_iter()
+        .chain(texts)
+        .flatten();
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+fn people(state: AppState, talk: &Talk) -> String {
+    let catalogue = state.catalogue();
+    let parts = talk.people.iter();
+    let people = parts.filter_map(|part| catalogue.event.person(&part.person));
+    let has_roles = talk.people.len() <= MOST_WITH_ROLES;
+    let people = people.map(|person| {
+        let role = role(state, person);
+        if role.is_empty() || !has_roles {
+            person.full_name()
+        } else {
+            format!("{}, {role}", person.full_name())
+        }
+    });
+    let sign = if has_roles { "; " } else { ", " };
+    people.collect::<Vec<_>>().join(sign)
+}
