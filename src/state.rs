@@ -178,6 +178,12 @@ impl AppState {
         Speech::of(&self.language.read())
     }
 
+    /// Whether the page that shows this is gone: whatever was put off for later has nothing to do then.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.query.is_disposed()
+    }
+
     /// Changes the words searched for.
     pub fn search(&self, text: String) {
         self.query.update(|query| query.text = text);

@@ -130,8 +130,7 @@ pub(crate) fn keep_address_in_step(
     let (shown, own_event) = (Arc::clone(&bar), event.clone());
     // Shows the present address, and tells whether it is another.
     let show = move |is_step: bool| {
-        // The page may be gone by now.
-        if state.query.try_get_untracked().is_none() {
+        if state.is_gone() {
             return false;
         }
         let now = untrack(|| state.address(own_event.clone())).write();
@@ -163,7 +162,9 @@ pub(crate) fn keep_address_in_step(
             let is_coming = Arc::clone(&is_coming);
             queue_microtask(move || {
                 is_coming.store(false, Relaxed);
-                state.go_to(address);
+                if !state.is_gone() {
+                    state.go_to(address);
+                }
             });
         }
         // Whatever else changes until then is not what the address asks.

@@ -37,6 +37,9 @@ pub(super) fn keep_list_in_step(state: AppState) {
     let event = state.catalogue().event.id.clone();
     let mine = event.clone();
     let read: Rc<dyn Fn()> = Rc::new(move || {
+        if state.is_gone() {
+            return;
+        }
         // Where nothing can be kept, what is here is all there is.
         if is_kept.get_untracked() != Some(false) {
             let list = kept_list(&mine);
