@@ -54,7 +54,7 @@ function secondOf(card, asked) {
 
 // A talk's own page, or its place in this one.
 function pageLink(button, id, at) {
-  const link = new URL(button.dataset.share, location.href.split(/[?#]/)[0]);
+  const link = new URL(button.dataset.share.replace("{id}", id), location.href.split(/[?#]/)[0]);
   const asked = new URLSearchParams(location.search);
   for (const key of ["event", "lang"]) if (asked.get(key)) link.searchParams.set(key, asked.get(key));
   if (at) link.hash = `${id}@${at}`;
@@ -80,6 +80,7 @@ async function draw(place, link, name) {
 }
 
 function close(takesFocus) {
+  open.watch.disconnect();
   open.panel.remove();
   open.button.removeAttribute("aria-expanded");
   if (takesFocus) open.button.focus();
@@ -135,7 +136,9 @@ export async function share(button, root, asked = location.hash, linkOf = (id, a
   const card = button.closest("[data-talk]");
   const id = card.dataset.talk;
   const at = secondOf(card, asked);
-  const name = button.getAttribute("aria-label");
+  // A row's button is called by its own word and the title.
+  const words = [button, card.querySelector(".heading a")];
+  const name = button.getAttribute("aria-label") ?? words.map((part) => part.textContent).join(": ").replaceAll("\u00ad", "");
   const data = { title: name.slice(name.indexOf(": ") + 2), url: linkOf(id, at) };
   if (navigator.canShare?.(data)) {
     try {
@@ -146,13 +149,16 @@ export async function share(button, root, asked = location.hash, linkOf = (id, a
       if (error.name === "AbortError") return;
     }
   }
-  const words = WORDS[root.lang.startsWith("de") ? "de" : "en"];
-  const { panel, field } = build(words, name, at, (second) => linkOf(id, second));
+  const language = root.lang.startsWith("de") ? "de" : "en";
+  const { panel, field } = build(WORDS[language], name, at, (second) => linkOf(id, second));
   lookInto(root.getRootNode());
-  panel.lang = root.lang.startsWith("de") ? "de" : "en";
-  (button.closest("p") ?? button).after(panel);
+  panel.lang = language;
+  (button.closest("p, .hit__actions") ?? button).after(panel);
   button.setAttribute("aria-expanded", "true");
-  open = { button, panel };
+  // A row goes on to show another talk while the reader types.
+  const watch = new MutationObserver(() => close(false));
+  watch.observe(card, { attributeFilter: ["data-talk"] });
+  open = { button, panel, watch };
   field.focus();
   field.select();
   panel.scrollIntoView({ block: "nearest" });

@@ -14,6 +14,7 @@ use super::{
     filter_bar::true_or_false,
     markup::{El, MarkedText, el, switch},
     said::said,
+    share_button::share_place,
 };
 use crate::{
     model::{Recording, Talk},
@@ -24,17 +25,20 @@ use crate::{
 /// This much of a text is shown around what was found, in bytes.
 const LINE: usize = 120;
 
-/// Shows the talk of that number in a row; its title opens the card. A row of no talk is about to go:
-/// it stays as it is.
+/// Shows a talk in a row; its title opens the card. A row of no talk is about to go: it stays as it is.
+///
+/// `number` is another one in each row of the list.
 pub(super) fn hit(
     state: AppState,
     heading: &'static str,
+    number: usize,
     talk: Box<dyn Fn() -> Option<u32> + Send>,
 ) -> El {
     let row = Row::new(state);
     let catalogue = state.catalogue();
     let talks = &catalogue.event.talks;
     let link = el("a")
+        .attr("id", own_id(TITLE, number))
         .live_attr("href", row.of(|_, texts| Some(texts.link().into())))
         .live_attr(
             "lang",
@@ -95,56 +99,39 @@ pub(super) fn hit(
         .live_attr("data-talk", row.of(|_, texts| Some(texts.name().into())))
         .together(move || row.show(talk()))
         .child(main)
-        .child(actions(row))
+        .child(actions(row, number))
 }
 
 /// What can be done with the talk.
-fn actions(row: Row) -> El {
+fn actions(row: Row, number: usize) -> El {
     let catalogue = row.state.catalogue();
     let speech = row.state.speech();
-    let watch = catalogue
-        .event
-        .talks
-        .iter()
-        .any(Talk::is_playable)
-        .then(|| {
-            let label =
-                |row: Row, texts: &HitTexts| Some(texts.label(row.state.speech().watch()).into());
-            el("a")
-                .class("hit__watch")
-                .live_attr("hidden", row.of(|_, texts| hidden(!texts.is_playable)))
-                .live_attr(
-                    "href",
-                    row.of(|_, texts| Some((texts.link() + "@0:00").into())),
-                )
-                .live_attr("aria-label", row.of(label))
-                .child(speech.watch_it())
-        });
+    let is_playable = catalogue.event.talks.iter().any(Talk::is_playable);
+    let watch = is_playable.then(|| {
+        let link = |_: Row, texts: &HitTexts| Some((texts.link() + "@0:00").into());
+        named(el("a"), "~w", number)
+            .class("hit__watch")
+            .live_attr("hidden", row.of(|_, texts| hidden(!texts.is_playable)))
+            .live_attr("href", row.of(link))
+            .child(speech.watch_it())
+    });
     let save = (!catalogue.frame.is_embedded).then(|| {
         let is_saved = |row: Row, texts: &HitTexts| {
             let id = texts.id.as_ref();
             let is_saved = id.is_some_and(|id| row.state.is_saved(id));
             Some(true_or_false(is_saved).into())
         };
-        let label =
-            |row: Row, texts: &HitTexts| Some(texts.label(row.state.speech().save()).into());
-        el("button")
+        named(el("button"), "~m", number)
             .attr("type", "button")
             .class("chip talk-card__save")
-            .live_attr("data-save", row.of(|_, texts| Some(texts.name().into())))
-            .live_attr("aria-label", row.of(label))
+            .attr("data-save", true)
             .live_attr("aria-pressed", row.of(is_saved))
             .child(speech.save())
     });
-    let label = |row: Row, texts: &HitTexts| Some(texts.label(row.state.speech().share()).into());
-    let share = el("button")
+    let share = named(el("button"), "~s", number)
         .attr("type", "button")
         .class("chip share-button")
-        .live_attr(
-            "data-share",
-            row.of(|_, texts| Some(texts.share_place.clone().into())),
-        )
-        .live_attr("aria-label", row.of(label))
+        .attr("data-share", share_place(row.state, "{id}"))
         .child(speech.share());
     el("div")
         .class("hit__actions")
@@ -152,6 +139,21 @@ fn actions(row: Row) -> El {
         .child(save)
         .child(share)
 }
+
+/// An element that is called by its own word and the title in the row: nothing to write anew for another
+/// talk.
+fn named(element: El, sign: &str, number: usize) -> El {
+    let own = own_id(sign, number);
+    let label = format!("{own} {}", own_id(TITLE, number));
+    element.attr("id", own).attr("aria-labelledby", label)
+}
+
+/// No id of a talk has such a sign.
+fn own_id(sign: &str, number: usize) -> String {
+    format!("{sign}{number}")
+}
+
+const TITLE: &str = "~t";
 
 /// An attribute's text; none leaves the attribute out.
 type Attribute = Option<Cow<'static, str>>;
@@ -272,10 +274,10 @@ mod tests {
         assert_has(
             &html,
             &[
-                r##"<h3 class="heading hit__title"><a href="#a"><mark>Mut</mark> mehr</a>"##,
+                r##"<h3 class="heading hit__title"><a id="~t0" href="#a"><mark>Mut</mark> mehr</a>"##,
                 r#"<li class="hit" part="talk-card" data-talk="a">"#,
-                r#"aria-label="Merken: Mut mehr""#,
-                r##"data-share="#a" aria-label="Teilen: Mut mehr""##,
+                r##"id="~m0" aria-labelledby="~m0 ~t0" type="button" class="chip talk-card__save" data-save"##,
+                r##"data-share="#{id}">Teilen"##,
             ],
         );
         let text = text(&html);

@@ -18,18 +18,18 @@ pub(super) fn share_button(state: AppState, talk: &Talk) -> El {
     el("button")
         .attr("type", "button")
         .class("chip share-button")
-        .attr("data-share", share_place(state, talk))
+        .attr("data-share", share_place(state, talk.id.as_str()))
         .attr("aria-label", format!("{name}: {title}"))
         .child(name)
 }
 
-/// Where others find a talk, from this page on.
-pub(super) fn share_place(state: AppState, talk: &Talk) -> String {
+/// Where others find a talk, from this page on. For `{id}` the script takes the talk's id.
+pub(super) fn share_place(state: AppState, id: &str) -> String {
     let catalogue = state.catalogue();
     match catalogue.deployed.as_ref() {
         Some(page) if page.talk.is_some() => "./".to_owned(),
-        Some(page) if page.is_current => format!("talk/{}/", talk.id),
-        _ => format!("#{}", talk.id),
+        Some(page) if page.is_current => format!("talk/{id}/"),
+        _ => format!("#{id}"),
     }
 }
 

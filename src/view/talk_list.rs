@@ -58,7 +58,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
                 }
                 let row = move |at| {
                     let talk = move || listed.read().get(at).copied();
-                    hit(state, heading, Box::new(talk))
+                    hit(state, heading, at, Box::new(talk))
                 };
                 numbered(move || listed.read().len(), row)
             } else {
@@ -67,10 +67,9 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         },
     );
     let save = move |event| {
-        let Some(id) = attribute_around(&event, "data-save") else {
-            return;
-        };
-        if let Ok(id) = TalkId::new(&id) {
+        let is_it = attribute_around(&event, "data-save").is_some();
+        let id = attribute_around(&event, "data-talk").filter(|_| is_it);
+        if let Some(Ok(id)) = id.as_deref().map(TalkId::new) {
             outside.said.set(Vec::new());
             if untrack(|| state.shows_own_list() && state.is_saved(&id)) {
                 focus_beside(&event);
@@ -113,7 +112,8 @@ fn cards(state: AppState, listed: Memo<Vec<u32>>, is_found: Memo<bool>) -> Marku
         // Nothing is marked in what is about to go.
         let is_listed = move || listed.read().contains(&at);
         if number.len() < key.len() {
-            return hit(state, heading, Box::new(move || is_listed().then_some(at)));
+            let talk = move || is_listed().then_some(at);
+            return hit(state, heading, at as usize, Box::new(talk));
         }
         let catalogue = state.catalogue();
         let talk = catalogue.event.talks.get(at as usize);

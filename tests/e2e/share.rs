@@ -7,7 +7,7 @@ use crate::support::{
     Outcome,
     event::{SAMPLE, event, talk_from},
     host::{Host, tag},
-    page::Page,
+    page::{Page, SEARCH},
     reader,
 };
 
@@ -79,6 +79,23 @@ fn leads_to_the_talks_own_page() -> Outcome {
         page.see(".share").await?;
         assert_eq!(link(page).await?, own);
         Ok(())
+    })
+}
+
+#[test]
+fn a_row_is_shared_until_it_shows_another_talk() -> Outcome {
+    reader(async |page| {
+        page.open("?q=ethik").await?;
+        page.see(".hit[data-talk=ethik]").await?;
+        press_share(page, "ethik").await?;
+        page.see(".hit[data-talk=ethik] > .share[aria-label^='Teilen: Ethik']")
+            .await?;
+        assert_eq!(link(page).await?, page.site.url("talk/ethik/"));
+        page.is_accessible("with a row to share").await?;
+        page.screenshot("share-row").await?;
+        page.fill(SEARCH, "film").await?;
+        page.see(".hit[data-talk=film-muenchen-2050]").await?;
+        page.miss(".share").await
     })
 }
 

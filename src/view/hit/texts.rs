@@ -6,7 +6,6 @@ use leptos::prelude::Get;
 use super::super::{
     abstract_text::in_one_line,
     people::role,
-    share_button::share_place,
     talk_meta::clock,
     words::{dir, dir_in, plain},
 };
@@ -31,11 +30,7 @@ pub(super) struct HitTexts {
     /// Whether its time is told on the reader's clock.
     pub(super) is_own_time: bool,
     pub(super) id: Option<TalkId>,
-    /// Where others find it.
-    pub(super) share_place: String,
     pub(super) title: Line,
-    /// The title for ears.
-    pub(super) spoken: String,
     pub(super) status: Option<TalkStatus>,
     pub(super) status_word: String,
     /// Names, with their roles where there is room.
@@ -82,8 +77,6 @@ impl HitTexts {
             place: Some(place),
             is_own_time: outside.is_own_time.get(),
             id: Some(talk.id.clone()),
-            share_place: share_place(state, talk),
-            spoken: title.text.replace('\u{ad}', ""),
             title,
             status: talk.status,
             status_word: word.unwrap_or_default().to_owned(),
@@ -103,11 +96,6 @@ impl HitTexts {
     /// The talk's id.
     pub(super) fn name(&self) -> String {
         self.id.as_ref().map_or(String::new(), ToString::to_string)
-    }
-
-    /// A label that says of which talk it is.
-    pub(super) fn label(&self, word: &str) -> String {
-        format!("{word}: {}", self.spoken)
     }
 
     /// Where the talk is on this page.
