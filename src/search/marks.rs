@@ -156,7 +156,7 @@ impl Marks {
                     }
                 }
                 for (term, mark) in &terms {
-                    if let Some((start, end)) = mark.place(&words, &compound) {
+                    if let Some((start, end)) = mark.place(field, &words, &compound) {
                         let term = *term;
                         hits.push(Hit { start, end, term });
                     }
@@ -183,8 +183,20 @@ impl Mark {
     }
 
     /// Where the single word is, if the present one of the text is it.
-    fn place(&self, words: &Words<'_>, compound: &Compound) -> Option<(usize, usize)> {
+    ///
+    /// A letter by itself stands at the beginning of half the words of a long text: there only words that
+    /// are that letter are marked.
+    fn place(
+        &self,
+        field: Field,
+        words: &Words<'_>,
+        compound: &Compound,
+    ) -> Option<(usize, usize)> {
         let (word, reach) = self.word.as_ref()?;
+        let is_long = matches!(field, Field::Abstract | Field::Passage);
+        if is_long && word.is_latin_letter() {
+            return found(words, word, Reach::Whole);
+        }
         let is_near = |typed: &Typed| {
             let mut forms = [&words.bare, words.spelled_out()].into_iter();
             forms.any(|form| near_quality(typed, form).is_some())
@@ -250,6 +262,17 @@ mod tests {
         }
         shown += &text[from..];
         assert_eq!(shown, expected, "{query}");
+    }
+
+    #[test]
+    fn a_letter_is_marked_in_long_texts_where_it_is_a_word() {
+        let marks = Index::default().find(&Query::of_text("c"), &[]).marks();
+        let text = "Code in C";
+        assert_eq!(marks.ranges(Field::Title, text), [0..1, 8..9]);
+        assert_eq!(marks.ranges(Field::Abstract, text), [8..9]);
+        // In scripts without blanks a sign is a word.
+        let marks = Index::default().find(&Query::of_text("市"), &[]).marks();
+        assert_eq!(marks.ranges(Field::Abstract, "市議会").len(), 1);
     }
 
     #[test]

@@ -76,6 +76,11 @@ impl Word {
         std::iter::once(self.spelled_out.as_str()).chain(other)
     }
 
+    /// Whether it is a single letter from a to z.
+    pub(super) fn is_latin_letter(&self) -> bool {
+        matches!(self.bare.as_bytes(), [b'a'..=b'z'])
+    }
+
     /// Both words in one.
     pub(super) fn joined(mut self, next: &Self) -> Self {
         self.spelled_out.push_str(&next.spelled_out);
