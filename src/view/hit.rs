@@ -7,7 +7,7 @@ mod texts;
 
 use std::{borrow::Cow, sync::Arc};
 
-use leptos::prelude::{Get, GetValue, Read, SetValue, StoredValue, untrack};
+use leptos::prelude::{Get, GetValue, Memo, Read, SetValue, StoredValue, untrack};
 
 use self::texts::HitTexts;
 use super::{
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     model::{Recording, Talk},
-    search::Field,
+    search::{Field, Marks},
     state::{AppState, Outside},
 };
 
@@ -34,26 +34,26 @@ pub(super) fn hit(
     number: usize,
     talk: Box<dyn Fn() -> Option<u32> + Send>,
 ) -> El {
-    let row = Row::new(state);
+    let (row, outside) = (Row::new(state), Outside::expect());
     let catalogue = state.catalogue();
     let talks = &catalogue.event.talks;
     let link = el("a")
         .attr("id", own_id(TITLE, number))
-        .live_attr("href", row.of(|_, texts| Some(texts.link().into())))
+        .live_attr("href", row.of(|texts| Some(texts.link().into())))
         .live_attr(
             "lang",
-            row.of(|_, texts| texts.title.lang.clone().map(Cow::Owned)),
+            row.of(|texts| texts.title.lang.clone().map(Cow::Owned)),
         )
-        .live_attr("dir", row.of(|_, texts| texts.title.dir.map(Cow::Borrowed)))
+        .live_attr("dir", row.of(|texts| texts.title.dir.map(Cow::Borrowed)))
         .live_marks(row.marked(Field::Title, |texts| &texts.title.text));
     // Most events have nothing of these.
     let has_status = talks.iter().any(|talk| talk.status.is_some());
     let is_readable = |talk: &Talk| talk.recording.as_ref().is_some_and(Recording::is_readable);
     let badge = has_status.then(|| {
-        let status = |_: Row, texts: &HitTexts| texts.status.map(|it| it.as_str().into());
+        let status = |texts: &HitTexts| texts.status.map(|it| it.as_str().into());
         el("span")
             .class("badge")
-            .live_attr("hidden", row.of(|_, texts| hidden(texts.status.is_none())))
+            .live_attr("hidden", row.of(|texts| hidden(texts.status.is_none())))
             .live_attr("data-status", row.of(status))
             .live_marks(row.marked(Field::Tag, |texts| &texts.status_word))
     });
@@ -67,10 +67,7 @@ pub(super) fn hit(
     });
     let people = el("span")
         .class("hit__people")
-        .live_attr(
-            "dir",
-            row.of(|_, texts| texts.people_dir.map(Cow::Borrowed)),
-        )
+        .live_attr("dir", row.of(|texts| texts.people_dir.map(Cow::Borrowed)))
         .live_marks(row.marked(Field::Person, |texts| &texts.people));
     let about = el("span")
         .class("hit__about")
@@ -83,9 +80,9 @@ pub(super) fn hit(
         .class("hit__line")
         .live_attr(
             "lang",
-            row.of(|_, texts| texts.line.lang.clone().map(Cow::Owned)),
+            row.of(|texts| texts.line.lang.clone().map(Cow::Owned)),
         )
-        .live_attr("dir", row.of(|_, texts| texts.line.dir.map(Cow::Borrowed)))
+        .live_attr("dir", row.of(|texts| texts.line.dir.map(Cow::Borrowed)))
         .live_marks(move || row.found_line());
     let main = el("div")
         .class("hit__main")
@@ -96,42 +93,42 @@ pub(super) fn hit(
     el("li")
         .class("hit")
         .attr("part", "talk-card")
-        .live_attr("data-talk", row.of(|_, texts| Some(texts.name().into())))
-        .together(move || row.show(talk()))
+        .live_attr("data-talk", row.of(|texts| Some(texts.name().into())))
+        .together(move || row.show(state, outside, talk()))
         .child(main)
-        .child(actions(row, number))
+        .child(actions(state, row, number))
 }
 
 /// What can be done with the talk.
-fn actions(row: Row, number: usize) -> El {
-    let catalogue = row.state.catalogue();
-    let speech = row.state.speech();
+fn actions(state: AppState, row: Row, number: usize) -> El {
+    let catalogue = state.catalogue();
+    let speech = state.speech();
     let is_playable = catalogue.event.talks.iter().any(Talk::is_playable);
     let watch = is_playable.then(|| {
-        let link = |_: Row, texts: &HitTexts| Some((texts.link() + "@0:00").into());
+        let link = |texts: &HitTexts| Some((texts.link() + "@0:00").into());
         named(el("a"), "~w", number)
             .class("hit__watch")
-            .live_attr("hidden", row.of(|_, texts| hidden(!texts.is_playable)))
+            .live_attr("hidden", row.of(|texts| hidden(!texts.is_playable)))
             .live_attr("href", row.of(link))
             .child(speech.watch_it())
     });
     let save = (!catalogue.frame.is_embedded).then(|| {
-        let is_saved = |row: Row, texts: &HitTexts| {
+        let is_saved = move || {
+            let texts = row.texts();
             let id = texts.id.as_ref();
-            let is_saved = id.is_some_and(|id| row.state.is_saved(id));
-            Some(true_or_false(is_saved).into())
+            true_or_false(id.is_some_and(|id| state.is_saved(id)))
         };
         named(el("button"), "~m", number)
             .attr("type", "button")
             .class("chip talk-card__save")
             .attr("data-save", true)
-            .live_attr("aria-pressed", row.of(is_saved))
+            .live_attr("aria-pressed", is_saved)
             .child(speech.save())
     });
     let share = named(el("button"), "~s", number)
         .attr("type", "button")
         .class("chip share-button")
-        .attr("data-share", share_place(row.state, "{id}"))
+        .attr("data-share", share_place(state, "{id}"))
         .child(speech.share());
     el("div")
         .class("hit__actions")
@@ -167,27 +164,25 @@ fn hidden(is_hidden: bool) -> Attribute {
 /// Its parts are plain functions and no closures: one of each kind stands in the program then.
 #[derive(Clone, Copy)]
 struct Row {
-    state: AppState,
-    outside: Outside,
     texts: StoredValue<Arc<HitTexts>>,
+    marks: Memo<Marks>,
 }
 
 impl Row {
     fn new(state: AppState) -> Self {
         Self {
-            state,
-            outside: Outside::expect(),
             texts: StoredValue::default(),
+            marks: state.marks,
         }
     }
 
     /// Shows a talk from now on; tells whether there is one.
-    fn show(self, talk: Option<u32>) -> bool {
+    fn show(self, state: AppState, outside: Outside, talk: Option<u32>) -> bool {
         let Some(at) = talk else { return false };
-        let is_own_time = self.outside.is_own_time.get();
+        let is_own_time = outside.is_own_time.get();
         let shown = self.texts();
         if (shown.place, shown.is_own_time) != (Some(at), is_own_time) {
-            let texts = untrack(|| HitTexts::of(self.state, self.outside, at));
+            let texts = untrack(|| HitTexts::of(state, outside, at));
             self.texts.set_value(Arc::new(texts));
         }
         true
@@ -199,8 +194,8 @@ impl Row {
     }
 
     /// Something of the talk shown.
-    fn of(self, part: fn(Self, &HitTexts) -> Attribute) -> impl Fn() -> Attribute + Send {
-        move || part(self, &self.texts())
+    fn of(self, part: fn(&HitTexts) -> Attribute) -> impl Fn() -> Attribute + Send {
+        move || part(&self.texts())
     }
 
     /// A text of the talk shown, with what is found in it at the moment.
@@ -213,7 +208,7 @@ impl Row {
             let texts = self.texts();
             let text = text(&texts);
             MarkedText {
-                marks: self.state.marks.read().ranges(field, text),
+                marks: self.marks.read().ranges(field, text),
                 text: text.clone(),
             }
         }
@@ -223,7 +218,7 @@ impl Row {
     fn found_line(self) -> MarkedText {
         let texts = self.texts();
         let (text, tags) = (&texts.line.text, &texts.tags);
-        let marks = self.state.marks.read();
+        let marks = self.marks.read();
         let part = marks.excerpt(Field::Abstract, text, LINE);
         let before = if part.start > 0 { "… " } else { "" };
         let after = if part.end < text.len() { " …" } else { "" };
@@ -276,7 +271,7 @@ mod tests {
             &[
                 r##"<h3 class="heading hit__title"><a id="~t0" href="#a"><mark>Mut</mark> mehr</a>"##,
                 r#"<li class="hit" part="talk-card" data-talk="a">"#,
-                r##"id="~m0" aria-labelledby="~m0 ~t0" type="button" class="chip talk-card__save" data-save"##,
+                r#"id="~m0" aria-labelledby="~m0 ~t0" type="button" class="chip talk-card__save" data-save"#,
                 r##"data-share="#{id}">Teilen"##,
             ],
         );

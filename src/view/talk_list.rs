@@ -48,30 +48,30 @@ pub(super) fn talk_list(state: AppState) -> Markup {
     });
     let heading = state.catalogue().frame.heading(2);
     let place = Place::new();
-    let items = switch(
-        move || is_found.get() && !has_card.get(),
-        move |has_rows_only| {
-            if has_rows_only {
-                // Whoever used a card goes on at the first row.
-                if place.has_focus_within() {
-                    place.focus_within(".heading a".to_owned());
-                }
-                let row = move |at| {
-                    let talk = move || listed.read().get(at).copied();
-                    hit(state, heading, at, Box::new(talk))
-                };
-                numbered(move || listed.read().len(), row)
-            } else {
-                cards(state, listed, is_found)
+    let has_rows_only = move || is_found.get() && !has_card.get();
+    let items = switch(has_rows_only, move |has_rows_only| {
+        if has_rows_only {
+            // Whoever used a card goes on at the first row.
+            if place.has_focus_within() {
+                place.focus_within(".heading a".to_owned());
             }
-        },
-    );
+            let row = move |at| {
+                let talk = move || listed.read().get(at).copied();
+                hit(state, heading, at, Box::new(talk))
+            };
+            numbered(move || listed.read().len(), row)
+        } else {
+            cards(state, listed, is_found)
+        }
+    });
     let save = move |event| {
         let is_it = attribute_around(&event, "data-save").is_some();
         let id = attribute_around(&event, "data-talk").filter(|_| is_it);
         if let Some(Ok(id)) = id.as_deref().map(TalkId::new) {
             outside.said.set(Vec::new());
-            if untrack(|| state.shows_own_list() && state.is_saved(&id)) {
+            // A card goes; a row stays and shows the next talk.
+            let goes = || state.shows_own_list() && state.is_saved(&id) && !has_rows_only();
+            if untrack(goes) {
                 focus_beside(&event);
             }
             state.save(&id);

@@ -83,9 +83,10 @@ impl List {
             }
         }
         self.shown = count;
-        // Whoever used what is gone goes on with what is left.
-        if let (true, Some(first)) = (loses_focus && count > 0, self.drawn.first()) {
-            focus_first(first);
+        // Whoever used what is gone goes on with the last that is left.
+        let last = count.checked_sub(1).and_then(|at| self.drawn.get(at));
+        if let Some(last) = last.filter(|_| loses_focus) {
+            focus_first(last);
         }
     }
 }
