@@ -267,12 +267,9 @@ mod tests {
     #[test]
     fn a_letter_is_marked_in_long_texts_where_it_is_a_word() {
         let marks = Index::default().find(&Query::of_text("c"), &[]).marks();
-        let text = "Code in C";
-        assert_eq!(marks.ranges(Field::Title, text), [0..1, 8..9]);
-        assert_eq!(marks.ranges(Field::Abstract, text).first(), Some(&(8..9)));
-        // In scripts without blanks a sign is a word.
-        let marks = Index::default().find(&Query::of_text("市"), &[]).marks();
-        assert_eq!(marks.ranges(Field::Abstract, "市議会").len(), 1);
+        assert_eq!(marks.ranges(Field::Title, "Code in C"), [0..1, 8..9]);
+        let marked = marks.ranges(Field::Abstract, "Code in C");
+        assert_eq!(marked.first(), Some(&(8..9)));
     }
 
     #[test]

@@ -3,27 +3,26 @@
 //! As light as can be: whoever types gets thirty of them for each key. A row stays in the document and
 //! shows another talk from then on.
 
+mod row;
 mod texts;
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
-use leptos::prelude::{Get, GetValue, Memo, Read, SetValue, StoredValue, untrack};
-
-use self::texts::HitTexts;
+use self::{
+    row::{Row, hidden},
+    texts::HitTexts,
+};
 use super::{
     filter_bar::true_or_false,
-    markup::{El, MarkedText, el, switch},
+    markup::{El, el, switch},
     said::said,
     share_button::share_place,
 };
 use crate::{
     model::{Recording, Talk},
-    search::{Field, Marks},
+    search::Field,
     state::{AppState, Outside},
 };
-
-/// This much of a text is shown around what was found, in bytes.
-const LINE: usize = 120;
 
 /// Shows a talk in a row; its title opens the card. A row of no talk is about to go: it stays as it is.
 ///
@@ -151,92 +150,6 @@ fn own_id(sign: &str, number: usize) -> String {
 }
 
 const TITLE: &str = "~t";
-
-/// An attribute's text; none leaves the attribute out.
-type Attribute = Option<Cow<'static, str>>;
-
-fn hidden(is_hidden: bool) -> Attribute {
-    is_hidden.then_some(Cow::Borrowed(""))
-}
-
-/// What a row shows at the moment.
-///
-/// Its parts are plain functions and no closures: one of each kind stands in the program then.
-#[derive(Clone, Copy)]
-struct Row {
-    texts: StoredValue<Arc<HitTexts>>,
-    marks: Memo<Marks>,
-}
-
-impl Row {
-    fn new(state: AppState) -> Self {
-        Self {
-            texts: StoredValue::default(),
-            marks: state.marks,
-        }
-    }
-
-    /// Shows a talk from now on; tells whether there is one.
-    fn show(self, state: AppState, outside: Outside, talk: Option<u32>) -> bool {
-        let Some(at) = talk else { return false };
-        let is_own_time = outside.is_own_time.get();
-        let shown = self.texts();
-        if (shown.place, shown.is_own_time) != (Some(at), is_own_time) {
-            let texts = untrack(|| HitTexts::of(state, outside, at));
-            self.texts.set_value(Arc::new(texts));
-        }
-        true
-    }
-
-    #[inline(never)]
-    fn texts(self) -> Arc<HitTexts> {
-        self.texts.get_value()
-    }
-
-    /// Something of the talk shown.
-    fn of(self, part: fn(&HitTexts) -> Attribute) -> impl Fn() -> Attribute + Send {
-        move || part(&self.texts())
-    }
-
-    /// A text of the talk shown, with what is found in it at the moment.
-    fn marked(
-        self,
-        field: Field,
-        text: fn(&HitTexts) -> &String,
-    ) -> impl Fn() -> MarkedText + Send {
-        move || {
-            let texts = self.texts();
-            let text = text(&texts);
-            MarkedText {
-                marks: self.marks.read().ranges(field, text),
-                text: text.clone(),
-            }
-        }
-    }
-
-    /// The part of the abstract where the words are that were looked for, or the keywords.
-    fn found_line(self) -> MarkedText {
-        let texts = self.texts();
-        let (text, tags) = (&texts.line.text, &texts.tags);
-        let marks = self.marks.read();
-        let part = marks.excerpt(Field::Abstract, text, LINE);
-        let before = if part.start > 0 { "… " } else { "" };
-        let after = if part.end < text.len() { " …" } else { "" };
-        let line = [before, &text[part], after].concat();
-        let found = marks.ranges(Field::Abstract, &line);
-        let in_tags = marks.ranges(Field::Tag, tags);
-        if found.is_empty() && !in_tags.is_empty() || line.is_empty() {
-            return MarkedText {
-                text: tags.clone(),
-                marks: in_tags,
-            };
-        }
-        MarkedText {
-            text: line,
-            marks: found,
-        }
-    }
-}
 
 #[cfg(test)]
 #[cfg(feature = "cli")]

@@ -1,0 +1,100 @@
+//! Which talk a row shows, and what there is to mark in it.
+
+use std::{borrow::Cow, sync::Arc};
+
+use leptos::prelude::{Get, GetValue, Memo, Read, SetValue, StoredValue, untrack};
+
+use super::{super::markup::MarkedText, texts::HitTexts};
+use crate::{
+    search::{Field, Marks},
+    state::{AppState, Outside},
+};
+
+/// This much of a text is shown around what was found, in bytes.
+const LINE: usize = 120;
+
+/// What a row shows at the moment.
+///
+/// Its parts are plain functions and no closures: one of each kind stands in the program then.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    texts: StoredValue<Arc<HitTexts>>,
+    marks: Memo<Marks>,
+}
+
+impl Row {
+    pub(super) fn new(state: AppState) -> Self {
+        Self {
+            texts: StoredValue::default(),
+            marks: state.marks,
+        }
+    }
+
+    /// Shows a talk from now on; tells whether there is one.
+    pub(super) fn show(self, state: AppState, outside: Outside, talk: Option<u32>) -> bool {
+        let Some(at) = talk else { return false };
+        let is_own_time = outside.is_own_time.get();
+        let shown = self.texts();
+        if (shown.place, shown.is_own_time) != (Some(at), is_own_time) {
+            let texts = untrack(|| HitTexts::of(state, outside, at));
+            self.texts.set_value(Arc::new(texts));
+        }
+        true
+    }
+
+    #[inline(never)]
+    pub(super) fn texts(self) -> Arc<HitTexts> {
+        self.texts.get_value()
+    }
+
+    /// Something of the talk shown.
+    pub(super) fn of(self, part: fn(&HitTexts) -> Attribute) -> impl Fn() -> Attribute + Send {
+        move || part(&self.texts())
+    }
+
+    /// A text of the talk shown, with what is found in it at the moment.
+    pub(super) fn marked(
+        self,
+        field: Field,
+        text: fn(&HitTexts) -> &String,
+    ) -> impl Fn() -> MarkedText + Send {
+        move || {
+            let texts = self.texts();
+            let text = text(&texts);
+            MarkedText {
+                marks: self.marks.read().ranges(field, text),
+                text: text.clone(),
+            }
+        }
+    }
+
+    /// The part of the abstract where the words are that were looked for, or the keywords.
+    pub(super) fn found_line(self) -> MarkedText {
+        let texts = self.texts();
+        let (text, tags) = (&texts.line.text, &texts.tags);
+        let marks = self.marks.read();
+        let part = marks.excerpt(Field::Abstract, text, LINE);
+        let before = if part.start > 0 { "… " } else { "" };
+        let after = if part.end < text.len() { " …" } else { "" };
+        let line = [before, &text[part], after].concat();
+        let found = marks.ranges(Field::Abstract, &line);
+        let in_tags = marks.ranges(Field::Tag, tags);
+        if found.is_empty() && !in_tags.is_empty() || line.is_empty() {
+            return MarkedText {
+                text: tags.clone(),
+                marks: in_tags,
+            };
+        }
+        MarkedText {
+            text: line,
+            marks: found,
+        }
+    }
+}
+
+/// An attribute's text; none leaves the attribute out.
+pub(super) type Attribute = Option<Cow<'static, str>>;
+
+pub(super) fn hidden(is_hidden: bool) -> Attribute {
+    is_hidden.then_some(Cow::Borrowed(""))
+}
