@@ -90,9 +90,7 @@ impl HitTexts {
             is_playable: talk.is_playable(),
         }
     }
-}
 
-impl HitTexts {
     /// The talk's id.
     pub(super) fn name(&self) -> String {
         self.id.as_ref().map_or(String::new(), ToString::to_string)
