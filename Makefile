@@ -1,6 +1,8 @@
 # The commands of the project; `make` alone lists them. .ci/setup brings what they need, and only what is missing.
 
 .DEFAULT_GOAL := help
+# What is built for the browser.
+PROGRAMS = -p nachlese -p nachlese-importer -p nachlese-exporter -p nachlese-qr
 .PHONY: help serve dist test check bench clean
 
 help: ## this list
@@ -16,25 +18,20 @@ dist: ## set up, write the release bundle to dist/ and print its sizes
 
 test: ## set up and run all tests, in a real browser too
 	@.ci/setup test
-	.ci/with cargo test
-	.ci/with cargo test --features cli,e2e --lib --test integration
+	.ci/with cargo test --workspace
 	@$(MAKE) --no-print-directory dist
-	.ci/with cargo test --features cli,e2e --test e2e
+	.ci/with cargo test --workspace --test e2e
 
-check: ## formatting and lints: the core, the page (wasm32), the command-line tool, the tests
+check: ## formatting, lints and docs: on this machine and for the browser
 	@.ci/setup check
-	.ci/with cargo fmt --check
-	.ci/with cargo clippy --all-targets -- -D warnings
-	.ci/with cargo clippy --lib --bin nachlese-web --no-default-features --features web --target wasm32-unknown-unknown -- -D warnings
-	.ci/with cargo clippy --lib --bin importer --bin calendar-importer --no-default-features --features importer --target wasm32-unknown-unknown -- -D warnings
-	.ci/with cargo clippy --lib --bin exporter --no-default-features --features exporter --target wasm32-unknown-unknown -- -D warnings
-	.ci/with cargo clippy --bin qr --no-default-features --features qr --target wasm32-unknown-unknown -- -D warnings
-	.ci/with cargo clippy --features cli --all-targets -- -D warnings
-	.ci/with cargo clippy --features cli,e2e --tests -- -D warnings
+	.ci/with cargo fmt --all --check
+	.ci/with cargo clippy --workspace --all-targets --test e2e -- -D warnings
+	.ci/with cargo clippy --lib --bins $(PROGRAMS) --target wasm32-unknown-unknown -- -D warnings
+	RUSTDOCFLAGS="-D warnings" .ci/with cargo doc --workspace --no-deps --document-private-items
 
 bench: dist ## sizes of the bundle, and times in the browser (median of 5)
 	@.ci/setup test bench
-	.ci/with cargo test --features cli,e2e --test e2e -- --ignored bench --nocapture --test-threads 1
+	.ci/with cargo test --workspace --test e2e -- --ignored bench --nocapture --test-threads 1
 
 clean: ## remove dist/ and target/; the tools in .cache/ stay
 	rm -rf dist target .cache/nachlese.css

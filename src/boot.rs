@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex};
 
 use any_spawner::Executor;
 use leptos::{prelude::*, task::spawn_local};
+use nachlese_event::{LanguageTag, Speech};
+use nachlese_markup::{self as markup, follow};
 use web_sys::HtmlElement;
 
 use self::{
@@ -23,14 +25,11 @@ use crate::{
     browser,
     frame::Frame,
     load_error::LoadError,
-    model::LanguageTag,
     state::{AppState, LoadState, Outside, Theme},
-    text::Speech,
     url::{self, Address},
     view::{
         App,
         failure::{Elsewhere, failure_note},
-        markup::{self, follow},
     },
 };
 

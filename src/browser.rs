@@ -12,13 +12,14 @@ mod zone;
 
 use std::time::Duration;
 
-use leptos::prelude::{document, on_cleanup, set_timeout, window, window_event_listener_untyped};
-use leptos::tachys::renderer::Rndr;
+use leptos::{
+    prelude::{document, on_cleanup, set_timeout, window, window_event_listener_untyped},
+    tachys::renderer::Rndr,
+};
+use nachlese_event::LanguageTag;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
-
-use crate::model::LanguageTag;
 
 pub(crate) use self::{
     cues::move_cues,

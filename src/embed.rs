@@ -15,6 +15,8 @@ use leptos::{
     prelude::{Callback, GetUntracked, Read, RwSignal, Set, provide_context},
     task::spawn_local,
 };
+use nachlese_event::{LanguageTag, Speech};
+use nachlese_markup::{self as markup, Mounted, follow};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
@@ -28,15 +30,10 @@ use crate::{
     },
     browser,
     frame::Frame,
-    model::LanguageTag,
     state::{AppState, LoadState, Outside},
-    text::Speech,
+    text::prelude::*,
     url::{Target, known_language},
-    view::{
-        App,
-        failure::Elsewhere,
-        markup::{self, Mounted, follow},
-    },
+    view::{App, failure::Elsewhere},
 };
 
 /// A mounted event; freeing it takes everything away.

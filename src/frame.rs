@@ -1,6 +1,6 @@
 //! How much of an event is shown, and inside of what.
 
-use crate::model::{Event, LanguageTag, Section, TalkId};
+use nachlese_event::{Event, LanguageTag, Section, TalkId};
 
 /// A whole page, or a part of an event inside of another page.
 #[derive(Debug, Clone, PartialEq, Eq)]

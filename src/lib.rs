@@ -3,76 +3,60 @@
 //! One `event.json` goes in; out comes a page that tells what happened, finds any talk and plays
 //! the second somebody said something.
 //!
-//! # Layers
-//! `model, encoding → watch_list → search → timetable → url, validate, parse, text → import → schema, export, site, state → view → boot,
-//! cli`: a module uses only what stands to its left. Features enforce it in one crate: without any,
-//! only the core is built; `view` adds the components, `export` the formats of other programs,
-//! `schema` the JSON Schema of the event format, `web` the browser, `cli` the file system and
-//! `site`, the files of a deployed folder; `importer` makes the modules that the page loads for the
-//! programmes of other programs, `exporter` the one that writes a watch-list for them.
+//! # The map
+//! This crate is the page. It stands on the crates in `crates/`; each names only those above it:
+//!
+//! | crate | what it is for |
+//! |---|---|
+//! | `fold` | what counts as the same letter |
+//! | `compact` | sorting and numbering in little code |
+//! | `event` | the event and its parts, findings, dates, the schema of the format |
+//! | `check` | rules, near misses and messages, for editors |
+//! | `reader` | event JSON to an event, with all that is wrong with it |
+//! | `programme` | timetable and watch-list |
+//! | `search` | finding talks and what was said in them |
+//! | `formats` | programmes and calendars of other programs, read and written |
+//! | `markup` | the view tree, on the signals of Leptos |
+//! | this one | the page: in the browser, and as HTML |
+//! | `site` | what a deployed folder holds beside its HTML |
+//! | `cli` | the command `nachlese`; the only one that knows files |
+//!
+//! `importer`, `exporter` and `qr` are WebAssembly modules that the page loads when asked for.
+//! Within this crate: [`url`], [`frame`], [`load_error`] → [`text`] → [`state`] → `browser` →
+//! [`view`] → `boot` → `embed`; a test holds it (`tests/integration/tidy.rs`). For wasm32 the page
+//! runs in a browser; for every other target it is written as HTML, by the same components.
 //!
 //! # Invariants
-//! - The core (everything before `state`) knows no Leptos, no browser and no file access. It asks
-//!   for no clock and no locale: both are arguments.
-//! - An [`Event`](model::Event) does not change after it was read. Whatever is wrong with its
-//!   file is a [`Problem`](problem::Problem); only a file that is no event at all is an error.
-//! - Dates and times are civil ones in the event's time zone. Those of the event's own file are never
-//!   shifted. Moments of other programs' files are converted once, where they enter ([`import`]).
-//!   An end is a moment too: lengths are real time, also over a change of the clocks. Where the
-//!   reader wants to see the own time, [`view`] writes it and says so.
-//! - An address reaches the page only as an [`Href`](model::Href), a provider's id only as a
-//!   [`VideoSource`](model::VideoSource): both are checked where they are made.
+//! - Everything that this crate stands on but `markup` knows no Leptos, no browser and no files. It
+//!   asks for no clock and no locale: both are arguments.
+//! - An [`Event`](nachlese_event::Event) does not change after it was read. Whatever is wrong with
+//!   its file is a [`Problem`](nachlese_event::problem::Problem); only a file that is no event at
+//!   all is an error.
+//! - Dates and times are civil ones in the event's time zone. Those of the event's own file are
+//!   never shifted. Moments of other programs' files are converted once, where they enter. An end
+//!   is a moment too: lengths are real time, also over a change of the clocks. Where the reader
+//!   wants to see the own time, [`view`] writes it and says so.
+//! - An address reaches the page only as an [`Href`](nachlese_event::Href), a provider's id only as
+//!   a [`VideoSource`](nachlese_event::VideoSource): both are checked where they are made.
 //! - No request leaves for another host before the reader asks for it.
 //! - The address of the page is its whole state ([`url`]); nothing personal is in it.
-//! - Every sentence that a user sees stands in [`text`].
+//! - A sentence that somebody sees stands in the `text` module of its crate, and nowhere else.
 //! - No global state: two events on one page do not know of each other.
 
 #![recursion_limit = "512"] // Leptos' views are deeply nested types.
 
-#[cfg(all(feature = "web", feature = "cli"))]
-compile_error!("`web` is for wasm32 and `cli` for the machine: build them one at a time");
-
-pub mod encoding;
-#[cfg(feature = "export")]
-pub mod export;
-pub mod fingerprint;
 pub mod frame;
-pub mod import;
 pub mod load_error;
-pub mod model;
-pub mod parse;
-pub mod problem;
-pub mod search;
-pub mod text;
-pub mod timetable;
-pub mod url;
-pub mod validate;
-pub mod watch_list;
-
-#[cfg(feature = "schema")]
-pub mod schema;
-
-#[cfg(feature = "view")]
+#[cfg(not(target_arch = "wasm32"))]
+pub mod scripts;
 pub mod state;
-#[cfg(feature = "view")]
+pub mod text;
+pub mod url;
 pub mod view;
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub mod boot;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod browser;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub mod embed;
-
-#[cfg(any(feature = "importer", feature = "web"))]
-mod text_decoder;
-
-#[cfg(feature = "exporter")]
-pub mod exporter;
-#[cfg(feature = "importer")]
-pub mod importer;
-
-#[cfg(feature = "cli")]
-pub mod cli;
-#[cfg(feature = "cli")]
-pub mod site;

@@ -1,6 +1,6 @@
 //! Why an event cannot be shown at all.
 
-use crate::parse::ParseError;
+use nachlese_reader::ParseError;
 
 /// Why an event could not be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]

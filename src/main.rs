@@ -1,5 +1,6 @@
 //! The page in the browser.
 
 fn main() {
+    #[cfg(target_arch = "wasm32")]
     nachlese::boot::start();
 }

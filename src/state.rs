@@ -18,13 +18,11 @@ pub use self::{
     own_zone::OwnZone,
     reading::{EVERY_TALK, MORE_TALKS, PEOPLE, PEOPLE_PARTS},
 };
-use crate::{
-    model::LanguageTag,
-    search::{Facet, Found, Index, Marks, Query},
-    text::Speech,
-    url::{Address, Target},
-    watch_list::{Saved, WatchList},
-};
+use nachlese_event::{LanguageTag, Speech};
+use nachlese_programme::watch_list::{Saved, WatchList};
+use nachlese_search::{Facet, Found, Index, Marks, Query};
+
+use crate::url::{Address, Target};
 
 /// The page's state: handles only, cheap to copy.
 #[derive(Clone, Copy)]

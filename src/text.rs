@@ -1,68 +1,25 @@
-//! Every sentence that a user sees, in German and English.
+//! Every sentence that a reader of the page sees, in German and English.
+//!
+//! The traits here lend their sentences to [`Speech`](nachlese_event::Speech), the language that
+//! the page speaks: `use crate::text::prelude::*;`.
 
-#[cfg(feature = "cli")]
-mod bundle;
 mod consent;
-pub mod date;
-#[cfg(feature = "cli")]
-mod event_file;
-#[cfg(feature = "export")]
-mod export;
-pub mod failure;
+mod failure;
 mod first_screen;
-mod import;
 pub mod page;
-#[cfg(feature = "cli")]
-mod prerender;
-pub mod problem;
 mod programme;
 mod search;
+mod sentences;
 mod watch_list;
 
-use crate::model::LanguageTag;
-
-/// The languages that the program itself speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Speech {
-    /// German.
-    #[default]
-    German,
-    /// English, also for readers of any other language.
-    English,
-}
-
-impl Speech {
-    /// The program's language for a reader of `language`.
-    #[must_use]
-    pub fn of(language: &LanguageTag) -> Self {
-        if language.primary().eq_ignore_ascii_case("de") {
-            Self::German
-        } else {
-            Self::English
-        }
-    }
-
-    /// The language's tag.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        self.pick("de", "en")
-    }
-
-    /// The language itself.
-    #[must_use]
-    pub fn language_tag(self) -> LanguageTag {
-        match self {
-            Self::German => LanguageTag::german(),
-            Self::English => LanguageTag::english(),
-        }
-    }
-
-    /// The one of two sentences that is in this language.
-    #[must_use]
-    pub fn pick<T>(self, german: T, english: T) -> T {
-        match self {
-            Self::German => german,
-            Self::English => english,
-        }
-    }
+/// All sentences, as methods of [`Speech`](nachlese_event::Speech).
+pub mod prelude {
+    pub use super::{
+        consent::ConsentText,
+        first_screen::{FirstScreenSentences, FirstScreenText},
+        page::{PageSentences, PageText},
+        programme::ProgrammeSentences,
+        search::SearchText,
+        watch_list::{WatchListSentences, WatchListText},
+    };
 }

@@ -1,5 +1,5 @@
 //! The page: components that read state and draw. The same ones run in the browser and, for
-//! prerendered pages, natively. A component is a function that gives [`markup`].
+//! prerendered pages, natively. A component is a function that gives [`Markup`](nachlese_markup::Markup).
 
 mod abstract_text;
 mod active_filters;
@@ -17,7 +17,6 @@ mod fold;
 mod hit;
 pub mod intro;
 pub mod link_list;
-pub mod markup;
 mod no_match;
 pub mod notices;
 pub mod page;
@@ -51,10 +50,10 @@ mod ways_on;
 pub mod words;
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
+#[cfg(not(target_arch = "wasm32"))]
 mod nesting;
 #[cfg(test)]
-#[cfg(feature = "cli")]
+#[cfg(not(target_arch = "wasm32"))]
 mod test_support;
 
 pub use app::App;

@@ -11,15 +11,16 @@ use std::{
 };
 
 use leptos::prelude::*;
+use nachlese_markup::follow;
+use nachlese_search::Query;
 use web_sys::HtmlElement;
 
 use super::source::asked;
 use crate::{
     browser,
-    search::Query,
     state::{AppState, Outside, Theme},
     url::Address,
-    view::{markup::follow, page_title},
+    view::page_title,
 };
 
 /// Where the chosen appearance is kept.

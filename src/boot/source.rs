@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
+use nachlese_event::{
+    Event, EventId, Href, LanguageTag, Recording, Speech, TalkId,
+    problem::{Problem, Severity},
+};
+use nachlese_programme::watch_list::Saved;
+use nachlese_reader::{Pieces, fingerprint::fingerprint, own::read_own};
+use nachlese_search::{Index, Query};
 use web_sys::HtmlElement;
 
 use super::watch_list::kept_list;
 use crate::{
     browser::{self, Fetched, Importer, Pace},
-    fingerprint::fingerprint,
-    import,
     load_error::LoadError,
-    model::{Event, EventId, Href, LanguageTag, Recording, TalkId},
-    parse::Pieces,
-    problem::{Problem, Severity},
-    search::{Index, Query},
     state::{Catalogue, Deployed, Kept, LoadState},
-    text::Speech,
+    text::prelude::*,
     url::{self, Address},
-    watch_list::Saved,
 };
 
 /// Which event to load, and what is known of it before.
@@ -42,7 +42,7 @@ pub(crate) struct Source {
 /// An event's file and all others, in a page that asks the network for nothing.
 struct Carried {
     event: String,
-    /// As [`AssetBase::carrying`](crate::model::AssetBase::carrying) takes them.
+    /// As [`AssetBase::carrying`](nachlese_event::AssetBase::carrying) takes them.
     files: String,
 }
 
@@ -231,7 +231,7 @@ const LARGE: u32 = 1_000_000;
 
 /// Reads the event JSON at once; `None` if it is of another format.
 fn read_text(text: &str) -> Result<Option<Read>, LoadError> {
-    let own = import::read_own(text).map_err(LoadError::Unreadable)?;
+    let own = read_own(text).map_err(LoadError::Unreadable)?;
     Ok(own.map(|(event, problems)| Read {
         event,
         problems,

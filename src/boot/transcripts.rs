@@ -9,14 +9,14 @@ use std::{
 };
 
 use leptos::{prelude::*, task::spawn_local};
+use nachlese_markup::follow;
+use nachlese_reader::encoding::{self, browser::decode};
+use nachlese_search::Transcript;
 use web_sys::HtmlElement;
 
 use crate::{
-    browser, encoding,
-    search::Transcript,
+    browser,
     state::{AppState, TranscriptFile},
-    text_decoder,
-    view::markup::follow,
 };
 
 /// So many files are fetched at a time.
@@ -76,7 +76,7 @@ async fn fetch_one_after_the_other(
             && let Ok(fetched) = browser::fetch(&file.address, false).await
         {
             let bytes = fetched.bytes.to_vec();
-            text = text_decoder::decode(encoding::guess(&bytes), &bytes).unwrap_or_default();
+            text = decode(encoding::guess(&bytes), &bytes).unwrap_or_default();
         }
         {
             let mut left = left.borrow_mut();

@@ -3,16 +3,16 @@
 use std::{rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
+use nachlese_event::{Event, EventId, Speech};
+use nachlese_markup::follow;
+use nachlese_programme::watch_list::WatchList;
 use web_sys::HtmlElement;
 
 use super::{in_step::LIST_ONLY, source::Source};
 use crate::{
     browser,
-    model::{Event, EventId},
     state::{AppState, ListAction, Outside},
-    text::Speech,
-    view::markup::follow,
-    watch_list::WatchList,
+    text::prelude::*,
 };
 
 /// Longer links are cut off by some programs on their way.

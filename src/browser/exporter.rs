@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-/// Where the script that started the app left the way to `src/exporter/export.js`: a function that
+/// Where the script that started the app left the way to `browser/exporter.js`: a function that
 /// promises to have done it.
 const EXPORTER: &str = "nachleseExporter";
 

@@ -1,15 +1,16 @@
 //! The importer: a module of its own that reads files of other programs, and large ones.
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
+use nachlese_reader::ParseError;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::{load_error::LoadError, parse::ParseError};
+use crate::load_error::LoadError;
 
 /// A file that is being read in pieces.
 ///
-/// The script that started the app left the way to `src/importer/reader.js` in the root's
+/// The script that started the app left the way to `browser/importer.js` in the root's
 /// `nachleseImporter`, a function of the file's bytes and media type that promises a function, which
 /// promises one piece after the other.
 pub(crate) struct Importer(Function);
@@ -35,7 +36,7 @@ impl Importer {
         next.map(Self).map_err(|_| LoadError::NoNetwork)
     }
 
-    /// The next piece, for [`crate::parse::Pieces`]; none at the end.
+    /// The next piece, for [`nachlese_reader::Pieces`]; none at the end.
     ///
     /// # Errors
     /// What is wrong with the file; [`LoadError::TooLarge`] if the memory does not hold it.

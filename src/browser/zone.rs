@@ -5,14 +5,11 @@ use std::{sync::Arc, time::Duration};
 use jiff::civil::{DateTime, Time};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use leptos::prelude::{Set, set_timeout};
+use nachlese_event::{Seconds, Talk, date::iso};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use crate::{
-    model::{Seconds, Talk},
-    state::{AppState, Outside, OwnZone},
-    text::date::iso,
-};
+use crate::state::{AppState, Outside, OwnZone};
 
 /// Looks, once the page is drawn, whether the reader's clocks show another time than those at the
 /// event at any time of the programme, and which talks the clocks at the event were set during.

@@ -1,6 +1,8 @@
 //! What the element's attributes say.
 
-use crate::{frame::Frame, model::TalkId};
+use nachlese_event::TalkId;
+
+use crate::frame::Frame;
 
 /// The attributes, read once.
 pub(super) struct Options {

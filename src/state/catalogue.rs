@@ -3,17 +3,15 @@
 use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
-
-use crate::{
-    frame::Frame,
-    load_error::LoadError,
-    model::{AssetBase, Event, Href, LanguageTag, Link, RecordingStatus, Talk, TalkId},
-    parse::civil_date,
+use nachlese_event::{
+    AssetBase, Event, Href, LanguageTag, Link, RecordingStatus, Talk, TalkId, date::iso,
     problem::Problem,
-    search::{Index, iso},
-    timetable::Timetable,
-    url::Address,
 };
+use nachlese_programme::timetable::Timetable;
+use nachlese_reader::civil_date;
+use nachlese_search::Index;
+
+use crate::{frame::Frame, load_error::LoadError, url::Address};
 
 /// Events of this many talks are read for searching at once; larger ones little by little.
 pub(super) const MOST_TALKS_AT_ONCE: usize = 40;
@@ -247,8 +245,9 @@ pub enum LoadState {
 
 #[cfg(test)]
 mod tests {
+    use nachlese_reader::parse;
+
     use super::*;
-    use crate::parse::parse;
 
     #[test]
     fn takes_captions_and_plain_transcripts_from_near_only() {

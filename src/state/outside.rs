@@ -2,9 +2,9 @@
 
 use jiff::civil::DateTime;
 use leptos::prelude::*;
+use nachlese_event::{Seconds, after};
 
 use super::{Kept, OwnZone};
-use crate::model::{Seconds, after};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,9 +1,9 @@
 //! Drawing on, and reading the talks' texts on, while the page is there already.
 
 use leptos::prelude::*;
+use nachlese_search::Index;
 
 use super::AppState;
-use crate::search::Index;
 
 /// The parts that may be drawn later: the rest of the list, the people.
 pub(super) const LATER_PARTS: usize = PEOPLE + PEOPLE_PARTS;
@@ -68,12 +68,13 @@ impl AppState {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
-    use super::*;
     use std::sync::Arc;
 
-    use crate::{parse::parse, state::Catalogue, url::Address};
+    use nachlese_reader::parse;
+
+    use super::*;
+    use crate::{state::Catalogue, url::Address};
 
     fn state(talks: usize) -> AppState {
         let talk = |at| {

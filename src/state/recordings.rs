@@ -1,7 +1,8 @@
 //! What an event's recordings have in common.
 
+use nachlese_event::{Recording, RecordingStatus};
+
 use super::Catalogue;
-use crate::model::{Recording, RecordingStatus};
 
 impl Catalogue {
     /// What is to be said of all recordings at once: none can be played here, and it is the same with

@@ -1,14 +1,12 @@
 //! What the reader does with a watch-list.
 
 use leptos::prelude::*;
+use nachlese_event::TalkId;
+use nachlese_programme::watch_list::{Saved, WatchList};
+use nachlese_search::Query;
 
 use super::AppState;
-use crate::{
-    model::TalkId,
-    search::Query,
-    url::Address,
-    watch_list::{Saved, WatchList},
-};
+use crate::url::Address;
 
 impl AppState {
     /// Whether a talk is in the reader's list.

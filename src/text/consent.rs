@@ -1,11 +1,13 @@
 //! What is said before a video comes from somebody else.
 
-use super::Speech;
+use easy_ext::ext;
+use nachlese_event::Speech;
 
+/// Sentences about videos that wait for consent.
+#[ext(ConsentText)]
 impl Speech {
     /// What happens when a video is loaded that `company` delivers: who gets what, and where.
     /// `provider` is the format's word.
-    #[must_use]
     pub fn consent_text(self, name: &str, company: &str, provider: &str) -> String {
         let (country, also) = match provider {
             "youtube" => (
@@ -36,7 +38,6 @@ impl Speech {
     }
 
     /// What the page does before anything is loaded.
-    #[must_use]
     pub fn consent_before(self, name: &str) -> String {
         match self {
             Self::German => format!(

@@ -1,6 +1,7 @@
 //! What the page says when an event cannot be shown.
 
-use super::Speech;
+use nachlese_event::Speech;
+
 use crate::load_error::LoadError;
 
 impl LoadError {
@@ -49,7 +50,7 @@ impl LoadError {
                 "Die Datei ist zu groß: mehr als 64 MB, oder mehr, als der Arbeitsspeicher fasst.",
                 "The file is too large: more than 64 MB, or more than the memory holds.",
             ),
-            Self::Unreadable(error) => return super::problem::parse_error(error, speech),
+            Self::Unreadable(error) => return nachlese_reader::text::parse_error(error, speech),
         };
         text.to_owned()
     }

@@ -1,8 +1,14 @@
 //! The sentences of the first screen, and of pages that list events.
 
-use super::{Speech, page::sentences};
+use easy_ext::ext;
+use nachlese_event::Speech;
+
+use super::sentences::sentences;
 
 sentences! {
+    /// Fixed sentences of the first screen, and of pages that list events.
+    FirstScreenSentences
+
     way_to_watch: "Ansehen", "Watch";
     way_to_people: "Wer war dabei", "Who took part";
     way_to_programme: "Programm", "Programme";
@@ -15,9 +21,10 @@ sentences! {
     on_this_site: "auf dieser Seite", "on this page";
 }
 
+/// Counts and names of the first screen.
+#[ext(FirstScreenText)]
 impl Speech {
     /// „8 Aufzeichnungen“
-    #[must_use]
     pub fn recording_count(self, count: usize) -> String {
         match (self, count) {
             (Self::German, 1) => "1 Aufzeichnung".to_owned(),
@@ -28,7 +35,6 @@ impl Speech {
     }
 
     /// „Dr. Laura Dornheim, Dominik Krause und 5 weitere“; `count` is that of all.
-    #[must_use]
     pub fn names_and_more(self, names: &[String], count: usize) -> String {
         let and = self.pick("und", "and");
         let more = count.saturating_sub(names.len());

@@ -1,26 +1,14 @@
 //! The sentences of the page.
 
-use super::Speech;
-use crate::model::{Kind, LanguageTag, Part, Seconds, TalkStatus};
+use easy_ext::ext;
+use nachlese_event::{Seconds, Speech};
 
-/// Defines methods on [`Speech`] that give a fixed sentence.
-macro_rules! sentences {
-    ($($name:ident: $german:literal, $english:literal;)*) => {
-        impl Speech {
-            $(
-                #[doc = concat!("„", $german, "“")]
-                #[must_use]
-                pub const fn $name(self) -> &'static str {
-                    match self { Self::German => $german, Self::English => $english }
-                }
-            )*
-        }
-    };
-}
-
-pub(super) use sentences;
+use super::sentences::sentences;
 
 sentences! {
+    /// Fixed sentences of the page.
+    PageSentences
+
     embed: "Einbetten", "Embed";
     skip_to_content: "Zum Inhalt springen", "Skip to content";
     language: "Sprache", "Language";
@@ -28,7 +16,6 @@ sentences! {
     appearance_auto: "System", "System";
     appearance_light: "Hell", "Light";
     appearance_dark: "Dunkel", "Dark";
-    recap: "Rückblick", "Looking back";
     copy_link: "Link kopieren", "Copy link";
     link_copied: "Link kopiert", "Link copied";
     link_not_copied: "Das Kopieren ist hier nicht erlaubt. Bitte kopieren Sie die Adresse aus der Adresszeile.", "Copying is not allowed here. Please copy the address from the address bar.";
@@ -62,12 +49,8 @@ sentences! {
     your_time: "Ihre Zeit", "your time";
     still_listening: "; was gesagt wurde, kommt gleich dazu", "; what was said will be added in a moment";
     quote: "Zitat", "Quote";
-    topic: "Thema", "Topic";
-    moderation: "Moderation", "Moderator";
-    organisation: "Organisation", "Organizer";
-    from_left_to_right: "Von links nach rechts", "From left to right";
+    left_to_right: "Von links nach rechts", "From left to right";
     core_message: "Kernaussage", "Core message";
-    ai_generated: "Mit KI erzeugt", "Made with AI";
     watch: "Aufzeichnung ansehen", "Watch the recording";
     load_video: "Video laden", "Load video";
     load_playlist: "Playlist laden", "Load playlist";
@@ -108,9 +91,10 @@ sentences! {
     dismiss: "Hinweis schließen", "Close this note";
 }
 
+/// Sentences of the page that name something.
+#[ext(PageText)]
 impl Speech {
     /// „Offline – Stand 18. Juni 2024“: `day` is the day on which the data was kept.
-    #[must_use]
     pub fn kept_on(self, day: &str, is_newer_unreadable: bool) -> String {
         if is_newer_unreadable {
             return self.pick(
@@ -127,14 +111,12 @@ impl Speech {
     }
 
     /// „sections=programme (es gibt: talks, quote)“
-    #[must_use]
     pub fn unknown_value(self, value: &str, all: &str) -> String {
         let there_is = self.pick("es gibt:", "there is:");
         format!("{value} ({there_is} {all})")
     }
 
     /// „Auf dieser Website lässt sich nicht zu 12:34 springen: …“
-    #[must_use]
     pub fn begins_from_the_start(self, at: Seconds) -> String {
         match self {
             Self::German => format!(
@@ -147,34 +129,7 @@ impl Speech {
         }
     }
 
-    /// What a sort of programme item is called.
-    #[must_use]
-    pub fn kind(self, kind: &Kind) -> &str {
-        match kind {
-            Kind::Welcome => self.pick("Begrüßung", "Welcome"),
-            Kind::Keynote => "Keynote",
-            Kind::Talk => self.pick("Vortrag", "Talk"),
-            Kind::Lightning => self.pick("Kurzvortrag", "Lightning talk"),
-            Kind::Panel => "Panel",
-            Kind::Market => self.pick("Marktplatz", "Market place"),
-            Kind::Film => "Film",
-            Kind::Workshop => "Workshop",
-            Kind::Break => self.pick("Pause", "Break"),
-            Kind::Other(word) => word,
-        }
-    }
-
-    /// „Abgesagt“.
-    #[must_use]
-    pub fn talk_status(self, status: TalkStatus) -> &'static str {
-        match status {
-            TalkStatus::Cancelled => self.pick("Abgesagt", "Cancelled"),
-            TalkStatus::Moved => self.pick("Verlegt", "Moved"),
-        }
-    }
-
     /// „Video ab 12:34 laden“.
-    #[must_use]
     pub fn load_video_from(self, at: Seconds) -> String {
         self.pick(
             format!("Video ab {at} laden"),
@@ -183,7 +138,6 @@ impl Speech {
     }
 
     /// „Auf YouTube ansehen“.
-    #[must_use]
     pub fn watch_at(self, provider: &str) -> String {
         self.pick(
             format!("Auf {provider} ansehen"),
@@ -192,57 +146,10 @@ impl Speech {
     }
 
     /// „Video: Ethik (YouTube)“, the name of a player; the event's own files have no provider.
-    #[must_use]
     pub fn player_title(self, title: &str, provider: &str) -> String {
         match provider {
             "" => format!("Video: {title}"),
             _ => format!("Video: {title} ({provider})"),
-        }
-    }
-
-    /// „Moderation“; nothing for those whose part a talk's page tells by itself.
-    #[must_use]
-    pub fn part(self, part: Part) -> Option<&'static str> {
-        match part {
-            Part::Moderator => Some(self.moderation()),
-            Part::Organizer => Some(self.organisation()),
-            Part::Speaker | Part::Panelist => None,
-        }
-    }
-
-    /// A language's own name, for those that the program knows; else its tag.
-    #[must_use]
-    pub fn language_name(self, tag: &LanguageTag) -> &str {
-        match tag.as_str().to_ascii_lowercase().as_str() {
-            "de" => "Deutsch",
-            "en" => "English",
-            "fr" => "Français",
-            "it" => "Italiano",
-            "es" => "Español",
-            "nl" => "Nederlands",
-            "pl" => "Polski",
-            "tr" => "Türkçe",
-            "uk" => "Українська",
-            "de-x-easy" => "Leichte Sprache",
-            _ => tag.as_str(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_in_singular_and_plural() {
-        for (shown, total, german, english) in [
-            (8, 8, "8 Programmpunkte", "8 items"),
-            (1, 1, "1 Programmpunkt", "1 item"),
-            (3, 8, "3 von 8 Programmpunkten", "3 of 8 items"),
-            (0, 1, "0 von 1 Programmpunkt", "0 of 1 items"),
-        ] {
-            assert_eq!(Speech::German.match_count(shown, total), german);
-            assert_eq!(Speech::English.match_count(shown, total), english);
         }
     }
 }

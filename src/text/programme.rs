@@ -1,8 +1,11 @@
 //! The sentences of the programme.
 
-use super::{Speech, page::sentences};
+use super::sentences::sentences;
 
 sentences! {
+    /// Fixed sentences of the programme.
+    ProgrammeSentences
+
     show_matches: "Treffer zeigen", "Show results";
     more_on_it: "Mehr dazu:", "More on it:";
     recordings_unlinked: "Die Aufzeichnungen sind hier noch nicht verlinkt.", "The recordings are not linked here yet.";

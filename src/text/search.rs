@@ -1,14 +1,15 @@
 //! The sentences around the search.
 
-use super::Speech;
-use crate::{
-    model::Seconds,
-    search::{Advice, Facet, Sort},
-};
+use easy_ext::ext;
+use nachlese_event::{Seconds, Speech};
+use nachlese_search::{Advice, Facet, Sort};
 
+use super::watch_list::WatchListSentences;
+
+/// Sentences around the search.
+#[ext(SearchText)]
 impl Speech {
     /// „3 von 8 Programmpunkten“, or „8 Programmpunkte“ when all are shown.
-    #[must_use]
     pub fn match_count(self, shown: usize, total: usize) -> String {
         match (self, shown == total, total) {
             (Self::German, true, 1) => "1 Programmpunkt".to_owned(),
@@ -22,13 +23,11 @@ impl Speech {
     }
 
     /// „, 1 abgesagt“, after a count in which these are not.
-    #[must_use]
     pub fn and_cancelled(self, count: usize) -> String {
         format!(", {count} {}", self.pick("abgesagt", "cancelled"))
     }
 
     /// „Filter (2)“, or „Filter“ when nothing is chosen.
-    #[must_use]
     pub fn filters(self, chosen: usize) -> String {
         let name = self.pick("Filter", "Filters");
         match chosen {
@@ -38,14 +37,12 @@ impl Speech {
     }
 
     /// „; 4096 sind schon durchsucht“.
-    #[must_use]
     pub fn still_reading(self, searched: usize) -> String {
         let said = self.pick(" sind schon durchsucht", " searched so far");
         format!("; {searched}{said}")
     }
 
     /// „; „→“ lässt sich nicht suchen“.
-    #[must_use]
     pub fn not_searched(self, left_out: &str) -> String {
         match self {
             Self::German => format!("; „{left_out}“ lässt sich nicht suchen"),
@@ -54,13 +51,11 @@ impl Speech {
     }
 
     /// „Gesagt bei 12:34:“.
-    #[must_use]
     pub fn said_at(self, at: Seconds) -> String {
         format!("{} {at}:", self.pick("Gesagt bei", "Said at"))
     }
 
     /// „Keine Treffer für ‚xyz‘.“
-    #[must_use]
     pub fn no_match(self, text: &str) -> String {
         match (self, text.trim()) {
             (Self::German, "") => "Keine Treffer für diese Auswahl.".to_owned(),
@@ -71,7 +66,6 @@ impl Speech {
     }
 
     /// „Keine Treffer für ‚etik‘ – gezeigt wird ‚Ethik‘.“
-    #[must_use]
     pub fn shown_instead(self, text: &str, instead: &str) -> String {
         let text = text.trim();
         self.pick(
@@ -81,7 +75,6 @@ impl Speech {
     }
 
     /// „Nur ‚etik‘ suchen“.
-    #[must_use]
     pub fn search_as_typed(self, text: &str) -> String {
         let text = text.trim();
         self.pick(
@@ -91,13 +84,11 @@ impl Speech {
     }
 
     /// „ für ‚Ethik‘“, after a count.
-    #[must_use]
     pub fn counted_for(self, instead: &str) -> String {
         self.pick(format!(" für ‚{instead}‘"), format!(" for ‘{instead}’"))
     }
 
     /// What a facet is called.
-    #[must_use]
     pub fn facet(self, facet: Facet) -> &'static str {
         match facet {
             Facet::Kind => self.pick("Format", "Format"),
@@ -115,13 +106,11 @@ impl Speech {
     }
 
     /// „Nur mit Aufzeichnung“.
-    #[must_use]
     pub fn only_recorded(self) -> &'static str {
         self.pick("Nur mit Aufzeichnung", "Only with recording")
     }
 
     /// What there is to read along, by the facet's value.
-    #[must_use]
     pub fn to_read_along(self, value: &str) -> &'static str {
         match value {
             "auto" => self.pick(
@@ -134,7 +123,6 @@ impl Speech {
     }
 
     /// „bis 30 Minuten“, by the facet's value.
-    #[must_use]
     pub fn at_most_minutes(self, value: &str) -> String {
         match value {
             "longer" => self.pick("über 60 Minuten", "over 60 minutes").to_owned(),
@@ -145,7 +133,6 @@ impl Speech {
     }
 
     /// What an order of the programme is called.
-    #[must_use]
     pub fn sort(self, sort: Sort) -> &'static str {
         match sort {
             Sort::Programme => self.pick("Programm", "Programme"),
@@ -158,7 +145,6 @@ impl Speech {
     }
 
     /// A way out of a search without a match.
-    #[must_use]
     pub fn advice(self, advice: &Advice) -> String {
         match advice {
             Advice::Spelling { nearest, .. } => self.pick(
@@ -187,19 +173,16 @@ impl Speech {
     }
 
     /// „Veranstaltung (Europe/Berlin)“.
-    #[must_use]
     pub fn event_time(self, zone: &str) -> String {
         in_zone(self.pick("Veranstaltung", "Event"), zone)
     }
 
     /// „Ihre Zeit (America/New York)“.
-    #[must_use]
     pub fn own_time(self, zone: &str) -> String {
         in_zone(self.pick("Ihre Zeit", "Your time"), zone)
     }
 
     /// „Weitere 30 von 883 anzeigen“.
-    #[must_use]
     pub fn show_more(self, more: usize, total: usize) -> String {
         self.pick(
             format!("Weitere {more} von {total} anzeigen"),
@@ -210,4 +193,22 @@ impl Speech {
 
 fn in_zone(time: &str, zone: &str) -> String {
     format!("{time} ({})", zone.replace('_', " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_in_singular_and_plural() {
+        for (shown, total, german, english) in [
+            (8, 8, "8 Programmpunkte", "8 items"),
+            (1, 1, "1 Programmpunkt", "1 item"),
+            (3, 8, "3 von 8 Programmpunkten", "3 of 8 items"),
+            (0, 1, "0 von 1 Programmpunkt", "0 of 1 items"),
+        ] {
+            assert_eq!(Speech::German.match_count(shown, total), german);
+            assert_eq!(Speech::English.match_count(shown, total), english);
+        }
+    }
 }

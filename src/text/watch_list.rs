@@ -1,8 +1,14 @@
 //! The sentences of the watch-list.
 
-use super::{Speech, page::sentences};
+use easy_ext::ext;
+use nachlese_event::Speech;
+
+use super::sentences::sentences;
 
 sentences! {
+    /// Fixed sentences about the watch-list.
+    WatchListSentences
+
     save: "Merken", "Save";
     watch_list: "Merkliste", "Watch list";
     own_list: "Ihre Merkliste", "Your watch list";
@@ -24,15 +30,15 @@ sentences! {
     list_file_name: "merkliste", "watch-list";
 }
 
+/// Sentences about the watch-list that name or count something.
+#[ext(WatchListText)]
 impl Speech {
     /// „Gespeichert als merkliste-x.ics.“
-    #[must_use]
     pub fn list_written(self, name: &str) -> String {
         self.pick("Gespeichert als ", "Saved as ").to_owned() + name + "."
     }
 
     /// How many talks of a list are not in this version of the programme.
-    #[must_use]
     pub fn not_in_programme(self, count: usize) -> String {
         match (self, count) {
             (_, 0) => String::new(),

@@ -1,6 +1,6 @@
 //! Which language an address or a host may ask for.
 
-use crate::model::{Event, LanguageTag};
+use nachlese_event::{Event, LanguageTag};
 
 /// The language that a tag asks for, `de` for `de-AT`: one that the event is written in, or one that
 /// the program speaks, around texts that stay as they are. `None` for all others.
@@ -15,8 +15,9 @@ pub(crate) fn known_language(value: &str, event: &Event) -> Option<LanguageTag> 
 
 #[cfg(test)]
 mod tests {
+    use nachlese_reader::parse;
+
     use super::*;
-    use crate::parse::parse;
 
     #[test]
     fn the_program_speaks_german_to_readers_of_an_english_event() {

@@ -1,17 +1,15 @@
 //! A talk's abstract: whole, or in a long programme what is needed of it to decide.
 
 use leptos::prelude::{Get, Read};
+use nachlese_event::{LocalizedText, TalkId, without_links};
+use nachlese_markup::{El, el, group, switch};
+use nachlese_search::Field;
 
 use super::{
     fold::Fold,
-    markup::{El, el, group, switch},
     words::{block, dir_in, found_block, found_excerpt},
 };
-use crate::{
-    model::{LocalizedText, TalkId, without_links},
-    search::Field,
-    state::AppState,
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// In long programmes this much of an abstract is shown, in bytes.
 const GIST: usize = 200;
@@ -75,7 +73,6 @@ pub(super) fn in_one_line(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::{
         state::Deployed,

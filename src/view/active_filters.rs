@@ -4,12 +4,12 @@ use leptos::{
     ev::Event,
     prelude::{Read, Update},
 };
+use nachlese_markup::{El, Place, el};
+use nachlese_programme::watch_list::Saved;
+use nachlese_search::Facet;
 
-use super::{
-    facet_label::facet_label,
-    markup::{El, Place, el},
-};
-use crate::{search::Facet, state::AppState, watch_list::Saved};
+use super::facet_label::facet_label;
+use crate::{state::AppState, text::prelude::*};
 
 /// Lists the watch-list shown and the chosen facet values; nothing if there are none.
 ///

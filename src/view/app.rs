@@ -1,16 +1,17 @@
 //! The whole page in one of its states: loading, failed or ready.
 
 use leptos::prelude::{Callable, Callback, Get, RwSignal, provide_context, untrack};
+use nachlese_event::Speech;
+use nachlese_markup::{Markup, el, live};
 
 use super::{
     failure::{Elsewhere, failure},
-    markup::{Markup, el, live},
     page::page,
 };
 use crate::{
     frame::Frame,
     state::{AppState, LoadState},
-    text::Speech,
+    text::prelude::*,
 };
 
 /// What the page needs from its surroundings.

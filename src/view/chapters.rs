@@ -1,17 +1,12 @@
 //! The parts of a recording, each a link to its second.
 
 use leptos::prelude::Set;
+use nachlese_event::{Chapter, Seconds, TalkId};
+use nachlese_markup::{El, el};
+use nachlese_search::Field;
 
-use super::{
-    markup::{El, el},
-    words::found_label,
-};
-use crate::{
-    model::{Chapter, Seconds, TalkId},
-    search::Field,
-    state::AppState,
-    url::Target,
-};
+use super::words::found_label;
+use crate::{state::AppState, text::prelude::*, url::Target};
 
 /// Lists a recording's chapters; `play` plays from one of them on.
 pub fn chapters(

@@ -1,12 +1,11 @@
 //! Nothing of a provider is loaded before the reader asks for it.
 
 use leptos::prelude::{Read, request_animation_frame};
+use nachlese_event::VideoSource;
+use nachlese_markup::{El, Markup, Place, el, show, switch};
 
-use super::{
-    markup::{El, Markup, Place, el, show, switch},
-    player::{Clip, Media, player},
-};
-use crate::{model::VideoSource, state::AppState};
+use super::player::{Clip, Media, player};
+use crate::{state::AppState, text::prelude::*};
 
 /// Stands in a player's place until the reader opens it.
 ///
@@ -166,7 +165,6 @@ fn play_button(clip: &Clip, player: String, opener: Place) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::{
         url::Address,

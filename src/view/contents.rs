@@ -1,10 +1,10 @@
 //! The contents of the page, as links to its sections.
 
-use super::{
-    markup::{El, Place, attribute_around, el},
-    words::label,
-};
-use crate::{model::Section, state::AppState};
+use nachlese_event::Section;
+use nachlese_markup::{El, Place, attribute_around, el};
+
+use super::words::label;
+use crate::{state::AppState, text::prelude::*};
 
 /// Lists those of the page's sections that have a heading.
 pub fn contents(sections: &[Section]) -> El {

@@ -1,17 +1,15 @@
 //! What a facet's value is called.
 
 use jiff::civil::{Date, DateTime};
+use nachlese_event::{
+    Event, Kind, LanguageTag, LocalizedText, Person, TalkStatus,
+    date::{iso, weekday_and_day},
+};
+use nachlese_markup::{El, el};
+use nachlese_search::Facet;
 
-use super::{
-    markup::{El, el},
-    words::{dir, plain},
-};
-use crate::{
-    model::{Event, Kind, LanguageTag, LocalizedText, Person, TalkStatus},
-    search::Facet,
-    state::AppState,
-    text::date::{iso, weekday_and_day},
-};
+use super::words::{dir, plain};
+use crate::{state::AppState, text::prelude::*};
 
 /// A facet's value in the reader's words.
 pub(super) fn facet_label(state: AppState, event: &Event, facet: Facet, value: &str) -> String {

@@ -8,18 +8,19 @@ use leptos::{
     },
     wasm_bindgen::JsCast,
 };
+use nachlese_markup::{El, attribute_around, el, goes_elsewhere, live, show};
+use nachlese_search::{Choice, Facet, Found, Index, Query};
 
 use super::{
     facet_label::facet_name,
     filter_bar::{Handles, true_or_false},
-    markup::{El, attribute_around, el, goes_elsewhere, live, show},
     sort_menu::sort_menu,
     view_switch::zone_switch,
     watch_list::list_chip,
 };
 use crate::{
-    search::{Choice, Facet, Found, Index, Query},
     state::{AppState, Outside},
+    text::prelude::*,
 };
 
 /// More values than this fold away behind the facet's name.
@@ -229,7 +230,6 @@ fn chip(
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::{

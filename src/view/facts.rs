@@ -1,10 +1,10 @@
 //! When, where and how many, as a band of tiles.
 
-use super::{
-    markup::{El, Markup, el, group},
-    words::{label, words},
-};
-use crate::{model::Fact, state::AppState, text::date};
+use nachlese_event::{Fact, date};
+use nachlese_markup::{El, Markup, el, group};
+
+use super::words::{label, words};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows the facts of a section, or the event's own if it has none.
 pub fn facts(facts: &[Fact]) -> Option<El> {
@@ -64,7 +64,6 @@ fn of_event(state: AppState) -> Vec<(Markup, Markup)> {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, sections, text};
 

@@ -1,12 +1,11 @@
 //! What stands in place of the page when the event cannot be shown.
 
 use leptos::prelude::{Callable, Callback};
+use nachlese_event::Speech;
+use nachlese_markup::{El, el};
 
-use super::{
-    app::main_element,
-    markup::{El, el},
-};
-use crate::{frame::Frame, load_error::LoadError, text::Speech};
+use super::app::main_element;
+use crate::{frame::Frame, load_error::LoadError, text::prelude::*};
 
 /// Where readers find what the page cannot show them.
 #[derive(Debug, Clone, Default)]
@@ -92,12 +91,11 @@ fn alert(
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use leptos::prelude::Owner;
+    use nachlese_markup::Markup;
 
     use super::*;
-    use crate::view::markup::Markup;
     use crate::view::test_support::{assert_has, assert_lacks};
 
     fn shown(original: &str, overview: &str) -> String {

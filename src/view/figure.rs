@@ -1,13 +1,10 @@
 //! Pictures: the photograph if it is complete, else the labelled illustration.
 
-use super::{
-    markup::{El, el},
-    words::{spoken, words},
-};
-use crate::{
-    model::{Figure, Href, Illustration, LocalizedText, Photo},
-    state::AppState,
-};
+use nachlese_event::{Figure, Href, Illustration, LocalizedText, Photo};
+use nachlese_markup::{El, el};
+
+use super::words::{spoken, words};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows a picture with its line below.
 ///
@@ -73,7 +70,6 @@ fn illustration_caption(state: AppState, drawing: &Illustration) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, sections};
 

@@ -6,12 +6,11 @@ use leptos::{
     prelude::{Get, GetValue, Read, RwSignal, SetValue, StoredValue, Update, event_target_value},
     wasm_bindgen::JsCast,
 };
+use nachlese_markup::{El, Place, el, is_typed, show};
+use nachlese_search::Facet;
 
-use super::{
-    markup::{El, Place, el, is_typed, show},
-    programme::reset_button,
-};
-use crate::{search::Facet, state::AppState};
+use super::programme::reset_button;
+use crate::{state::AppState, text::prelude::*};
 
 /// Whoever types no letter for so long may have scrolled meanwhile.
 const PAUSE_MS: f64 = 500.0;

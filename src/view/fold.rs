@@ -1,9 +1,10 @@
 //! What the cards of a long programme keep folded until somebody wants it.
 
 use leptos::prelude::{Get, Read, RwSignal, Set};
+use nachlese_event::TalkId;
+use nachlese_markup::{El, Markup, attribute_around, el, switch};
 
-use super::markup::{El, Markup, attribute_around, el, switch};
-use crate::{model::TalkId, state::AppState};
+use crate::state::AppState;
 
 /// A part of a talk's card that can be opened; a link to the talk opens it too.
 #[derive(Clone)]

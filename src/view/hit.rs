@@ -8,20 +8,18 @@ mod texts;
 
 use std::borrow::Cow;
 
+use nachlese_event::{Recording, Talk};
+use nachlese_markup::{El, el, switch};
+use nachlese_search::Field;
+
 use self::{
     row::{Row, hidden},
     texts::HitTexts,
 };
-use super::{
-    filter_bar::true_or_false,
-    markup::{El, el, switch},
-    said::said,
-    share_button::share_place,
-};
+use super::{filter_bar::true_or_false, said::said, share_button::share_place};
 use crate::{
-    model::{Recording, Talk},
-    search::Field,
     state::{AppState, Outside},
+    text::prelude::*,
 };
 
 /// Shows a talk in a row; its title opens the card. A row of no talk is about to go: it stays as it is.
@@ -152,7 +150,6 @@ fn own_id(sign: &str, number: usize) -> String {
 const TITLE: &str = "~t";
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::{
         url::Address,

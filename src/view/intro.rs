@@ -1,18 +1,18 @@
 //! The top of the page: what it is about, in a glance.
 
 use leptos::prelude::{Callable, Get};
+use nachlese_event::{Link, Section, SectionKind, date};
+use nachlese_markup::{El, el};
 
 use super::{
     facts::event_facts,
     figure::event_figure,
-    markup::{El, el},
     ways_on::ways_on,
     words::{block, spoken, words},
 };
 use crate::{
-    model::{Link, Section, SectionKind},
     state::{AppState, Outside},
-    text::date,
+    text::prelude::*,
 };
 
 /// Shows tagline, headline, motto, gist, the ways on, facts and the picture at the top.

@@ -1,10 +1,10 @@
 //! Lists of links and downloads.
 
-use super::{
-    markup::{El, Markup, el, group},
-    words::{dir, label, plain},
-};
-use crate::{model::Link, state::AppState};
+use nachlese_event::Link;
+use nachlese_markup::{El, Markup, el, group};
+
+use super::words::{dir, label, plain};
+use crate::state::AppState;
 
 /// Lists links, or files to take away, each with what is to be found there.
 pub fn link_list(links: &[Link], is_download: bool) -> Option<El> {
@@ -53,7 +53,6 @@ fn detail(state: AppState, link: &Link) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, sections};
 

@@ -1,13 +1,14 @@
 //! What can be pressed never stands within something else that can: browsers would take such
 //! prerendered HTML apart, and the app would not find its elements again.
 
+use nachlese_event::TalkId;
+use nachlese_markup::Markup;
+use nachlese_search::{Facet, Query};
+
 use crate::{
-    model::TalkId,
-    search::{Facet, Query},
     state::Deployed,
     url::{Address, Target},
     view::{
-        markup::Markup,
         page::page,
         test_support::{html, html_on, text},
     },

@@ -1,12 +1,11 @@
 //! What stands in place of a list without talks.
 
 use leptos::prelude::{Read, ReadUntracked, Update};
+use nachlese_markup::{El, Place, el};
+use nachlese_search::Advice;
 
-use super::{
-    markup::{El, Place, el},
-    programme::reset_button,
-};
-use crate::{search::Advice, state::AppState};
+use super::programme::reset_button;
+use crate::{state::AppState, text::prelude::*};
 
 /// Says that nothing was found, and offers ways out.
 pub(super) fn no_match(state: AppState, total: usize, search_field: Place) -> El {

@@ -1,13 +1,12 @@
 //! Quiet notes: what the address asks in vain, what is wrong with the data.
 
 use leptos::prelude::{Get, Set};
+use nachlese_event::{Section, SectionKind, date::day, problem::Severity};
+use nachlese_markup::{El, Markup, Place, el, switch};
 
-use super::markup::{El, Markup, Place, el, switch};
 use crate::{
-    model::{Section, SectionKind},
-    problem::Severity,
     state::{AppState, Kept, Outside},
-    text::date::day,
+    text::prelude::*,
 };
 
 /// Shows the notes, if there are any.

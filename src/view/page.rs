@@ -4,12 +4,12 @@ use leptos::{
     ev::Event,
     prelude::{Get, Read},
 };
+use nachlese_markup::{El, Markup, Place, el, group, switch};
 
 use super::{
     app::main_element,
     contents::contents,
     intro::{intro, is_told_on_top},
-    markup::{El, Markup, Place, el, group, switch},
     notices::{closing_note, notices},
     page_footer::page_footer,
     page_header::page_header,
@@ -18,7 +18,7 @@ use super::{
     talk_page::talk_article,
     words::spoken,
 };
-use crate::state::AppState;
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows the event: header, introduction, sections in the order of the file, footer.
 pub fn page() -> El {
@@ -111,10 +111,10 @@ fn article() -> Markup {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
+    use nachlese_event::LanguageTag;
+
     use crate::{
-        model::LanguageTag,
         url::Address,
         view::test_support::{assert_has, assert_lacks, html},
     };

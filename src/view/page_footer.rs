@@ -1,17 +1,14 @@
 //! The bottom of the page: source, picture credits, what the law wants linked.
 
 use leptos::prelude::With;
+use nachlese_event::{Figure, Illustration, Photo, SectionKind, date};
+use nachlese_markup::{El, Markup, Place, el, show};
 
 use super::{
-    markup::{El, Markup, Place, el, show},
     theme_switch::theme_switch,
     words::{label, plain},
 };
-use crate::{
-    model::{Figure, Illustration, Photo, SectionKind},
-    state::AppState,
-    text::date,
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows where the account comes from and the links that every page must have.
 pub fn page_footer() -> El {
@@ -172,7 +169,6 @@ fn credits(state: AppState) -> Option<El> {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::{

@@ -1,12 +1,11 @@
 //! The bar at the top: whose page it is, and in which language.
 
 use leptos::prelude::{GetUntracked, Read, Set};
+use nachlese_event::LanguageTag;
+use nachlese_markup::{El, el, focus_search};
 
-use super::{
-    markup::{El, el, focus_search},
-    words::{dir, plain},
-};
-use crate::{model::LanguageTag, state::AppState};
+use super::words::{dir, plain};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows the host, else what the event is called, and the switch for the language.
 pub fn page_header() -> El {

@@ -1,14 +1,13 @@
 //! A discussion on stage: who sat where, and what came out of it.
 
+use nachlese_event::{LocalizedText, Part, PersonId, TalkId};
+use nachlese_markup::{El, el};
+
 use super::{
-    markup::{El, el},
     people::role,
     words::{block, dir},
 };
-use crate::{
-    model::{LocalizedText, Part, PersonId, TalkId},
-    state::AppState,
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows who sat where, from left to right, and the core message.
 ///
@@ -60,7 +59,7 @@ pub fn panel(
         .class("panel__seats")
         .attr("role", "list")
         .children(seats);
-    let order = is_ordered.then(|| speech.from_left_to_right());
+    let order = is_ordered.then(|| speech.left_to_right());
     let order = order.map(|order| el("p").class("panel__order").child(order));
     let message = core_message.map(|text| {
         let label = speech.core_message();
@@ -96,7 +95,6 @@ fn chair() -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, between, sections, text};
 

@@ -1,17 +1,18 @@
 //! Everybody who took part.
 
 use leptos::prelude::{Get, GetUntracked, Memo, ReadUntracked, RwSignal, Set};
+use nachlese_event::{Person, PersonId};
+use nachlese_markup::{Markup, Place, el, group, rows, show};
+use nachlese_search::{Facet, people_by_name};
 
 use super::{
-    markup::{Markup, Place, el, group, rows, show},
     talk_card::talk_label,
     talk_status::with_status,
     words::{dir, plain},
 };
 use crate::{
-    model::{Person, PersonId},
-    search::{Facet, people_by_name},
     state::{AppState, PEOPLE, PEOPLE_PARTS},
+    text::prelude::*,
 };
 
 /// So many people are drawn at a time where the list comes part by part.
@@ -120,7 +121,6 @@ pub(super) fn role(state: AppState, person: &Person) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, sections, text};
 

@@ -3,14 +3,13 @@
 mod file;
 
 use leptos::prelude::{GetUntracked, Read, untrack};
+use nachlese_event::{
+    Captions, Href, Playlist, PlaylistProvider, Seconds, Speech, TalkId, VideoSource,
+};
+use nachlese_markup::{El, Markup, Place, el, follow};
 
 use self::file::{file, show};
-use super::markup::{El, Markup, Place, el, follow};
-use crate::{
-    model::{Captions, Href, Playlist, PlaylistProvider, Seconds, TalkId, VideoSource},
-    state::AppState,
-    text::Speech,
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// Something to play.
 #[derive(Debug, Clone)]
@@ -192,5 +191,4 @@ fn at_once(address: &str) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests;

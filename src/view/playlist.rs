@@ -1,17 +1,18 @@
 //! The event's playlists: the provider's player where there is a list, else what helps.
 
 use leptos::prelude::Read;
+use nachlese_event::Playlist;
+use nachlese_markup::{El, Markup, Place, el};
 
 use super::{
     consent::consent_gate,
     link_list::link_list,
-    markup::{El, Markup, Place, el},
     player::{Clip, Media},
     talk_card::talk_label,
     talk_status::with_status,
     words::{block, plain},
 };
-use crate::{model::Playlist, state::AppState};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows every playlist of the event.
 pub fn playlists() -> Markup {
@@ -69,7 +70,6 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, sections};
 

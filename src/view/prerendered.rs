@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::{Callback, GetValue, Owner, RwSignal, SetValue, StoredValue};
+use nachlese_event::Speech;
 
 use super::{App, failure::Elsewhere, page_title};
 use crate::{
     frame::Frame,
     state::{Catalogue, LoadState},
-    text::Speech,
     url::Address,
 };
 
@@ -24,7 +24,7 @@ pub struct Prerendered {
 pub fn prerendered(catalogue: Catalogue) -> Prerendered {
     Owner::new().with(|| {
         let speech = Speech::of(catalogue.own_language());
-        #[cfg(feature = "export")]
+        #[cfg(not(target_arch = "wasm32"))]
         tell_clock_changes(&catalogue);
         let ready = LoadState::Ready(Arc::new(catalogue), Address::default(), Vec::new());
         let title = StoredValue::new(String::new());
@@ -43,9 +43,11 @@ pub fn prerendered(catalogue: Catalogue) -> Prerendered {
 }
 
 /// On the page the browser tells.
-#[cfg(feature = "export")]
+#[cfg(not(target_arch = "wasm32"))]
 fn tell_clock_changes(catalogue: &Catalogue) {
-    use crate::{export::clock_changes, state::Outside};
+    use nachlese_formats::export::clock_changes;
+
+    use crate::state::Outside;
     leptos::prelude::provide_context(Outside {
         clock_changes: RwSignal::new(clock_changes(&catalogue.event)),
         ..Outside::expect()

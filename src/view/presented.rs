@@ -1,13 +1,10 @@
 //! Talks that a section of the page tells of: their cards lead there instead of telling it again.
 
-use super::{
-    markup::{El, el},
-    words::label,
-};
-use crate::{
-    model::{Section, SectionKind, TalkId},
-    state::AppState,
-};
+use nachlese_event::{Section, SectionKind, TalkId};
+use nachlese_markup::{El, el};
+
+use super::words::label;
+use crate::{state::AppState, text::prelude::*};
 
 /// The section that tells of a talk, if it is shown.
 pub(super) fn section_of(state: AppState, id: &TalkId) -> Option<Section> {
@@ -37,7 +34,6 @@ pub(super) fn pointer(state: AppState, section: &Section) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, sections};
 

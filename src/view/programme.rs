@@ -1,12 +1,13 @@
 //! The programme: the search, filters, and the matching talks as cards or timetable.
 
 use leptos::prelude::{Get, Read};
+use nachlese_event::RecordingStatus;
+use nachlese_markup::{El, Markup, Place, el, group, live, switch};
 
 use super::{
     active_filters::active_filters,
     facets::facets,
     filter_bar::{Handles, filter_bar},
-    markup::{El, Markup, Place, el, group, live, switch},
     no_match::no_match,
     sections_found::sections_found,
     talk_list::talk_list,
@@ -16,8 +17,8 @@ use super::{
     watch_list::watch_list,
 };
 use crate::{
-    model::RecordingStatus,
     state::{AppState, Outside},
+    text::prelude::*,
 };
 
 /// Shows the talks that match the reader's search: listed in the order of the query, or as a

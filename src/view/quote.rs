@@ -1,15 +1,10 @@
 //! What somebody said.
 
-use super::{
-    markup::{El, el, group},
-    words::{block, dir, plain},
-};
-use crate::{
-    model::{Quote, Talk},
-    state::AppState,
-    text::Speech,
-    url::Target,
-};
+use nachlese_event::{Quote, Speech, Talk};
+use nachlese_markup::{El, el, group};
+
+use super::words::{block, dir, plain};
+use crate::{state::AppState, text::prelude::*, url::Target};
 
 /// Shows a statement: word for word in quotation marks, or in substance and marked so.
 pub fn quote_figure(quote: &Quote) -> El {
@@ -67,7 +62,6 @@ pub fn quote_figure(quote: &Quote) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, sections, text};
 

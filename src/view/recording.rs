@@ -1,21 +1,19 @@
 //! A talk's recording: on its card, or on the stage of a film.
 
 use leptos::prelude::{GetUntracked, Read, untrack};
+use nachlese_event::{AudioDescription, Figure, Recording, RecordingStatus, TalkId};
+use nachlese_markup::{El, Markup, Place, el, follow};
 
 use super::{
     chapters::chapters,
     consent::consent_gate,
     figure::event_figure,
     link_list::link_list,
-    markup::{El, Markup, Place, el, follow},
     player::{Clip, Media},
     talk_card::talk_title,
     words::plain,
 };
-use crate::{
-    model::{AudioDescription, Figure, Recording, RecordingStatus, TalkId},
-    state::AppState,
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows what there is of a talk's recording, or says honestly that there is nothing.
 ///
@@ -187,7 +185,6 @@ pub(super) fn badge(state: AppState, recording: &Recording) -> Option<El> {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::view::test_support::{assert_has, assert_lacks, sections};
 

@@ -1,17 +1,12 @@
 //! What was said in a talk of what the reader is looking for.
 
 use leptos::prelude::{Read, ReadUntracked};
+use nachlese_event::{LanguageTag, Recording, Seconds, Talk, direction};
+use nachlese_markup::{El, el, rows};
+use nachlese_search::{Field, Passage};
 
-use super::{
-    chapters::moment,
-    markup::{El, el, rows},
-    words::found_text,
-};
-use crate::{
-    model::{LanguageTag, Recording, Seconds, Talk, direction},
-    search::{Field, Passage},
-    state::AppState,
-};
+use super::{chapters::moment, words::found_text};
+use crate::{state::AppState, text::prelude::*};
 
 /// Lists the places in a talk's recording where words of the search were said, each a link to its
 /// second; nothing for a talk without anything to read along.
@@ -74,13 +69,12 @@ fn transcript(state: AppState, recording: &Recording) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use leptos::prelude::UpdateUntracked;
+    use nachlese_event::LanguageTag;
+    use nachlese_search::Transcript;
 
     use crate::{
-        model::LanguageTag,
-        search::Transcript,
         url::Address,
         view::{
             talk_card::talk_card,

@@ -1,14 +1,13 @@
 //! What puts a talk into the reader's watch-list.
 
 use leptos::prelude::{Set, untrack};
+use nachlese_event::TalkId;
+use nachlese_markup::{El, el, focus_beside};
 
-use super::{
-    filter_bar::true_or_false,
-    markup::{El, el, focus_beside},
-};
+use super::filter_bar::true_or_false;
 use crate::{
-    model::TalkId,
     state::{AppState, Outside},
+    text::prelude::*,
 };
 
 /// Saves a talk of this title, or takes it out of the list; nothing inside of another page, where

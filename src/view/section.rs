@@ -1,10 +1,12 @@
 //! A section of the page: what all have in common, then what its kind adds.
 
+use nachlese_event::{Exhibit, Figure, Section, SectionKind};
+use nachlese_markup::{El, Markup, el, group};
+
 use super::{
     facts::facts,
     figure::event_figure,
     link_list::link_list,
-    markup::{El, Markup, el, group},
     panel::panel,
     people::people,
     playlist::playlists,
@@ -13,10 +15,7 @@ use super::{
     recording::film,
     words::{block, spoken, words},
 };
-use crate::{
-    model::{Exhibit, Figure, Section, SectionKind},
-    state::AppState,
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows a section of any kind.
 pub fn event_section(section: &Section) -> El {
@@ -119,7 +118,6 @@ fn market(state: AppState, exhibits: &[Exhibit]) -> Option<El> {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::view::test_support::{assert_has, assert_lacks, sections};

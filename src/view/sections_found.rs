@@ -1,15 +1,11 @@
 //! Sections of the page that have what the reader is looking for.
 
 use leptos::prelude::Read;
+use nachlese_event::{Section, SectionKind};
+use nachlese_markup::{El, Markup, el, rows};
 
-use super::{
-    markup::{El, Markup, el, rows},
-    words::label,
-};
-use crate::{
-    model::{Section, SectionKind},
-    state::AppState,
-};
+use super::words::label;
+use crate::{state::AppState, text::prelude::*};
 
 /// Names the sections whose text fits the search, each as a link.
 pub(super) fn sections_found(state: AppState) -> El {

@@ -2,11 +2,11 @@
 //!
 //! A button costs a card nothing but itself: the scripts that start the app listen for all of them.
 
-use super::{
-    markup::{El, el},
-    talk_card::talk_title,
-};
-use crate::{model::Talk, state::AppState};
+use nachlese_event::Talk;
+use nachlese_markup::{El, el};
+
+use super::talk_card::talk_title;
+use crate::{state::AppState, text::prelude::*};
 
 /// Sends a talk to somebody, from the second that plays or is asked for.
 ///
@@ -34,11 +34,11 @@ pub(super) fn share_place(state: AppState, id: &str) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
+    use nachlese_event::TalkId;
+
     use super::*;
     use crate::{
-        model::TalkId,
         state::Deployed,
         view::test_support::{assert_has, event, html_on},
     };

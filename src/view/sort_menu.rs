@@ -1,9 +1,10 @@
 //! In which order the talks are listed.
 
 use leptos::prelude::{Read, Update, event_target_value};
+use nachlese_markup::{El, el};
+use nachlese_search::Sort;
 
-use super::markup::{El, el};
-use crate::{search::Sort, state::AppState};
+use crate::{state::AppState, text::prelude::*};
 
 /// Lets the reader choose an order; what is usual for a search needs no place in the address.
 pub(super) fn sort_menu(state: AppState) -> El {

@@ -1,12 +1,14 @@
 //! One programme item.
 
 use leptos::prelude::Update;
+use nachlese_event::{Participation, SectionKind, Talk};
+use nachlese_markup::{El, Markup, el, group};
+use nachlese_search::{Facet, Field};
 
 use super::{
     abstract_text::abstract_text,
     fold::Fold,
     link_list::link_list,
-    markup::{El, Markup, el, group},
     people::role,
     presented::{pointer, section_of},
     recording::talk_recording,
@@ -17,11 +19,7 @@ use super::{
     talk_status::with_status,
     words::{dir, found_label, found_text, found_words, label, plain, spoken},
 };
-use crate::{
-    model::{Participation, SectionKind, Talk},
-    search::{Facet, Field},
-    state::AppState,
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows a talk: what, who, the gist, and its recording. `heading` is the element of its title.
 pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
@@ -159,11 +157,11 @@ pub(super) fn talk_title(state: AppState, talk: &Talk) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
+    use nachlese_event::TalkId;
+
     use super::*;
     use crate::{
-        model::TalkId,
         state::Deployed,
         url::Address,
         view::{

@@ -1,18 +1,16 @@
 //! The talks as a list of cards, those found as rows: of long programmes a page at a time.
 
 use leptos::prelude::{Get, GetUntracked, Memo, Read, RwSignal, Set, untrack};
-
-use super::{
-    hit::hit,
-    markup::{
-        El, Markup, Place, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
-    },
-    talk_card::talk_card,
+use nachlese_event::TalkId;
+use nachlese_markup::{
+    El, Markup, Place, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
 };
+use nachlese_search::{Facet, Query};
+
+use super::{hit::hit, talk_card::talk_card};
 use crate::{
-    model::TalkId,
-    search::{Facet, Query},
     state::{AppState, EVERY_TALK, MORE_TALKS, Outside},
+    text::prelude::*,
 };
 
 /// Of long programmes the reader gets this many talks, and as many more at a time.

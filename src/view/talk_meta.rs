@@ -1,16 +1,14 @@
 //! What kind of programme item it is, when and where.
 
 use leptos::prelude::Get;
+use nachlese_event::{Speech, Talk, date};
+use nachlese_markup::{El, el};
+use nachlese_search::Field;
 
-use super::{
-    markup::{El, el},
-    words::found_words,
-};
+use super::words::found_words;
 use crate::{
-    model::Talk,
-    search::Field,
     state::{AppState, Outside},
-    text::{Speech, date},
+    text::prelude::*,
 };
 
 /// Kind, track, time, room and spoken language, in one line.
@@ -105,7 +103,6 @@ pub(super) fn clock(
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::{
@@ -135,7 +132,7 @@ mod tests {
             {"id": "c", "kind": "talk", "start": "2026-03-29T01:30", "duration": "PT1H"},
             {"id": "d", "kind": "talk", "start": "2026-03-28T01:30", "duration": "PT1H"}],
             "sections": [{"type": "talks", "heading": "Programm"}]"#;
-        let (event, _) = crate::parse::parse(&event(fields)).unwrap();
+        let (event, _) = nachlese_reader::parse(&event(fields)).unwrap();
         let catalogue = crate::state::Catalogue::new(event, Vec::new(), "e.json");
         let html = crate::view::prerendered::prerendered(catalogue).html;
         let html = text(&html).replace('\u{a0}', " ");

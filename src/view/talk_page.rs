@@ -4,11 +4,14 @@
 mod around;
 
 use leptos::prelude::Get;
+use nachlese_event::{Participation, Talk};
+use nachlese_markup::{El, Markup, el, group};
+use nachlese_programme::watch_list::Saved;
+use nachlese_search::{Facet, Field, Query};
 
 use self::around::{around, same_people, search};
 use super::{
     link_list::link_list,
-    markup::{El, Markup, el, group},
     notices::notices,
     people::role,
     recording::{badge, open_when_asked, playable, talk_recording},
@@ -20,13 +23,7 @@ use super::{
     talk_status::with_status,
     words::{dir, found_block, found_text, found_words, label},
 };
-use crate::{
-    model::{Participation, Talk},
-    search::{Facet, Field, Query},
-    state::AppState,
-    url::Address,
-    watch_list::Saved,
-};
+use crate::{state::AppState, text::prelude::*, url::Address};
 
 /// Shows a talk as a page of its own.
 pub fn talk_article(talk: &Talk) -> Markup {
@@ -221,5 +218,4 @@ fn in_this_language(state: AppState) -> Address {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests;

@@ -1,14 +1,11 @@
 //! What became of a talk that did not take place as announced, and how many did.
 
-use super::{
-    markup::{El, Markup, el, group},
-    words::found_text,
-};
-use crate::{
-    model::{Talk, TalkStatus},
-    search::Field,
-    state::AppState,
-};
+use nachlese_event::{Talk, TalkStatus};
+use nachlese_markup::{El, Markup, el, group};
+use nachlese_search::Field;
+
+use super::words::found_text;
+use crate::{state::AppState, text::prelude::*};
 
 /// A talk's title after „Abgesagt“ or „Verlegt“; one that was called off is struck out.
 pub(super) fn with_status(state: AppState, talk: &Talk, title: impl Into<Markup>) -> Markup {
@@ -50,12 +47,11 @@ pub(super) fn talk_count(state: AppState, shown: &[u32], all: &[u32]) -> String 
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use leptos::prelude::Set;
+    use nachlese_event::TalkId;
 
     use crate::{
-        model::TalkId,
         state::Deployed,
         url::Address,
         view::{

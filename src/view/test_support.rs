@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::{Owner, provide_context};
+use nachlese_event::LanguageTag;
+use nachlese_markup::Markup;
+use nachlese_reader::parse;
 
-use super::{markup::Markup, section::event_section};
+use super::section::event_section;
 use crate::{
-    model::LanguageTag,
-    parse::parse,
     state::{AppState, Catalogue, Deployed},
     url::Address,
 };

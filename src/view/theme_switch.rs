@@ -1,9 +1,12 @@
 //! Which appearance the page has.
 
 use leptos::prelude::{Get, Set};
+use nachlese_markup::{El, el};
 
-use super::markup::{El, el};
-use crate::state::{AppState, Outside, Theme};
+use crate::{
+    state::{AppState, Outside, Theme},
+    text::prelude::*,
+};
 
 /// Light, dark, or as the system is set.
 pub(super) fn theme_switch() -> El {

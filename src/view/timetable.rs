@@ -15,22 +15,20 @@ mod grid;
 use std::mem;
 
 use leptos::prelude::{Get, Memo, Read, Set};
+use nachlese_event::{TalkId, date::weekday_and_day};
+use nachlese_markup::{El, Markup, Place, el, follow, group, rows, switch};
+use nachlese_programme::timetable::{Shown, Timetable};
+use nachlese_search::Facet;
 
 use self::{
     cell::link,
     day_tabs::day_tabs,
     grid::{Grid, day_table},
 };
-use super::{
-    markup::{El, Markup, Place, el, follow, group, rows, switch},
-    talk_card::talk_card,
-};
+use super::talk_card::talk_card;
 use crate::{
-    model::TalkId,
-    search::Facet,
     state::{AppState, EVERY_TALK, Outside},
-    text::date::weekday_and_day,
-    timetable::{Shown, Timetable},
+    text::prelude::*,
 };
 
 /// Shows a day of the event, and the talk that the address names.
@@ -175,7 +173,6 @@ fn detail(state: AppState, id: &TalkId) -> Option<El> {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::{

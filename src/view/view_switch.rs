@@ -1,9 +1,12 @@
 //! How the programme is shown: as a list or a timetable, in the event's time or the reader's.
 
 use leptos::prelude::{Get, Read, RwSignal, Set};
+use nachlese_markup::{El, el};
 
-use super::markup::{El, el};
-use crate::state::{AppState, Outside};
+use crate::{
+    state::{AppState, Outside},
+    text::prelude::*,
+};
 
 /// Switches between list and timetable, where there is one.
 pub(super) fn view_switch(state: AppState) -> Option<El> {

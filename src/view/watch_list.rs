@@ -4,18 +4,16 @@ use leptos::{
     ev::Event,
     prelude::{Callable, Get, Read, Set},
 };
+use nachlese_event::date;
+use nachlese_markup::{El, Place, el, show, switch};
+use nachlese_programme::watch_list::Saved;
 
 use super::{
-    filter_bar::true_or_false,
-    markup::{El, Place, el, show, switch},
-    programme::reset_button,
-    talk_status::talk_count,
-    words::spoken,
+    filter_bar::true_or_false, programme::reset_button, talk_status::talk_count, words::spoken,
 };
 use crate::{
     state::{AppState, ListAction, Outside},
-    text::date,
-    watch_list::Saved,
+    text::prelude::*,
 };
 
 /// Says whose list is shown, and offers what can be done with it; nothing while no list is.
@@ -184,20 +182,19 @@ fn button(label: &'static str, on_click: Box<dyn FnMut(Event) + Send>) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use leptos::prelude::Update;
+    use nachlese_event::TalkId;
+    use nachlese_programme::watch_list::WatchList;
+    use nachlese_search::Query;
 
     use super::*;
     use crate::{
-        model::TalkId,
-        search::Query,
         url::Address,
         view::{
             programme::programme,
             test_support::{assert_has, assert_lacks, event, html, text},
         },
-        watch_list::WatchList,
     };
 
     /// The programme with a reader's list, and a list shown.

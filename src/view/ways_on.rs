@@ -1,14 +1,10 @@
 //! The ways on from the top of the page: to what can be watched, to the people, to the programme.
 
-use super::{
-    markup::{El, el},
-    player::Media,
-    words::plain,
-};
-use crate::{
-    model::{Person, Playlist, Section, SectionKind, Talk},
-    state::AppState,
-};
+use nachlese_event::{Person, Playlist, Section, SectionKind, Talk};
+use nachlese_markup::{El, el};
+
+use super::{player::Media, words::plain};
+use crate::{state::AppState, text::prelude::*};
 
 /// So many people are named; of more than [`MOST_LISTED`] none, as the first two mean nothing.
 const NAMED: usize = 2;
@@ -101,7 +97,6 @@ fn way(name: &'static str, href: Option<String>, detail: String) -> El {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use crate::{
         url::Address,

@@ -5,14 +5,12 @@ mod terms;
 use std::sync::Arc;
 
 use leptos::prelude::{Get, Read};
+use nachlese_event::{LanguageTag, LocalizedText, Span, direction, spans, without_links};
+use nachlese_markup::{El, Markup, el, switch};
+use nachlese_search::Field;
 
 use self::terms::{ForeignTerms, first_term, foreign_terms};
-use super::markup::{El, Markup, el, switch};
-use crate::{
-    model::{LanguageTag, LocalizedText, Span, direction, spans, without_links},
-    search::Field,
-    state::AppState,
-};
+use crate::state::AppState;
 
 /// A text for places that take no mark-up: names, attributes, titles.
 pub(super) fn plain(state: AppState, text: &LocalizedText) -> String {
@@ -193,7 +191,6 @@ fn mark_terms(
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::{

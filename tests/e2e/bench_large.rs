@@ -22,7 +22,7 @@ const PATIENCE_S: u32 = 80;
 /// Where the real programmes are; `NACHLESE_CORPUS` names the folder.
 fn corpus(name: &str) -> Option<Vec<u8>> {
     let folder = env::var_os("NACHLESE_CORPUS").map(PathBuf::from);
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/talks");
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpus/talks");
     let file = folder.unwrap_or_else(|| beside.into()).join(name);
     let packed = fs::read(file).ok()?;
     let mut bytes = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use nachlese::cli::{Exit, run};
+use nachlese_cli::{Exit, run};
 use serde_json::{Value, json};
 
 use crate::support::{

@@ -141,7 +141,7 @@ fn a_deployment_without_offline_use_takes_back_what_was_kept() -> Outcome {
     reader(async |page| {
         page.open("").await?;
         is_kept(page).await?;
-        let leaving = nachlese::site::offline::leaving_worker();
+        let leaving = nachlese_site::offline::leaving_worker();
         page.site
             .serve("sw.js", Answer::new(200, "text/javascript", leaving));
         page.go("").await?;

@@ -209,7 +209,7 @@ fn programmes_of_other_programs_are_read() -> Outcome {
     reader(async |page| {
         let folder = concat!(
             env!("CARGO_MANIFEST_DIR"),
-            "/tests/integration/fixtures/import"
+            "/../../tests/integration/fixtures/import"
         );
         for (file, media) in [
             ("schedule-v1.json", "application/json"),

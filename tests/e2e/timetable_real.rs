@@ -18,7 +18,13 @@ use crate::{
 #[expect(clippy::print_stdout, reason = "what is not tested is told")]
 async fn open_real(page: &Page, name: &str, query: &str) -> Outcome<bool> {
     let folder = std::env::var("NACHLESE_SCHEDULES");
-    let folder = folder.unwrap_or_else(|_| "/work/shared/corpus/schedules".to_owned());
+    let folder = folder.unwrap_or_else(|_| {
+        concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../shared/corpus/schedules"
+        )
+        .to_owned()
+    });
     let Ok(text) = fs::read_to_string(Path::new(&folder).join(name)) else {
         println!("skipped: no {folder}/{name} (set NACHLESE_SCHEDULES to its folder)");
         return Ok(false);

@@ -8,17 +8,16 @@ use std::{
 
 use serde_json::{Value, json};
 
+use super::{
+    bundle::bundle,
+    watch_list::{panel_says, press_button},
+};
 use crate::support::{
     Failure, Outcome,
     event::{HEARING, event, field, list},
     page::Page,
     reader,
     site::Answer,
-};
-
-use super::{
-    bundle::bundle,
-    watch_list::{panel_says, press_button},
 };
 
 /// Lets files go to an empty folder.

@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use nachlese::cli::{Exit, run};
+use nachlese_cli::{Exit, run};
 
 use crate::support::{
     compare, files, fixtures, nachlese, read, root, shipped_events, valid_events,
@@ -46,7 +46,7 @@ fn speaks_german() {
 
 #[test]
 fn every_code_has_a_fixture() {
-    for source in ["src/problem.rs", "src/parse/error.rs"] {
+    for source in ["crates/event/src/problem.rs", "crates/reader/src/error.rs"] {
         let text = read(&root().join(source));
         let arms = text
             .lines()

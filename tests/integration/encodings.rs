@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use nachlese::{cli::Exit, import::native_decoder, parse::parse};
+use nachlese_cli::Exit;
+use nachlese_formats::import::native_decoder;
+use nachlese_reader::parse;
 
 use crate::support::nachlese;
 

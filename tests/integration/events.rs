@@ -1,10 +1,7 @@
 //! Shipped events and valid fixtures: without defects, and the same after writing and reading.
 
-use nachlese::{
-    model::{Seconds, SectionKind, VideoSource},
-    parse::{ParseError, parse},
-    problem::Severity,
-};
+use nachlese_event::{Seconds, SectionKind, VideoSource, problem::Severity};
+use nachlese_reader::{ParseError, parse};
 
 use crate::support::{files, fixtures, read, root, valid_events};
 

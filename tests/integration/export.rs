@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use nachlese::cli::Exit;
+use nachlese_cli::Exit;
 
 use crate::support::{fixtures, nachlese, root, valid_events};
 

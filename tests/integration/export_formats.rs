@@ -2,11 +2,9 @@
 
 use std::{collections::HashSet, path::Path, process::Command};
 
-use nachlese::{
-    export::{Edition, Site, calendar, feed::feed, schedule_json, schedule_xml},
-    model::{Event, Href},
-    parse::parse,
-};
+use nachlese_event::{Event, Href};
+use nachlese_formats::export::{Edition, Site, calendar, feed::feed, schedule_json, schedule_xml};
+use nachlese_reader::parse;
 use quick_xml::{Reader, events::Event as Part};
 use serde_json::Value;
 

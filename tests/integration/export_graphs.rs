@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use nachlese::{export::json_ld, model::RecordingStatus};
+use nachlese_event::RecordingStatus;
+use nachlese_formats::export::json_ld;
 use serde_json::Value;
 
 use crate::export_formats::with_each;

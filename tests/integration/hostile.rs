@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nachlese::parse::{ParseError, parse};
+use nachlese_reader::{ParseError, parse};
 use serde_json::{Value, json};
 
 use crate::support::{read, valid_events};

@@ -2,12 +2,10 @@
 
 use std::{fs, path::PathBuf};
 
-use nachlese::{
-    cli::Exit,
-    import::{self, NativeZones, native_xml},
-    parse::parse,
-    problem::Severity,
-};
+use nachlese_cli::Exit;
+use nachlese_event::problem::Severity;
+use nachlese_formats::import::{self, NativeZones, native_xml};
+use nachlese_reader::parse;
 
 use crate::support::{compare, files, fixtures, nachlese, read};
 

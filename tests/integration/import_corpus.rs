@@ -2,11 +2,9 @@
 
 use std::{collections::BTreeSet, fmt, io::Read, time::Instant};
 
-use nachlese::{
-    import::{self, NativeZones, native_xml},
-    model::Event,
-    parse::parse,
-};
+use nachlese_event::Event;
+use nachlese_formats::import::{self, NativeZones, native_xml};
+use nachlese_reader::parse;
 use quick_xml::{Reader, events::Event as Part};
 use serde_json::Value;
 

@@ -1,9 +1,7 @@
 //! Foreign files that are damaged or meant to do harm: no panic, no hang, no deep recursion.
 
-use nachlese::{
-    import::{self, NativeZones, native_xml},
-    parse::ParseError,
-};
+use nachlese_formats::import::{self, NativeZones, native_xml};
+use nachlese_reader::ParseError;
 use serde_json::{Value, json};
 
 use crate::{

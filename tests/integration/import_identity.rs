@@ -1,11 +1,13 @@
 //! Who is who in programmes of other programs: ids, guids and what became of an item, through import
 //! and export.
 
-use nachlese::{
+use nachlese_event::{
+    Event, Talk, TalkStatus,
+    problem::{Problem, Severity},
+};
+use nachlese_formats::{
     export::{Edition, Site, calendar, schedule_json, schedule_xml},
     import::{NativeZones, native_xml, read},
-    model::{Event, Talk, TalkStatus},
-    problem::{Problem, Severity},
 };
 use serde_json::{Value, json};
 

@@ -2,17 +2,17 @@
 //! when and how long it is then. Tables: `zone | beginning | end | day, clock, minutes`.
 
 use jiff::civil::DateTime;
-use nachlese::{
+use nachlese_event::{Event, Seconds};
+use nachlese_formats::{
     export::{Edition, Site, calendar, schedule_json, schedule_xml},
     import::{self, NativeZones, native_xml},
-    model::{Event, Seconds},
-    parse::parse,
 };
+use nachlese_reader::parse;
 
 /// The event, and the codes of the findings.
 fn read(text: &str) -> (Event, Vec<&'static str>) {
     let (event, problems) = import::read(text, native_xml, NativeZones).unwrap();
-    let codes = problems.iter().map(nachlese::problem::Problem::code);
+    let codes = problems.iter().map(nachlese_event::problem::Problem::code);
     (event, codes.collect())
 }
 

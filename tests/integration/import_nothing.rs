@@ -2,12 +2,10 @@
 
 use std::fs;
 
-use nachlese::{
-    cli::Exit,
-    import::{self, NativeZones, native_xml},
-    parse::ParseError,
-    problem::Problem,
-};
+use nachlese_cli::Exit;
+use nachlese_event::problem::Problem;
+use nachlese_formats::import::{self, NativeZones, native_xml};
+use nachlese_reader::ParseError;
 
 use crate::support::nachlese;
 

@@ -1,9 +1,7 @@
 //! Files in pieces make the events that they make at once, real programmes too.
 
-use nachlese::{
-    import::{self, NativeZones, native_xml},
-    parse::{Pieces, parse},
-};
+use nachlese_formats::import::{self, NativeZones, native_xml};
+use nachlese_reader::{Pieces, parse};
 
 use crate::support::{corpus, read, root};
 

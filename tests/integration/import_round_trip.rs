@@ -1,11 +1,11 @@
 //! The schedule formats that this program writes, read back: titles, people, times, rooms.
 
-use nachlese::{
+use nachlese_event::{Event, Href, RecordingStatus, Seconds, Talk};
+use nachlese_formats::{
     export::{Edition, Site, schedule_json, schedule_xml},
     import::{self, NativeZones, native_xml},
-    model::{Event, Href, RecordingStatus, Seconds, Talk},
-    parse::parse,
 };
+use nachlese_reader::parse;
 
 use crate::support::{read, shipped_events};
 
@@ -52,7 +52,7 @@ fn compare(event: &Event, again: &Event) {
 
 /// What must come back of a talk.
 fn lines(event: &Event, talk: &Talk) -> [String; 6] {
-    let text = |text: &nachlese::model::LocalizedText| {
+    let text = |text: &nachlese_event::LocalizedText| {
         let spoken = talk.language.as_ref().unwrap_or(&event.language);
         plain(text.find(&event.language, spoken).text)
     };

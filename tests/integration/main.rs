@@ -12,8 +12,9 @@
 mod check;
 /// Our copies of the city's colours, and the city's own.
 mod drift;
-/// The event files that are shipped, read and written.
+/// Files in other encodings than UTF-8.
 mod encodings;
+/// The event files that are shipped, read and written.
 mod events;
 /// `nachlese export`: formats, exit codes, messages.
 mod export;
@@ -44,7 +45,6 @@ mod import_round_trip;
 mod nginx;
 /// What is said about a folder besides what is written.
 mod notices;
-/// The files of a deployed folder.
 /// Several events in a folder, and one of them in a file.
 mod prerender;
 /// The JSON Schema of the event format.
@@ -53,6 +53,7 @@ mod schema;
 mod schema_agreement;
 /// The fields that the schema and the reader know.
 mod schema_fields;
+/// The files of a deployed folder.
 mod site;
 /// Paths and helpers.
 mod support;
@@ -62,5 +63,7 @@ mod tidy;
 mod tidy_css;
 /// Rooms and times of any programme.
 mod timetable;
+/// Addresses of videos, in our own format and imported.
+mod video_addresses;
 /// Where a talk begins in its video, from file to file.
 mod video_starts;

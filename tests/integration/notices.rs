@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use nachlese::cli::Exit;
+use nachlese_cli::Exit;
 
 use crate::{
     prerender::{FIRST, folder},

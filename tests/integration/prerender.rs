@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use nachlese::cli::Exit;
+use nachlese_cli::Exit;
 
 use crate::support::{nachlese, read, root};
 

@@ -3,7 +3,8 @@
 use std::fs;
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use nachlese::{cli::Exit, schema::schema};
+use nachlese_cli::Exit;
+use nachlese_event::schema::schema;
 use serde_json::Value;
 
 use crate::support::{compare, files, fixtures, nachlese, read, root, valid_events};
@@ -127,7 +128,7 @@ fn the_event_that_it_shows_is_valid_and_found_without_fault() {
     let whole = validator.at("");
     let shown = &schema()["examples"][0];
     assert!(validator.takes(shown, whole));
-    let (_, problems) = nachlese::parse::parse(&shown.to_string()).unwrap();
+    let (_, problems) = nachlese_reader::parse(&shown.to_string()).unwrap();
     assert_eq!(problems, []);
 }
 
@@ -156,7 +157,7 @@ fn lies_in_the_bundle() {
     let packed = dist.join("event.schema.json.br").exists();
     fs::remove_dir_all(&dist).unwrap();
     assert_eq!(exit, Exit::Fine, "{stderr}");
-    assert_eq!(written.unwrap(), nachlese::schema::text());
+    assert_eq!(written.unwrap(), nachlese_event::schema::text());
     assert!(packed);
 }
 

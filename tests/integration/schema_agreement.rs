@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use nachlese::{parse::parse, problem::Severity};
+use nachlese_event::problem::Severity;
+use nachlese_reader::parse;
 use serde_json::{Value, json};
 
 use crate::{

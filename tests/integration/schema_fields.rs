@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use nachlese::{parse::parse, problem::Finding, schema::schema};
+use nachlese_event::{problem::Finding, schema::schema};
+use nachlese_reader::parse;
 use serde_json::Value;
 
 use crate::{
@@ -58,7 +59,7 @@ fn words() -> BTreeSet<String> {
             && word.bytes().skip(1).all(|b| b.is_ascii_alphanumeric())
     };
     let mut words = declared(&schema());
-    for file in files(&root().join("src/parse"), &["rs"]) {
+    for file in files(&root().join("crates/reader/src"), &["rs"]) {
         let text = read(&file);
         let quoted = text.split('"').skip(1).step_by(2).filter(is_name);
         words.extend(quoted.map(str::to_owned));

@@ -5,11 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use nachlese::{
-    cli::site::{Deployment, finish},
-    parse::parse,
-    site::{Base, headers::Policy, listing::EventFolder},
-};
+use nachlese_cli::site::{Deployment, finish};
+use nachlese_reader::parse;
+use nachlese_site::{Base, headers::Policy, listing::EventFolder};
 
 use crate::support::{files, read, root};
 

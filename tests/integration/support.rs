@@ -5,11 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use nachlese::cli::{Exit, run};
+use nachlese_cli::{Exit, run};
 
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
 /// A folder of fixtures.

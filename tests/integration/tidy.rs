@@ -14,15 +14,7 @@ struct Home {
 const HOMES: &[Home] = &[
     Home {
         word: "web_sys",
-        allowed: &[
-            "src/browser.rs",
-            "src/browser/",
-            "src/importer",
-            "src/boot",
-            "src/embed",
-            "src/main.rs",
-            "src/view/markup/",
-        ],
+        allowed: &["src/boot", "src/browser", "src/embed", "crates/markup/"],
         instead: "call a function of src/browser.rs",
     },
     Home {
@@ -36,22 +28,13 @@ const HOMES: &[Home] = &[
         instead: "call a function of src/browser.rs",
     },
     Home {
-        word: "leptos",
-        allowed: &[
-            "src/state",
-            "src/view",
-            "src/boot",
-            "src/browser",
-            "src/main.rs",
-            "src/app",
-            "src/embed",
-        ],
-        instead: "keep the core plain Rust; read it from src/state.rs or src/view/",
-    },
-    Home {
         word: "std::fs",
-        allowed: &["src/cli"],
-        instead: "read files in src/cli/ and hand over their text",
+        allowed: &[
+            "crates/cli/",
+            "crates/search/tests/",
+            "crates/site/src/preview/test_fonts.rs",
+        ],
+        instead: "read files in crates/cli and hand over their text",
     },
     Home {
         word: "inner_html",
@@ -60,13 +43,46 @@ const HOMES: &[Home] = &[
     },
 ];
 
-const BROWSER: &[&str] = &[
-    "src/browser.rs",
-    "src/browser/",
-    "src/boot.rs",
-    "src/boot/",
-    "src/embed",
-    "src/main.rs",
+const BROWSER: &[&str] = &["src/boot", "src/browser", "src/embed"];
+
+/// What each module of the page may name; which crate may name which is Cargo's to say.
+const MAP: &[(&str, &[&str])] = &[
+    ("frame", &[]),
+    ("url", &[]),
+    ("load_error", &[]),
+    ("text", &["load_error"]),
+    ("state", &["frame", "load_error", "text", "url"]),
+    ("browser", &["load_error", "state", "text"]),
+    (
+        "view",
+        &["browser", "frame", "load_error", "state", "text", "url"],
+    ),
+    (
+        "boot",
+        &[
+            "browser",
+            "frame",
+            "load_error",
+            "state",
+            "text",
+            "url",
+            "view",
+        ],
+    ),
+    (
+        "embed",
+        &[
+            "boot",
+            "browser",
+            "frame",
+            "load_error",
+            "state",
+            "text",
+            "url",
+            "view",
+        ],
+    ),
+    ("scripts", &[]),
 ];
 
 /// Every source below these folders, with its path from the project's folder.
@@ -94,7 +110,7 @@ fn code(line: &str) -> &str {
 #[test]
 fn words_stay_in_the_files_that_are_their_home() {
     let mut defects = Vec::new();
-    for (name, text) in sources(&["src"], &["rs"]) {
+    for (name, text) in sources(&["src", "crates"], &["rs"]) {
         for (at, line) in text.lines().enumerate() {
             for home in HOMES {
                 let is_home = home.allowed.iter().any(|start| name.starts_with(start));
@@ -112,6 +128,66 @@ fn words_stay_in_the_files_that_are_their_home() {
     report(&defects);
 }
 
+#[test]
+fn modules_of_the_page_name_only_what_they_stand_on() {
+    let mut defects = Vec::new();
+    for (name, text) in sources(&["src"], &["rs"]) {
+        let Some(module) = name
+            .strip_prefix("src/")
+            .and_then(|rest| rest.split(['/', '.']).next())
+        else {
+            continue;
+        };
+        let below = MAP.iter().find(|(of, _)| *of == module);
+        let Some((_, below)) = below else {
+            assert!(
+                ["lib", "main"].contains(&module),
+                "{name}: add `{module}` to MAP"
+            );
+            continue;
+        };
+        for (at, named) in named_modules(&text) {
+            if named != module && !below.contains(&named.as_str()) {
+                let known = MAP.iter().any(|(of, _)| *of == named);
+                if known {
+                    defects.push(format!("{name}:{at}: `{module}` stands below `{named}`"));
+                }
+            }
+        }
+    }
+    report(&defects);
+}
+
+/// The modules that are named as `crate::…`, with the lines, also in nested imports.
+fn named_modules(text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    for (at, line) in text.lines().enumerate() {
+        let code = code(line);
+        let word = |from: &str| {
+            from.chars()
+                .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                .collect::<String>()
+        };
+        for (place, start) in code.match_indices("crate::") {
+            let rest = &code[place + start.len()..];
+            match rest.strip_prefix('{') {
+                Some(list) => found.extend(list.split(',').map(|part| (at + 1, word(part.trim())))),
+                None => found.push((at + 1, word(rest))),
+            }
+        }
+        if depth == 1 {
+            found.push((at + 1, word(code.trim_start())));
+        }
+        let is_import = code.contains("crate::{") || depth > 0;
+        if is_import {
+            depth += code.matches('{').count();
+            depth = depth.saturating_sub(code.matches('}').count());
+        }
+    }
+    found
+}
+
 /// Whether a line uses a path or name, also as `std::{fs, …}`.
 fn has_word(line: &str, word: &str) -> bool {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
@@ -122,7 +198,7 @@ fn has_word(line: &str, word: &str) -> bool {
 
 #[test]
 fn modules_are_files_of_their_own_name() {
-    let all = sources(&["src", "tests"], &["rs"]);
+    let all = sources(&["src", "crates", "tests"], &["rs"]);
     let defects: Vec<_> = all
         .iter()
         .filter(|(name, _)| name.ends_with("/mod.rs"))
@@ -133,7 +209,10 @@ fn modules_are_files_of_their_own_name() {
 
 #[test]
 fn files_have_one_job_and_fit_on_a_few_screens() {
-    let all = sources(&["src", "tests", "style", "public"], &["rs", "css", "js"]);
+    let all = sources(
+        &["src", "crates", "tests", "style", "public"],
+        &["rs", "css", "js"],
+    );
     let mut defects = Vec::new();
     for (name, text) in all {
         let count = text.lines().count();

@@ -3,12 +3,10 @@
 use std::time::Instant;
 
 use jiff::ToSpan;
-use nachlese::{
-    import::{self, NativeZones, native_xml},
-    model::{Event, Talk},
-    parse::parse,
-    timetable::{Day, Timetable},
-};
+use nachlese_event::{Event, Talk};
+use nachlese_formats::import::{self, NativeZones, native_xml};
+use nachlese_programme::timetable::{Day, Timetable};
+use nachlese_reader::parse;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::{Value, json};
 
@@ -121,7 +119,7 @@ fn check_grid(day: &Day) {
         .filter(|(_, cell)| !cell.talks.is_empty())
         .collect();
     for at in 0..height {
-        let is_on = |(row, cell): &(u32, &nachlese::timetable::Cell)| {
+        let is_on = |(row, cell): &(u32, &nachlese_programme::timetable::Cell)| {
             (*row as usize..(*row + cell.rows) as usize).contains(&at)
         };
         assert!(talks.iter().any(is_on), "{}: an empty row", day.date);

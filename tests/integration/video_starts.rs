@@ -1,12 +1,11 @@
 //! Where a talk begins in its video, and the hash of unlisted ones, from file to file.
 
-use nachlese::{
+use nachlese_event::{Event, Href, VideoSource, problem::Problem};
+use nachlese_formats::{
     export::{Edition, Site, chapters, chapters_vtt, feed, json_ld, schedule_json, schedule_xml},
     import::{self, NativeZones, native_xml},
-    model::{Event, Href, VideoSource},
-    parse::parse,
-    problem::Problem,
 };
+use nachlese_reader::parse;
 use serde_json::{Value, json};
 
 /// An event with a talk that has these sources.
@@ -169,6 +168,6 @@ fn a_playlist_of_the_whole_programme_is_shown_as_one() {
     // A talk has no playlist: there it is a link.
     assert_eq!(event.talks[0].links[0].url.as_str(), list);
     let expected = VideoSource::youtube("zYxWvUtSrQ1").unwrap();
-    let expected = expected.starting_at(nachlese::model::Seconds(5));
+    let expected = expected.starting_at(nachlese_event::Seconds(5));
     assert_eq!(sources(&event), [expected]);
 }

@@ -3,12 +3,11 @@
 use std::{borrow::Cow, sync::Arc};
 
 use leptos::prelude::{Get, GetValue, Memo, Read, SetValue, StoredValue, untrack};
+use nachlese_markup::MarkedText;
+use nachlese_search::{Field, Marks};
 
-use super::{super::markup::MarkedText, texts::HitTexts};
-use crate::{
-    search::{Field, Marks},
-    state::{AppState, Outside},
-};
+use super::texts::HitTexts;
+use crate::state::{AppState, Outside};
 
 /// This much of a text is shown around what was found, in bytes.
 const LINE: usize = 120;

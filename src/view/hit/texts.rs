@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, civil::Date};
 use leptos::prelude::Get;
+use nachlese_event::{LocalizedText, Seconds, Talk, TalkId, TalkStatus, date::short_weekday};
 
 use super::super::{
     abstract_text::in_one_line,
@@ -9,11 +10,7 @@ use super::super::{
     talk_meta::clock,
     words::{dir, dir_in, plain},
 };
-use crate::{
-    model::{LocalizedText, Seconds, Talk, TalkId, TalkStatus},
-    state::{AppState, Outside},
-    text::date::short_weekday,
-};
+use crate::state::{AppState, Outside};
 
 /// An event that takes less has each day of the week once at most.
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);

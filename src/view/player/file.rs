@@ -1,15 +1,11 @@
 //! The browser's own player of files, and what is said where one does not play.
 
 use leptos::prelude::{Get, Read, RwSignal, Set, request_animation_frame, untrack};
+use nachlese_event::{Captions, CaptionsOrigin, Seconds, VideoSource};
+use nachlese_markup::{El, Markup, Place, el, follow, group, switch};
 
-use super::{
-    super::markup::{El, Markup, Place, el, follow, group, switch},
-    Clip, Media,
-};
-use crate::{
-    model::{Captions, CaptionsOrigin, Seconds, VideoSource},
-    state::AppState,
-};
+use super::{Clip, Media};
+use crate::{state::AppState, text::prelude::*};
 
 /// The browser's own player; where the file is missing or broken, a sentence with the ways on.
 pub(super) fn file(state: AppState, clip: Clip, around: Place) -> Markup {
@@ -119,18 +115,24 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
 }
 
 /// Plays what the reader has just pressed for; what an address opens waits.
-#[cfg_attr(not(feature = "web"), expect(unused, reason = "only browsers play"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(unused, reason = "only browsers play")
+)]
 fn play_if_pressed(video: Place) {
-    #[cfg(feature = "web")]
+    #[cfg(target_arch = "wasm32")]
     if let Some(video) = video.element() {
         crate::browser::play_if_pressed(&video);
     }
 }
 
 /// Scrolls as far as a player is in sight.
-#[cfg_attr(not(feature = "web"), expect(unused, reason = "only browsers scroll"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(unused, reason = "only browsers scroll")
+)]
 pub(super) fn show(player: Place) {
-    #[cfg(feature = "web")]
+    #[cfg(target_arch = "wasm32")]
     if let Some(player) = player.element() {
         crate::browser::bring_into_sight(&player);
     }
@@ -139,7 +141,7 @@ pub(super) fn show(player: Place) {
 /// A file of captions; machine-made ones are labelled so. Its cues count from `start`, where the
 /// talk begins in the video, and the browser's from the beginning.
 #[cfg_attr(
-    not(feature = "web"),
+    not(target_arch = "wasm32"),
     expect(unused, reason = "only browsers load captions")
 )]
 fn track(state: AppState, captions: &Captions, start: Seconds) -> El {
@@ -152,7 +154,7 @@ fn track(state: AppState, captions: &Captions, start: Seconds) -> El {
     };
     let is_readers = captions.language.is_same_language(&state.language.read());
     let track = el("track");
-    #[cfg(feature = "web")]
+    #[cfg(target_arch = "wasm32")]
     let track = if start.0 > 0 {
         track.on("load", move |event| {
             crate::browser::move_cues(&event, start.0.into());

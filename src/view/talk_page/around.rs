@@ -6,20 +6,17 @@ use leptos::{
     prelude::{Get, RwSignal, Set, event_target_value},
     wasm_bindgen::JsCast,
 };
+use nachlese_event::Talk;
+use nachlese_markup::{El, Place, el};
+use nachlese_search::Query;
 
 use super::{
-    super::{
-        markup::{El, Place, el},
-        talk_card::talk_label,
-        talk_meta::clock,
-        talk_status::with_status,
-    },
+    super::{talk_card::talk_label, talk_meta::clock, talk_status::with_status},
     event_page, in_this_language,
 };
 use crate::{
-    model::Talk,
-    search::Query,
     state::{AppState, Outside},
+    text::prelude::*,
 };
 
 /// So many more talks of the same people are named.

@@ -1,10 +1,11 @@
 //! A talk's page as HTML.
 
+use nachlese_event::TalkId;
+use nachlese_markup::Markup;
+
 use crate::{
-    model::TalkId,
     state::Deployed,
     view::{
-        markup::Markup,
         page::page,
         test_support::{assert_has, assert_lacks, event, html_on, text},
     },

@@ -2,15 +2,15 @@
 
 use jiff::civil::{DateTime, Time};
 use leptos::prelude::{Get, Read};
+use nachlese_event::{PartOfDay, Person, after, date};
+use nachlese_markup::{El, el};
+use nachlese_programme::timetable::{Cell, Day, LINE, Row};
+use nachlese_search::Field;
 
 use super::grid::Grid;
 use crate::{
-    model::{PartOfDay, Person, after},
-    search::Field,
-    text::date,
-    timetable::{Cell, Day, LINE, Row},
+    text::prelude::*,
     view::{
-        markup::{El, el},
         talk_meta::clock,
         talk_status::with_status,
         words::{dir, found_label, label},

@@ -1,14 +1,12 @@
 //! The days of a timetable as a row of tabs.
 
 use leptos::prelude::{Get, GetUntracked, Memo, Read, ReadUntracked, Set, untrack};
+use nachlese_event::date::short_day;
+use nachlese_markup::{El, Place, el};
+use nachlese_programme::timetable::{Day, Shown, Step};
 
 use super::{grid::step, usual_day};
-use crate::{
-    state::AppState,
-    text::date::short_day,
-    timetable::{Day, Shown, Step},
-    view::markup::{El, Place, el},
-};
+use crate::{state::AppState, text::prelude::*};
 
 /// A tab for each day that has something to show, with how much that is.
 pub(super) fn day_tabs(state: AppState, shown: Memo<Shown>, open: Memo<usize>) -> El {

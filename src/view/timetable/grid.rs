@@ -5,16 +5,15 @@ use leptos::{
     prelude::{Memo, Read, ReadUntracked, RwSignal, Set},
     wasm_bindgen::JsCast,
 };
+use nachlese_markup::{El, Place, attribute_around, el};
+use nachlese_programme::timetable::{Day, GOING, STARTS, Shown, Step};
 
 use super::cell::{cell, row_head};
 use crate::{
     state::{AppState, Outside},
-    timetable::{Day, GOING, STARTS, Shown, Step},
+    text::prelude::*,
     url::Target,
-    view::{
-        markup::{El, Place, attribute_around, el},
-        words::words,
-    },
+    view::words::words,
 };
 
 /// What a day's grid needs to know to be drawn.
@@ -63,7 +62,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
             .timetable()
             .and_then(|timetable| timetable.days.get(at));
         let to = day.and_then(|day| {
-            let from = crate::search::index(place_of(state, &id)?);
+            let from = nachlese_compact::index(place_of(state, &id)?);
             day.step(from, step, is_list, &shown.read_untracked())
         });
         if let Some(talk) = to.and_then(|to| catalogue.event.talks.get(to as usize)) {

@@ -1,6 +1,6 @@
 //! Words of other languages that the event names, such as „AI Act“ in a German text.
 
-use crate::model::{Event, LanguageTag};
+use nachlese_event::{Event, LanguageTag};
 
 /// Terms of another language.
 pub(super) type ForeignTerms<'a> = Vec<(&'a LanguageTag, &'a Vec<String>)>;

@@ -229,7 +229,7 @@ impl Programme {
     pub(crate) fn judged_queries(&self) -> Vec<Judged> {
         let is_corpus = self.name.ends_with(" talks");
         let programme = if is_corpus { "corpus" } else { &self.name };
-        let lines = include_str!("../../search/queries.tsv").lines();
+        let lines = include_str!("../../../crates/search/tests/queries.tsv").lines();
         let judged = lines.filter_map(|line| {
             let mut parts = line.split('\t');
             let (class, name, words) = (parts.next()?, parts.next()?, parts.next()?);

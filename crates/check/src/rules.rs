@@ -1,0 +1,126 @@
+//! Rules that an event must keep beyond the types of its fields, one function per rule.
+//!
+//! Each rule looks at one part and its place in the file. The reader calls them while it reads,
+//! because only then the places are known: parts that were left out shift the indices.
+
+use nachlese_event::{
+    CaptionsOrigin, Illustration, LanguageTag, LocalizedText, Photo, Quote, Recording,
+    RecordingStatus, Span, Talk, VideoSource, When, next_day,
+    problem::{Finding, JsonPath, Problem},
+    spans,
+};
+use nachlese_fold::fold;
+
+/// A text has a version in the event's language, or in the one `spoken` in its talk.
+pub fn translation(
+    text: &LocalizedText,
+    language: &LanguageTag,
+    spoken: Option<&LanguageTag>,
+    path: &JsonPath,
+    out: &mut Vec<Problem>,
+) {
+    let fits = |tag: &LanguageTag| {
+        tag.is_same_language(language) || spoken.is_some_and(|spoken| tag.is_same_language(spoken))
+    };
+    if !text.variants().any(|(tag, _)| tag.is_none_or(fits)) {
+        let language = language.as_str().to_owned();
+        out.push(Problem::new(path, Finding::MissingTranslation { language }));
+    }
+}
+
+/// A text that becomes a link or a name has no links of its own.
+pub fn no_links(text: &LocalizedText, path: &JsonPath, out: &mut Vec<Problem>) {
+    let has_links = |text: &str| {
+        spans(text)
+            .iter()
+            .any(|span| matches!(span, Span::Link { .. }))
+    };
+    if text.variants().any(|(_, text)| has_links(text)) {
+        out.push(Problem::new(path, Finding::LinkNotPossible));
+    }
+}
+
+/// A talk takes place on the event's days.
+pub fn within_event(talk: &Talk, when: &When, path: &JsonPath, out: &mut Vec<Problem>) {
+    let Some(start) = talk.start else { return };
+    let last = match when {
+        // The event's end is not known.
+        When::Clock { end: None, .. } => None,
+        when => Some(when.last_day()),
+    };
+    let end = talk.last_day().unwrap_or(start.date());
+    // What begins in the night after the last day belongs to that day.
+    let is_night = start.hour() < 6 && last.and_then(next_day) == Some(start.date());
+    if start.date() < when.first_day() || last.is_some_and(|last| end > last) && !is_night {
+        out.push(Problem::new(&path.field("start"), Finding::OutsideEvent));
+    }
+}
+
+/// A photograph has all that it needs to be shown.
+pub fn photo_is_complete(photo: &Photo, path: &JsonPath, out: &mut Vec<Problem>) {
+    match photo.missing() {
+        missing if missing.is_empty() => {}
+        missing if missing == ["alt"] => out.push(Problem::new(path, Finding::MissingAlt)),
+        missing => out.push(Problem::new(path, Finding::PhotoIncomplete { missing })),
+    }
+}
+
+/// A drawing says what is to be seen.
+pub fn illustration_has_alt(illustration: &Illustration, path: &JsonPath, out: &mut Vec<Problem>) {
+    if illustration.alt.is_none() {
+        out.push(Problem::new(path, Finding::MissingAlt));
+    }
+}
+
+/// A published file has captions that people wrote.
+pub fn has_captions(recording: &Recording, path: &JsonPath, out: &mut Vec<Problem>) {
+    let is_file = |source: &VideoSource| matches!(source, VideoSource::File { .. });
+    let by_people = |origin| origin == CaptionsOrigin::Human;
+    if recording.status == RecordingStatus::Released
+        && recording.sources.iter().any(is_file)
+        && !recording
+            .captions
+            .iter()
+            .any(|captions| by_people(captions.origin))
+    {
+        out.push(Problem::new(path, Finding::MissingCaptions));
+    }
+}
+
+/// A second of a recording is named together with the talk.
+pub fn position_has_talk(quote: &Quote, path: &JsonPath, out: &mut Vec<Problem>) {
+    if quote.at.is_some() && quote.talk.is_none() {
+        out.push(Problem::new(
+            &path.field("at"),
+            Finding::PositionWithoutTalk,
+        ));
+    }
+}
+
+/// Words that mean the same are at least two, and each stands there once.
+pub fn synonyms(words: &[LocalizedText], path: &JsonPath, out: &mut Vec<Problem>) {
+    let mut known = Vec::new();
+    for (_, word) in words.iter().flat_map(LocalizedText::variants) {
+        let folded = fold(word.trim());
+        if known.contains(&folded) {
+            let word = word.to_owned();
+            out.push(Problem::new(path, Finding::RepeatedSynonym { word }));
+        } else if folded.bare.contains(char::is_alphanumeric) {
+            known.push(folded);
+        }
+    }
+    if known.len() < 2 {
+        out.push(Problem::new(path, Finding::TooFewSynonyms));
+    }
+}
+
+/// What editors noted for themselves is settled before publication.
+pub fn editorial_note(
+    note: &LocalizedText,
+    language: &LanguageTag,
+    path: &JsonPath,
+    out: &mut Vec<Problem>,
+) {
+    let text = note.in_event_language(language).to_owned();
+    out.push(Problem::new(path, Finding::EditorialNote { text }));
+}

@@ -1,0 +1,232 @@
+//! What to do about a finding.
+
+use nachlese_event::{Speech, problem::Finding, say};
+
+use super::{encoding, quoted, series, synonyms, time_zone};
+
+/// Says what to do, with near misses.
+#[must_use]
+pub fn help(finding: &Finding, speech: Speech) -> String {
+    match finding {
+        Finding::MissingField { field } => match *field {
+            "illustration" => say!(
+                speech,
+                "Ein Bild braucht ein `photo` oder eine `illustration`.",
+                "a picture needs a `photo` or an `illustration`."
+            ),
+            field => say!(speech, "Ergänzen Sie `{field}`.", "add `{field}`."),
+        },
+        Finding::WrongType { .. } => say!(
+            speech,
+            "Ändern Sie den Wert; dazu gehören auch seine Klammern und Anführungszeichen.",
+            "change the value, including its brackets and quotation marks."
+        ),
+        Finding::UnknownField { suggestion, .. } => meant(
+            suggestion.as_deref(),
+            speech,
+            match suggestion {
+                Some(_) => say!(
+                    speech,
+                    "Sonst entfernen Sie das Feld.",
+                    "otherwise remove the field."
+                ),
+                None => say!(speech, "Entfernen Sie das Feld.", "remove the field."),
+            },
+        ),
+        Finding::UnknownValue {
+            allowed,
+            suggestion,
+            ..
+        } => {
+            let allowed = quoted(allowed);
+            let otherwise = say!(speech, "Erlaubt: {allowed}.", "allowed: {allowed}.");
+            meant(suggestion.as_deref(), speech, otherwise)
+        }
+        Finding::UnusualKind { suggestion, .. } => meant(
+            Some(suggestion),
+            speech,
+            say!(
+                speech,
+                "Sonst kann das Wort so bleiben.",
+                "otherwise the word may stay as it is."
+            ),
+        ),
+        Finding::UnknownPerson { suggestion, .. } => meant(
+            suggestion.as_deref(),
+            speech,
+            match suggestion {
+                Some(_) => say!(
+                    speech,
+                    "Sonst tragen Sie die Person in `people` ein.",
+                    "otherwise add the person to `people`."
+                ),
+                None => say!(
+                    speech,
+                    "Tragen Sie die Person in `people` ein.",
+                    "add the person to `people`."
+                ),
+            },
+        ),
+        Finding::UnknownTalk { suggestion, .. } => meant(
+            suggestion.as_deref(),
+            speech,
+            match suggestion {
+                Some(_) => say!(
+                    speech,
+                    "Sonst tragen Sie den Programmpunkt in `talks` ein.",
+                    "otherwise add the talk to `talks`."
+                ),
+                None => say!(
+                    speech,
+                    "Tragen Sie den Programmpunkt in `talks` ein.",
+                    "add the talk to `talks`."
+                ),
+            },
+        ),
+        Finding::UnknownTimeZone { suggestion, .. } => meant(
+            suggestion.as_deref(),
+            speech,
+            time_zone::unknown_help(speech),
+        ),
+        Finding::DoubtfulTimeZone { .. } | Finding::MixedOffsets { .. } => {
+            time_zone::check_help(speech)
+        }
+        Finding::MissingTranslation { language } => say!(
+            speech,
+            "Ergänzen Sie den Text für `{language}`.",
+            "add the text for `{language}`."
+        ),
+        Finding::PhotoIncomplete { missing } if *missing == ["rightsCleared"] => say!(
+            speech,
+            "Setzen Sie `rightsCleared` auf `true`, sobald alle zugestimmt haben.",
+            "set `rightsCleared` to `true` as soon as everybody has agreed."
+        ),
+        Finding::RuleNotFollowed { .. } | Finding::SeriesGoesOn { .. } => {
+            series::help(finding, speech).to_owned()
+        }
+        other => fixed(other, speech).to_owned(),
+    }
+}
+
+fn meant(suggestion: Option<&str>, speech: Speech, otherwise: String) -> String {
+    match suggestion {
+        Some(word) => {
+            let capital = capitalise(&otherwise);
+            say!(
+                speech,
+                "Meinten Sie `{word}`? {capital}",
+                "did you mean `{word}`? {capital}"
+            )
+        }
+        None => otherwise,
+    }
+}
+
+fn capitalise(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
+
+/// Helps without a value in them.
+fn fixed(finding: &Finding, speech: Speech) -> &'static str {
+    let (german, english) = match finding {
+        Finding::DuplicateId { .. } => (
+            "Geben Sie einem von beiden eine andere Kennung.",
+            "give one of the two another id.",
+        ),
+        Finding::InvalidId { .. } => (
+            "Eine Kennung besteht aus höchstens 100 Buchstaben, Ziffern, `-`, `_` und `.`.",
+            "an id is made of letters, digits, `-`, `_` and `.`, at most 100 of them.",
+        ),
+        Finding::InvalidLanguage { .. } => (
+            "Ein Sprachkürzel sieht aus wie `de`, `en-GB` oder `de-x-easy`.",
+            "a language tag looks like `de`, `en-GB` or `de-x-easy`.",
+        ),
+        Finding::InvalidDate { .. } => (
+            "Schreiben Sie `2024-06-07` oder, mit Uhrzeit, `2024-06-07T09:00`.",
+            "write `2024-06-07` or, with a clock time, `2024-06-07T09:00`.",
+        ),
+        Finding::InvalidTime { .. } => (
+            "Eine Dauer sieht aus wie `PT45M` oder `00:45`, eine Stelle wie `12:34` oder `1:02:03`.",
+            "a length looks like `PT45M` or `00:45`, a position like `12:34` or `1:02:03`.",
+        ),
+        Finding::UtcTime { .. } => (
+            "Schreiben Sie die Uhrzeit des Ortes, ohne `Z`.",
+            "write the local time, without `Z`.",
+        ),
+        Finding::EndsBeforeStart => ("Prüfen Sie `start` und `end`.", "check `start` and `end`."),
+        Finding::OutsideEvent => (
+            "Prüfen Sie den Tag des Programmpunkts und die Tage der Veranstaltung.",
+            "check the talk's day and the event's days.",
+        ),
+        Finding::UnsafeUrl { .. } => (
+            "Geben Sie eine vollständige Adresse an, die mit `https://` beginnt, oder einen Pfad \
+             neben dieser Datei.",
+            "give a full address that begins with `https://`, or a path beside this file.",
+        ),
+        Finding::InvalidProviderId { .. }
+        | Finding::AddressAsId { .. }
+        | Finding::OtherProvider { .. } => super::provider::help(finding),
+        Finding::TooFewSynonyms | Finding::RepeatedSynonym { .. } => synonyms::help(finding),
+        Finding::MissingAlt => (
+            "Beschreiben Sie in `alt`, was zu sehen ist; `\"alt\": \"\"` heißt: nur Schmuck.",
+            "describe in `alt` what is to be seen; `\"alt\": \"\"` means: decoration only.",
+        ),
+        Finding::PhotoIncomplete { .. } => (
+            "Ergänzen Sie die Felder; bis dahin erscheint die Illustration.",
+            "add the fields; until then the illustration is shown.",
+        ),
+        Finding::ForeignPicture { .. } => (
+            "Legen Sie das Bild neben diese Datei und nennen Sie seinen Pfad; bis dahin \
+             erscheint die Illustration.",
+            "put the picture beside this file and give its path; until then the illustration is \
+             shown.",
+        ),
+        Finding::MissingCaptions => (
+            "Ergänzen Sie in `captions` eine WebVTT-Datei mit `\"origin\": \"human\"`.",
+            "add a WebVTT file with `\"origin\": \"human\"` to `captions`.",
+        ),
+        Finding::NotAccepted { .. } => (
+            "Soll einer davon auf die Seite, nehmen Sie ihn im Ursprung an und importieren neu.",
+            "to show one of them, accept it at its source and import again.",
+        ),
+        Finding::ItemsLost { .. } => (
+            "Was ihnen fehlt, steht bei jedem von ihnen, meist ein Titel.",
+            "what they lack is said for each of them, mostly a title.",
+        ),
+        Finding::NoItems => (
+            "Prüfen Sie, ob das Programm schon veröffentlicht ist.",
+            "check whether the programme has been published already.",
+        ),
+        Finding::NotImported { .. } => (
+            "Das Format der Veranstaltung hat dafür keinen Platz. Was wichtig ist, gehört nach dem \
+             Import in die Beschreibung.",
+            "the event format has no room for it. Put what matters into the abstract after the \
+             import.",
+        ),
+        Finding::Assumed { .. } => (
+            "Importieren Sie die Datei und ändern Sie das Feld in der event.json, wenn es nicht stimmt.",
+            "import the file and change the field in the event.json if that is not right.",
+        ),
+        Finding::GuessedEncoding { .. } => encoding::GUESSED_HELP,
+        Finding::UnreadableLetters { .. } => encoding::UNREADABLE_HELP,
+        Finding::RepeatedSection { .. } => (
+            "Entfernen Sie einen der beiden Abschnitte.",
+            "remove one of the two sections.",
+        ),
+        Finding::LinkNotPossible => (
+            "Setzen Sie den Link in einen Absatz oder in `links`.",
+            "put the link into a paragraph or into `links`.",
+        ),
+        Finding::PositionWithoutTalk => (
+            "Nennen Sie in `talk` die Kennung des Programmpunkts.",
+            "name the talk's id in `talk`.",
+        ),
+        _ => (
+            "Klären Sie das und entfernen Sie dann die Notiz.",
+            "settle this and then remove the note.",
+        ),
+    };
+    speech.pick(german, english)
+}

@@ -1,0 +1,50 @@
+//! Files that an event names and that lie beside its own.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use nachlese_event::{Href, Illustration};
+
+/// The path in an address, without `#…`, if it leads beside the event's file.
+pub(super) fn path_beside(address: &str) -> Option<String> {
+    let href = Href::new(address).ok()?;
+    let starts_elsewhere = href.as_str().starts_with(['/', '#', '?']);
+    let is_beside = href.is_relative() && !starts_elsewhere;
+    let path = href.as_str().split('#').next().filter(|_| is_beside);
+    path.map(str::to_owned)
+}
+
+/// The file of a drawing, which may be a bare name.
+pub(super) fn drawing(reference: &str) -> Option<String> {
+    let drawing = Illustration {
+        reference: Href::new(reference).ok()?,
+        alt: None,
+        caption: None,
+    };
+    Some(drawing.file().as_str().to_owned())
+}
+
+/// The file in the folder, or below it.
+pub(super) fn file_at(path: &str, folder: &Path) -> Option<PathBuf> {
+    let folder = fs::canonicalize(folder).ok()?;
+    let plain = decoded(path.split('?').next()?);
+    let file = fs::canonicalize(folder.join(plain)).ok()?;
+    let is_within = file.starts_with(&folder) && file.is_file();
+    is_within.then_some(file)
+}
+
+/// A path without `%…`.
+pub(super) fn decoded(path: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'%');
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

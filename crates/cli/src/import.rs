@@ -1,0 +1,118 @@
+//! `nachlese import`: programmes of other programs as event files.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use nachlese_event::{Event, Speech};
+
+use super::{
+    Exit,
+    event_file::{Failure, each_event, write_failure},
+    replace::{Place, place, replace},
+};
+use crate::text::prelude::*;
+
+/// What to read, and where the events go.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The programmes: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON or iCalendar
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// File to write to, instead of standard output; in a folder each event becomes
+    /// `<id>/event.json`
+    #[arg(short, long, value_name = "FILE|FOLDER/")]
+    output: Option<PathBuf>,
+    /// Replace files that are there already and have other content
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+impl Import {
+    /// Writes the events; what is wrong with the files, or left out, goes to `stderr`. The worst
+    /// result counts.
+    pub(super) fn run(
+        &self,
+        speech: Speech,
+        stdout: &mut impl Write,
+        stderr: &mut impl Write,
+    ) -> io::Result<Exit> {
+        let folder = self.output.as_deref().filter(|path| is_folder(path));
+        if self.files.len() > 1 && folder.is_none() {
+            let failure = Failure::new("no-folder", speech.import_without_folder());
+            write_failure("-o", &failure, speech, stderr)?;
+            return Ok(Exit::Failed);
+        }
+        let mut written = Vec::new();
+        each_event(&self.files, speech, stderr, |event, findings, stderr| {
+            findings.write(stderr)?;
+            let target = match folder {
+                Some(folder) => Some(folder.join(event.id.as_str()).join("event.json")),
+                None => self.output.clone(),
+            };
+            match target {
+                Some(target) => self.write(&event, &target, &mut written, speech),
+                None => stdout.write_all(as_json(&event)?.as_bytes()).map(Ok),
+            }
+        })
+    }
+
+    /// Writes an event where it belongs; two of the same id have one place only.
+    fn write(
+        &self,
+        event: &Event,
+        target: &Path,
+        written: &mut Vec<PathBuf>,
+        speech: Speech,
+    ) -> io::Result<Result<(), Failure>> {
+        let text = as_json(event)?;
+        if written.iter().any(|before| before == target) {
+            let text = speech.import_repeated(&event.id);
+            return Ok(Err(Failure::new("repeated-event", text)));
+        }
+        written.push(target.to_owned());
+        let done = self.put(target, text.as_bytes(), speech);
+        Ok(done.map_err(|failure| match failure.file {
+            None => failure.of(target),
+            Some(_) => failure,
+        }))
+    }
+
+    fn put(&self, target: &Path, bytes: &[u8], speech: Speech) -> Result<(), Failure> {
+        let unwritable = |error: io::Error| {
+            Failure::new("unwritable", speech.export_unwritable(&error.to_string()))
+        };
+        if self.files.iter().any(|file| is_same(file, target)) {
+            return Err(Failure::new("same-file", speech.import_onto_itself()));
+        }
+        let parent = target.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(parent).map_err(|error| {
+            let text = speech.import_without_parent(&error.to_string());
+            Failure::new("unwritable", text).of(parent)
+        })?;
+        match place(target, bytes).map_err(unwritable)? {
+            Place::Same => Ok(()),
+            Place::Other if !self.force => Err(Failure::new("exists", speech.import_exists())),
+            Place::Free | Place::Other => replace(target, bytes).map_err(unwritable),
+            Place::Special => fs::write(target, bytes).map_err(unwritable),
+        }
+    }
+}
+
+fn as_json(event: &Event) -> io::Result<String> {
+    let text = serde_json::to_string_pretty(event).map_err(io::Error::other)?;
+    Ok(text + "\n")
+}
+
+/// Whether two paths lead to one file. Pipes and terminals may be both ends.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    real(one).is_some_and(|one| real(other) == Some(one))
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}

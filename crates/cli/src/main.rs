@@ -1,0 +1,12 @@
+//! The command-line tool.
+
+use std::{env, io, process::ExitCode};
+
+use nachlese_cli::{locale, run};
+
+fn main() -> ExitCode {
+    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    let mut stderr = io::stderr().lock();
+    let exit = run(env::args_os(), &locale(), &mut stdout, &mut stderr);
+    ExitCode::from(exit as u8)
+}

@@ -1,0 +1,128 @@
+//! The files with which other pages show an event: the element, the frame and what sizes it; and the
+//! scripts that any page loads only for large files, to share a talk or to write a watch-list.
+
+use nachlese::scripts::{ELEMENT_STYLE, SCRIPTS};
+use nachlese_markup::{El, Markup, el};
+use nachlese_site::headers::{Policy, content_security_policy, meta_csp};
+
+use super::{document::first_tags, shell::Shell};
+
+/// The files by name; `language` is that of the frame's page until the event is there.
+pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec<(String, String)> {
+    let asset = |rel: &str, media: &str| {
+        let mut assets = shell.assets.iter();
+        let found = assets.find(|tag| tag.get("rel") == rel && tag.get("type") == media);
+        found.map_or("", |tag| tag.get("href"))
+    };
+    let style = asset("stylesheet", "");
+    let head = Head {
+        style,
+        language,
+        policy: meta_csp(policy),
+    };
+    let policy = content_security_policy(policy);
+    let mut directives = policy.split("; ");
+    let players = directives.find_map(|directive| directive.strip_prefix("frame-src "));
+    let reset = without_remarks(ELEMENT_STYLE);
+    let words = [
+        ("\"RESET\"", reset.as_str()),
+        ("\"GLUE\"", asset("modulepreload", "")),
+        ("\"PROGRAM\"", asset("preload", "application/wasm")),
+        ("\"STYLE\"", style),
+        ("\"EVENT\"", shell.event.as_str()),
+        ("\"PLAYERS\"", players.unwrap_or_default()),
+    ];
+    let scripts = SCRIPTS.iter().map(|&(name, script)| {
+        let script = words
+            .iter()
+            .fold(without_comments(script), |script, (word, value)| {
+                script.replace(word, &format!("\"{value}\""))
+            });
+        (name, script)
+    });
+    let pages = [
+        ("embed.html", frame(&head)),
+        ("embed-check.html", check(&head)),
+    ];
+    let files = scripts.chain(pages);
+    files.map(|(path, text)| (path.to_owned(), text)).collect()
+}
+
+/// A script as readers' browsers load it: what it is for stands on top, why it is so stays here.
+fn without_comments(script: &str) -> String {
+    let (top, code) = script.split_once("\n\n").unwrap_or((script, ""));
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let code: String = lines.map(|line| line.to_owned() + "\n").collect();
+    format!("{top}\n\n{code}")
+}
+
+/// A style in one line, without what is there for its authors.
+fn without_remarks(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let code = parts.next().unwrap_or_default().to_owned();
+    let parts = parts.filter_map(|part| Some(part.split_once("*/")?.1));
+    let code = parts.fold(code, |code, part| code + part);
+    code.replace('\n', "")
+}
+
+fn frame(head: &Head<'_>) -> String {
+    let link = el("a")
+        .attr("href", "./")
+        .attr("target", "_top")
+        .child("Nachlese");
+    let element = el("nachlese-event").child(link);
+    page(head, "Nachlese", &["embed.js", "embed-frame.js"], element)
+}
+
+/// The page that says why an event does not appear; its script writes what it finds.
+fn check(head: &Head<'_>) -> String {
+    let root = el("div").class("nachlese").attr("id", "check").child(
+        el("noscript")
+            .child(el("p").child("Die Prüfung braucht JavaScript. This check needs JavaScript.")),
+    );
+    page(
+        head,
+        "Nachlese: Einbettung prüfen",
+        &["embed-check.js"],
+        root,
+    )
+}
+
+/// What both pages have in common.
+struct Head<'a> {
+    style: &'a str,
+    language: &'a str,
+    /// The part of the policy that concerns scripts.
+    policy: String,
+}
+
+fn page(head: &Head<'_>, title: &str, scripts: &[&'static str], body: El) -> String {
+    let mut tags = first_tags(&head.policy, title, "");
+    tags.extend([
+        el("meta").attr("name", "robots").attr("content", "noindex"),
+        el("link")
+            .attr("rel", "icon")
+            .attr("type", "image/svg+xml")
+            .attr("href", "favicon.svg"),
+        el("link")
+            .attr("rel", "stylesheet")
+            .attr("href", head.style.to_owned()),
+    ]);
+    tags.extend(
+        scripts
+            .iter()
+            .map(|file| el("script").attr("type", "module").attr("src", *file)),
+    );
+    let language = head.language;
+    let head: String = tags
+        .into_iter()
+        .map(|tag| Markup::from(tag).into_html() + "\n")
+        .collect();
+    let body = Markup::from(body).into_html();
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n\
+         <body>\n{body}\n</body>\n</html>\n"
+    )
+}

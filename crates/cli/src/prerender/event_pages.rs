@@ -1,0 +1,140 @@
+//! All pages of an event, and the event as other programs read it.
+
+use std::{fs, path::Path};
+
+use nachlese::{
+    state::{Catalogue, Deployed},
+    view::prerendered::{Prerendered, prerendered},
+};
+use nachlese_event::{Href, LanguageTag, problem::Problem};
+use nachlese_formats::export::{
+    Edition, ExportError, Site, calendar, feed::feed, schedule_json::schedule_json,
+    schedule_xml::schedule_xml,
+};
+use nachlese_reader::fingerprint::fingerprint;
+use nachlese_site::{
+    Base, Page, address,
+    listing::{EventFolder, list_path},
+};
+
+use super::{
+    document::{Parts, document},
+    shell::Shell,
+};
+
+/// An event on its way into the folder.
+pub(super) struct EventPages<'a> {
+    /// The event's file as it stands.
+    pub(super) text: &'a str,
+    pub(super) folder: &'a EventFolder,
+    /// What is wrong with the file.
+    pub(super) problems: &'a [Problem],
+    pub(super) shell: &'a Shell,
+    pub(super) base: Option<&'a Base>,
+    /// Whether readers shall have the pages without a network too.
+    pub(super) is_offline: bool,
+    /// Whether there will be a picture beside each page.
+    pub(super) has_previews: bool,
+    /// The language of `events/`, if there is more than one event to list.
+    pub(super) list_language: Option<&'a LanguageTag>,
+}
+
+impl EventPages<'_> {
+    /// The files with their paths from the root of the site.
+    pub(super) fn files(&self, dist: &Path) -> Vec<(String, String)> {
+        let mut files = self.pages();
+        files.extend(self.formats(dist));
+        files
+    }
+
+    fn pages(&self) -> Vec<(String, String)> {
+        let EventFolder { event, file, home } = self.folder;
+        let pages = self.folder.pages();
+        let site = site(self.folder, self.base).with_previews(self.has_previews);
+        let fingerprint = fingerprint(self.text);
+        let source = event.source.as_ref().map(|source| source.url.as_str());
+        // What trunk's page says is about the event that the site opens with.
+        let named = Some(self.shell.original.as_str());
+        let named = named.filter(|original| home.is_empty() && !original.is_empty());
+        let original = named.or(source).unwrap_or_default();
+        let mut files = Vec::new();
+        for page in &pages {
+            let root = page.root();
+            let list = self
+                .list_language
+                .map(|main| root.clone() + &address(&list_path(main, &page.language), None));
+            let drawn = self.draw(&format!("{root}{file}"), page, list.clone());
+            let html = document(&Parts {
+                shell: self.shell,
+                event,
+                file,
+                original,
+                overview: list.as_deref(),
+                page,
+                pages: &pages,
+                base: self.base,
+                site: &site,
+                fingerprint: &fingerprint,
+                is_offline: self.is_offline,
+                title: &drawn.title,
+                article: &drawn.html,
+            });
+            files.push((format!("{}index.html", page.path), html));
+        }
+        files
+    }
+
+    /// A page as the app draws it; `file` is the event's, `list` that of all events, both as seen
+    /// from the page.
+    fn draw(&self, file: &str, page: &Page, list: Option<String>) -> Prerendered {
+        let deployed = Deployed {
+            language: page.language.clone(),
+            talk: page.talk.clone(),
+            is_current: true,
+        };
+        let event = self.folder.event.clone();
+        let catalogue = Catalogue::new(event, self.problems.to_vec(), file).on(deployed);
+        prerendered(catalogue.beside(list))
+    }
+
+    /// The event as other programs read it.
+    fn formats(&self, dist: &Path) -> Vec<(String, String)> {
+        let EventFolder { event, file, home } = self.folder;
+        let site = site(self.folder, self.base);
+        let edition = Edition::new(event, &event.language, &site);
+        let folder = dist.join(file);
+        let bytes = |href: &Href| {
+            let file = folder.parent()?.join(href.as_str());
+            href.is_relative()
+                .then(|| fs::metadata(file).ok())?
+                .map(|file| file.len())
+        };
+        let json = schedule_json(&edition).map(|json| format!("{json:#}\n"));
+        let mut files = vec![
+            ("feed.xml".to_owned(), Ok(feed(&edition, &bytes))),
+            ("event.ics".to_owned(), calendar::event(&edition)),
+            ("schedule.json".to_owned(), json),
+            ("schedule.xml".to_owned(), schedule_xml(&edition)),
+        ];
+        for talk in &event.talks {
+            let path = format!("talk/{}/event.ics", talk.id);
+            files.push((path, calendar::talk(&edition, talk)));
+        }
+        let files = files.into_iter().filter_map(|(path, text)| match text {
+            Ok(text) => Some((format!("{home}{path}"), text)),
+            // An event without a day has no calendar; its pages say nothing of one.
+            Err(ExportError::NoDate | ExportError::NoChapters) => None,
+        });
+        files.collect()
+    }
+}
+
+/// Where the event's pages are, if the base is known.
+pub(crate) fn site(folder: &EventFolder, base: Option<&Base>) -> Site {
+    let (files, _) = folder.file.rsplit_once('/').unwrap_or_default();
+    let files = format!("{files}/");
+    let from_page = files.strip_prefix(&folder.home).unwrap_or(&files);
+    let base = base.and_then(|base| Href::new(&format!("{base}{}", folder.home)).ok());
+    let site = base.and_then(|base| Site::at(&base, from_page).ok());
+    site.unwrap_or_else(Site::unknown)
+}

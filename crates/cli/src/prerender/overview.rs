@@ -1,0 +1,229 @@
+//! The pages that list all events, for people; they need no script at all.
+
+use nachlese::text::prelude::*;
+use nachlese_event::{Href, LanguageTag, LocalizedText, Speech, date, direction};
+use nachlese_formats::export::json_ld::script_text;
+use nachlese_markup::{El, el};
+use nachlese_site::{
+    Base, Page, address, headers,
+    listing::{EventFolder, graph, list_pages, newest_first},
+    spoken as plain,
+};
+
+use super::{
+    document::{first_tags, html, html_start},
+    shell::Shell,
+};
+use crate::text::prelude::*;
+
+/// The pages with their paths; none if there is but one event.
+pub(super) fn overview_pages(
+    shell: &Shell,
+    events: &[EventFolder],
+    base: Option<&Base>,
+) -> Vec<(String, String)> {
+    let Some(main) = events.first().filter(|_| events.len() > 1) else {
+        return Vec::new();
+    };
+    let pages = list_pages(&main.event.language);
+    let written = pages.iter().map(|page| {
+        let list = List {
+            shell,
+            events,
+            main,
+            page,
+            pages: &pages,
+            base,
+        };
+        let file = match page.path.strip_suffix('/') {
+            Some(folder) => format!("{folder}/index.html"),
+            None => page.path.clone(),
+        };
+        (file, list.document())
+    });
+    written.collect()
+}
+
+/// What a page is made of.
+struct List<'a> {
+    shell: &'a Shell,
+    events: &'a [EventFolder],
+    /// The event that the site opens with: whose site it is.
+    main: &'a EventFolder,
+    page: &'a Page,
+    pages: &'a [Page],
+    base: Option<&'a Base>,
+}
+
+impl List<'_> {
+    fn document(&self) -> String {
+        let start = html_start(&self.page.language);
+        let mut tags = first_tags(
+            &headers::meta_csp(&headers::Policy::default()),
+            &self.page.title,
+            "",
+        );
+        let root = self.page.root();
+        tags.extend(self.shell.dress(&root));
+        let link = |rel: &'static str, page: &Page| {
+            let here = || self.seen_from_here(page);
+            let href = self.base.map_or_else(here, |base| page.address(Some(base)));
+            el("link").attr("rel", rel).attr("href", href)
+        };
+        tags.push(link("canonical", self.page));
+        for other in self.pages {
+            let language = other.language.as_str().to_owned();
+            tags.push(link("alternate", other).attr("hreflang", language));
+        }
+        let head: String = tags.into_iter().map(|tag| html(tag) + "\n").collect();
+        let body = html(self.body());
+        let graph = script_text(&graph(self.page, self.events, self.base));
+        format!(
+            "{start}\n<head>\n<meta charset=\"utf-8\">\n{head}\
+             <script type=\"application/ld+json\">{graph}</script>\n</head>\n\
+             <body>\n{body}\n</body>\n</html>\n"
+        )
+    }
+
+    fn body(&self) -> El {
+        let page = el("div")
+            .class("page")
+            .child(self.header())
+            .child(self.content())
+            .child(self.footer());
+        el("div")
+            .class("nachlese")
+            .attr("lang", self.page.language.as_str().to_owned())
+            .attr("data-nachlese", "ready")
+            .child(page)
+    }
+
+    fn header(&self) -> El {
+        let host = self.main.event.host.as_ref();
+        let host = host.map(|host| plain(&host.name, &self.page.language, &self.main.event));
+        let owner = el("p").class("page-header__owner").child(host);
+        el("header").class("page-header").child(owner)
+    }
+
+    fn content(&self) -> El {
+        let speech = Speech::of(&self.page.language);
+        let others = self.pages.iter().filter(|other| *other != self.page);
+        let others = others.map(|other| {
+            let language = other.language.as_str().to_owned();
+            let link = el("a")
+                .attr("href", self.seen_from_here(other))
+                .attr("hreflang", language.clone())
+                .attr("lang", language)
+                .attr("dir", other.language.direction())
+                .child(speech.language_name(&other.language).to_owned());
+            el("li").child(link)
+        });
+        let count = speech.event_count(self.events.len());
+        let intro = el("div")
+            .class("intro__text")
+            .child(
+                el("h1")
+                    .class("heading intro__title")
+                    .child(speech.events()),
+            )
+            .child(el("p").class("intro__summary").child(count))
+            .child(el("ul").class("intro__actions").children(others));
+        let cards = newest_first(self.events);
+        let cards = cards
+            .into_iter()
+            .map(|folder| card(folder, &self.page.language));
+        let list = el("ul")
+            .class("market__exhibits")
+            .attr("role", "list")
+            .children(cards);
+        el("main")
+            .class("page__main")
+            .child(el("header").class("intro").child(intro))
+            .child(el("div").class("talk-page").child(list))
+    }
+
+    /// What the law wants on every page, as for the event that the site opens with.
+    fn footer(&self) -> El {
+        let speech = Speech::of(&self.page.language);
+        let event = &self.main.event;
+        let legal = &event.legal;
+        let links = [
+            (&legal.imprint, speech.imprint()),
+            (&legal.privacy, speech.privacy()),
+            (&legal.accessibility, speech.accessibility()),
+            (&legal.contact, speech.report_barrier()),
+        ];
+        let folder = self.main.file.rsplit_once('/').unwrap_or_default().0;
+        let resolved = |href: &Href| {
+            if href.is_relative() && !href.as_str().starts_with('/') {
+                format!("{}{folder}/{href}", self.page.root())
+            } else {
+                href.as_str().to_owned()
+            }
+        };
+        let links = links.into_iter().filter_map(|(url, name)| {
+            let link = el("a").attr("href", resolved(url.as_ref()?)).child(name);
+            Some(el("li").child(link))
+        });
+        let links = el("ul")
+            .class("page-footer__links")
+            .attr("role", "list")
+            .children(links);
+        let inner = el("div").class("page-footer__inner").child(links);
+        el("footer").class("page-footer").child(inner)
+    }
+
+    fn seen_from_here(&self, page: &Page) -> String {
+        let file = page.path.trim_start_matches(self.page.home.as_str());
+        address(file, None)
+    }
+}
+
+/// An event in a few lines.
+fn card(folder: &EventFolder, language: &LanguageTag) -> El {
+    let event = &folder.event;
+    let speech = Speech::of(language);
+    let text = |text: &LocalizedText| plain(text, language, event);
+    let when = event.when.map(|when| {
+        el("time")
+            .class("talk-card__time")
+            .attr("datetime", date::iso(when.first_day()))
+            .child(date::when(&when, speech))
+    });
+    let kind = event.kind.as_ref().map(text);
+    let kind = kind.map(|kind| {
+        let kind = el("span").class("talk-card__kind").child(kind);
+        el("p").class("talk-card__meta").child(kind)
+    });
+    let place = event.venue.as_ref().map(|venue| text(&venue.name));
+    let place = place.map(|place| el("span").class("talk-card__room").child(place));
+    let found = event.title.find(language, &event.language);
+    let own = found.language.unwrap_or(&event.language);
+    let dir = direction(found.text, own);
+    let own = (!own.is_same_language(language)).then(|| own.as_str().to_owned());
+    let title = el("a")
+        .attr("href", folder.page())
+        .attr("lang", own)
+        .attr("dir", (dir != language.direction()).then_some(dir))
+        .child(text(&event.title));
+    let motto = event.motto.as_ref().map(text);
+    let motto = motto.map(|motto| el("p").class("talk-card__abstract").child(motto));
+    let talks = folder.talk_count();
+    let talks = (talks > 0).then(|| speech.match_count(talks, talks));
+    let recordings = folder.recording_count();
+    let recordings = (recordings > 0).then(|| speech.recording_count(recordings));
+    let when_and_where = (when.is_some() || place.is_some()).then(|| {
+        let line = el("p").class("talk-card__meta");
+        line.child(when).child(" ").child(place)
+    });
+    let counts: Vec<_> = [talks, recordings].into_iter().flatten().collect();
+    let counts = (!counts.is_empty()).then(|| counts.join(" · "));
+    let counts = counts.map(|counts| el("p").class("talk-card__page").child(counts));
+    el("li")
+        .class("market__exhibit")
+        .child(kind)
+        .child(el("h2").class("heading talk-card__title").child(title))
+        .child(motto)
+        .child(when_and_where)
+        .child(counts)
+}

@@ -1,0 +1,15 @@
+//! The sentences of the command line, as methods of [`Speech`](nachlese_event::Speech).
+
+mod bundle;
+mod event_file;
+mod export;
+mod import;
+mod prerender;
+
+/// All sentences, as methods of [`Speech`](nachlese_event::Speech).
+pub(crate) mod prelude {
+    pub(crate) use super::{
+        bundle::BundleText, event_file::EventFileText, export::ExportText, import::ImportText,
+        prerender::PrerenderText,
+    };
+}

@@ -1,0 +1,101 @@
+//! The sentences of the exports and of the command that writes them.
+
+use easy_ext::ext;
+use nachlese_event::{EventId, Speech};
+
+/// Sentences of `nachlese export`.
+#[ext(ExportText)]
+impl Speech {
+    /// Why a format that wants a day cannot be written.
+    pub(crate) fn export_without_date(self) -> &'static str {
+        self.pick(
+            "Dieses Format braucht einen Tag, und weder die Veranstaltung noch ein Programmpunkt \
+             nennt einen. Tragen Sie `date` oder `start` ein.",
+            "This format needs a day, and neither the event nor one of its items names one. Add \
+             `date` or `start`.",
+        )
+    }
+
+    /// Why there is no chapter file.
+    pub(crate) fn export_without_chapters(self) -> &'static str {
+        self.pick(
+            "Dieser Programmpunkt hat keine veröffentlichte Aufzeichnung mit Kapiteln. Tragen Sie \
+             `recording.chapters` ein.",
+            "This item has no released recording with chapters. Add `recording.chapters`.",
+        )
+    }
+
+    /// Why there is no chapter file of any talk.
+    pub(crate) fn export_nothing_with_chapters(self) -> &'static str {
+        self.pick(
+            "Kein Programmpunkt hat eine veröffentlichte Aufzeichnung mit Kapiteln. Tragen Sie \
+             `recording.chapters` ein.",
+            "No item has a released recording with chapters. Add `recording.chapters`.",
+        )
+    }
+
+    /// That several talks could be meant; `ids` lists them.
+    pub(crate) fn export_which_talk(self, ids: &str) -> String {
+        self.pick(
+            format!(
+                "Mehrere Programmpunkte haben Kapitel: {ids}. Nennen Sie einen davon mit `--talk`."
+            ),
+            format!("Several items have chapters: {ids}. Name one of them with `--talk`."),
+        )
+    }
+
+    /// That clock times have no zone, and what comes of it.
+    pub(crate) fn export_without_zone(self) -> &'static str {
+        self.pick(
+            "Die Zeitzone fehlt oder ist unbekannt: Uhrzeiten gelten, wo das Format eine Zone \
+             braucht, als UTC. Tragen Sie `timeZone` ein, zum Beispiel `Europe/Berlin`.",
+            "The time zone is missing or unknown: where the format needs one, clock times count \
+             as UTC. Add `timeZone`, for example `Europe/Berlin`.",
+        )
+    }
+
+    /// That a talk is not in the event.
+    pub(crate) fn export_unknown_talk(self, talk: &str, event: &EventId) -> String {
+        self.pick(
+            format!("In „{event}“ gibt es keinen Programmpunkt „{talk}“. Prüfen Sie `--talk`."),
+            format!("There is no item “{talk}” in “{event}”. Check `--talk`."),
+        )
+    }
+
+    /// That a format is made of the whole event, or of one talk only.
+    pub(crate) fn export_wrong_scope(self, of_one_talk: bool) -> &'static str {
+        if of_one_talk {
+            self.pick(
+                "Dieses Format gibt es nur für einen Programmpunkt. Nennen Sie ihn mit `--talk`.",
+                "This format exists for one item only. Name it with `--talk`.",
+            )
+        } else {
+            self.pick(
+                "Dieses Format gibt es nur für die ganze Veranstaltung. Lassen Sie `--talk` weg.",
+                "This format exists for the whole event only. Leave `--talk` out.",
+            )
+        }
+    }
+
+    /// That an address cannot be the page's.
+    pub(crate) fn export_bad_base(self, base: &str) -> String {
+        self.pick(
+            format!(
+                "„{base}“ ist nicht die Adresse einer Seite. `--base` beginnt mit https:// und hat \
+                 weder `?` noch `#`."
+            ),
+            format!(
+                "“{base}” is not the address of a page. `--base` begins with https:// and has \
+                 neither `?` nor `#`."
+            ),
+        )
+    }
+
+    /// That the result could not be written to a file.
+    pub(crate) fn export_unwritable(self, cause: &str) -> String {
+        self.pick(
+            format!("Die Datei lässt sich nicht schreiben ({cause}). Prüfen Sie den Ordner."),
+            format!("The file cannot be written ({cause}). Check the folder."),
+        )
+    }
+}

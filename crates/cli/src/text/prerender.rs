@@ -1,0 +1,80 @@
+//! The sentences of `nachlese prerender`.
+
+use easy_ext::ext;
+use nachlese_event::Speech;
+
+/// Sentences of `nachlese prerender`.
+#[ext(PrerenderText)]
+impl Speech {
+    /// What was written; `problems` says what is wrong with the event.
+    pub(crate) fn prerendered(self, count: usize, problems: &str) -> String {
+        self.pick(
+            format!("{count} Dateien geschrieben; {problems}"),
+            format!("{count} files written; {problems}"),
+        )
+    }
+
+    /// That `index.html` is none of trunk's.
+    pub(crate) fn prerender_without_root(self) -> &'static str {
+        self.pick(
+            "In index.html steht kein Element mit `data-event`. Nennen Sie den Ordner, den `trunk build` schreibt.",
+            "No element of index.html has `data-event`. Name the folder that `trunk build` writes.",
+        )
+    }
+
+    /// That a folder has no `index.html`.
+    pub(crate) fn not_built(self) -> &'static str {
+        self.pick(
+            "In diesem Ordner gibt es keine index.html. Rufen Sie zuerst `make dist` auf (oder `trunk build`) und nennen Sie den Ordner, der dabei entsteht.",
+            "There is no index.html in this folder. Run `make dist` first (or `trunk build`), and name the folder that it writes.",
+        )
+    }
+
+    /// That a link leads to no file.
+    pub(crate) fn link_without_file(self) -> &'static str {
+        self.pick(
+            "Hier ist keine Datei, oder der Verweis führt zu keiner; der Eintrag bleibt unbeachtet. Entfernen Sie ihn oder legen Sie die Datei an.",
+            "There is no file here, or the link leads to none; it is passed over. Remove it, or put the file there.",
+        )
+    }
+
+    /// That a link leads to a folder that it lies in.
+    pub(crate) fn link_without_end(self) -> &'static str {
+        self.pick(
+            "Dieser Verweis führt in einen Ordner, in dem er selbst liegt; ihm wird nicht gefolgt. Entfernen Sie ihn.",
+            "This link leads to a folder that it lies in itself; it is not followed. Remove it.",
+        )
+    }
+
+    /// That the folder has no such event to open with.
+    pub(crate) fn event_not_in_folder(self, file: &str) -> String {
+        self.pick(
+            format!("{file}: Diese Datei liegt nicht im Ordner. Legen Sie sie dort als `events/<id>/event.json` ab."),
+            format!("{file}: this file is not in the folder. Put it there as `events/<id>/event.json`."),
+        )
+    }
+
+    /// That pictures for shared links are left out.
+    pub(crate) fn prerender_without_fonts(self) -> &'static str {
+        self.pick(
+            "Keine Schrift gefunden: die Vorschaubilder für geteilte Links fehlen.",
+            "No font found: the preview pictures for shared links are left out.",
+        )
+    }
+
+    /// That an event's pages are left out.
+    pub(crate) fn event_left_out(self) -> &'static str {
+        self.pick(
+            "Diese Veranstaltung bekommt keine Seiten, alle anderen schon.",
+            "This event gets no pages; all others do.",
+        )
+    }
+
+    /// „12 Veranstaltungen, die neueste zuerst“, at least two.
+    pub(crate) fn event_count(self, count: usize) -> String {
+        self.pick(
+            format!("{count} Veranstaltungen, die neueste zuerst."),
+            format!("{count} events, the newest first."),
+        )
+    }
+}

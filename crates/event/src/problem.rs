@@ -1,0 +1,293 @@
+//! Findings about an event's data: what is wrong, where, and how bad it is.
+//!
+//! The words for them stand in `nachlese_check`, in German and English.
+
+mod json_path;
+mod placed;
+mod severity;
+mod words;
+
+pub use json_path::JsonPath;
+pub use placed::Problem;
+pub use severity::Severity;
+pub use words::{clip, thing};
+
+/// What is wrong. Each variant has a stable code that scripts may rely on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// A field that must be there is not.
+    MissingField {
+        /// The field's name.
+        field: &'static str,
+    },
+    /// A value is of another JSON type.
+    WrongType {
+        /// What belongs there, as the format's word, for example `text`.
+        expected: &'static str,
+        /// What is there, for example `number`.
+        found: &'static str,
+    },
+    /// The format has no such field.
+    UnknownField {
+        /// The field's name.
+        field: String,
+        /// The closest field of the format.
+        suggestion: Option<String>,
+    },
+    /// A word is none of those allowed here.
+    UnknownValue {
+        /// The word.
+        value: String,
+        /// The words allowed.
+        allowed: &'static [&'static str],
+        /// The closest of them.
+        suggestion: Option<String>,
+    },
+    /// A talk kind that the page has no word for, and that is close to one it has.
+    UnusualKind {
+        /// The word.
+        value: String,
+        /// The kind it is close to.
+        suggestion: String,
+    },
+    /// Nobody in `people` has the id.
+    UnknownPerson {
+        /// The id.
+        id: String,
+        /// The closest id.
+        suggestion: Option<String>,
+    },
+    /// No talk has the id.
+    UnknownTalk {
+        /// The id.
+        id: String,
+        /// The closest id.
+        suggestion: Option<String>,
+    },
+    /// Two things have the same id.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The id under which the later one is shown; without one it is left out.
+        renamed: Option<String>,
+    },
+    /// The text cannot be an id.
+    InvalidId {
+        /// The text.
+        value: String,
+    },
+    /// The text is no language tag.
+    InvalidLanguage {
+        /// The text.
+        value: String,
+    },
+    /// The text is no date or local time.
+    InvalidDate {
+        /// The text.
+        value: String,
+    },
+    /// The text is no length of time or position.
+    InvalidTime {
+        /// The text.
+        value: String,
+    },
+    /// A time ends in `Z`, so it is not the event's local time.
+    UtcTime {
+        /// The text.
+        value: String,
+    },
+    /// No time zone has this name.
+    UnknownTimeZone {
+        /// The name.
+        value: String,
+        /// The closest name.
+        suggestion: Option<String>,
+    },
+    /// A foreign file names universal time, and writes its clock times at another offset.
+    DoubtfulTimeZone {
+        /// The zone that it names.
+        value: String,
+        /// The offset.
+        offset: String,
+    },
+    /// A foreign file writes its times at several offsets, and does not name the event's zone.
+    MixedOffsets {
+        /// The offset at which they are shown.
+        offset: String,
+    },
+    /// An end lies before its start.
+    EndsBeforeStart,
+    /// A talk's start or end lies outside the event's days.
+    OutsideEvent,
+    /// An address that is not safe to link to.
+    UnsafeUrl {
+        /// The address.
+        url: String,
+        /// What is wrong with it.
+        reason: crate::UnsafeHref,
+    },
+    /// The text cannot be an id at the provider.
+    InvalidProviderId {
+        /// The provider.
+        provider: &'static str,
+        /// The text.
+        value: String,
+    },
+    /// An address of the provider where its id belongs.
+    AddressAsId {
+        /// The id that is read from it.
+        id: std::sync::Arc<str>,
+        /// With all else that the address says, if it is a video's.
+        video: Option<crate::VideoSource>,
+    },
+    /// An address of another provider than the file says.
+    OtherProvider {
+        /// The provider.
+        provider: &'static str,
+        /// The one that the address belongs to.
+        found: &'static str,
+    },
+    /// A picture has no alternative text.
+    MissingAlt,
+    /// A photograph cannot be shown yet.
+    PhotoIncomplete {
+        /// The fields that are missing.
+        missing: Vec<&'static str>,
+    },
+    /// A picture lies on another host and would contact it unasked.
+    ForeignPicture {
+        /// The host.
+        host: String,
+    },
+    /// A recording that is a file has no captions written by people.
+    MissingCaptions,
+    /// A text has no version in the event's language.
+    MissingTranslation {
+        /// The event's language.
+        language: String,
+    },
+    /// The section repeats one that can stand on the page only once.
+    RepeatedSection {
+        /// The section's type.
+        kind: &'static str,
+    },
+    /// A text that is shown within a link has a link of its own.
+    LinkNotPossible,
+    /// A second of a recording is named without the talk.
+    PositionWithoutTalk,
+    /// A foreign file tells something that the event format has no room for.
+    NotImported {
+        /// The field's name.
+        field: String,
+        /// In how many places; the path is that of the first.
+        count: usize,
+    },
+    /// A foreign file does not tell something that an event must have.
+    Assumed {
+        /// The field of the event.
+        field: &'static str,
+        /// What is put there.
+        value: String,
+    },
+    /// The file does not say its encoding, and is not UTF-8; or it says one that there is none of.
+    GuessedEncoding {
+        /// The encoding in which it was read.
+        encoding: &'static str,
+    },
+    /// Letters of the file cannot be read.
+    UnreadableLetters {
+        /// How many.
+        count: usize,
+        /// The first word with such a letter.
+        word: String,
+    },
+    /// A foreign file has items that are not in its programme: declined, or not decided yet.
+    NotAccepted {
+        /// How many; the path is that of the first.
+        count: usize,
+        /// What the file says of them.
+        states: String,
+    },
+    /// Items of a foreign file could not be read.
+    ItemsLost {
+        /// How many.
+        count: usize,
+        /// Of how many.
+        total: usize,
+    },
+    /// A foreign file has no items at all.
+    NoItems,
+    /// A foreign file repeats something by a rule that is not followed.
+    RuleNotFollowed {
+        /// The part of the rule.
+        rule: String,
+    },
+    /// A foreign file repeats something longer than is shown.
+    SeriesGoesOn {
+        /// How many times are shown.
+        shown: usize,
+    },
+    /// Words that mean the same are fewer than two.
+    TooFewSynonyms,
+    /// A word stands twice among those that mean the same.
+    RepeatedSynonym {
+        /// The word.
+        word: String,
+    },
+    /// A doubt that the editors wrote down.
+    EditorialNote {
+        /// The note.
+        text: String,
+    },
+}
+
+impl Finding {
+    /// The stable code, in kebab-case.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MissingField { .. } => "missing-field",
+            Self::WrongType { .. } => "wrong-type",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::UnknownValue { .. } => "unknown-value",
+            Self::UnusualKind { .. } => "unusual-kind",
+            Self::UnknownPerson { .. } => "unknown-person",
+            Self::UnknownTalk { .. } => "unknown-talk",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::InvalidId { .. } => "invalid-id",
+            Self::InvalidLanguage { .. } => "invalid-language",
+            Self::InvalidDate { .. } => "invalid-date",
+            Self::InvalidTime { .. } => "invalid-time",
+            Self::UtcTime { .. } => "utc-time",
+            Self::UnknownTimeZone { .. } => "unknown-time-zone",
+            Self::DoubtfulTimeZone { .. } => "doubtful-time-zone",
+            Self::MixedOffsets { .. } => "mixed-offsets",
+            Self::EndsBeforeStart => "ends-before-start",
+            Self::OutsideEvent => "outside-event",
+            Self::UnsafeUrl { .. } => "unsafe-url",
+            Self::InvalidProviderId { .. } => "invalid-provider-id",
+            Self::AddressAsId { .. } => "address-as-id",
+            Self::OtherProvider { .. } => "other-provider",
+            Self::MissingAlt => "missing-alt",
+            Self::PhotoIncomplete { .. } => "photo-incomplete",
+            Self::ForeignPicture { .. } => "foreign-picture",
+            Self::MissingCaptions => "missing-captions",
+            Self::MissingTranslation { .. } => "missing-translation",
+            Self::RepeatedSection { .. } => "repeated-section",
+            Self::LinkNotPossible => "link-not-possible",
+            Self::PositionWithoutTalk => "position-without-talk",
+            Self::NotImported { .. } => "not-imported",
+            Self::Assumed { .. } => "assumed",
+            Self::GuessedEncoding { .. } => "guessed-encoding",
+            Self::UnreadableLetters { .. } => "unreadable-letters",
+            Self::NotAccepted { .. } => "not-accepted",
+            Self::ItemsLost { .. } => "items-lost",
+            Self::NoItems => "no-items",
+            Self::RuleNotFollowed { .. } => "rule-not-followed",
+            Self::SeriesGoesOn { .. } => "series-goes-on",
+            Self::TooFewSynonyms => "too-few-synonyms",
+            Self::RepeatedSynonym { .. } => "repeated-synonym",
+            Self::EditorialNote { .. } => "editorial-note",
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Schemas of types that say less than the reader takes.
+
+/// Defines the schema of a type, under a name that the whole schema uses.
+macro_rules! define {
+    ($type:ty, $name:literal, $schema:tt $(, for $parameter:ident)?) => {
+        impl $(<$parameter>)? schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+
+            // The same for every kind of id.
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!("nachlese::", $name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!($schema)
+            }
+        }
+    };
+}
+pub(super) use define;

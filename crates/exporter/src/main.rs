@@ -1,0 +1,34 @@
+//! The exporter as a module of its own, which the page loads only when a watch-list is to be
+//! written as a file: it knows the rules of all time zones. `src/browser/exporter.js` of the page calls it.
+
+use nachlese_event::{Href, LanguageTag};
+use nachlese_formats::export::{Site, selection};
+use nachlese_programme::watch_list::WatchList;
+use nachlese_reader::own::read_own;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Writes talks of an event for other programs.
+///
+/// `text` is the event's file, `file` its whole address; `options` are a line each: the name of the
+/// file to write, whose ending says the format (see [`selection`]), the language, the address of
+/// the event's page or nothing, the ids of the talks.
+///
+/// # Errors
+/// `foreign` if the file is of another format, which the importer reads first; else the code of
+/// the [`ParseError`](nachlese_reader::ParseError), or `no-date`.
+#[wasm_bindgen]
+pub fn export_list(text: &str, file: &str, options: &str) -> Result<String, String> {
+    let read = read_own(text).map_err(|error| error.code().to_owned())?;
+    let (event, _) = read.ok_or("foreign")?;
+    let mut lines = options.lines();
+    let mut next = || lines.next().unwrap_or_default();
+    let (name, language, page, ids) = (next(), next(), next(), next());
+    let language = LanguageTag::new(language).unwrap_or_else(|_| event.language.clone());
+    let page = Href::new(page).ok();
+    let site = page.and_then(|page| Site::at(&page, "").ok());
+    let site = site.unwrap_or_else(Site::unknown).with_file(file);
+    selection(event, &WatchList::read(ids), name, &language, &site)
+        .map_err(|_| "no-date".to_owned())
+}
+
+fn main() {}

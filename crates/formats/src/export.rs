@@ -1,0 +1,30 @@
+//! The event in the formats that other programs read.
+//!
+//! Every function takes an [`Edition`] (the event in one language, with the address of its
+//! pages) and gives text or JSON. None reads a file, a clock or the network: the same event gives
+//! the same bytes. Nothing is made up: what a format wants and the event does not tell is left
+//! out, and where a format insists, its module says what stands there instead.
+
+pub mod calendar;
+pub mod chapters;
+pub mod chapters_vtt;
+mod edition;
+mod error;
+pub mod feed;
+mod guid;
+pub mod json_ld;
+mod media;
+mod plain;
+mod schedule;
+pub mod schedule_json;
+pub mod schedule_xml;
+mod selection;
+mod site;
+mod xml;
+mod zone;
+
+pub use edition::Edition;
+pub use error::ExportError;
+pub use selection::selection;
+pub use site::{NotAWebAddress, Site};
+pub use zone::clock_changes;

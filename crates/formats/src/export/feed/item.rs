@@ -1,0 +1,174 @@
+//! One talk in the feed.
+
+use nachlese_event::{Captions, Href, Link, Part, Person, Recording, Seconds, Talk, VideoSource};
+
+use super::{
+    super::{
+        Edition,
+        edition::{released, start},
+        media::media_type,
+        xml::Element,
+    },
+    link, published,
+};
+
+/// A talk; `number` counts from 1.
+pub(super) fn item(
+    edition: &Edition<'_>,
+    talk: &Talk,
+    number: usize,
+    size: &dyn Fn(&Href) -> Option<u64>,
+) -> Element {
+    let recording = released(talk);
+    let enclosure = recording.and_then(|recording| enclosure(edition, recording, size));
+    let is_episode = enclosure.is_some();
+    let extras = recording
+        .filter(|_| is_episode)
+        .map(|recording| extras(edition, talk, recording));
+    let numbered = is_episode.then(|| Element::text("itunes:episode", number.to_string()));
+    Element::new("item")
+        .holding([
+            Element::text("title", title(edition, talk)),
+            Element::text("link", link(edition, talk)),
+            Element::text("guid", edition.uid(talk)).with("isPermaLink", "false"),
+            Element::text("description", html(&edition.account(talk))),
+        ])
+        .holding(published(edition))
+        .holding(enclosure)
+        .holding(numbered)
+        .holding(persons(edition, talk))
+        .holding(extras.unwrap_or_default())
+}
+
+/// The title; feeds have no other place for what became of a talk.
+fn title(edition: &Edition<'_>, talk: &Talk) -> String {
+    let title = edition.heading(talk);
+    match talk.status {
+        Some(status) => format!("{}: {title}", edition.speech.talk_status(status)),
+        None => title,
+    }
+}
+
+/// The first file that has an address, as RSS has room for one.
+fn enclosure(
+    edition: &Edition<'_>,
+    recording: &Recording,
+    size: &dyn Fn(&Href) -> Option<u64>,
+) -> Option<Element> {
+    let file = |source: &VideoSource| {
+        let VideoSource::File {
+            url,
+            media_type: given,
+            ..
+        } = source
+        else {
+            return None;
+        };
+        let address = source.file_address(edition.site.asset(url)?, None);
+        let guessed = || media_type(url).map(str::to_owned);
+        let media_type = given.clone().or_else(guessed);
+        let element = Element::new("enclosure")
+            .with("url", address)
+            .with("length", size(url).unwrap_or(0).to_string())
+            .with(
+                "type",
+                media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
+            );
+        Some(element)
+    };
+    recording.sources.iter().find_map(file)
+}
+
+fn extras(edition: &Edition<'_>, talk: &Talk, recording: &Recording) -> Vec<Element> {
+    // Captions count from the beginning of the talk, those of a feed from that of the file.
+    let is_whole = start(recording) == Seconds(0);
+    let timed = recording.captions.iter().filter(|_| is_whole);
+    let captions = timed.filter_map(|it| captions(edition, it));
+    let transcript = recording
+        .transcript
+        .iter()
+        .filter_map(|it| transcript(edition, talk, it));
+    let mut extras: Vec<_> = captions.chain(transcript).collect();
+    let chapters = edition
+        .site
+        .file(&format!("talk/{}/chapters.json", talk.id));
+    if let Some(url) = chapters.filter(|_| !recording.chapters.is_empty()) {
+        let element = Element::new("podcast:chapters")
+            .with("url", url)
+            .with("type", "application/json+chapters");
+        extras.push(element);
+    }
+    extras
+}
+
+fn captions(edition: &Edition<'_>, captions: &Captions) -> Option<Element> {
+    let element = Element::new("podcast:transcript")
+        .with("url", edition.site.asset(&captions.url)?)
+        .with("type", media_type(&captions.url).unwrap_or("text/vtt"))
+        .with("language", captions.language.as_str())
+        .with("rel", "captions");
+    Some(element)
+}
+
+/// The words spoken, in the language spoken.
+fn transcript(edition: &Edition<'_>, talk: &Talk, link: &Link) -> Option<Element> {
+    let guessed = media_type(&link.url).unwrap_or("text/html");
+    let media_type = link.media_type.as_deref().unwrap_or(guessed);
+    let element = Element::new("podcast:transcript")
+        .with("url", edition.site.asset(&link.url)?)
+        .with("type", media_type)
+        .with("language", edition.spoken(talk).as_str());
+    Some(element)
+}
+
+/// Who speaks; the taxonomy of podcasts calls whoever leads the „host“, and knows nobody who only
+/// invited.
+fn persons(edition: &Edition<'_>, talk: &Talk) -> Vec<Element> {
+    let element = |(person, part): (&Person, Part)| {
+        let role = match part {
+            Part::Moderator => "host",
+            Part::Speaker | Part::Panelist => "guest",
+            Part::Organizer => return None,
+        };
+        let page = person
+            .links
+            .iter()
+            .find_map(|link| edition.site.asset(&link.url));
+        let page = page.filter(|page| !page.starts_with("mailto:"));
+        let element = Element::text("podcast:person", edition.name(person))
+            .with("role", role)
+            .with_some("href", page);
+        Some(element)
+    };
+    edition
+        .people(talk)
+        .into_iter()
+        .filter_map(element)
+        .collect()
+}
+
+/// Paragraphs as HTML: readers take a description for that.
+fn html(paragraphs: &[String]) -> String {
+    let escape = |text: &String| {
+        let escaped = text
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;");
+        format!("<p>{}</p>", escaped.replace('\n', "<br>"))
+    };
+    paragraphs.iter().map(escape).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions_show_marks_as_they_are() {
+        let paragraphs = ["a < b & <b>c</b>\nd".to_owned(), "e".to_owned()];
+        assert_eq!(
+            html(&paragraphs),
+            "<p>a &lt; b &amp; &lt;b&gt;c&lt;/b&gt;<br>d</p><p>e</p>"
+        );
+    }
+}

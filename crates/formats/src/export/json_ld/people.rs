@@ -1,0 +1,64 @@
+//! People, organisations and places.
+
+use nachlese_event::{Href, Person};
+use serde_json::Value;
+
+use super::{
+    super::{Edition, guid},
+    node::Node,
+    recording::image,
+};
+
+/// A person, in the role held at the event.
+pub(super) fn person(edition: &Edition<'_>, person: &Person) -> Node {
+    let organization = edition.some_text(person.organization.as_ref());
+    let organization = organization.map(|name| Node::new("Organization").with("name", name));
+    let links = person
+        .links
+        .iter()
+        .filter_map(|link| web(edition, &link.url));
+    Node::new("Person")
+        .named(guid::person(&edition.event.id, &person.id))
+        .with("name", person.name.as_str())
+        .with_some("honorificPrefix", person.honorific.clone())
+        .with_some("jobTitle", edition.some_text(person.role_at_event.as_ref()))
+        .with_some("affiliation", organization)
+        .with("sameAs", links.collect::<Vec<_>>())
+        .with_some(
+            "image",
+            person.image.as_ref().and_then(|it| image(edition, it)),
+        )
+}
+
+/// Who held the event.
+pub(super) fn organizer(edition: &Edition<'_>) -> Option<Value> {
+    let host = edition.event.host.as_ref()?;
+    let node = Node::new("Organization")
+        .named(guid::host(&edition.event.id))
+        .with("name", edition.line(&host.name));
+    let url = host.url.as_ref().and_then(|url| web(edition, url));
+    Some(node.with_some("url", url).into())
+}
+
+/// Where the event took place.
+pub(super) fn venue(edition: &Edition<'_>) -> Option<Value> {
+    let venue = edition.event.venue.as_ref()?;
+    let node = Node::new("Place")
+        .named(guid::venue(&edition.event.id))
+        .with("name", edition.line(&venue.name));
+    let url = venue.url.as_ref().and_then(|url| web(edition, url));
+    let address = venue.address.as_ref().map(|address| edition.line(address));
+    Some(
+        node.with_some("address", address)
+            .with_some("url", url)
+            .into(),
+    )
+}
+
+/// An address of the web, if it is known.
+pub(super) fn web(edition: &Edition<'_>, href: &Href) -> Option<String> {
+    edition
+        .site
+        .asset(href)
+        .filter(|address| !address.starts_with("mailto:"))
+}

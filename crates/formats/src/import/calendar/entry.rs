@@ -1,0 +1,164 @@
+//! When an entry of a calendar takes place, and how often, as it is written.
+
+use nachlese_reader::json::Json;
+
+use super::{
+    at::At,
+    fields::{all, parameter, text, value},
+    length::Span,
+    rule::Rule,
+    stamp::Stamp,
+    zone_names::ZoneNames,
+};
+use crate::import::{moment::Clock, zones::Zones};
+
+/// What an entry tells of its times.
+pub(super) struct Entry {
+    /// What all entries of a series have in common; empty if there is none.
+    pub(super) uid: String,
+    pub(super) title: String,
+    pub(super) start: Option<At>,
+    pub(super) end: End,
+    /// Which time of a series the entry stands for (`RECURRENCE-ID`).
+    pub(super) instance: Option<At>,
+    /// Whether it stands for all later ones, too.
+    pub(super) is_for_later_ones: bool,
+    pub(super) rules: Vec<Rule>,
+    /// The parts of rules that are not followed.
+    pub(super) refused: Option<(&'static str, String)>,
+    /// Further times (`RDATE`), and their ends if they have ends of their own.
+    pub(super) dates: Vec<(At, Option<End>)>,
+    /// Times at which it does not take place (`EXDATE`).
+    pub(super) except: Vec<At>,
+    /// The number of the revision, and when it was written: the last one counts.
+    pub(super) revision: (i64, i64),
+    /// A zone that nobody knows.
+    pub(super) unknown_zone: Option<String>,
+}
+
+/// When something ends.
+#[derive(Clone)]
+pub(super) enum End {
+    /// The file does not say.
+    Unknown,
+    Until(At),
+    After(Span),
+}
+
+impl Entry {
+    /// Reads an entry.
+    pub(super) fn read(json: &Json, names: &mut ZoneNames, zones: &mut Zones) -> Self {
+        let mut reader = Reader {
+            names,
+            zones,
+            unknown_zone: None,
+        };
+        let start = json.get("DTSTART").and_then(|start| reader.time(start));
+        let end = match json.get("DTEND").and_then(|end| reader.time(end)) {
+            Some(end) => End::Until(end),
+            None => text(json, "DURATION")
+                .and_then(Span::read)
+                .map_or(End::Unknown, End::After),
+        };
+        let instance = json.get("RECURRENCE-ID");
+        let mut rules = Vec::new();
+        let mut refused = all(json, "EXRULE")
+            .next()
+            .map(|_| ("EXRULE", "EXRULE".to_owned()));
+        for rule in all(json, "RRULE") {
+            match Rule::new(value(rule)) {
+                Ok(rule) => rules.push(rule),
+                Err(part) => refused = Some(("RRULE", part)),
+            }
+        }
+        if refused.is_some() {
+            rules.clear();
+        }
+        let except = all(json, "EXDATE").flat_map(|list| reader.times(list));
+        let except = except.map(|(time, _)| time).collect();
+        let dates = all(json, "RDATE")
+            .flat_map(|list| reader.times(list))
+            .collect();
+        let sequence = text(json, "SEQUENCE").and_then(|number| number.parse().ok());
+        let written = text(json, "DTSTAMP").and_then(Stamp::read);
+        Self {
+            uid: text(json, "UID").unwrap_or_default().to_owned(),
+            title: text(json, "SUMMARY").unwrap_or_default().to_owned(),
+            start,
+            end,
+            instance: instance.and_then(|instance| reader.time(instance)),
+            is_for_later_ones: instance
+                .is_some_and(|instance| parameter(instance, "RANGE").is_some()),
+            rules,
+            refused,
+            dates,
+            except,
+            revision: (sequence.unwrap_or_default(), written.map_or(0, Stamp::wall)),
+            unknown_zone: reader.unknown_zone,
+        }
+    }
+
+    /// Whether it is a series, even if one that cannot be followed.
+    pub(super) fn repeats(&self) -> bool {
+        !self.rules.is_empty() || !self.dates.is_empty() || self.refused.is_some()
+    }
+
+    /// The end of what begins at a time of the series.
+    pub(super) fn end_of(&self, begin: &At) -> End {
+        match (&self.end, &self.start) {
+            (End::Until(end), Some(start)) if begin.instant() != start.instant() => {
+                // As long as the first one, on the clock of which the changes do not show.
+                End::After(if start.is_day() {
+                    let days = end.stamp.day - start.stamp.day;
+                    Span { days, seconds: 0 }
+                } else {
+                    let seconds = end.instant() - start.instant();
+                    Span { days: 0, seconds }
+                })
+            }
+            (end, _) => end.clone(),
+        }
+    }
+}
+
+struct Reader<'a> {
+    names: &'a mut ZoneNames,
+    zones: &'a mut Zones,
+    unknown_zone: Option<String>,
+}
+
+impl Reader<'_> {
+    fn time(&mut self, property: &Json) -> Option<At> {
+        let clock = self.clock(property);
+        Some(At::new(Stamp::read(value(property))?, clock))
+    }
+
+    /// Times with a comma in between; each may be a period, with its end or length behind a slash.
+    fn times(&mut self, property: &Json) -> Vec<(At, Option<End>)> {
+        let clock = self.clock(property);
+        let time = |text: &str| Some(At::new(Stamp::read(text)?, clock.clone()));
+        let read = |text: &str| {
+            let (begin, end) = match text.split_once('/') {
+                Some((begin, end)) => (begin, Some(end)),
+                None => (text, None),
+            };
+            let end = end.and_then(|end| {
+                let until = time(end).map(End::Until);
+                until.or_else(|| Span::read(end).map(End::After))
+            });
+            Some((time(begin)?, end))
+        };
+        value(property).split(',').filter_map(read).collect()
+    }
+
+    fn clock(&mut self, property: &Json) -> Clock {
+        let Some(name) = parameter(property, "TZID") else {
+            return self.names.floating.clone();
+        };
+        let zone = self.names.find(name, self.zones);
+        if zone.is_none() && self.names.is_news(name) {
+            self.unknown_zone.get_or_insert_with(|| name.to_owned());
+        }
+        zone.map_or(Clock::Event, Clock::Zone)
+    }
+}

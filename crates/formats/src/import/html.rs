@@ -1,0 +1,186 @@
+//! HTML in texts: tags away, entities decoded, links kept as `[label](https://…)`.
+
+mod entity;
+mod tag;
+
+use nachlese_event::Href;
+
+use self::{
+    entity::{entity, escaped, is_escaped_twice},
+    tag::{Sort, has_pair, tags},
+};
+use super::small::{cut, first_of, one_blank, swap};
+
+/// Text made of HTML.
+pub(super) struct Stripped {
+    pub(super) text: String,
+    /// Whether there were paragraphs and lists, so that the text is no Markdown.
+    pub(super) has_blocks: bool,
+    /// Whether there is code, which may tell of tags.
+    has_code: bool,
+}
+
+/// Takes the mark-up out of a text; links stay, as running text has them.
+pub(super) fn strip(html: &str) -> Stripped {
+    let first = stripped(html, true);
+    // Within HTML, pairs of tags that were escaped are mark-up that was escaped once too often.
+    if first.has_blocks && !first.has_code && has_pair(&first.text) {
+        let again = stripped(&first.text, true);
+        return Stripped {
+            has_blocks: true,
+            ..again
+        };
+    }
+    first
+}
+
+/// Makes one line of a text that has no links: a title, a name, the word for a room.
+pub(super) fn line(html: &str) -> String {
+    // Most are plain, and there are many.
+    if first_of(html, b"<&").is_none() && !html.contains(says_nothing) {
+        return one_blank(html);
+    }
+    one_blank(&stripped(html, false).text)
+}
+
+/// Whether a character is none that readers see: control characters, marks of the order of bytes,
+/// and hints where a line may break, which lines that are broken elsewhere need not keep. Joiners
+/// shape letters and emoji, and stay.
+fn says_nothing(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+        || c.is_control() && !c.is_whitespace()
+}
+
+fn stripped(html: &str, has_links: bool) -> Stripped {
+    let mut out = String::with_capacity(html.len());
+    let (mut has_blocks, mut has_code) = (false, false);
+    let mut link: Option<(Href, usize)> = None;
+    let is_twice = is_escaped_twice(html);
+    let mut at = 0;
+    for tag in tags(html) {
+        decode(&html[at..tag.start], is_twice, &mut out);
+        at = tag.end;
+        let is_end = tag.is_end();
+        has_code |= matches!(tag.name, "code" | "pre" | "samp" | "kbd" | "tt");
+        match tag.sort {
+            Sort::Inline if tag.name == "a" && has_links => {
+                close_link(&mut out, link.take());
+                if !is_end {
+                    link = href(tag.inside).map(|href| (href, out.len()));
+                }
+            }
+            Sort::Inline | Sort::Hidden => {}
+            Sort::Void if tag.name == "wbr" => {}
+            Sort::Void => {
+                has_blocks |= tag.name != "br";
+                out.push('\n');
+            }
+            Sort::Page => out.push(' '),
+            Sort::Block | Sort::Open => {
+                has_blocks = true;
+                out.push_str(match tag.name {
+                    "li" if is_end => "",
+                    "li" => "\n• ",
+                    "td" | "th" => "\n",
+                    _ => "\n\n",
+                });
+            }
+        }
+    }
+    decode(&html[at..], is_twice, &mut out);
+    close_link(&mut out, link);
+    Stripped {
+        text: out,
+        has_blocks,
+        has_code,
+    }
+}
+
+/// Adds a text without mark-up.
+fn decode(text: &str, is_twice: bool, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = first_of(rest, b"&<") {
+        push(&rest[..at], out);
+        rest = &rest[at..];
+        let (text, length) = special(rest, is_twice);
+        push(&text, out);
+        rest = &rest[length..];
+    }
+    push(rest, out);
+}
+
+/// What an ampersand or a bracket at the start of a text stands for, and how much of it does.
+fn special(rest: &str, is_twice: bool) -> (String, usize) {
+    if is_twice && let Some((character, length)) = entity(&escaped(rest)) {
+        return (character.into(), length + 4);
+    }
+    if let Some((character, length)) = entity(rest) {
+        return (character.into(), length);
+    }
+    // `<https://…>` is Markdown for an address.
+    if let Some(inside) = rest.strip_prefix('<')
+        && (inside.starts_with("https://") || inside.starts_with("http://"))
+        && let Some(end) = first_of(inside, b"<> \n").filter(|end| inside[*end..].starts_with('>'))
+    {
+        return (inside[..end].to_owned(), end + 2);
+    }
+    (rest[..1].to_owned(), 1)
+}
+
+fn push(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\u{a0}' => out.push(' '),
+            // What word processors write for a new line within a paragraph, and others.
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' => out.push('\n'),
+            '\u{2029}' => out.push_str("\n\n"),
+            _ if says_nothing(c) => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// Puts the label since a link's start and its address together.
+fn close_link(out: &mut String, link: Option<(Href, usize)>) {
+    let Some((href, start)) = link else { return };
+    let label = swap(&one_blank(&out[start..]), &['[', ']'], "");
+    if !label.is_empty() {
+        out.truncate(start);
+        out.push_str(&linked(&label, &href));
+    }
+}
+
+/// A link as running text has it.
+pub(super) fn linked(label: &str, href: &Href) -> String {
+    let url = swap(&swap(href.as_str(), &['('], "%28"), &[')'], "%29");
+    format!("[{label}]({url})")
+}
+
+/// The address of an `a`, if it is one of the web.
+fn href(tag: &str) -> Option<Href> {
+    let (_, value) = cut(tag, "href")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let value = match quote {
+        Some(quote) => value[1..].split(quote).next()?,
+        None => value.split_ascii_whitespace().next()?,
+    };
+    // In attributes, too, an entity stands for each `&`.
+    let mut url = String::new();
+    let mut rest = value;
+    while let Some((before, after)) = cut(rest, "&amp;") {
+        url.push_str(before);
+        url.push('&');
+        rest = after;
+    }
+    url.push_str(rest);
+    web(&url)
+}
+
+/// An absolute address of the web, or of a mailbox.
+pub(super) fn web(url: &str) -> Option<Href> {
+    Href::new(url).ok().filter(|href| !href.is_relative())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! How long an item takes, as the format of its file writes it.
+
+use nachlese_event::{Seconds, problem::Finding};
+use nachlese_reader::{cursor::Node, time};
+
+/// Reads a length. Numbers are minutes, in whatever form; `HH:MM` and ISO 8601 mean the same in
+/// all formats.
+///
+/// In schedule files three numbers are days, hours and minutes: `serialize_duration` in
+/// `src/pretalx/schedule/utils.py` of <https://github.com/pretalx/pretalx>, read on 2026-11-29, which
+/// writes no leading zero. Others write `00:45:00` there, which are hours, minutes and seconds.
+pub(super) fn length(node: Node<'_>, is_schedule: bool) -> Option<Seconds> {
+    let text = node.as_str().map(str::trim).unwrap_or_default();
+    let Some(iso) = as_iso(text, is_schedule) else {
+        // Whatever else there is, and what is wrong with it, is the same as in our own format.
+        return time::length(node);
+    };
+    let read = Seconds::parse_length(&iso).ok();
+    if read.is_none() {
+        let value = text.to_owned();
+        node.report(Finding::InvalidTime { value });
+    }
+    read
+}
+
+/// The length in ISO 8601, where it is a form that only other programs write.
+fn as_iso(text: &str, is_schedule: bool) -> Option<String> {
+    let mut parts = text.split(':');
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mut next = || parts.next().filter(is_number);
+    let (first, second, third) = (next(), next(), next());
+    if parts.next().is_some() || text.matches(':').count() > 2 {
+        return None;
+    }
+    let small = |part: &str, most: u32| part.parse().is_ok_and(|number: u32| number < most);
+    match (first?, second, third) {
+        (minutes, None, None) if !text.contains(':') => Some(format!("PT{minutes}M")),
+        (hours, Some(minutes), None) if minutes.len() == 2 => Some(format!("PT{hours}H{minutes}M")),
+        (days, Some(hours), Some(minutes))
+            if is_schedule && !days.starts_with('0') && small(hours, 24) && small(minutes, 60) =>
+        {
+            Some(format!("P{days}DT{hours}H{minutes}M"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nachlese_reader::{
+        context::{Context, Dialect},
+        json::Json,
+    };
+
+    use super::*;
+
+    fn check(text: &str, is_schedule: bool, expected: Option<u32>) {
+        let json = Json::String(text.to_owned());
+        let context = Context::of(Dialect::Foreign);
+        let read = length(Node::root(&json, &context), is_schedule);
+        assert_eq!(read.map(|it| it.0), expected, "{text}");
+        let is_told = context.count() > 0;
+        assert_eq!(is_told, expected.is_none(), "{text} is lost without a word");
+    }
+
+    #[test]
+    fn schedules_count_days() {
+        for (text, expected) in [
+            ("00:45", Some(2_700)),
+            ("0:45", Some(2_700)),
+            ("00:90", Some(5_400)),
+            ("28:00", Some(100_800)),
+            ("1:00:00", Some(86_400)),
+            ("2:06:30", Some(196_200)),
+            ("00:45:00", Some(2_700)),
+            ("0:20:30", Some(1_230)),
+            ("01:00:00", Some(3_600)),
+            ("1:30:00", Some(5_400)),
+            ("45", Some(2_700)),
+            ("PT45M", Some(2_700)),
+            ("P1DT2H", Some(93_600)),
+            // Nineteen years, which are a slip of somebody's mouse.
+            ("6944:11:40", None),
+            ("69444:11:40", None),
+            ("1:2:3:4", None),
+            ("bald", None),
+            ("1:", None),
+            (":30", None),
+        ] {
+            check(text, true, expected);
+        }
+    }
+
+    #[test]
+    fn other_formats_count_hours() {
+        for (text, expected) in [("1:00:00", 3_600), ("2:06:30", 7_590), ("90", 5_400)] {
+            check(text, false, Some(expected));
+        }
+    }
+}

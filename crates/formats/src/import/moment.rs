@@ -1,0 +1,178 @@
+//! Times as a file writes them, and what they mean once the event's zone is known.
+
+use jiff::civil::{DateTime, Time};
+use nachlese_reader::time::{civil_date, civil_time};
+
+use super::{
+    clock::{DAY, later, offset, seconds, since_midnight},
+    small::first_of,
+    zone::Zone,
+    zones::Zones,
+};
+
+/// A time as a file writes it.
+#[derive(Clone)]
+pub(super) struct Moment {
+    /// What the clock shows that the file looked at.
+    pub(super) wall: DateTime,
+    pub(super) clock: Clock,
+}
+
+/// Which clock a file looked at.
+#[derive(Clone)]
+pub(super) enum Clock {
+    /// That on the wall at the event.
+    Event,
+    /// One some seconds ahead of universal time.
+    Ahead(i64),
+    /// That of universal time: the file writes `Z`.
+    Universal,
+    /// One in a time zone.
+    Zone(Zone),
+}
+
+impl Moment {
+    /// Reads `2024-12-27T10:30:00+01:00`, with or without offset, zone in brackets or seconds.
+    ///
+    /// The clock of a zone that nobody knows counts as that at the event.
+    pub(super) fn read(text: &str, zones: &mut Zones) -> Option<Self> {
+        let (text, name) = match text.trim().split_once('[') {
+            Some((text, name)) => (text, Some(name.trim_end_matches(']'))),
+            None => (text.trim(), None),
+        };
+        let middle = first_of(text, b"Tt ")?;
+        let (day, rest) = (&text[..middle], &text[middle + 1..]);
+        let end = first_of(rest, b"+-Zz").unwrap_or(rest.len());
+        let (time, ahead) = rest.split_at(end);
+        let wall = civil_date(day)?.to_datetime(civil_time(time.trim())?);
+        let zone = |name: &str| zones.find(name).map(Clock::Zone);
+        let clock = if ahead.starts_with(['Z', 'z']) {
+            Clock::Universal
+        } else if ahead.is_empty() {
+            name.and_then(zone).unwrap_or(Clock::Event)
+        } else {
+            Clock::Ahead(offset(ahead)?)
+        };
+        Some(Self { wall, clock })
+    }
+
+    /// A time on the clock at the event.
+    pub(super) fn at_event(wall: DateTime) -> Self {
+        let clock = Clock::Event;
+        Self { wall, clock }
+    }
+
+    /// How many seconds ahead of universal time its clock is, where the file says so in figures.
+    pub(super) fn written_offset(&self) -> Option<i64> {
+        match self.clock {
+            Clock::Ahead(ahead) => Some(ahead),
+            Clock::Universal => Some(0),
+            Clock::Event | Clock::Zone(_) => None,
+        }
+    }
+
+    /// The instant, in seconds since 1970; a time on the clock at the event has one only if its
+    /// zone is known.
+    pub(super) fn instant(&self, event: Option<&Zone>) -> Option<i64> {
+        match &self.clock {
+            Clock::Event => Some(event?.instant(self.wall)),
+            Clock::Zone(zone) => Some(zone.instant(self.wall)),
+            Clock::Ahead(_) | Clock::Universal => Some(seconds(self.wall) - self.written_offset()?),
+        }
+    }
+
+    /// What the clock at the event shows; as written if its zone is not known.
+    pub(super) fn wall(&self, event: Option<&Zone>) -> DateTime {
+        let is_there = match &self.clock {
+            Clock::Event => true,
+            // A time that the clock skips stays as it is written, too.
+            Clock::Zone(zone) => event == Some(zone),
+            Clock::Ahead(_) | Clock::Universal => false,
+        };
+        let shown = event.filter(|_| !is_there).and_then(|zone| {
+            let instant = self.instant(event)?;
+            zone.wall(instant)
+        });
+        shown.unwrap_or(self.wall)
+    }
+
+    /// The same moment on the clock that shows `clock`: where both differ, the date is told in
+    /// another zone than the clock time, and the day is the one that makes them meet.
+    pub(super) fn on_clock(&self, clock: Time) -> Option<DateTime> {
+        let half = DAY / 2;
+        let apart = since_midnight(clock) - since_midnight(self.wall.time());
+        let apart = (apart + half).rem_euclid(DAY) - half;
+        later(self.wall, apart)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use jiff::civil::{datetime, time};
+
+    use super::*;
+    use crate::import::NativeZones;
+
+    fn moment(text: &str) -> Option<Moment> {
+        Moment::read(text, &mut Zones::new(Rc::new(NativeZones)))
+    }
+
+    #[test]
+    fn reads_moments() {
+        let wall = datetime(2024, 12, 27, 10, 30, 0, 0);
+        let nine = 1_735_290_000 + 1_800;
+        for (text, instant) in [
+            ("2024-12-27T10:30:00+01:00", Some(nine)),
+            ("2024-12-27 10:30", None),
+            ("2024-12-27T10:30:00.000Z", Some(nine + 3_600)),
+            ("2024-12-27T10:30-0330", Some(nine + 3_600 + 12_600)),
+            ("2024-12-27T10:30[Europe/Berlin]", Some(nine)),
+            ("2024-12-27T10:30[Europe/Muenchen]", None),
+            ("2024-12-27T10:30+01:00[America/New_York]", Some(nine)),
+        ] {
+            let moment = moment(text).unwrap();
+            assert_eq!(
+                (moment.wall, moment.instant(None)),
+                (wall, instant),
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            "T",
+            "2024-12-27",
+            "2024-12-27T25:00",
+            "2024-12-27T10:30+é",
+            "+",
+            "[",
+        ] {
+            assert!(moment(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn believes_the_clock_and_finds_its_day() {
+        for (date, clock, expected) in [
+            (
+                "2024-12-27T23:30:00Z",
+                (0, 30),
+                datetime(2024, 12, 28, 0, 30, 0, 0),
+            ),
+            (
+                "2024-12-28T00:30:00+01:00",
+                (0, 30),
+                datetime(2024, 12, 28, 0, 30, 0, 0),
+            ),
+            (
+                "2025-01-01T00:15:00Z",
+                (23, 15),
+                datetime(2024, 12, 31, 23, 15, 0, 0),
+            ),
+        ] {
+            let clock = time(clock.0, clock.1, 0, 0);
+            assert_eq!(moment(date).unwrap().on_clock(clock), Some(expected));
+        }
+    }
+}

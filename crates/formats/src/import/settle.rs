@@ -1,0 +1,106 @@
+//! Days, order and lengths of a programme, once all of it is read.
+
+use jiff::civil::{Date, Time};
+use nachlese_event::When;
+use nachlese_reader::{context::Context, cursor::Node, time::civil_date};
+
+use super::{moment::Moment, programme::Programme, times::Began, value::word};
+
+impl Programme {
+    /// Puts each talk where it was on the clock of the event's zone; gives where each stands among
+    /// the others.
+    pub(super) fn settle_times(
+        &mut self,
+        context: &Context,
+        assume: &dyn Fn(&'static str, &str),
+    ) -> Vec<i64> {
+        let zone = self.event_zone(context, assume);
+        let zone = zone.as_ref();
+        let mut places = Vec::with_capacity(self.talks.len());
+        let times = std::mem::take(&mut self.times);
+        for (at, times) in times.iter().enumerate() {
+            let (began, duration) = times.settled(zone, context);
+            places.push(began.as_ref().map_or(i64::MAX, Began::order));
+            if let Some(began) = &began {
+                self.note_day(began.wall.date());
+            }
+            if let Some(talk) = self.talks.get_mut(at) {
+                talk.start = began.map(|began| began.wall);
+                talk.duration = duration;
+            }
+        }
+        self.bound_days = self.bounds.iter().map(|it| it.wall(zone).date()).collect();
+        places
+    }
+
+    /// Puts the talks in the order of the programme.
+    pub(super) fn sort_talks(&mut self, places: &[i64]) {
+        let mut talks: Vec<_> = self.talks.drain(..).map(Some).collect();
+        let sorted = sorted(places).into_iter();
+        self.talks = sorted.filter_map(|at| talks.get_mut(at)?.take()).collect();
+    }
+
+    /// Notes a beginning or an end of the whole: a day, or a moment on one.
+    pub(super) fn note_bound(&mut self, node: Option<Node<'_>>) {
+        let Some(text) = node.and_then(word) else {
+            return;
+        };
+        let day = || {
+            civil_date(text.get(..10)?)
+                .map(|day| Moment::at_event(day.to_datetime(Time::midnight())))
+        };
+        self.bounds
+            .extend(Moment::read(&text, &mut self.zones).or_else(day));
+    }
+
+    /// Notes a day on which something takes place: few days, whatever the number of talks.
+    pub(super) fn note_day(&mut self, day: Date) {
+        let days = &mut self.talk_days;
+        if days.len() < 1_000 && !days.contains(&day) {
+            days.push(day);
+        }
+    }
+
+    /// The days that the file lists, else its bounds, else those of the talks. Some bounds end on
+    /// the day after the last one.
+    pub(super) fn when(&self) -> Option<When> {
+        let told = [&self.days, &self.bound_days, &self.talk_days];
+        let days = told.into_iter().find(|days| !days.is_empty())?;
+        let (date, end) = (*days.iter().min()?, *days.iter().max()?);
+        Some(if date == end {
+            let part_of_day = None;
+            When::Day { date, part_of_day }
+        } else {
+            When::Days { start: date, end }
+        })
+    }
+}
+
+/// The places of the talks by their beginnings, in programme order whatever the order of rooms and
+/// days in the file; those without one last, equal ones as they are.
+///
+/// A merge sort by hand: std's would be made anew for talks, and weigh 3 kB.
+fn sorted(begin: &[i64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..begin.len()).collect();
+    let mut width = 1;
+    while width < order.len() {
+        let mut merged = Vec::with_capacity(order.len());
+        for run in order.chunks(2 * width) {
+            let (mut left, mut right) = run.split_at(width.min(run.len()));
+            while let ([first, ..], [second, ..]) = (left, right) {
+                let side = if begin[*second] < begin[*first] {
+                    &mut right
+                } else {
+                    &mut left
+                };
+                merged.push(side[0]);
+                *side = &side[1..];
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        width *= 2;
+    }
+    order
+}

@@ -1,0 +1,248 @@
+//! What a file seems to be of which nothing was read, and what to take instead.
+//!
+//! Nothing read is never fine: whoever brings a programme learns that it is none for this program.
+
+use nachlese_reader::{ParseError, json::Json};
+
+use super::small::lower;
+
+/// Says what JSON is that has talks in a shape of its own; `None` if there are none in it.
+pub(super) fn of_json(json: &Json) -> Option<ParseError> {
+    let first = match json {
+        Json::List(items) => items.first(),
+        _ => None,
+    };
+    let has = |json: Option<&Json>, names: &[&str]| {
+        json.is_some_and(|json| names.iter().all(|name| json.get(name).is_some()))
+    };
+    let length = match json {
+        Json::List(items) => items.len(),
+        _ => 0,
+    };
+    let rooms = first.and_then(|day| day.get("rooms"));
+    let room = match rooms {
+        Some(Json::List(rooms)) => rooms.first(),
+        _ => None,
+    };
+    let (shape, instead, count) = if has(room, &["sessions"]) || has(room, &["session"]) {
+        ("Sessionize GridSmart", ALL_DATA, count(json))
+    } else if has(first, &["groupName", "sessions"]) || has(first, &["groupId", "sessions"]) {
+        ("Sessionize Sessions", ALL_DATA, count(json))
+    } else if has(first, &["fullName", "sessions"]) {
+        ("Sessionize Speakers", ALL_DATA, length)
+    } else if has(first, &["fullName", "tagLine"]) {
+        ("Sessionize SpeakerWall", ALL_DATA, length)
+    } else if has(first, &["event_key", "event_start"]) {
+        ("Sched", "`all.ics` (iCalendar)", length)
+    } else if let Some(results) = json.get("results") {
+        of_results(json, results)?
+    } else {
+        let count = count(json);
+        let nearest = if holds(json, &["startsAt"]) {
+            ALL_DATA
+        } else if holds(json, &["persons"]) || holds(json, &["guid"]) {
+            SCHEDULE_JSON
+        } else {
+            EVENT_JSON
+        };
+        ("JSON", nearest, count)
+    };
+    (count > 0).then(|| ParseError::no_talks(shape, instead, count))
+}
+
+/// What programs with an API answer.
+fn of_results(json: &Json, results: &Json) -> Option<(&'static str, &'static str, usize)> {
+    let items = count(results);
+    let list = match results {
+        Json::List(items) => items.len(),
+        _ => 0,
+    };
+    let count = items.max(list);
+    if holds(json, &["_type"]) || holds(json, &["_fossil"]) {
+        Some(("Indico API", "`event.ics` (iCalendar)", count))
+    } else if holds(json, &["submission_type"])
+        || holds(json, &["submissions"])
+        || holds(json, &["submission"])
+        || holds(json, &["code", "speakers"])
+    {
+        let instead = "`schedule/export/schedule.json`";
+        Some(("pretalx API", instead, count))
+    } else {
+        (items > 0).then_some(("JSON", SCHEDULE_JSON, items))
+    }
+}
+
+/// Says what XML is that is no schedule.
+pub(super) fn of_xml(tree: &Json) -> ParseError {
+    let Json::Object(root) = tree else {
+        return ParseError::Html;
+    };
+    let count = count(tree);
+    let name = root.first().map_or("", |(name, _)| name.as_str());
+    if count == 0 || lower(name) == "html" {
+        return ParseError::Html;
+    }
+    let name: String = name.chars().take(40).collect();
+    ParseError::no_talks(&format!("<{name}>"), FORMATS, count)
+}
+
+const ALL_DATA: &str = "`Sessionize All Data` (…/view/All)";
+pub(super) const SCHEDULE_JSON: &str =
+    "schedule.json: `schedule.conference.days[].rooms{}[].title`";
+const EVENT_JSON: &str = "event.json: `{\"schemaVersion\": 1, \"talks\": [{\"title\": …}]}`";
+const FORMATS: &str = "schedule.xml, schedule.json, iCalendar";
+
+const TITLES: &[&str] = &["title", "name", "summary", "subject", "titel"];
+
+const TIMES: &[&str] = &[
+    "start",
+    "starts",
+    "starttime",
+    "start_time",
+    "startsat",
+    "starts_at",
+    "startdate",
+    "start_date",
+    "begin",
+    "begins",
+    "date",
+    "time",
+    "from",
+    "when",
+    "pubdate",
+    "published",
+    "dtstart",
+    "event_start",
+    "duration",
+    "datum",
+    "beginn",
+    "uhrzeit",
+];
+
+/// How many things in a document have a title and a time, as talks do; the document itself and
+/// what it says of the whole conference are none.
+pub(super) fn count(json: &Json) -> usize {
+    match json {
+        Json::List(items) => items
+            .iter()
+            .map(|item| usize::from(is_item(item)) + count(item))
+            .sum(),
+        Json::Object(fields) => fields
+            .iter()
+            .map(|(name, field)| {
+                // Elements that repeat are lists, too.
+                let is_one = matches!(field, Json::Object(_)) && is_element(name);
+                usize::from(is_one && is_item(field)) + count(field)
+            })
+            .sum(),
+        _ => 0,
+    }
+}
+
+/// Names of elements that hold one item each.
+fn is_element(name: &str) -> bool {
+    let small = lower(name);
+    [
+        "item",
+        "entry",
+        "event",
+        "vevent",
+        "vtodo",
+        "vjournal",
+        "talk",
+        "session",
+        "lecture",
+        "presentation",
+        "slot",
+    ]
+    .contains(&small.as_str())
+}
+
+fn is_item(json: &Json) -> bool {
+    let Json::Object(fields) = json else {
+        return false;
+    };
+    let has = |names: &[&str]| {
+        let mut filled = fields.iter().filter(|(_, json)| !json.says_nothing());
+        filled.any(|(name, _)| names.contains(&lower(name).as_str()))
+    };
+    has(TITLES) && has(TIMES)
+}
+
+/// Whether some object in a document has all of these fields. Looks no deeper than lists go.
+fn holds(json: &Json, names: &[&str]) -> bool {
+    match json {
+        Json::List(items) => items.iter().take(50).any(|item| holds(item, names)),
+        Json::Object(fields) => {
+            names.iter().all(|name| json.get(name).is_some())
+                || fields.iter().take(50).any(|(_, field)| holds(field, names))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(json: &str, expected: &str) {
+        let error = of_json(&serde_json::from_str(json).unwrap());
+        let found = match error {
+            Some(ParseError::NoTalks { shape, count, .. }) => format!("{shape} {count}"),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(found, expected, "{json}");
+    }
+
+    #[test]
+    fn knows_shapes_that_are_not_read() {
+        check(
+            r#"[{"date": "2026-06-01T00:00:00", "rooms": [{"id": 1, "name": "Halle", "sessions":
+                [{"id": "1", "title": "A", "startsAt": "2026-06-01T09:00:00"}]}]}]"#,
+            "Sessionize GridSmart 1",
+        );
+        check(
+            r#"[{"groupId": null, "groupName": "All", "sessions":
+                [{"title": "A", "startsAt": "2026-06-01T09:00"}, {"title": "B", "startsAt": "x"}]}]"#,
+            "Sessionize Sessions 2",
+        );
+        check(
+            r#"[{"id": "p", "fullName": "Ann Berg", "tagLine": "", "sessions": []}]"#,
+            "Sessionize Speakers 1",
+        );
+        check(
+            r#"[{"id": "p", "fullName": "Ann Berg", "tagLine": ""}]"#,
+            "Sessionize SpeakerWall 1",
+        );
+        check(
+            r#"{"count": 1, "next": null, "results": [{"code": "ABC", "title": "A", "speakers": [],
+                "submission_type": 1}]}"#,
+            "pretalx API 1",
+        );
+        check(
+            r#"{"count": 1, "results": [{"_type": "Conference", "title": "A", "startDate": {"date": "2026"}}]}"#,
+            "Indico API 1",
+        );
+        check(
+            r#"[{"event_key": "1", "name": "A", "event_start": "2026-06-01 09:00"}]"#,
+            "Sched 1",
+        );
+        check(
+            r#"[{"title": "A", "start": "09:00"}, {"title": "B", "date": "x"}]"#,
+            "JSON 2",
+        );
+        check(
+            r#"{"title": "T", "start": "2026", "sessions": [{"name": "A", "time": "09:00"}]}"#,
+            "JSON 1",
+        );
+        for nothing in [
+            "[]",
+            "{}",
+            "[1]",
+            r#"{"a": [{"title": "A"}]}"#,
+            r#"{"results": []}"#,
+        ] {
+            check(nothing, "None");
+        }
+    }
+}

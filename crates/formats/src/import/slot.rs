@@ -1,0 +1,141 @@
+//! When an item began and how long it took, as its file tells it. What that means on the clock at
+//! the event says the module `times`, once all is read.
+
+use jiff::civil::Date;
+use nachlese_event::{Seconds, problem::Finding};
+use nachlese_reader::{
+    cursor::{Fields, Node},
+    time::{civil_date, civil_time},
+};
+
+use super::{
+    clock::{DAY, later, since_midnight},
+    length::length,
+    moment::{Clock, Moment},
+    programme::Programme,
+    times::{Begin, Length, Times},
+    value::word,
+};
+
+/// Where in the programme an item stands.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Slot<'a> {
+    pub(super) day: Option<Date>,
+    pub(super) room: Option<&'a str>,
+}
+
+/// Reads start and length of an item.
+pub(super) fn times(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Times {
+    let date = fields.get("date");
+    let start = fields.any(&["start", "startsAt", "start_time", "begin"]);
+    let end = fields.any(&["end", "endsAt", "end_time"]);
+    let begins = begin(fields, date, start, slot, programme);
+    let told = fields.get("duration");
+    let duration = told.and_then(|told| length(told, programme.is_schedule));
+    let duration = duration.filter(|length| length.0 > 0);
+    let is_placeholder = told.is_some() && duration.is_none() && end.is_none();
+    // Nothing lasts for no time at midnight: so write those who do not know when it was.
+    let is_known = |begins: &Begin| !is_placeholder || since_midnight(begins.clock()) > 0;
+    let length = match duration {
+        Some(length) => Length::Told(length),
+        None => match (end, &begins) {
+            (Some(end), Some(begins)) => until(end, begins, programme),
+            _ => Length::Unknown,
+        },
+    };
+    let begins = begins.filter(is_known);
+    let day = if begins.is_none() { slot.day } else { None };
+    if let Some(day) = day {
+        programme.note_day(day);
+    }
+    Times { begins, length }
+}
+
+fn begin(
+    fields: &Fields<'_>,
+    date: Option<Node<'_>>,
+    start: Option<Node<'_>>,
+    slot: Slot<'_>,
+    programme: &mut Programme,
+) -> Option<Begin> {
+    let dated = date.and_then(|date| moment(date, programme));
+    let day_of = |node: Node<'_>| civil_date(&word(node)?);
+    let day = date.and_then(day_of).or(slot.day);
+    let Some(node) = start else {
+        match (date, &dated) {
+            (Some(node), None) if day_of(node).is_none() => invalid(node),
+            // Programmes that are not scheduled yet have neither.
+            (None, None) if slot.day.is_some() => {
+                fields.node.report(Finding::MissingField { field: "start" });
+            }
+            _ => {}
+        }
+        return dated.map(Begin::At);
+    };
+    if let Some(moment) = moment(node, programme) {
+        return Some(Begin::At(moment));
+    }
+    let text = word(node)?;
+    if let Some(clock) = civil_time(&text) {
+        if let Some(dated) = dated {
+            return Some(Begin::Dated(dated, clock));
+        }
+        if let Some(node) = date.filter(|node| day_of(*node).is_none()) {
+            invalid(node);
+        }
+        let wall = day?.to_datetime(clock);
+        // Before the day changes, the clock shows the next date already. A date of the item's
+        // own is that of the calendar.
+        let is_night = date.is_none() && since_midnight(clock) < programme.day_change;
+        let wall = later(wall, if is_night { DAY } else { 0 })?;
+        return Some(Begin::At(Moment::at_event(wall)));
+    }
+    match civil_date(&text) {
+        // A whole day, which only counts for the event's.
+        Some(day) => {
+            node.skip();
+            programme.note_day(day);
+        }
+        None => invalid(node),
+    }
+    None
+}
+
+/// Reads a time, and reports what cannot be known about it; `None` if it is none.
+fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
+    let text = word(node)?;
+    let moment = Moment::read(&text, &mut programme.zones)?;
+    if let Some(value) = programme.zones.take_unknown() {
+        node.report(programme.zones.unknown(value));
+    }
+    if matches!(moment.clock, Clock::Universal) && programme.universal.is_none() {
+        programme.universal = Some((node.path(), text));
+    }
+    Some(moment)
+}
+
+fn until(end: Node<'_>, begins: &Begin, programme: &mut Programme) -> Length {
+    // A clock time is that of the same day, or of the night after.
+    if let Some(clock) = word(end).and_then(|text| civil_time(&text)) {
+        let seconds = since_midnight(clock) - since_midnight(begins.clock());
+        let seconds = u32::try_from(seconds.rem_euclid(DAY)).unwrap_or_default();
+        return match seconds {
+            0 => Length::Unknown,
+            seconds => Length::Told(Seconds(seconds)),
+        };
+    }
+    if let Some(moment) = moment(end, programme) {
+        return Length::Until(moment, end.path());
+    }
+    // The end of a whole day is the day after.
+    if word(end).is_some_and(|text| civil_date(&text).is_none()) {
+        invalid(end);
+    }
+    Length::Unknown
+}
+
+fn invalid(node: Node<'_>) {
+    if let Some(value) = word(node) {
+        node.report(Finding::InvalidDate { value });
+    }
+}

@@ -1,0 +1,133 @@
+//! What the times of a file mean, once all is read: the clock at the event, and real lengths.
+//!
+//! A moment becomes a clock time once, here: whatever carries an offset, `Z` or a zone is told on
+//! the clock of the event's zone. Times without any are on that clock already and stay as they
+//! are. Days, order and lengths are made afterwards.
+
+use jiff::civil::{DateTime, Time};
+use nachlese_event::{
+    Seconds,
+    problem::{Finding, JsonPath},
+};
+use nachlese_reader::context::Context;
+
+use super::{clock::seconds, moment::Moment, zone::Zone};
+
+/// When an item began and how long it took, as its file tells it.
+pub(super) struct Times {
+    pub(super) begins: Option<Begin>,
+    pub(super) length: Length,
+}
+
+/// When an item began.
+pub(super) enum Begin {
+    /// At a moment.
+    At(Moment),
+    /// At a moment, beside which stands what a clock showed: mostly that on the wall.
+    Dated(Moment, Time),
+}
+
+/// How long an item took.
+pub(super) enum Length {
+    /// The file does not say.
+    Unknown,
+    /// So long.
+    Told(Seconds),
+    /// Until a moment, which stands at this place.
+    Until(Moment, JsonPath),
+}
+
+/// A beginning on the clock at the event.
+pub(super) struct Began {
+    pub(super) wall: DateTime,
+    /// In seconds since 1970, if that can be known.
+    pub(super) instant: Option<i64>,
+}
+
+impl Began {
+    /// Where it stands among the others of its programme. In the hour that a clock shows twice only
+    /// the instant tells; where there is none, there is none for the others either.
+    pub(super) fn order(&self) -> i64 {
+        self.instant.unwrap_or_else(|| seconds(self.wall))
+    }
+}
+
+impl Times {
+    /// All moments that the file writes with an offset, `Z` or a zone, or without.
+    pub(super) fn moments(&self) -> impl Iterator<Item = &Moment> {
+        let begins = self.begins.iter().map(|begins| match begins {
+            Begin::At(moment) | Begin::Dated(moment, _) => moment,
+        });
+        begins.chain(match &self.length {
+            Length::Until(moment, _) => Some(moment),
+            Length::Told(_) | Length::Unknown => None,
+        })
+    }
+
+    /// When it began, on the clock at the event, and how long it took.
+    pub(super) fn settled(
+        &self,
+        event: Option<&Zone>,
+        context: &Context,
+    ) -> (Option<Began>, Option<Seconds>) {
+        let began = self
+            .begins
+            .as_ref()
+            .and_then(|begins| begins.settled(event));
+        let length = match (&self.length, &began) {
+            (Length::Told(length), _) => Some(*length),
+            (Length::Until(end, path), Some(began)) => {
+                let length = span(began, end, event);
+                if length < 0 {
+                    context.report(path, Finding::EndsBeforeStart);
+                }
+                // As long as the format can tell.
+                let length = u32::try_from(length).ok();
+                let length = length.filter(|length| (1..=Seconds::LONGEST).contains(length));
+                length.map(Seconds)
+            }
+            _ => None,
+        };
+        (began, length)
+    }
+}
+
+impl Begin {
+    /// What a clock showed, whichever it was.
+    pub(super) fn clock(&self) -> Time {
+        match self {
+            Self::At(moment) => moment.wall.time(),
+            Self::Dated(_, clock) => *clock,
+        }
+    }
+
+    /// Whether the clock beside the date shows just what the date says.
+    pub(super) fn is_copied(&self) -> bool {
+        matches!(self, Self::Dated(moment, clock) if moment.wall.time() == *clock)
+    }
+
+    fn settled(&self, event: Option<&Zone>) -> Option<Began> {
+        let (Self::At(moment) | Self::Dated(moment, _)) = self;
+        let wall = moment.wall(event);
+        if let Self::Dated(_, clock) = self
+            && wall.time() != *clock
+            && !self.is_copied()
+        {
+            // A clock that shows neither this nor what the date says is believed.
+            let wall = moment.on_clock(*clock)?;
+            let instant = Moment::at_event(wall).instant(event);
+            let instant = instant.or(moment.instant(None));
+            return Some(Began { wall, instant });
+        }
+        let instant = moment.instant(event);
+        Some(Began { wall, instant })
+    }
+}
+
+/// The seconds from the beginning to the end.
+fn span(began: &Began, end: &Moment, event: Option<&Zone>) -> i64 {
+    match began.instant.zip(end.instant(event)) {
+        Some((start, end)) => end - start,
+        None => seconds(end.wall(event)) - seconds(began.wall),
+    }
+}

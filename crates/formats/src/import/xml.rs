@@ -1,0 +1,158 @@
+//! XML as the tree that the readers of JSON know, whoever parses it.
+
+use nachlese_reader::{
+    ParseError,
+    json::Json,
+    own::{Root, is_xml},
+};
+
+/// Parses XML: tells the tree of each element, attribute and text in their order, and returns
+/// whether the text is well-formed. `native_xml` on the machine, the
+/// browser's own parser on the page.
+///
+/// It is called only with texts without entities of their own.
+pub type XmlParser = fn(&str, &mut Tree) -> bool;
+
+/// Deeper than any programme, and shallow enough for every stack.
+const DEEPEST: usize = 60;
+
+/// What a parser has told so far. An element is an object of its attributes and elements, whose
+/// names may repeat; its texts are fields without a name. One with nothing but text is a text.
+#[derive(Debug, Default)]
+pub struct Tree {
+    open: Vec<(String, Vec<(String, Json)>)>,
+    root: Vec<(String, Json)>,
+    is_too_deep: bool,
+}
+
+impl Tree {
+    /// An element begins.
+    pub fn open(&mut self, name: &str) {
+        self.is_too_deep |= self.open.len() >= DEEPEST;
+        self.open.push((name.to_owned(), Vec::new()));
+    }
+
+    /// The element has an attribute.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        // Declarations tell nothing about the programme.
+        if !name.starts_with("xmlns") && !name.starts_with("xsi:") {
+            self.push(name, Json::String(value.to_owned()));
+        }
+    }
+
+    /// The element has a text, or a part of one.
+    pub fn text(&mut self, text: &str) {
+        let fields = self
+            .open
+            .last_mut()
+            .and_then(|(_, fields)| fields.last_mut());
+        match fields {
+            Some((name, Json::String(before))) if name.is_empty() => before.push_str(text),
+            _ => self.push("", Json::String(text.to_owned())),
+        }
+    }
+
+    /// The element ends.
+    pub fn close(&mut self) {
+        let Some((name, mut fields)) = self.open.pop() else {
+            return;
+        };
+        // Texts are one piece unless there are elements in between.
+        let element = match fields.as_mut_slice() {
+            [] => Json::String(String::new()),
+            [(field, Json::String(text))] if field.is_empty() => Json::String(std::mem::take(text)),
+            _ => {
+                fields.retain(|(name, json)| !name.is_empty() || !json.is_blank());
+                Json::Object(fields)
+            }
+        };
+        // Too deep a tree could not even be freed without overflowing the stack.
+        if !self.is_too_deep {
+            self.push(&name, element);
+        }
+    }
+
+    /// The tree as an object, whose field is the root.
+    pub(super) fn into_json(self) -> Json {
+        Json::Object(self.root)
+    }
+
+    fn push(&mut self, name: &str, json: Json) {
+        let fields = self.open.last_mut().map_or(&mut self.root, |(_, it)| it);
+        fields.push((name.to_owned(), json));
+    }
+}
+
+/// Reads XML: an object whose field is the root, of a programme `schedule`.
+pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
+    let is_ours = is_xml(text)? == Root::Schedule;
+    // Characters that XML forbids come from copied abstracts: no reason to lose the programme.
+    let is_forbidden = |c: char| {
+        c < ' ' && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let cleaned = text
+        .contains(is_forbidden)
+        .then(|| text.replace(is_forbidden, " "));
+    let mut tree = Tree::default();
+    let is_well_formed = parse(cleaned.as_deref().unwrap_or(text), &mut tree);
+    let is_whole = tree.open.is_empty() && !tree.root.is_empty();
+    if is_well_formed && is_whole && !tree.is_too_deep {
+        Ok(tree.into_json())
+    } else if is_ours {
+        Err(ParseError::NotXml)
+    } else {
+        Err(ParseError::Html)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn no_parser(_: &str, tree: &mut Tree) -> bool {
+        tree.open("schedule");
+        tree.close();
+        true
+    }
+
+    #[test]
+    fn tells_programmes_from_web_pages() {
+        for (text, code) in [
+            ("<schedule>", ""),
+            (
+                "<?xml version=\"1.0\"?>\n<!-- by <html> -->\n<schedule a='b'/>",
+                "",
+            ),
+            ("<!DOCTYPE schedule SYSTEM \"x\"><schedule/>", ""),
+            (
+                "<!DOCTYPE schedule [<!ENTITY a \"b\">]><schedule/>",
+                "not-xml",
+            ),
+            ("<!doctype html><schedule>", ""),
+            ("<!doctype html><html>", "html"),
+            ("<rss>", ""),
+            ("<schedules>", ""),
+            ("<?xml version='1.0'?><HTML lang=en>", "html"),
+            ("<3", "html"),
+            ("<!-- <schedule>", "html"),
+            ("<", "html"),
+        ] {
+            let found = read(text, no_parser).err().map_or("", |error| error.code());
+            assert_eq!(found, code, "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_too_deep_to_handle() {
+        fn deep(_: &str, tree: &mut Tree) -> bool {
+            for _ in 0..1_000_000 {
+                tree.open("a");
+            }
+            for _ in 0..1_000_000 {
+                tree.close();
+            }
+            true
+        }
+        assert_eq!(read("<schedule>", deep).unwrap_err(), ParseError::NotXml);
+    }
+}

@@ -1,0 +1,206 @@
+//! Time zones: which clock was how far ahead of universal time, and when.
+//!
+//! # For readers of formats
+//! - Who knows the rules is an argument ([`ZoneRules`]), as the XML parser is: jiff with its
+//!   bundled rules on the machine (`NativeZones`), `Intl` in the browser's importer.
+//! - A file's own definition of a zone (`VTIMEZONE`) is told with [`Zones::define`] before times
+//!   in it are read: `zones.define("Our zone", Zone::changing(before, changes))`.
+//! - A time in a zone is a text with the zone behind it, as in RFC 9557:
+//!   `2024-06-07T09:00:00[Europe/Berlin]`. Any name will do that the file uses: see
+//!   [`Zones::find`]. Readers of formats write such texts into their tree; the module `moment`
+//!   reads them.
+//! - A [`Zone`] answers which offset it has at an instant, which instant a clock time means and
+//!   what its clocks show at an instant. Instants are seconds since 1970 in universal time, offsets
+//!   seconds ahead of it.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use nachlese_check::near;
+use nachlese_event::problem::{Finding, JsonPath, Problem};
+
+use super::{windows_zones, zone::Zone};
+
+/// What is known about the time zones of the world.
+pub trait ZoneRules {
+    /// How many seconds clocks in a zone are ahead of universal time at an instant, in seconds
+    /// since 1970; `None` if there is no zone of this name.
+    fn ahead(&self, zone: &str, instant: i64) -> Option<i64>;
+
+    /// The names of all zones, as far as they are known.
+    fn names(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// Knows no zone.
+struct NoRules;
+
+impl ZoneRules for NoRules {
+    fn ahead(&self, _: &str, _: i64) -> Option<i64> {
+        None
+    }
+}
+
+/// The zones of a file.
+pub(super) struct Zones {
+    rules: Rc<dyn ZoneRules>,
+    /// What names mean, those that the file defines and those that were looked up.
+    own: BTreeMap<String, Zone>,
+    looked_up: BTreeMap<String, Option<Zone>>,
+    /// A name that was looked up in vain, until somebody says so.
+    unknown: Option<String>,
+}
+
+impl Default for Zones {
+    fn default() -> Self {
+        Self::new(Rc::new(NoRules))
+    }
+}
+
+impl Zones {
+    /// No zone of a file's own yet.
+    pub(super) fn new(rules: Rc<dyn ZoneRules>) -> Self {
+        Self {
+            rules,
+            own: BTreeMap::new(),
+            looked_up: BTreeMap::new(),
+            unknown: None,
+        }
+    }
+
+    /// Tells what the file says that a name means. It counts only if nobody else knows the name.
+    #[cfg_attr(not(test), expect(dead_code, reason = "calendars will tell theirs"))]
+    pub(super) fn define(&mut self, name: &str, zone: Zone) {
+        self.own.insert(name.to_owned(), zone);
+    }
+
+    /// Finds what a name means: an IANA name, one behind a path
+    /// (`/mozilla.org/20050126_1/Europe/Berlin`), an offset (`UTC+02:00`), else what the file
+    /// itself defines.
+    pub(super) fn find(&mut self, name: &str) -> Option<Zone> {
+        if let Some(known) = self.looked_up.get(name) {
+            return known.clone();
+        }
+        let windows = || self.known(windows_zones::iana_name(name)?);
+        let found = self
+            .known(name)
+            .or_else(windows)
+            .or_else(|| fixed(name))
+            .or_else(|| {
+                let own = self.own.get(name).cloned();
+                own.or_else(|| self.behind_path(name))
+            });
+        if found.is_none() {
+            self.unknown = Some(name.to_owned());
+        }
+        self.looked_up.insert(name.to_owned(), found.clone());
+        found
+    }
+
+    /// The name that was looked up in vain, each once.
+    pub(super) fn take_unknown(&mut self) -> Option<String> {
+        self.unknown.take()
+    }
+
+    /// The finding that nobody knows a zone.
+    pub(super) fn unknown(&self, value: String) -> Finding {
+        unknown(&*self.rules, value)
+    }
+
+    /// A zone by its IANA name.
+    fn known(&self, name: &str) -> Option<Zone> {
+        is_known(&*self.rules, name).then(|| Zone::named(name, &self.rules))
+    }
+
+    /// What the last two or three parts of a path name.
+    fn behind_path(&self, name: &str) -> Option<Zone> {
+        let mut rest = name.strip_prefix('/')?;
+        loop {
+            if let Some(zone) = self.known(rest) {
+                return Some(zone);
+            }
+            rest = rest.split_once('/')?.1;
+        }
+    }
+}
+
+/// Looks whether somebody knows the zone that an event's own file names.
+pub(super) fn check(rules: &dyn ZoneRules, zone: Option<&str>) -> Option<Problem> {
+    let zone = zone.filter(|zone| !is_known(rules, zone))?;
+    let path = JsonPath::root().field("timeZone");
+    Some(Problem::new(&path, unknown(rules, zone.to_owned())))
+}
+
+fn is_known(rules: &dyn ZoneRules, name: &str) -> bool {
+    // Some take an offset for a name.
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && rules.ahead(name, 0).is_some()
+}
+
+/// The finding that nobody knows a zone, with the name that was probably meant.
+pub(super) fn unknown(rules: &dyn ZoneRules, value: String) -> Finding {
+    let names = rules.names();
+    // Slips are looked for in the place: most of a name is that of its continent.
+    let place = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+    let places: Vec<_> = names.iter().map(|name| place(name)).collect();
+    let wanted = place(&value.replace(' ', "_"));
+    let meant = near(&wanted, places.iter().map(String::as_str));
+    let at = meant.and_then(|meant| places.iter().position(|place| *place == meant));
+    let suggestion = at.and_then(|at| names.get(at).cloned());
+    Finding::UnknownTimeZone { value, suggestion }
+}
+
+/// `+02:00`, `UTC+2` or `GMT+0200`.
+fn fixed(name: &str) -> Option<Zone> {
+    let bare = name.strip_prefix("UTC").or(name.strip_prefix("GMT"));
+    super::clock::offset(bare.unwrap_or(name)).map(Zone::Fixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::NativeZones;
+
+    fn zone(name: &str) -> Option<Zone> {
+        let mut zones = Zones::new(Rc::new(NativeZones));
+        zones.define(
+            "Our Zone",
+            Zone::changing(3_600, vec![(1_780_000_000, 7_200)]),
+        );
+        zones.define("Europe/Berlin", Zone::Fixed(0));
+        zones.find(name)
+    }
+
+    #[test]
+    fn finds_zones_by_whatever_they_are_called() {
+        let summer = 1_781_000_000;
+        for (name, expected) in [
+            ("Europe/Berlin", Some(7_200)),
+            ("europe/berlin", Some(7_200)),
+            ("/mozilla.org/20050126_1/Europe/Berlin", Some(7_200)),
+            ("/x/America/Argentina/Salta", Some(-10_800)),
+            ("Asia/Kolkata", Some(19_800)),
+            ("UTC", Some(0)),
+            ("UTC+02:00", Some(7_200)),
+            ("GMT-0330", Some(-12_600)),
+            ("UTC+5", Some(18_000)),
+            ("+02:00", Some(7_200)),
+            ("Our Zone", Some(7_200)),
+            ("Europe/Muenchen", None),
+            ("/", None),
+            ("", None),
+        ] {
+            let found = zone(name).map(|zone| zone.ahead(summer));
+            assert_eq!(found, expected, "{name}");
+        }
+        assert_eq!(zone("Our Zone").map(|zone| zone.ahead(0)), Some(3_600));
+        for (name, expected) in [
+            ("Asia/Tokyo", Some("Asia/Tokyo")),
+            ("+00:00", Some("UTC")),
+            ("UTC+2", Some("Etc/GMT-2")),
+            ("GMT-0330", None),
+            ("Our Zone", None),
+        ] {
+            assert_eq!(zone(name).unwrap().name().as_deref(), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The sentences that stand in what is imported and exported.
+
+use easy_ext::ext;
+use nachlese_event::Speech;
+
+/// Sentences that stand in what is imported and exported.
+#[ext(FormatText)]
+impl Speech {
+    /// „Im ursprünglichen Programm“, the label of a link to what the programme itself has about an item.
+    pub(crate) fn original_page(self) -> &'static str {
+        self.pick("Im ursprünglichen Programm", "In the original programme")
+    }
+
+    /// „Programm“, the title of a programme that has none.
+    pub(crate) fn nameless_programme(self) -> &'static str {
+        self.pick("Programm", "Programme")
+    }
+
+    /// „Ort unbekannt“, for formats that insist on a room.
+    pub(crate) fn place_unknown(self) -> &'static str {
+        self.pick("Ort unbekannt", "Place unknown")
+    }
+
+    /// „Aufzeichnung ansehen“, the label of a link to a recording.
+    pub(crate) fn watch(self) -> &'static str {
+        self.pick("Aufzeichnung ansehen", "Watch the recording")
+    }
+}

@@ -1,0 +1,18 @@
+//! The importer of JSON and XML: programmes of other programs, and large event files.
+
+use nachlese_formats::import::{Pieces, native_xml};
+use nachlese_importer::{BrowserZones, Import};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Reads a file, of which the server says this media type; see [`nachlese_formats::import`].
+///
+/// # Errors
+/// The line of the [`ParseError`](nachlese_reader::ParseError), if there is nothing to show.
+#[wasm_bindgen]
+pub fn open(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Import, String> {
+    Import::of(bytes, media_type, |text| {
+        Pieces::of_document(text, native_xml, zones)
+    })
+}
+
+fn main() {}

@@ -1,0 +1,171 @@
+//! Markup as HTML text, for pages that are readable before any script runs.
+
+use leptos::prelude::Owner;
+
+use super::{
+    El, Kind, Markup,
+    cursor::{END, START},
+    element::Value,
+};
+
+/// Elements without content and end tag.
+///
+/// Source: HTML Living Standard, 13.1.2 (<https://html.spec.whatwg.org/#void-elements>, read 2026-11-24).
+const VOID: [&str; 8] = [
+    "br", "hr", "img", "input", "link", "meta", "source", "track",
+];
+
+impl Markup {
+    /// Writes the piece as it is at this moment.
+    ///
+    /// Places that change stand between comments, which [`take_over`](super::take_over) looks for.
+    pub fn into_html(self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    fn write(self, html: &mut String) {
+        match self.0 {
+            Kind::Text(text) => escape(&text, html),
+            Kind::Element(element) => element.write(html),
+            Kind::Group(pieces) => pieces.into_iter().for_each(|piece| piece.write(html)),
+            Kind::Live(mut draw) => between_marks(html, |html| {
+                let owner = Owner::new();
+                if let Some(piece) = draw(&owner) {
+                    owner.with(|| piece.write(html));
+                }
+            }),
+            Kind::Rows(rows) => between_marks(html, |html| {
+                for key in (rows.keys)() {
+                    (rows.draw)(&key).write(html);
+                }
+            }),
+            Kind::Numbered(rows) => between_marks(html, |html| {
+                for at in 0..(rows.count)() {
+                    (rows.draw)(at).write(html);
+                }
+            }),
+        }
+    }
+}
+
+impl El {
+    fn write(self, html: &mut String) {
+        if let Some(mut before) = self.0.before {
+            before();
+        }
+        html.push('<');
+        html.push_str(self.0.tag);
+        for (name, value) in self.0.attributes {
+            let value = match value {
+                Value::Fixed(value) => Some(value),
+                Value::Live(value) => value(),
+            };
+            if let Some(value) = value {
+                write_attribute(name, &value, html);
+            }
+        }
+        // A menu shows its first choice until the app is there.
+        if let Some(value) = self.0.value.filter(|_| self.0.tag == "input") {
+            write_attribute("value", &value(), html);
+        }
+        html.push('>');
+        if VOID.contains(&self.0.tag) {
+            return;
+        }
+        if let Some(text) = self.0.text {
+            for (piece, is_marked) in text().pieces().zip([false, true].into_iter().cycle()) {
+                html.push_str(if is_marked { "<mark>" } else { "" });
+                escape(piece, html);
+                html.push_str(if is_marked { "</mark>" } else { "" });
+            }
+        }
+        for child in self.0.children {
+            child.write(html);
+        }
+        html.push_str("</");
+        html.push_str(self.0.tag);
+        html.push('>');
+    }
+}
+
+fn between_marks(html: &mut String, write: impl FnOnce(&mut String)) {
+    let comment = |html: &mut String, mark: &str| {
+        html.push_str("<!--");
+        html.push_str(mark);
+        html.push_str("-->");
+    };
+    comment(html, START);
+    write(html);
+    comment(html, END);
+}
+
+fn write_attribute(name: &str, value: &str, html: &mut String) {
+    html.push(' ');
+    html.push_str(name);
+    if !value.is_empty() {
+        html.push_str("=\"");
+        escape(value, html);
+        html.push('"');
+    }
+}
+
+/// Escapes what has a meaning in texts or between double quotation marks.
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{el, group, live, rows},
+        *,
+    };
+
+    #[test]
+    fn texts_and_attributes_never_become_markup() {
+        let html = el("p")
+            .attr("title", "\"><script>".to_owned())
+            .child("a < b & c".to_owned());
+        let html = Markup::from(html).into_html();
+        assert_eq!(
+            html,
+            r#"<p title="&quot;&gt;&lt;script&gt;">a &lt; b &amp; c</p>"#
+        );
+    }
+
+    #[test]
+    fn attributes_can_be_left_out_or_empty() {
+        let video = el("video")
+            .attr("controls", true)
+            .attr("muted", false)
+            .attr("id", None::<String>);
+        assert_eq!(Markup::from(video).into_html(), "<video controls></video>");
+        assert_eq!(
+            Markup::from(el("img").attr("width", 4)).into_html(),
+            r#"<img width="4">"#
+        );
+    }
+
+    #[test]
+    fn changing_places_stand_between_marks() {
+        let list = rows(
+            || vec!["a".to_owned()],
+            |key| el("li").child(key.to_owned()),
+        );
+        let html = group([live(|| "now"), el("ol").child(list).into()]).into_html();
+        assert_eq!(
+            html,
+            "<!--[-->now<!--]--><ol><!--[--><li>a</li><!--]--></ol>"
+        );
+    }
+}

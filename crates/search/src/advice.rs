@@ -1,0 +1,119 @@
+//! What to try when nothing was found.
+
+use nachlese_event::Event;
+
+use super::{Facet, Found, Index, seek::closest, syntax::is_mark, texts::each_text, words::Words};
+
+/// A way out of a search without a match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Advice {
+    /// Write a word as the programme does.
+    Spelling {
+        /// The word as typed.
+        typed: String,
+        /// The nearest word that some talk has.
+        nearest: String,
+    },
+    /// Take the choices of a facet back.
+    DropFilter {
+        /// The facet.
+        facet: Facet,
+        /// How many talks that gives.
+        talks: usize,
+    },
+    /// Look beyond the watch-list.
+    DropList {
+        /// How many talks that gives.
+        talks: usize,
+    },
+    /// Leave a word or phrase out; if it was excluded, include it.
+    DropWord {
+        /// As typed, without signs and marks.
+        word: String,
+        /// How many talks that gives.
+        talks: usize,
+    },
+}
+
+impl Found {
+    /// The words to search for instead, if no talk was found and some have words spelled nearly so.
+    ///
+    /// What stands in quotation marks is meant as it is.
+    #[must_use]
+    pub fn nearest(&self, text: &str, index: &Index, event: &Event) -> Option<String> {
+        if !self.is_complete() || text.contains(is_mark) {
+            return None;
+        }
+        let mut near = text.to_owned();
+        for advice in self.advice(index, event) {
+            if let Advice::Spelling { typed, nearest } = advice {
+                near = near.replace(&typed, &nearest);
+            }
+        }
+        (near != text).then_some(near)
+    }
+
+    /// The words that hardly any talk has as typed: talks with similar words were found too.
+    pub fn inexact_words(&self) -> impl Iterator<Item = &str> {
+        let inexact = self.sought.iter().filter(|sought| sought.is_near);
+        inexact.map(|sought| sought.term.text.as_str())
+    }
+
+    /// What would help, if no talk was found: the most helpful first.
+    #[must_use]
+    pub fn advice(&self, index: &Index, event: &Event) -> Vec<Advice> {
+        let mut all = Vec::new();
+        if !self.talks.is_empty() {
+            return all;
+        }
+        for sought in &self.sought {
+            if let Some(word) = closest(index, &sought.term).filter(|_| sought.count == 0) {
+                all.push(Advice::Spelling {
+                    typed: sought.term.text.clone(),
+                    nearest: index.spelling(event, word),
+                });
+            }
+        }
+        let talks = self.unlisted;
+        all.extend((talks > 0).then_some(Advice::DropList { talks }));
+        for facet in Facet::ALL {
+            let talks = self.counts.kept_out[facet as usize] as usize;
+            all.extend((talks > 0).then_some(Advice::DropFilter { facet, talks }));
+        }
+        for (sought, talks) in self.sought.iter().zip(&self.kept_out) {
+            // All talks are no way out: every page offers them anyway.
+            let helps = *talks > 0 && (*talks as usize) < self.total;
+            all.extend(helps.then(|| Advice::DropWord {
+                word: sought.term.text.clone(),
+                talks: *talks as usize,
+            }));
+        }
+        all
+    }
+}
+
+impl Index {
+    /// A word of the vocabulary as the event writes it.
+    pub(super) fn spelling(&self, event: &Event, word: u32) -> String {
+        let folded = self.vocabulary.get(word);
+        let mut found = None;
+        if let Some(entry) = self.postings.entries(word).next()
+            && let Some(talk) = event.talks.get(entry.talk)
+        {
+            each_text(
+                talk,
+                event,
+                &self.people(event, entry.talk),
+                &mut |_, text| {
+                    let mut words = Words::new(text);
+                    while found.is_none() && words.next() {
+                        if words.bare == folded || words.spelled_out() == folded {
+                            found = text.get(words.start..words.end).map(str::to_owned);
+                        }
+                    }
+                },
+            );
+        }
+        found.unwrap_or_else(|| folded.to_owned())
+    }
+}

@@ -1,0 +1,77 @@
+//! Texts in pieces, so that most of a text need not be folded to know what is not in it.
+
+use std::ops::Range;
+
+use nachlese_fold::{Letter, letter};
+
+use super::near::letters;
+
+/// The first piece from a place on: what stands between blanks. No word reaches over one.
+pub(super) fn piece(text: &str, from: usize) -> Option<Range<usize>> {
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace();
+    let rest = text.as_bytes().get(from..)?;
+    let start = rest.iter().position(|byte| !is_blank(byte))?;
+    let length = rest[start..].iter().position(is_blank);
+    let end = length.map_or(rest.len(), |length| start + length);
+    Some(from + start..from + end)
+}
+
+/// The letters of a piece as it stands, and perhaps some more, as a set such as [`letters`] makes of
+/// folded words.
+pub(super) fn raw_letters(piece: &str) -> u32 {
+    // The lowest bits of a capital are those of its small letter.
+    let mut set = letters(piece);
+    if piece.is_ascii() {
+        return set;
+    }
+    for c in piece.chars().filter(|c| !c.is_ascii()) {
+        set |= match letter(c) {
+            Letter::Nothing => 0,
+            Letter::Diaeresis => letters("e"),
+            Letter::One(c) => letters(c.encode_utf8(&mut [0; 4])),
+            Letter::Forms(spelled_out, bare) => letters(spelled_out) | letters(bare),
+            // Together with the letter before it is another.
+            Letter::Joins(_) => !0,
+        };
+    }
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use nachlese_fold::fold;
+
+    use super::*;
+
+    #[test]
+    fn knows_at_least_the_letters_of_the_words() {
+        for text in [
+            "Stadtverwaltung,",
+            "(Lämmle)",
+            "La\u{308}mmle",
+            "Bürger*innenrat",
+            "Straße",
+            "Москва",
+            "ｶﾞｲﾄﾞ",
+            "\u{1112}\u{1161}\u{11ab}",
+            "Nguyễn–Æsir",
+            "２０５０",
+        ] {
+            let folded = fold(text);
+            let needed = letters(&folded.bare) | letters(&folded.spelled_out);
+            assert_eq!(needed & !raw_letters(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn cuts_at_blanks() {
+        let text = " Mut zum\n Experiment";
+        let mut pieces = Vec::new();
+        let mut end = 0;
+        while let Some(next) = piece(text, end) {
+            pieces.push(&text[next.clone()]);
+            end = next.end;
+        }
+        assert_eq!(pieces, ["Mut", "zum", "Experiment"]);
+    }
+}

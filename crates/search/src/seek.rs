@@ -1,0 +1,262 @@
+//! Looking for one term of a search in all talks.
+
+use nachlese_compact::radix::low;
+
+use super::{
+    Index,
+    facet_words::each_value,
+    field::{Field, Fields, WEIGHTS},
+    near::Typed,
+    phrase,
+    syntax::{Need, Term, Word},
+    vocabulary::{EXACT, Hit, MEANT, Reach, Reaches},
+};
+
+/// A term as it was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sought {
+    /// What the reader asks for.
+    pub(super) term: Term,
+    /// Whether hardly any talk has the word as typed, so that slips count too.
+    pub(super) is_near: bool,
+    /// How much of a single word must be there.
+    pub(super) reach: Reach,
+    /// In how many talks it was found.
+    pub(super) count: usize,
+}
+
+/// What is known of a term in all talks.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    /// By talk.
+    pub(super) all: Vec<Cell>,
+    /// By talk, where the hits are, four words a bit; far ones share bits.
+    pub(super) near: Vec<u64>,
+}
+
+/// What is known of a term in one talk; small, because hits jump from talk to talk.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cell {
+    /// How good the best hit is; 0 for none.
+    pub(super) score: u16,
+    /// Whether the title has it.
+    pub(super) is_title: bool,
+    /// Whether `near` is of use: the terms so far are all there, and there are others.
+    pub(super) wants_places: bool,
+}
+
+/// Looks for a term. `cells` are all empty at first, one for each talk; `is_last` tells whether
+/// no term follows, so that a short word may still grow.
+pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) -> Sought {
+    let mut sought = Sought {
+        term,
+        is_near: false,
+        reach: Reach::Part,
+        count: 0,
+    };
+    let term = &mut sought.term;
+    if term.need == Need::Optional {
+        // It matters only where it makes up a title.
+        let hits = find(index, &joined(&term.words), Reach::Whole);
+        tally(index, term, &hits, cells);
+        return sought;
+    }
+    let meant = seek_meant(index, term, cells);
+    if let [word] = term.words.as_slice()
+        && !term.is_phrase
+    {
+        let mut reach = reach(term, word, is_last);
+        let mut hits = find(index, word, reach);
+        let mut count = meant + tally(index, term, &hits, cells);
+        if count == 0 && reach == Reach::Whole && !term.is_excluded() {
+            reach = Reach::Part;
+            hits = find(index, word, reach);
+            count = tally(index, term, &hits, cells);
+        }
+        let is_known = hits.iter().any(|hit| hit.quality == EXACT);
+        // A word that is known to mean another is no slip.
+        let is_name = term.is_excluded() || !term.also.is_empty();
+        let parts = if is_name || word.forms().count() > 1 {
+            Vec::new()
+        } else {
+            phrase::halves(index, word)
+        };
+        if !parts.is_empty() {
+            // From now on as if it had a hyphen: side by side, or in one.
+            count += seek_phrase(index, term, &parts, term.reach(), cells);
+            term.words = parts;
+        } else if !is_name && is_doubtful(count, is_known, cells.all.len()) {
+            let mut hits = Vec::new();
+            for form in word.forms() {
+                index.vocabulary.find_near(form, &mut hits);
+            }
+            sought.is_near = !hits.is_empty();
+            count += tally(index, term, &hits, cells);
+        }
+        sought.reach = reach;
+        sought.count = count;
+    } else {
+        sought.count = meant + seek_phrase(index, term, &term.words, term.reach(), cells);
+        // „open-source“ finds „opensource“ too.
+        if !term.is_phrase {
+            let joined = joined(&term.words);
+            let reach = if term.is_excluded() {
+                Reach::Start
+            } else {
+                Reach::Part
+            };
+            let hits = find(index, &joined, reach);
+            sought.count += tally(index, term, &hits, cells);
+        }
+    }
+    sought
+}
+
+/// Notes the talks that have what means the same as a term: a synonym, or the value of a facet.
+fn seek_meant(index: &Index, term: &Term, cells: &mut Cells) -> usize {
+    let mut count = 0;
+    for words in &term.also {
+        count += seek_phrase(index, term, words, MEANT, cells);
+    }
+    if let [word] = term.words.as_slice()
+        && !term.is_phrase
+        && term.fields & Field::Tag.bit() != 0
+    {
+        let mut add = |facet, value: &str| {
+            for talk in index.choices.talks_with(facet, value) {
+                if let Some(cell) = cells.all.get_mut(talk) {
+                    count += usize::from(cell.score == 0);
+                    cell.score = cell.score.max(OF_FACET);
+                }
+            }
+        };
+        word.forms().for_each(|form| each_value(form, &mut add));
+    }
+    count
+}
+
+/// What a talk gets that has a facet's value: as much as for the word in its strand or room.
+const OF_FACET: u16 = 50;
+
+/// What is joined by hyphens, as one word.
+pub(super) fn joined(words: &[Word]) -> Word {
+    words.iter().fold(Word::default(), Word::joined)
+}
+
+/// Whether so few talks have a word that it may be a slip.
+fn is_doubtful(count: usize, is_known: bool, talks: usize) -> bool {
+    if is_known {
+        count <= talks / 5_000
+    } else {
+        count <= talks / 2_000
+    }
+}
+
+fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
+    let length = word.bare.chars().count();
+    match (term.is_excluded(), is_last || length > 2) {
+        // Leaving out „Workshop“ leaves out „Workshops“, but not „Workshopleitung“ by „leitung“.
+        (true, _) if length > 3 => Reach::Start,
+        (true, _) | (false, false) => Reach::Whole,
+        (false, true) => Reach::Part,
+    }
+}
+
+/// The words of the vocabulary that a typed one stands for.
+pub(super) fn find(index: &Index, word: &Word, reach: Reach) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for form in word.forms() {
+        index.vocabulary.find(form, reach, &mut hits);
+    }
+    hits
+}
+
+/// Notes the talks that have one of the words; returns how many had none before.
+fn tally(index: &Index, term: &Term, hits: &[Hit], cells: &mut Cells) -> usize {
+    let mut count = 0;
+    let weights = weights(term.fields);
+    for hit in hits {
+        for entry in index.postings.entries(hit.word) {
+            let weight = weights[usize::from(entry.fields)];
+            if weight == 0 {
+                continue;
+            }
+            if let Some(cell) = cells.all.get_mut(entry.talk) {
+                count += usize::from(cell.score == 0);
+                let score = points(hit.quality * weight + entry.times().min(4));
+                cell.score = cell.score.max(score);
+                cell.is_title |= entry.fields & term.fields & 1 != 0;
+                if cell.wants_places {
+                    cells.near[entry.talk] |=
+                        entry.places().fold(0, |all, place| all | near(place));
+                }
+            }
+        }
+    }
+    count
+}
+
+/// The weight of the best of some fields, by the set of them; 0 if none is asked for.
+fn weights(asked: Fields) -> [u32; 256] {
+    let mut weights = [0; 256];
+    for (fields, weight) in (0_u8..=255).zip(&mut weights) {
+        let found = fields & asked;
+        let best = (0..8)
+            .filter(|field| found & 1 << field != 0)
+            .map(|field| WEIGHTS[field]);
+        *weight = best.max().unwrap_or_default();
+    }
+    weights
+}
+
+/// A score fits: the best is [`EXACT`] times the highest weight, and a few for repetition.
+fn points(score: u32) -> u16 {
+    u16::try_from(score).unwrap_or(u16::MAX)
+}
+
+/// Four words share a bit.
+fn near(place: u32) -> u64 {
+    1 << (place >> 5 & 63)
+}
+
+/// Notes the talks that have words side by side; returns how many had nothing before.
+fn seek_phrase(
+    index: &Index,
+    term: &Term,
+    words: &[Word],
+    reach: Reaches,
+    cells: &mut Cells,
+) -> usize {
+    let mut count = 0;
+    // Who types a word likes to see that very word.
+    let quality = if reach == MEANT { EXACT - 2 } else { EXACT };
+    for place in phrase::places(index, words, term.fields, reach) {
+        let (talk, place) = (low(place >> 32) as usize, low(place));
+        if let Some(cell) = cells.all.get_mut(talk) {
+            count += usize::from(cell.score == 0);
+            let score = points(quality * WEIGHTS[place as usize & 7]);
+            cell.score = cell.score.max(score);
+            cell.is_title |= place.trailing_zeros() >= 3;
+            cells.near[talk] |= near(place);
+        }
+    }
+    count
+}
+
+/// The word that was probably meant by one that no talk has.
+pub(super) fn closest(index: &Index, term: &Term) -> Option<u32> {
+    let [word] = term.words.as_slice() else {
+        return None;
+    };
+    // Of a name only another name is a way out.
+    let is_there = |word| {
+        let mut entries = index.postings.entries(word);
+        entries.any(|entry| entry.fields & term.fields != 0)
+    };
+    index.vocabulary.closest(&word.spelled_out, is_there)
+}
+
+/// The typed forms of a word that may be a slip, ready to be compared.
+pub(super) fn typed(word: &Word) -> Vec<Typed> {
+    word.forms().map(Typed::new).collect()
+}

@@ -1,0 +1,226 @@
+//! What was said in a recording: its captions, or a plain transcript, as one text with places.
+//!
+//! Sources: WebVTT, <https://www.w3.org/TR/webvtt1/#parsing>, read on 2026-11-29. `SubRip` has no
+//! standard: its cues are read as `WebVTT`'s, with some habits of its own.
+
+mod captions;
+mod cue_text;
+mod cues;
+
+use nachlese_event::Seconds;
+
+use self::cues::ARROW;
+
+/// The words spoken, one after the other, and where in the recording they are.
+///
+/// Cues are joined with a blank: what somebody says does not end with a line on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Transcript {
+    text: String,
+    cues: Vec<Cue>,
+    /// The speakers whom the captions name.
+    names: Vec<String>,
+}
+
+/// A piece of what was said: a cue, what one of several speakers says in it, or a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cue {
+    /// Where in the text it begins; ascending, the first at 0.
+    start: usize,
+    at: Option<Seconds>,
+    /// The place of the speaker's name.
+    speaker: Option<usize>,
+}
+
+/// The longest file that is read, in bytes: the captions of a day are a tenth of that.
+const MOST_BYTES: usize = 4_000_000;
+
+/// A piece of a text without times goes on for so many bytes, and to the end of the word.
+const LONGEST_PIECE: usize = 120;
+
+impl Transcript {
+    /// Reads captions as `WebVTT` or `SubRip`, or a text without times.
+    ///
+    /// Nothing is an error: a broken cue costs only itself, and a web page in place of the file (as
+    /// servers send for what they do not have), or a file far too long, has nothing to say.
+    #[must_use]
+    pub fn read(file: &str) -> Self {
+        let file = file.trim_start_matches('\u{feff}');
+        let mut transcript = Self::default();
+        if file.trim_start().starts_with('<') || file.len() > MOST_BYTES {
+            return transcript;
+        }
+        let file = clean(file);
+        let after = file.strip_prefix("WEBVTT");
+        if let Some(header) = after.filter(|it| it.is_empty() || it.starts_with([' ', '\t', '\n']))
+        {
+            let lines = header.split_once('\n').map_or("", |it| it.1);
+            transcript.read_captions(lines, false);
+        } else if file
+            .trim_start()
+            .lines()
+            .take(4)
+            .any(|line| line.contains(ARROW))
+        {
+            transcript.read_captions(&file, true);
+        } else {
+            transcript.read_plain(file.trim_start());
+        }
+        transcript
+    }
+
+    /// How many pieces there are: cues, or sentences.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cues.len()
+    }
+
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cues.is_empty()
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// When a cue begins; `None` for a text without times.
+    #[must_use]
+    pub fn at(&self, cue: usize) -> Option<Seconds> {
+        self.cues.get(cue)?.at
+    }
+
+    /// Who says a cue, if the captions tell.
+    #[must_use]
+    pub fn voice(&self, cue: usize) -> Option<&str> {
+        let name = self.names.get(self.cues.get(cue)?.speaker?);
+        name.map(String::as_str)
+    }
+
+    /// Where in the text a cue begins; its end for any after the last.
+    pub(super) fn start(&self, cue: usize) -> usize {
+        self.cues.get(cue).map_or(self.text.len(), |cue| cue.start)
+    }
+
+    /// The text of some cues.
+    #[must_use]
+    pub fn cues(&self, from: usize, to: usize) -> &str {
+        let range = self.start(from)..self.start(to);
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Takes sentences, or nearly: small enough to be shown.
+    fn read_plain(&mut self, file: &str) {
+        let mut start = 0;
+        for (at, c) in file.char_indices() {
+            let is_long = at - start > LONGEST_PIECE && c.is_whitespace();
+            if is_long || matches!(c, '\n' | '.' | '!' | '?') {
+                self.begin(start, None, None);
+                start = at + c.len_utf8();
+            }
+        }
+        if start < file.len() {
+            self.begin(start, None, None);
+        }
+        file.clone_into(&mut self.text);
+    }
+
+    fn begin(&mut self, start: usize, at: Option<Seconds>, speaker: Option<usize>) {
+        self.cues.push(Cue { start, at, speaker });
+    }
+}
+
+/// The file with `\n` at the ends of lines, and without zeros.
+fn clean(file: &str) -> String {
+    let mut text = String::with_capacity(file.len());
+    let mut last = ' ';
+    for c in file.chars() {
+        match c {
+            '\n' if last == '\r' => {}
+            '\r' => text.push('\n'),
+            '\0' => text.push('\u{fffd}'),
+            c => text.push(c),
+        }
+        last = c;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn check(file: &str, expected: &[&str]) {
+        let transcript = Transcript::read(file);
+        let cues = (0..transcript.len()).map(|cue| {
+            let at = transcript.at(cue).map(|at| format!("{at} "));
+            let voice = transcript.voice(cue).map(|voice| format!("{voice}: "));
+            at.unwrap_or_default()
+                + &voice.unwrap_or_default()
+                + transcript.cues(cue, cue + 1).trim()
+        });
+        assert_eq!(cues.collect::<Vec<_>>(), expected, "{file:?}");
+    }
+
+    #[test]
+    fn reads_cues_with_their_seconds() {
+        check(
+            "\u{feff}WEBVTT - Titel\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE noch\neine Notiz\n\n\
+             eins\n00:01.500 --> 00:04.000 align:start\nMut zum\nExperiment\n\n\
+             1:02:03.000 --> 1:02:04.000\nEnde",
+            &["0:01 Mut zum Experiment", "1:02:03 Ende"],
+        );
+        check(
+            "1\r\n00:00:05,100 --> 00:00:07,000\r\n{\\an8}<i>Hallo</i> Welt\r\n\r\n2\r\n00:01:00,000 --> 00:01:02,000\r\nDanke",
+            &["0:05 Hallo Welt", "1:00 Danke"],
+        );
+        check(
+            "\u{feff}\n\n1\n00:00:05,100 --> 00:00:07,000\nEins\n\nzwei\n\n2\n00:01:00,000 --> 00:01:02,000\nDrei < 4",
+            &["0:05 Eins zwei", "1:00 Drei < 4"],
+        );
+    }
+
+    #[test]
+    fn knows_captions_by_their_first_line() {
+        let cue = "00:01.000 --> 00:02.000\nA <b";
+        for (start, expected) in [
+            ("WEBVTT\n\n", &["0:01 A"][..]),
+            ("WEBVTT\n", &["0:01 A"]),
+            ("WEBVTT Titel\n", &["0:01 A"]),
+            ("WEBVTT\tTitel\nX: y\n", &["0:01 A"]),
+            ("WEBVTT 00:01.000 --> 00:09.000\nX\n\n", &["0:01 A"]),
+            // What follows is none of these; the rules of SubRip take it as it comes.
+            ("WEBVTT-Titel\n\n", &["0:01 A"]),
+            ("\nWEBVTT\n\n", &["0:01 A"]),
+            ("webvtt\n\n", &["0:01 A"]),
+        ] {
+            check(&format!("{start}{cue}"), expected);
+        }
+        check("WEBVTT", &[]);
+        check("WEBVTT\n", &[]);
+        check("WEBVTT\n\n\n", &[]);
+        check("WEBVTTX", &["WEBVTTX"]);
+    }
+
+    #[test]
+    fn lines_end_with_one_sign_or_two() {
+        for end in ["\n", "\r\n", "\r"] {
+            let file = "WEBVTT\n\n00:01.000 --> 00:02.000\nA\nB\n\n00:03.000 --> 00:04.000\nC\0D\n";
+            check(&file.replace('\n', end), &["0:01 A B", "0:03 C\u{fffd}D"]);
+        }
+    }
+
+    #[test]
+    fn takes_a_plain_text_as_it_stands() {
+        check("Ein Satz. Noch\neiner!", &["Ein Satz.", "Noch", "einer!"]);
+        check("\u{feff}\r\n Ein Satz.\r\nNoch", &["Ein Satz.", "", "Noch"]);
+        let long = Transcript::read(&"wort ".repeat(100));
+        assert_eq!((long.len(), long.cues(0, 1).len()), (4, 125));
+        check("", &[]);
+        check(" <!doctype html><p>Nicht gefunden", &[]);
+        assert!(Transcript::read(&"a".repeat(MOST_BYTES + 1)).is_empty());
+    }
+}

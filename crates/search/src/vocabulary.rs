@@ -1,0 +1,254 @@
+//! The different words of an event, and which of them a typed word stands for.
+
+use nachlese_compact::Interner;
+
+use super::{
+    near::{Typed, letters},
+    synonyms::is_form,
+};
+
+/// All folded words, each once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Vocabulary {
+    words: Interner,
+    /// Each word's letters as a set: sorts out nearly all words without a look at their text.
+    sets: Vec<u32>,
+}
+
+/// A word that a typed one stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// Its number.
+    pub(super) word: u32,
+    /// How good it is, from 1 to [`EXACT`].
+    pub(super) quality: u32,
+}
+
+/// The quality of the very word.
+pub(super) const EXACT: u32 = 10;
+
+/// How much of a word must have been typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// All of it.
+    Whole,
+    /// Its beginning.
+    Start,
+    /// All of it but for an ending: „künstliche“ of „künstlicher“.
+    Form,
+    /// Any part of it, from three letters on: „verwaltung“ of „Stadtverwaltung“.
+    Part,
+}
+
+/// How much there must be of all words of a phrase but the last, and of that.
+pub(super) type Reaches = [Reach; 2];
+
+/// What means the same as something typed stands there with any ending.
+pub(super) const MEANT: Reaches = [Reach::Form; 2];
+
+impl Vocabulary {
+    /// The number of a word; it gets one if it has none.
+    pub(super) fn intern(&mut self, word: &str) -> u32 {
+        let (number, is_new) = self.words.intern(word);
+        if is_new {
+            self.sets.push(letters(word));
+        }
+        number
+    }
+
+    /// The word of a number.
+    pub(super) fn get(&self, number: u32) -> &str {
+        self.words.get(number)
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// The bytes that it holds on to.
+    pub(super) fn bytes(&self) -> usize {
+        self.words.bytes() + self.sets.capacity() * 4
+    }
+
+    /// Adds the words that a typed one stands for.
+    pub(super) fn find(&self, typed: &str, reach: Reach, hits: &mut Vec<Hit>) {
+        let is_whole = reach == Reach::Whole || reach == Reach::Form && typed.len() < 5;
+        if is_whole || typed.is_empty() {
+            let word = self.words.find(typed);
+            hits.extend(word.map(|word| Hit {
+                word,
+                quality: EXACT,
+            }));
+            return;
+        }
+        let needed = letters(typed);
+        for (word, set) in (0..).zip(&self.sets) {
+            if set & needed == needed {
+                let quality = quality(typed, self.words.get(word), reach);
+                hits.extend(quality.map(|quality| Hit { word, quality }));
+            }
+        }
+    }
+
+    /// Adds the words that a mistyped one may stand for.
+    pub(super) fn find_near(&self, typed: &str, hits: &mut Vec<Hit>) {
+        let typed = Typed::new(typed);
+        for (word, set) in (0..).zip(&self.sets) {
+            if typed.may_be_near(*set) {
+                let text = self.words.get(word);
+                if !typed.may_be_whole(*set) && text.chars().next() != typed.first() {
+                    continue;
+                }
+                let quality = near_quality(&typed, text);
+                hits.extend(quality.map(|quality| Hit { word, quality }));
+            }
+        }
+    }
+
+    /// The word closest to a typed one, within more edits than a search forgives.
+    pub(super) fn closest(&self, typed: &str, is_wanted: impl Fn(u32) -> bool) -> Option<u32> {
+        let limit = match typed.chars().count() {
+            0..=2 => return None,
+            3..=4 => 1,
+            5..=6 => 2,
+            _ => 3,
+        };
+        let typed = Typed::with_limit(typed, limit);
+        let mut best = None;
+        let mut least = usize::MAX;
+        for (word, set) in (0..).zip(&self.sets) {
+            if typed.may_be_whole(*set) {
+                let text = self.words.get(word);
+                let edits = typed.distance(text).whole;
+                // The first letter is seldom the wrong one.
+                let worth = edits * 2 + usize::from(text.chars().next() != typed.first());
+                if worth < least && (1..=limit).contains(&edits) && is_wanted(word) {
+                    least = worth;
+                    best = Some(word);
+                }
+            }
+        }
+        best
+    }
+}
+
+/// How well a word fits what was typed; `None` if it does not.
+pub(super) fn quality(typed: &str, word: &str, reach: Reach) -> Option<u32> {
+    let (length, whole) = (typed.len(), word.len());
+    if length > whole {
+        return None;
+    }
+    // The more of the word was typed, the likelier it was meant.
+    let share = |of: usize| u32::try_from(of * length / whole).unwrap_or_default();
+    if word.starts_with(typed) {
+        let is_whole = length == whole;
+        let is_start = match reach {
+            Reach::Whole => false,
+            Reach::Form => is_form(word, typed),
+            Reach::Start | Reach::Part => true,
+        };
+        return is_whole.then_some(EXACT).or(is_start.then(|| 5 + share(4)));
+    }
+    let is_part = reach == Reach::Part && place(typed, word).is_some();
+    is_part.then(|| 2 + share(2))
+}
+
+/// Where what was typed stands in a word.
+pub(super) fn place(typed: &str, word: &str) -> Option<usize> {
+    let (typed, word) = (typed.as_bytes(), word.as_bytes());
+    if typed.len() < 3 {
+        return word.starts_with(typed).then_some(0);
+    }
+    // Words are too short for the preparations of `str::find`.
+    let last = (word.len() + 1).checked_sub(typed.len())?;
+    (0..last).find(|at| word[*at] == typed[0] && word[*at..].starts_with(typed))
+}
+
+/// How well a word fits what was mistyped; `None` if it does not.
+pub(super) fn near_quality(typed: &Typed, word: &str) -> Option<u32> {
+    let edits = typed.distance(word);
+    if edits.whole <= typed.limit {
+        return Some(if edits.whole <= 1 { 3 } else { 2 });
+    }
+    // Who errs in the middle of a long word seldom errs in its first letter too.
+    let is_start = edits.start <= typed.limit && word.chars().next() == typed.first();
+    is_start.then_some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for word in [
+            "stadtverwaltung",
+            "verwaltung",
+            "verwaltungsakt",
+            "panel",
+            "ki",
+            "kind",
+            "film",
+        ] {
+            vocabulary.intern(word);
+        }
+        vocabulary
+    }
+
+    fn found(find: impl Fn(&Vocabulary, &mut Vec<Hit>)) -> Vec<(String, u32)> {
+        let vocabulary = vocabulary();
+        let mut hits = Vec::new();
+        find(&vocabulary, &mut hits);
+        let words = hits.iter();
+        words
+            .map(|hit| (vocabulary.get(hit.word).to_owned(), hit.quality))
+            .collect()
+    }
+
+    fn check(typed: &str, reach: Reach, expected: &[(&str, u32)]) {
+        let found = found(|vocabulary, hits| vocabulary.find(typed, reach, hits));
+        let found: Vec<_> = found.iter().map(|(word, q)| (word.as_str(), *q)).collect();
+        assert_eq!(found, expected, "{typed}");
+    }
+
+    #[test]
+    fn finds_whole_words_beginnings_and_parts() {
+        check("verwaltung", Reach::Whole, &[("verwaltung", 10)]);
+        check(
+            "verwaltung",
+            Reach::Start,
+            &[("verwaltung", 10), ("verwaltungsakt", 7)],
+        );
+        let all = [
+            ("stadtverwaltung", 3),
+            ("verwaltung", 10),
+            ("verwaltungsakt", 7),
+        ];
+        check("verwaltung", Reach::Part, &all);
+        check("ki", Reach::Part, &[("ki", 10), ("kind", 7)]);
+        check("il", Reach::Part, &[]);
+    }
+
+    #[test]
+    fn finds_the_mistyped() {
+        for (typed, expected) in [
+            ("verwatlung", &["verwaltung", "verwaltungsakt"][..]),
+            ("pannel", &["panel"]),
+            ("flim", &[]),
+        ] {
+            let found = found(|vocabulary, hits| vocabulary.find_near(typed, hits));
+            let found: Vec<_> = found.iter().map(|(word, _)| word.as_str()).collect();
+            assert_eq!(found, expected, "{typed}");
+        }
+        let vocabulary = vocabulary();
+        let closest = |typed| {
+            vocabulary
+                .closest(typed, |_| true)
+                .map(|word| vocabulary.get(word))
+        };
+        assert_eq!(closest("flim"), Some("film"));
+        assert_eq!(closest("fervaldung"), Some("verwaltung"));
+        assert_eq!(closest("quastenflosser"), None);
+    }
+}

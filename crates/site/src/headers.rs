@@ -1,0 +1,266 @@
+//! The recommended response headers, for every common kind of static host, from one table.
+//!
+//! # Framing
+//! No header forbids other sites to show the pages in a frame: `embed.html` is made for that, the
+//! pages know no account and no form that changes anything, and whoever could trick a reader into
+//! loading a video could as well show the video. A host that wants it otherwise names the sites
+//! that may ([`Policy::frame_ancestors`]); that then holds for `embed.html` too.
+//!
+//! # Other origins
+//! Code, data, captions and pictures may be read by any origin: an embed on another site loads
+//! them. The HTML pages may not: in an intranet they are nobody else's business.
+//!
+//! # Left to the host
+//! `Strict-Transport-Security` concerns the whole domain, so it is not set here.
+
+mod apache;
+mod csp;
+mod netlify;
+mod nginx;
+
+pub use apache::htaccess;
+pub use csp::{content_security_policy, meta_csp, one_file_csp, script_hash};
+pub use netlify::netlify;
+pub use nginx::nginx;
+
+use std::collections::BTreeSet;
+
+use nachlese_event::{Event, Href, PlaylistProvider, VideoSource};
+
+/// What the pages need beyond what every page of this kind needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Policy {
+    /// Origins of further video providers, for example `https://video.example`.
+    pub frame_sources: BTreeSet<String>,
+    /// Hashes of inline scripts, as [`script_hash`] gives them.
+    pub script_hashes: BTreeSet<String>,
+    /// Who may show the pages in a frame, besides their own origin; empty: everybody.
+    pub frame_ancestors: BTreeSet<String>,
+}
+
+impl Policy {
+    /// What an event needs: the PeerTube servers of its recordings and playlists.
+    #[must_use]
+    pub fn of(event: &Event) -> Self {
+        let recordings = event
+            .talks
+            .iter()
+            .filter_map(|talk| talk.recording.as_ref());
+        let videos = recordings.flat_map(|recording| &recording.sources);
+        let servers = videos.filter_map(|source| match source {
+            VideoSource::PeerTube { host, .. } => Some(host),
+            _ => None,
+        });
+        let lists = event.playlists.iter().filter_map(|list| {
+            let is_peertube = list.provider == Some(PlaylistProvider::PeerTube);
+            list.url
+                .as_ref()
+                .filter(|_| is_peertube && list.id.is_some())
+        });
+        let origins = servers.chain(lists).filter_map(Href::origin);
+        Self {
+            frame_sources: origins
+                .filter(|o| csp::is_source(o))
+                .map(str::to_owned)
+                .collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Files that get the same headers. A file belongs to the first class that it fits.
+struct Class {
+    /// Endings of the names; empty: any.
+    endings: &'static [&'static str],
+    /// Whether the name carries a hash of the content, as Trunk writes it.
+    is_hashed: bool,
+    /// The media type, where servers do not agree on it.
+    media_type: Option<&'static str>,
+    /// Whether any origin may read the files.
+    is_shared: bool,
+}
+
+/// Code, texts, pictures, fonts and videos whose types every server knows.
+const KNOWN: &[&str] = &[
+    "css", "js", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "ico", "woff2", "xml", "txt",
+    "mp4", "webm", "m3u8", "mp3", "pdf", "srt",
+];
+
+/// The one source of all rules.
+const CLASSES: &[Class] = &[
+    class(&["wasm"], true, Some("application/wasm")),
+    class(&["js", "css", "woff2"], true, None),
+    class(&["wasm"], false, Some("application/wasm")),
+    class(&["json"], false, Some("application/json")),
+    class(&["webmanifest"], false, Some("application/manifest+json")),
+    class(&["ics"], false, Some("text/calendar; charset=utf-8")),
+    class(&["vtt"], false, Some("text/vtt; charset=utf-8")),
+    class(KNOWN, false, None),
+    Class {
+        endings: &[],
+        is_hashed: false,
+        media_type: None,
+        is_shared: false,
+    },
+];
+
+const fn class(
+    endings: &'static [&'static str],
+    is_hashed: bool,
+    media_type: Option<&'static str>,
+) -> Class {
+    Class {
+        endings,
+        is_hashed,
+        media_type,
+        is_shared: true,
+    }
+}
+
+/// A file whose name changes with its content need never be asked for again.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+/// Everything else is kept, but asked for each time whether it still holds.
+const ASK_FIRST: &str = "no-cache";
+
+/// The end of a hashed name before its ending: `-` and 16 hexadecimal digits, `_bg` for wasm.
+const HASH: &str = "-[0-9a-f]{16}(_bg)?";
+
+type Header = (&'static str, String);
+
+impl Class {
+    fn caching(&self) -> Header {
+        let value = if self.is_hashed { FOR_GOOD } else { ASK_FIRST };
+        ("Cache-Control", value.to_owned())
+    }
+
+    fn sharing(&self) -> Vec<Header> {
+        if !self.is_shared {
+            return Vec::new();
+        }
+        vec![
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+            ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+        ]
+    }
+
+    /// Matches the end of a path; none for the class of all that is left.
+    fn pattern(&self) -> Option<String> {
+        let hash = if self.is_hashed { HASH } else { "" };
+        match self.endings {
+            [] => None,
+            [ending] => Some(format!("{hash}\\.{ending}")),
+            endings => Some(format!("{hash}\\.({})", endings.join("|"))),
+        }
+    }
+}
+
+/// What is said of every file, failures included.
+fn common(policy: &Policy) -> Vec<Header> {
+    let mut players = vec![
+        "self".to_owned(),
+        "\"https://www.youtube-nocookie.com\"".to_owned(),
+        "\"https://player.vimeo.com\"".to_owned(),
+    ];
+    let origins = policy
+        .frame_sources
+        .iter()
+        .filter(|origin| csp::is_source(origin));
+    players.extend(origins.map(|origin| format!("\"{origin}\"")));
+    let players = players.join(" ");
+    let permissions = format!(
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), \
+         fullscreen=({players}), picture-in-picture=({players}), encrypted-media=({players})"
+    );
+    vec![
+        ("Content-Security-Policy", content_security_policy(policy)),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        // Not `no-referrer` or `same-origin`: YouTube's player would answer with error 153.
+        (
+            "Referrer-Policy",
+            "strict-origin-when-cross-origin".to_owned(),
+        ),
+        ("Permissions-Policy", permissions),
+    ]
+}
+
+/// Whether a file's name carries a hash of its content, so that it may be cached for good.
+#[must_use]
+pub fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let Some((stem, ending)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let is_hash = |hash: &str| {
+        let is_digit = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);
+        hash.len() == 16 && hash.bytes().all(is_digit)
+    };
+    let mut classes = CLASSES.iter().filter(|class| class.is_hashed);
+    classes.any(|class| class.endings.contains(&ending))
+        && stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::event;
+
+    #[test]
+    fn knows_which_names_carry_a_hash() {
+        for (path, hashed) in [
+            ("boot-be4f75834216e7a5.js", true),
+            ("a/nachlese-web-3fcfefae1809de49_bg.wasm", true),
+            ("nachlese-cba9ec6c2ad81320.css", true),
+            ("fonts/open-sans-400-cba9ec6c2ad81320.woff2", true),
+            ("fonts/open-sans-400.woff2", false),
+            ("embed.js", false),
+            ("events/a-be4f75834216e7a5.json", false),
+            ("a-be4f75834216e7a5/embed.js", false),
+            ("boot-be4f75834216e7a.js", false),
+            ("LICENSE", false),
+        ] {
+            assert_eq!(is_hashed(path), hashed, "{path}");
+        }
+    }
+
+    #[test]
+    fn lets_the_events_peertube_servers_play() {
+        let policy = Policy::of(&event());
+        assert_eq!(
+            policy.frame_sources,
+            ["https://tube.example:8443".to_owned()].into()
+        );
+        let permissions = &common(&policy)[3].1;
+        assert!(
+            permissions.contains("\"https://tube.example:8443\")"),
+            "{permissions}"
+        );
+    }
+
+    #[test]
+    fn every_host_says_the_same() {
+        let policy = Policy::of(&event());
+        let texts = [
+            netlify(&policy, &["boot-be4f75834216e7a5.js"]),
+            nginx(&policy),
+            htaccess(&policy),
+        ];
+        for text in &texts {
+            for (name, value) in common(&policy) {
+                let is_there = text
+                    .lines()
+                    .any(|line| line.contains(name) && line.replace("\\\"", "\"").contains(&value));
+                assert!(is_there, "{name} in {text}");
+            }
+            for class in CLASSES {
+                assert!(
+                    class
+                        .media_type
+                        .is_none_or(|media_type| text.contains(media_type))
+                );
+            }
+            assert!(text.contains(FOR_GOOD) && text.contains("Access-Control-Allow-Origin"));
+            assert!(!text.contains("X-Frame-Options") && !text.contains("frame-ancestors"));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The picture that social networks and chats show beside a link: a page's own words on the city's blue.
+
+mod card;
+mod drawing;
+mod fonts;
+mod lines;
+#[cfg(test)]
+mod test_fonts;
+
+pub use fonts::{Fonts, SYSTEM_FONTS};
+
+use nachlese_event::Event;
+
+use super::{DrawError, Page, raster};
+
+/// The pictures' width in pixels, as Open Graph recommends.
+pub const WIDTH: u32 = 1_200;
+/// The pictures' height in pixels.
+pub const HEIGHT: u32 = 630;
+
+/// The path of a page's picture from the root of the site: `preview.png` in the page's folder.
+#[must_use]
+pub fn path(page: &Page) -> String {
+    format!("{}preview.png", page.path)
+}
+
+/// Draws a page's picture as PNG: for the event its kind, title, motto, day and host; for a talk
+/// its kind, title or topic, people, event and day.
+///
+/// Texts that are too long are set smaller, then cut off with `…`. The same event and fonts give the
+/// same bytes. A talk that the event does not have gives the event's picture.
+///
+/// # Errors
+/// [`DrawError`] if the picture cannot be made; no text of an event leads to that.
+pub fn preview(event: &Event, page: &Page, fonts: &Fonts) -> Result<Vec<u8>, DrawError> {
+    let talk = page.talk.as_ref().and_then(|id| event.talk(id));
+    let card = match talk {
+        Some(talk) => card::Card::of_talk(event, talk, &page.language),
+        None => card::Card::of_event(event, &page.language),
+    };
+    raster::png(&card.svg(fonts), (WIDTH, HEIGHT), Some(fonts.database()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{pages, tests::event};
+
+    #[test]
+    fn is_a_small_png_and_always_the_same() {
+        let Some(fonts) = test_fonts::cached_fonts() else {
+            return;
+        };
+        let event = event();
+        for page in pages(&event, "") {
+            let bytes = preview(&event, &page, &fonts).unwrap();
+            assert!(
+                bytes.starts_with(b"\x89PNG") && bytes.len() < 60_000,
+                "{}",
+                bytes.len()
+            );
+            assert_eq!(bytes, preview(&event, &page, &fonts).unwrap());
+        }
+    }
+
+    #[test]
+    fn lies_in_the_pages_folder() {
+        let paths: Vec<_> = pages(&event(), "").iter().map(path).collect();
+        assert_eq!(paths[0], "preview.png");
+        assert_eq!(paths[4], "en/talk/größe/preview.png");
+    }
+}
