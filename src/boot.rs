@@ -2,6 +2,7 @@
 
 pub(crate) mod going_on;
 pub(crate) mod in_step;
+mod kept_list;
 pub(crate) mod source;
 pub(crate) mod transcripts;
 mod watch_list;

@@ -60,6 +60,12 @@ impl Frame {
         talk.chain(sections).collect()
     }
 
+    /// The main part's element: a page that embeds another has one of its own.
+    #[must_use]
+    pub fn main_element(&self) -> &'static str {
+        if self.is_embedded { "div" } else { "main" }
+    }
+
     /// The element of a heading; `depth` is 0 for the event's, 1 for a section's, 2 for a talk's.
     ///
     /// Where only sections are shown, theirs are the topmost.

@@ -11,7 +11,7 @@ use nachlese_reader::{Pieces, fingerprint::fingerprint, own::read_own};
 use nachlese_search::{Index, Query};
 use web_sys::HtmlElement;
 
-use super::watch_list::kept_list;
+use super::kept_list::kept_list;
 use crate::{
     browser::{self, Fetched, Importer, Pace},
     load_error::LoadError,

@@ -8,6 +8,7 @@ use nachlese_markup::follow;
 use nachlese_programme::watch_list::WatchList;
 use web_sys::HtmlElement;
 
+use super::kept_list::{kept_list, key};
 use super::{in_step::LIST_ONLY, source::Source};
 use crate::{
     browser,
@@ -17,17 +18,6 @@ use crate::{
 
 /// Longer links are cut off by some programs on their way.
 const MOST_LINK_BYTES: usize = 8_000;
-
-/// What is kept of an event.
-pub(super) fn kept_list(event: &EventId) -> WatchList {
-    let text = browser::stored(&key(event));
-    text.map(|text| WatchList::of_kept(&text))
-        .unwrap_or_default()
-}
-
-fn key(event: &EventId) -> String {
-    format!("nachlese.saved.{event}")
-}
 
 /// The reader's list is that of earlier visits and of other pages, and goes on being kept.
 ///

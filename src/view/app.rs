@@ -58,10 +58,5 @@ fn loading(speech: Speech, frame: &Frame) -> Markup {
         .class("loading")
         .attr("role", "status")
         .child(speech.loading());
-    el(main_element(frame)).child(title).child(status).into()
-}
-
-/// The main part's element: a page that embeds another has one of its own.
-pub(super) fn main_element(frame: &Frame) -> &'static str {
-    if frame.is_embedded { "div" } else { "main" }
+    el(frame.main_element()).child(title).child(status).into()
 }

@@ -4,7 +4,6 @@ use leptos::prelude::{Callable, Callback};
 use nachlese_event::Speech;
 use nachlese_markup::{El, el};
 
-use super::app::main_element;
 use crate::{frame::Frame, load_error::LoadError, text::prelude::*};
 
 /// Where readers find what the page cannot show them.
@@ -39,7 +38,7 @@ pub fn failure(
         .class("failure__title")
         .child(error.title(speech));
     let alert = alert("failure", error, speech, title, elsewhere, on_retry);
-    let main = el(main_element(frame)).class("page__main").child(alert);
+    let main = el(frame.main_element()).class("page__main").child(alert);
     if frame.is_embedded {
         return main;
     }

@@ -9,7 +9,7 @@ use leptos::{
 use nachlese_markup::{El, Place, el, is_typed, show};
 use nachlese_search::Facet;
 
-use super::programme::reset_button;
+use super::reset_button::reset_button;
 use crate::{state::AppState, text::prelude::*};
 
 /// Whoever types no letter for so long may have scrolled meanwhile.

@@ -4,7 +4,7 @@ use leptos::prelude::{Read, ReadUntracked, Update};
 use nachlese_markup::{El, Place, el};
 use nachlese_search::Advice;
 
-use super::programme::reset_button;
+use super::reset_button::reset_button;
 use crate::{state::AppState, text::prelude::*};
 
 /// Says that nothing was found, and offers ways out.

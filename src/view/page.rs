@@ -7,14 +7,13 @@ use leptos::{
 use nachlese_markup::{El, Markup, Place, el, group, switch};
 
 use super::{
-    app::main_element,
     contents::contents,
     intro::{intro, is_told_on_top},
     notices::{closing_note, notices},
     page_footer::page_footer,
     page_header::page_header,
     section::event_section,
-    talk_card::talk_title,
+    talk_name::talk_title,
     talk_page::talk_article,
     words::spoken,
 };
@@ -43,7 +42,7 @@ pub fn page() -> El {
     };
     // Another language is another page: drawn afresh, while the header keeps the focus.
     let language = move || state.language.get();
-    let content = el(main_element(frame))
+    let content = el(frame.main_element())
         .class("page__main")
         .attr("id", "nachlese-main")
         .attr("tabindex", "-1")

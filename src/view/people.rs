@@ -6,7 +6,7 @@ use nachlese_markup::{Markup, Place, el, group, rows, show};
 use nachlese_search::{Facet, people_by_name};
 
 use super::{
-    talk_card::talk_label,
+    talk_name::talk_label,
     talk_status::with_status,
     words::{dir, plain},
 };

@@ -8,7 +8,7 @@ use super::{
     consent::consent_gate,
     link_list::link_list,
     player::{Clip, Media},
-    talk_card::talk_label,
+    talk_name::talk_label,
     talk_status::with_status,
     words::{block, plain},
 };

@@ -10,7 +10,7 @@ use super::{
     figure::event_figure,
     link_list::link_list,
     player::{Clip, Media},
-    talk_card::talk_title,
+    talk_name::talk_title,
     words::plain,
 };
 use crate::{state::AppState, text::prelude::*};

@@ -5,7 +5,7 @@
 use nachlese_event::Talk;
 use nachlese_markup::{El, el};
 
-use super::talk_card::talk_title;
+use super::talk_name::talk_title;
 use crate::{state::AppState, text::prelude::*};
 
 /// Sends a talk to somebody, from the second that plays or is asked for.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::Update;
 use nachlese_event::{Participation, SectionKind, Talk};
-use nachlese_markup::{El, Markup, el, group};
+use nachlese_markup::{El, el, group};
 use nachlese_search::{Facet, Field};
 
 use super::{
@@ -17,7 +17,7 @@ use super::{
     share_button::share_button,
     talk_meta::talk_meta,
     talk_status::with_status,
-    words::{dir, found_label, found_text, found_words, label, plain, spoken},
+    words::{dir, found_label, found_text, found_words, spoken},
 };
 use crate::{state::AppState, text::prelude::*};
 
@@ -140,22 +140,6 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
     Some(el("li").child(name).child(role))
 }
 
-/// A talk's name within a link.
-pub(super) fn talk_label(state: AppState, talk: &Talk) -> Markup {
-    match talk.heading() {
-        Some(heading) => label(heading),
-        None => state.speech().kind(&talk.kind).to_owned().into(),
-    }
-}
-
-/// A talk's name in plain words.
-pub(super) fn talk_title(state: AppState, talk: &Talk) -> String {
-    match talk.heading() {
-        Some(heading) => plain(state, heading),
-        None => state.speech().kind(&talk.kind).to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use nachlese_event::TalkId;
@@ -194,7 +178,9 @@ mod tests {
                 talk: TalkId::new("ethik").ok(),
                 is_current: true,
             };
-            html_on(&event(&fields), deployed, |_| Markup::from(page()))
+            html_on(&event(&fields), deployed, |_| {
+                nachlese_markup::Markup::from(page())
+            })
         };
         let html = alone(r#""topic": "Ethik der KI""#);
         assert_has(&text(&html), &["Thema Ethik der KI"]);

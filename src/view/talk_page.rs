@@ -18,8 +18,8 @@ use super::{
     said::said,
     save_button::save_button,
     share_button::share_button,
-    talk_card::{talk_label, talk_title},
     talk_meta::talk_meta,
+    talk_name::{talk_label, talk_title},
     talk_status::with_status,
     words::{dir, found_block, found_text, found_words, label},
 };

@@ -21,9 +21,9 @@ use nachlese_programme::timetable::{Shown, Timetable};
 use nachlese_search::Facet;
 
 use self::{
-    cell::link,
+    cell::{Grid, link},
     day_tabs::day_tabs,
-    grid::{Grid, day_table},
+    grid::day_table,
 };
 use super::talk_card::talk_card;
 use crate::{

@@ -9,7 +9,7 @@ use nachlese_markup::{El, Place, el, show, switch};
 use nachlese_programme::watch_list::Saved;
 
 use super::{
-    filter_bar::true_or_false, programme::reset_button, talk_status::talk_count, words::spoken,
+    filter_bar::true_or_false, reset_button::reset_button, talk_status::talk_count, words::spoken,
 };
 use crate::{
     state::{AppState, ListAction, Outside},

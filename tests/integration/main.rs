@@ -61,6 +61,8 @@ mod support;
 mod tidy;
 /// The structure rules of the stylesheets.
 mod tidy_css;
+/// Which file may name which.
+mod tidy_map;
 /// Rooms and times of any programme.
 mod timetable;
 /// Addresses of videos, in our own format and imported.

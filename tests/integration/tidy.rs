@@ -45,48 +45,8 @@ const HOMES: &[Home] = &[
 
 const BROWSER: &[&str] = &["src/boot", "src/browser", "src/embed"];
 
-/// What each module of the page may name; which crate may name which is Cargo's to say.
-const MAP: &[(&str, &[&str])] = &[
-    ("frame", &[]),
-    ("url", &[]),
-    ("load_error", &[]),
-    ("text", &["load_error"]),
-    ("state", &["frame", "load_error", "text", "url"]),
-    ("browser", &["load_error", "state", "text"]),
-    (
-        "view",
-        &["browser", "frame", "load_error", "state", "text", "url"],
-    ),
-    (
-        "boot",
-        &[
-            "browser",
-            "frame",
-            "load_error",
-            "state",
-            "text",
-            "url",
-            "view",
-        ],
-    ),
-    (
-        "embed",
-        &[
-            "boot",
-            "browser",
-            "frame",
-            "load_error",
-            "state",
-            "text",
-            "url",
-            "view",
-        ],
-    ),
-    ("scripts", &[]),
-];
-
 /// Every source below these folders, with its path from the project's folder.
-fn sources(folders: &[&str], endings: &[&str]) -> Vec<(String, String)> {
+pub(crate) fn sources(folders: &[&str], endings: &[&str]) -> Vec<(String, String)> {
     let root = root();
     let all = folders
         .iter()
@@ -98,12 +58,12 @@ fn name(file: &Path, root: &Path) -> String {
     file.strip_prefix(root).unwrap().display().to_string()
 }
 
-fn report(defects: &[String]) {
+pub(crate) fn report(defects: &[String]) {
     assert!(defects.is_empty(), "\n{}\n", defects.join("\n"));
 }
 
 /// The part of a line that is code: comments may name anything.
-fn code(line: &str) -> &str {
+pub(crate) fn code(line: &str) -> &str {
     line.split("//").next().unwrap_or_default()
 }
 
@@ -126,66 +86,6 @@ fn words_stay_in_the_files_that_are_their_home() {
         }
     }
     report(&defects);
-}
-
-#[test]
-fn modules_of_the_page_name_only_what_they_stand_on() {
-    let mut defects = Vec::new();
-    for (name, text) in sources(&["src"], &["rs"]) {
-        let Some(module) = name
-            .strip_prefix("src/")
-            .and_then(|rest| rest.split(['/', '.']).next())
-        else {
-            continue;
-        };
-        let below = MAP.iter().find(|(of, _)| *of == module);
-        let Some((_, below)) = below else {
-            assert!(
-                ["lib", "main"].contains(&module),
-                "{name}: add `{module}` to MAP"
-            );
-            continue;
-        };
-        for (at, named) in named_modules(&text) {
-            if named != module && !below.contains(&named.as_str()) {
-                let known = MAP.iter().any(|(of, _)| *of == named);
-                if known {
-                    defects.push(format!("{name}:{at}: `{module}` stands below `{named}`"));
-                }
-            }
-        }
-    }
-    report(&defects);
-}
-
-/// The modules that are named as `crate::…`, with the lines, also in nested imports.
-fn named_modules(text: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let mut depth = 0_usize;
-    for (at, line) in text.lines().enumerate() {
-        let code = code(line);
-        let word = |from: &str| {
-            from.chars()
-                .take_while(|c| c.is_ascii_lowercase() || *c == '_')
-                .collect::<String>()
-        };
-        for (place, start) in code.match_indices("crate::") {
-            let rest = &code[place + start.len()..];
-            match rest.strip_prefix('{') {
-                Some(list) => found.extend(list.split(',').map(|part| (at + 1, word(part.trim())))),
-                None => found.push((at + 1, word(rest))),
-            }
-        }
-        if depth == 1 {
-            found.push((at + 1, word(code.trim_start())));
-        }
-        let is_import = code.contains("crate::{") || depth > 0;
-        if is_import {
-            depth += code.matches('{').count();
-            depth = depth.saturating_sub(code.matches('}').count());
-        }
-    }
-    found
 }
 
 /// Whether a line uses a path or name, also as `std::{fs, …}`.

@@ -1,6 +1,6 @@
 //! One character, folded: what is left of it in the two forms.
 
-use super::parts::full_width;
+use super::parts::{full_width, moved};
 
 /// What a character becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,11 +87,6 @@ pub fn letter(c: char) -> Letter {
         '♯' => '#',
         c => latin(c).unwrap_or(c),
     })
-}
-
-/// A character as far behind another as it is behind `from`.
-pub(crate) fn moved(c: char, from: u32, to: u32) -> char {
-    char::from_u32(u32::from(c) - from + to).unwrap_or(c)
 }
 
 /// The small letter of a Latin, Greek or Cyrillic capital; other scripts in use have none.

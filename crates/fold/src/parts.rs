@@ -1,7 +1,5 @@
 //! Letters that come in parts: Hangul, kana with voicing marks, kana of half width.
 
-use super::letter::moved;
-
 /// Makes one of the last letter of a word and what belongs to it. It takes as many bytes as before.
 pub fn join(word: &mut String, c: char) {
     let both = word.chars().next_back().and_then(|last| composed(last, c));
@@ -37,6 +35,11 @@ pub(crate) fn full_width(c: char) -> char {
     let at = usize::try_from(u32::from(c) - 0xff66).unwrap_or_default();
     let place = HALF_WIDTH.get(at).copied().unwrap_or_default();
     moved(char::from(place), 0, 0x30a0)
+}
+
+/// A character as far behind another as it is behind `from`.
+pub(crate) fn moved(c: char, from: u32, to: u32) -> char {
+    char::from_u32(u32::from(c) - from + to).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ mod native_decoder;
 mod native_xml;
 #[cfg(any(feature = "export", test))]
 mod native_zones;
+mod people;
 mod person;
 mod pieces;
 mod programme;

@@ -18,7 +18,8 @@ use super::{
     element::{MarkedText, Parts, Value},
     numbered::draw_numbered,
     rows::draw_rows,
-    upkeep::{Work, draw_together},
+    together::draw_together,
+    upkeep::Work,
 };
 
 impl Markup {

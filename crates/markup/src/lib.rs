@@ -14,6 +14,7 @@ mod mount;
 mod numbered;
 mod place;
 mod rows;
+mod together;
 mod upkeep;
 
 use std::borrow::Cow;

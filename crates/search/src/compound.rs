@@ -1,6 +1,6 @@
 //! Words that hyphens join, within a text.
 
-use super::{syntax::Word, vocabulary::place, words::Words};
+use super::{vocabulary::place, word::Word, words::Words};
 
 /// What hyphens have joined so far, in both forms as one word: „Live-Stream“ as „livestream“.
 #[derive(Debug, Default)]

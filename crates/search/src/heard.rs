@@ -3,7 +3,7 @@
 use nachlese_compact::index;
 use nachlese_event::LanguageTag;
 
-use super::{Field, Index, Transcript, index::GAP};
+use super::{Field, Index, Transcript, postings::GAP};
 
 /// Where positions of transcripts begin: behind those of any event's own texts.
 pub(super) const FIRST_HEARD: u32 = 1 << 20;

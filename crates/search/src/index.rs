@@ -7,16 +7,13 @@ use super::{
     Choice, Facet, Field,
     choices::Choices,
     heard::{FIRST_HEARD, Heard},
-    postings::Postings,
+    postings::{GAP, Postings},
     progress::Stage,
     synonyms,
     texts::each_text,
     vocabulary::Vocabulary,
     words::Words,
 };
-
-/// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
-pub(super) const GAP: u32 = 16;
 
 /// Talks whose facet values are read in one go: a millisecond of a slow machine.
 const CHOICES_AT_ONCE: usize = 100;

@@ -44,6 +44,7 @@ mod syntax;
 mod texts;
 mod transcript;
 mod vocabulary;
+mod word;
 mod words;
 
 pub use advice::Advice;

@@ -11,8 +11,8 @@ use super::{
     pieces::{piece, raw_letters},
     seek::{Sought, joined, typed},
     synonyms::is_form,
-    syntax::Word,
     vocabulary::{MEANT, Reach, Reaches, near_quality, place},
+    word::Word,
     words::Words,
 };
 

@@ -5,9 +5,8 @@ use nachlese_compact::radix::sort;
 use super::{
     Index,
     field::{self, Fields},
-    seek::find,
-    syntax::Word,
     vocabulary::{Hit, Reach, Reaches},
+    word::Word,
 };
 
 /// From a place in a talk to the next position in the same field.
@@ -18,7 +17,9 @@ pub(super) fn places(index: &Index, words: &[Word], fields: Fields, reach: Reach
     let mut places = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let is_last = at + 1 == words.len();
-        let hits = find(index, word, reach[usize::from(is_last)]);
+        let hits = index
+            .vocabulary
+            .find_word(word, reach[usize::from(is_last)]);
         places = if at == 0 {
             occurrences(index, fields, &hits, None)
         } else {
@@ -48,7 +49,7 @@ pub(super) fn halves(index: &Index, word: &Word) -> Vec<Word> {
             spelled_out: text.to_owned(),
             bare: text.to_owned(),
         });
-        let is_known = |word: &Word| !find(index, word, Reach::Whole).is_empty();
+        let is_known = |word: &Word| !index.vocabulary.find_word(word, Reach::Whole).is_empty();
         if both.iter().all(is_known)
             && !places(index, &both, field::ALL, [Reach::Whole; 2]).is_empty()
         {

@@ -11,6 +11,9 @@ use super::{
     pages::{Pages, SIZE},
 };
 
+/// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
+pub(super) const GAP: u32 = 16;
+
 /// The places of words, by word.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Postings {

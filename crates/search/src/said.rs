@@ -9,9 +9,9 @@ use super::{
     Field, Found, Index,
     heard::{FIRST_HEARD, Heard},
     phrase,
-    seek::{Sought, find, joined},
-    syntax::Word,
+    seek::{Sought, joined},
     vocabulary::{Hit, MEANT},
+    word::Word,
 };
 
 /// A place in a recording where somebody said what was looked for.
@@ -139,7 +139,7 @@ impl Index {
             term.also.iter().for_each(|words| add_phrase(words, MEANT));
             match term.words.as_slice() {
                 [word] if !term.is_phrase => {
-                    hits = find(self, word, sought.reach);
+                    hits = self.vocabulary.find_word(word, sought.reach);
                     if sought.is_near {
                         let near = word.forms();
                         near.for_each(|form| self.vocabulary.find_near(form, &mut hits));
@@ -148,7 +148,7 @@ impl Index {
                 words => {
                     add_phrase(words, term.reach());
                     if !term.is_phrase {
-                        hits = find(self, &joined(words), sought.reach);
+                        hits = self.vocabulary.find_word(&joined(words), sought.reach);
                     }
                 }
             }

@@ -8,8 +8,9 @@ use super::{
     field::{Field, Fields, WEIGHTS},
     near::Typed,
     phrase,
-    syntax::{Need, Term, Word},
+    syntax::{Need, Term},
     vocabulary::{EXACT, Hit, MEANT, Reach, Reaches},
+    word::Word,
 };
 
 /// A term as it was looked for.
@@ -57,7 +58,9 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
     let term = &mut sought.term;
     if term.need == Need::Optional {
         // It matters only where it makes up a title.
-        let hits = find(index, &joined(&term.words), Reach::Whole);
+        let hits = index
+            .vocabulary
+            .find_word(&joined(&term.words), Reach::Whole);
         tally(index, term, &hits, cells);
         return sought;
     }
@@ -66,11 +69,11 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
         && !term.is_phrase
     {
         let mut reach = reach(term, word, is_last);
-        let mut hits = find(index, word, reach);
+        let mut hits = index.vocabulary.find_word(word, reach);
         let mut count = meant + tally(index, term, &hits, cells);
         if count == 0 && reach == Reach::Whole && !term.is_excluded() {
             reach = Reach::Part;
-            hits = find(index, word, reach);
+            hits = index.vocabulary.find_word(word, reach);
             count = tally(index, term, &hits, cells);
         }
         let is_known = hits.iter().any(|hit| hit.quality == EXACT);
@@ -105,7 +108,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
             } else {
                 Reach::Part
             };
-            let hits = find(index, &joined, reach);
+            let hits = index.vocabulary.find_word(&joined, reach);
             sought.count += tally(index, term, &hits, cells);
         }
     }
@@ -160,15 +163,6 @@ fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
         (true, _) | (false, false) => Reach::Whole,
         (false, true) => Reach::Part,
     }
-}
-
-/// The words of the vocabulary that a typed one stands for.
-pub(super) fn find(index: &Index, word: &Word, reach: Reach) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for form in word.forms() {
-        index.vocabulary.find(form, reach, &mut hits);
-    }
-    hits
 }
 
 /// Notes the talks that have one of the words; returns how many had none before.

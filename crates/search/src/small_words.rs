@@ -1,7 +1,10 @@
 //! Words that people type and do not look for: „Frau“ before a name, „wer war auf dem“ of a
 //! question.
 
-use super::syntax::{Need, Term, Word};
+use super::{
+    syntax::{Need, Term},
+    word::Word,
+};
 
 /// Titles, articles, prepositions: small wherever they stand.
 const SMALL: &str = "frau herr herrn dr prof mr mrs ms \

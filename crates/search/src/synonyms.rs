@@ -3,7 +3,8 @@
 use nachlese_event::{Event, LocalizedText};
 
 use super::{
-    syntax::{MOST_TERMS, Term, Word},
+    syntax::{MOST_TERMS, Term},
+    word::Word,
     words::Words,
 };
 

@@ -5,6 +5,7 @@ use nachlese_compact::Interner;
 use super::{
     near::{Typed, letters},
     synonyms::is_form,
+    word::Word,
 };
 
 /// All folded words, each once.
@@ -89,6 +90,15 @@ impl Vocabulary {
                 hits.extend(quality.map(|quality| Hit { word, quality }));
             }
         }
+    }
+
+    /// The words of the vocabulary that a typed one stands for.
+    pub(super) fn find_word(&self, word: &Word, reach: Reach) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for form in word.forms() {
+            self.find(form, reach, &mut hits);
+        }
+        hits
     }
 
     /// Adds the words that a mistyped one may stand for.

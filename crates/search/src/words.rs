@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use nachlese_fold::{Letter, is_letter, is_picture, join, letter, starts_ending};
 
-use super::syntax::Word;
+use super::word::Word;
 
 /// Walks over the words of a text. Each step overwrites the word before.
 ///

@@ -1,6 +1,10 @@
 //! Icons in the sizes that home screens want, from one drawing.
 
-use super::{DrawError, manifest::THEME, palette, raster};
+use super::{
+    DrawError,
+    palette::{self, THEME},
+    raster,
+};
 
 /// An icon file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

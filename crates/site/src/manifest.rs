@@ -6,12 +6,10 @@ use nachlese_event::Event;
 use serde_json::json;
 
 use super::{
-    icons, palette,
+    icons,
+    palette::{self, THEME},
     words::{cut, spoken},
 };
-
-/// The token of the colour around the page.
-pub(super) const THEME: &str = "brand-mde-blue";
 
 /// The longest name under an icon, in characters.
 const SHORT_NAME: usize = 30;

@@ -2,6 +2,9 @@
 //!
 //! Read from `style/tokens.css`, the one place where colours stand.
 
+/// The token of the colour around the page.
+pub(crate) const THEME: &str = "brand-mde-blue";
+
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 
 /// The light colour of a token, for example of `brand-mde-blue`; black if there is no such token.
@@ -20,7 +23,7 @@ mod tests {
     #[test]
     fn knows_the_colours_that_are_used() {
         for token in [
-            super::super::manifest::THEME,
+            super::THEME,
             "brand-mde-blue-dark",
             "brand-mde-blue-x-dark",
             "brand-mde-yellow",

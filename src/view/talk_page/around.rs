@@ -11,7 +11,7 @@ use nachlese_markup::{El, Place, el};
 use nachlese_search::Query;
 
 use super::{
-    super::{talk_card::talk_label, talk_meta::clock, talk_status::with_status},
+    super::{talk_meta::clock, talk_name::talk_label, talk_status::with_status},
     event_page, in_this_language,
 };
 use crate::{

@@ -1,14 +1,14 @@
 //! The cells of a timetable.
 
 use jiff::civil::{DateTime, Time};
-use leptos::prelude::{Get, Read};
+use leptos::prelude::{Get, Memo, Read};
 use nachlese_event::{PartOfDay, Person, after, date};
 use nachlese_markup::{El, el};
-use nachlese_programme::timetable::{Cell, Day, LINE, Row};
+use nachlese_programme::timetable::{Cell, Day, LINE, Row, Shown};
 use nachlese_search::Field;
 
-use super::grid::Grid;
 use crate::{
+    state::{AppState, Outside},
     text::prelude::*,
     view::{
         talk_meta::clock,
@@ -16,6 +16,16 @@ use crate::{
         words::{dir, found_label, label},
     },
 };
+
+/// What a day's grid needs to know to be drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Grid {
+    pub(super) state: AppState,
+    pub(super) outside: Outside,
+    pub(super) shown: Memo<Shown>,
+    /// The only talk that the tabulator key leads to; without this, it leads to all.
+    pub(super) entry: Option<Memo<usize>>,
+}
 
 /// Whatever has room for more lines shows all that there is to say of nearly every talk.
 const MOST_LINES: u32 = 8;

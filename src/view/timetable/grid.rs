@@ -8,23 +8,13 @@ use leptos::{
 use nachlese_markup::{El, Place, attribute_around, el};
 use nachlese_programme::timetable::{Day, GOING, STARTS, Shown, Step};
 
-use super::cell::{cell, row_head};
+use super::cell::{Grid, cell, row_head};
 use crate::{
     state::{AppState, Outside},
     text::prelude::*,
     url::Target,
     view::words::words,
 };
-
-/// What a day's grid needs to know to be drawn.
-#[derive(Clone, Copy)]
-pub(super) struct Grid {
-    pub(super) state: AppState,
-    pub(super) outside: Outside,
-    pub(super) shown: Memo<Shown>,
-    /// The only talk that the tabulator key leads to; without this, it leads to all.
-    pub(super) entry: Option<Memo<usize>>,
-}
 
 /// The day at a place among the days: a row for each time, a column for each room.
 pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Day) -> El {

@@ -172,7 +172,7 @@ fn head(fields: &Fields<'_>, is_zone_unknown: bool, programme: &mut Programme) -
         }
     }
     if let Some(url) = fields.get("URL") {
-        let page = address(url, programme);
+        let page = address(url, programme.base.as_ref());
         programme.page = programme.page.take().or(page);
     }
     if let Some(zone) = fields.get("X-WR-TIMEZONE").filter(|_| is_zone_unknown) {

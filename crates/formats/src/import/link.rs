@@ -11,7 +11,6 @@ use nachlese_reader::{
 };
 
 use super::{
-    programme::Programme,
     small::{first_of, has, lower, swap},
     value::{line, one_line, word},
 };
@@ -42,9 +41,9 @@ pub(super) enum Place {
 
 impl Media {
     /// Reads a link: an address, or an object with `url` or `href`.
-    pub(super) fn read(&mut self, node: Node<'_>, place: Place, programme: &Programme) {
+    pub(super) fn read(&mut self, node: Node<'_>, place: Place, base: Option<&Href>) {
         if matches!(node.json, Json::String(_)) {
-            if let Some(href) = address(node, programme) {
+            if let Some(href) = address(node, base) {
                 self.add(href, None, "", place);
             }
             return;
@@ -56,7 +55,7 @@ impl Media {
             let kind = fields.any(&["type", "linkType"]).and_then(word);
             // In XML the address may be the element's text.
             let url = url.or_else(|| fields.get("").filter(|_| node.has_elements()))?;
-            let href = address(url, programme)?;
+            let href = address(url, base)?;
             self.add(href, label, &kind.unwrap_or_default(), place);
             Some(())
         });
@@ -146,8 +145,8 @@ fn says_slides(words: &str) -> bool {
     })
 }
 
-/// Reads an address; a relative one is meant from the programme's own page.
-pub(super) fn address(node: Node<'_>, programme: &Programme) -> Option<Href> {
+/// Reads an address; a relative one is meant from `base`, the programme's own page.
+pub(super) fn address(node: Node<'_>, base: Option<&Href>) -> Option<Href> {
     let url = word(node)?;
     // Made by our own export for talks without a page.
     if url.starts_with("urn:") {
@@ -156,7 +155,7 @@ pub(super) fn address(node: Node<'_>, programme: &Programme) -> Option<Href> {
     // As people write and say them, and as pages do that may have any scheme.
     let is_whole = has(&url[..first_of(&url, b"/").unwrap_or(0)], ":");
     let says_host = url.starts_with("www.") || url.starts_with("//");
-    let full = match programme.base.as_ref() {
+    let full = match base {
         _ if !is_whole && (says_host || provider_at(&url).is_some()) => {
             format!("https://{}", url.trim_start_matches('/'))
         }

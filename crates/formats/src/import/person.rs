@@ -1,72 +1,18 @@
-//! Who takes part: one person for everybody who has the same id, or without ids the same name.
-
-use std::collections::BTreeMap;
+//! Who takes part, as schedules and lists tell it.
 
 use nachlese_event::{Part, Participation, Person, PersonId, problem::Finding};
 use nachlese_reader::{
     cursor::{Fields, Node},
-    ids::{Ids, slug},
     json::Json,
 };
 
 use super::{
     link::{Media, Place, address, page_link},
+    people::MOST_PEOPLE,
     programme::Programme,
     small::lower,
     value::{is_true, line, short, word},
 };
-
-/// More than take part in any talk.
-pub(super) const MOST_PEOPLE: usize = 1_000;
-
-/// Everybody so far.
-#[derive(Default)]
-pub(super) struct People {
-    pub(super) all: Vec<Person>,
-    by_key: BTreeMap<String, usize>,
-    ids: Ids,
-    /// Whether the file lists people by themselves, so that talks only name their ids.
-    has_list: bool,
-}
-
-impl People {
-    fn find(&self, key: &str) -> Option<&Person> {
-        self.all.get(*self.by_key.get(key)?)
-    }
-
-    /// Finds somebody by the name alone, or adds the person; `filed` is the name as it is filed.
-    pub(super) fn named(&mut self, name: String, filed: Option<String>) -> Option<PersonId> {
-        let key = format!("\n{name}");
-        if let Some(person) = self.find(&key) {
-            return Some(person.id.clone());
-        }
-        let person = self.add(key, "", name)?;
-        person.sort_name = filed;
-        Some(person.id.clone())
-    }
-
-    fn add(&mut self, key: String, wanted: &str, name: String) -> Option<&mut Person> {
-        let made_up = slug(&name);
-        let wanted = match PersonId::new(wanted) {
-            Ok(_) => wanted,
-            Err(_) if made_up.is_empty() => "person",
-            Err(_) => &made_up,
-        };
-        let id = PersonId::new(&self.ids.invent(wanted)).ok()?;
-        self.by_key.insert(key, self.all.len());
-        self.all.push(Person {
-            id,
-            name,
-            honorific: None,
-            sort_name: None,
-            role_at_event: None,
-            organization: None,
-            links: Vec::new(),
-            image: None,
-        });
-        self.all.last_mut()
-    }
-}
 
 /// Reads the list of everybody.
 pub(super) fn list(fields: &Fields<'_>, name: &'static str, programme: &mut Programme) {
@@ -177,14 +123,16 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
     });
     fields.any(&["slug", "sessions"]);
     // The page and the office are those told first.
-    let page = fields.get("url").and_then(|url| address(url, programme));
+    let page = fields
+        .get("url")
+        .and_then(|url| address(url, programme.base.as_ref()));
     let office = fields.any(&["tagLine", "position"]).and_then(line);
     let organization = fields
         .any(&["organization", "affiliation", "company"])
         .and_then(line);
     let mut media = Media::default();
     fields.members("links", "link", &mut |link| {
-        media.read(link, Place::Profile, programme);
+        media.read(link, Place::Profile, programme.base.as_ref());
     });
     if let Some(is_top) = fields.get("isTopSpeaker")
         && is_true(is_top)

@@ -20,7 +20,7 @@ use super::{
     identity::{self, Identity},
     link::page_link,
     moment::Moment,
-    person::People,
+    people::People,
     times::Times,
     value::word,
     zones::Zones,

@@ -28,7 +28,7 @@ pub(super) fn schedule(node: Node<'_>, programme: &mut Programme) {
             schedule.any(&["generator", "url"]);
             // Elsewhere it is the conference's.
             let base = schedule.get("base_url");
-            programme.base = base.and_then(|base| address(base, programme));
+            programme.base = base.and_then(|base| address(base, programme.base.as_ref()));
             if let Some(node) = schedule.get("conference") {
                 conference(node, programme);
             }
@@ -57,10 +57,12 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
         let both = |before: &str, after: &str| format!("{before}\n\n{after}");
         let both = super::value::join(subtitle, description, both);
         programme.summary = LocalizedText::of_variants(both);
-        programme.page = fields.get("url").and_then(|url| address(url, programme));
+        programme.page = fields
+            .get("url")
+            .and_then(|url| address(url, programme.base.as_ref()));
         let base = fields
             .get("base_url")
-            .and_then(|url| address(url, programme));
+            .and_then(|url| address(url, programme.base.as_ref()));
         programme.base = programme.base.take().or(base);
         for name in ["start", "end"] {
             programme.note_bound(fields.get(name));
@@ -85,7 +87,7 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
 fn links(fields: &Fields<'_>, programme: &mut Programme) {
     let mut media = Media::default();
     fields.members("links", "link", &mut |node| {
-        media.read(node, Place::Profile, programme);
+        media.read(node, Place::Profile, programme.base.as_ref());
     });
     for link in media.links {
         match list_at(link.url.as_str()) {

@@ -209,32 +209,33 @@ fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     let mut licence = fields.get("recording_license").and_then(short);
     if let Some(recording) = fields.get("recording") {
         if recording.as_str().is_some() {
-            media.read(recording, Place::Link, programme);
+            media.read(recording, Place::Link, programme.base.as_ref());
         } else {
             recording.object(|fields| {
                 is_withheld |= fields.get("optout").is_some_and(is_true);
                 licence = fields.any(&["license", "licence"]).and_then(short);
-                media.read(fields.get("url")?, Place::Link, programme);
+                media.read(fields.get("url")?, Place::Link, programme.base.as_ref());
                 Some(())
             });
         }
     }
     for name in RECORDINGS {
         if let Some(node) = fields.get(name) {
-            media.read(node, Place::Link, programme);
+            media.read(node, Place::Link, programme.base.as_ref());
         }
     }
-    let mut link = |node: Node<'_>| media.read(node, Place::Link, programme);
+    let mut link = |node: Node<'_>| media.read(node, Place::Link, programme.base.as_ref());
     fields.members("links", "link", &mut link);
     fields.each("CONFERENCE", &mut link);
-    let mut attachment = |node: Node<'_>| media.read(node, Place::Attachment, programme);
+    let mut attachment =
+        |node: Node<'_>| media.read(node, Place::Attachment, programme.base.as_ref());
     fields.members("attachments", "attachment", &mut attachment);
     fields.members("resources", "resource", &mut attachment);
     fields.each("ATTACH", &mut attachment);
 
     let page = fields
         .any(&["url", "URL"])
-        .and_then(|url| address(url, programme));
+        .and_then(|url| address(url, programme.base.as_ref()));
     talk.links = page.map(page_link).into_iter().collect();
     talk.links.append(&mut media.links);
     talk.slides = std::mem::take(&mut media.slides);

@@ -13,7 +13,7 @@ use nachlese_reader::{
 };
 
 use super::fields::{all, parameter, says, value};
-use crate::import::{person::MOST_PEOPLE, programme::Programme, value::one_line};
+use crate::import::{people::MOST_PEOPLE, programme::Programme, value::one_line};
 
 /// The names by mail address: one entry may leave out what another tells.
 pub(super) type Names = BTreeMap<String, Name>;

@@ -1,0 +1,58 @@
+//! Everybody in a programme: one person for everybody who has the same id, or without ids the same name.
+
+use std::collections::BTreeMap;
+
+use nachlese_event::{Person, PersonId};
+use nachlese_reader::ids::{Ids, slug};
+
+/// More than take part in any talk.
+pub(super) const MOST_PEOPLE: usize = 1_000;
+
+/// Everybody so far.
+#[derive(Default)]
+pub(super) struct People {
+    pub(super) all: Vec<Person>,
+    by_key: BTreeMap<String, usize>,
+    ids: Ids,
+    /// Whether the file lists people by themselves, so that talks only name their ids.
+    pub(super) has_list: bool,
+}
+
+impl People {
+    pub(super) fn find(&self, key: &str) -> Option<&Person> {
+        self.all.get(*self.by_key.get(key)?)
+    }
+
+    /// Finds somebody by the name alone, or adds the person; `filed` is the name as it is filed.
+    pub(super) fn named(&mut self, name: String, filed: Option<String>) -> Option<PersonId> {
+        let key = format!("\n{name}");
+        if let Some(person) = self.find(&key) {
+            return Some(person.id.clone());
+        }
+        let person = self.add(key, "", name)?;
+        person.sort_name = filed;
+        Some(person.id.clone())
+    }
+
+    pub(super) fn add(&mut self, key: String, wanted: &str, name: String) -> Option<&mut Person> {
+        let made_up = slug(&name);
+        let wanted = match PersonId::new(wanted) {
+            Ok(_) => wanted,
+            Err(_) if made_up.is_empty() => "person",
+            Err(_) => &made_up,
+        };
+        let id = PersonId::new(&self.ids.invent(wanted)).ok()?;
+        self.by_key.insert(key, self.all.len());
+        self.all.push(Person {
+            id,
+            name,
+            honorific: None,
+            sort_name: None,
+            role_at_event: None,
+            organization: None,
+            links: Vec::new(),
+            image: None,
+        });
+        self.all.last_mut()
+    }
+}

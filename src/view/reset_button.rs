@@ -1,0 +1,17 @@
+//! The way back to all talks.
+
+use nachlese_markup::{El, Place, el};
+
+use crate::state::AppState;
+
+/// Shows every talk again. The button goes: the focus moves to the search field.
+pub(super) fn reset_button(state: AppState, search_field: Place, class: &'static str) -> El {
+    let reset = move |_| {
+        state.reset();
+        search_field.focus();
+    };
+    el("button")
+        .attr("type", "button")
+        .class(class)
+        .on("click", reset)
+}
