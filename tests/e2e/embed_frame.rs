@@ -227,18 +227,36 @@ fn keeps_its_state_in_the_hosts_address_only_if_asked() -> Outcome {
     })
 }
 
+/// A text of the project's documentation.
+fn documentation(name: &str) -> Outcome<String> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    Ok(std::fs::read_to_string(format!("{root}/{name}"))?)
+}
+
+/// The blocks of HTML in a text, as they are copied.
+fn examples(text: &str) -> Vec<&str> {
+    let blocks = text.split("```html\n").skip(1);
+    blocks
+        .filter_map(|block| block.split("```").next())
+        .collect()
+}
+
 #[test]
-fn the_examples_of_the_readme_work() -> Outcome {
+fn the_examples_of_the_documentation_work() -> Outcome {
     reader(async |page| {
         let host = Host::start(page).await?;
-        let readme = std::fs::read_to_string("README.md")?;
-        let blocks = readme.split("```html\n").skip(1);
+        let (readme, embedding) = (
+            documentation("README.md")?,
+            documentation("docs/embedding.md")?,
+        );
+        let copied = examples(&embedding);
+        assert_eq!(copied.len(), 3);
+        assert_eq!(examples(&readme), copied[..1]);
         let bundle = format!("{}/", host.bundle);
-        let examples: Vec<String> = blocks
-            .filter_map(|block| block.split("```").next())
+        let copied = copied.iter();
+        let examples: Vec<String> = copied
             .map(|block| block.replace("https://events.example/ki/", &bundle))
             .collect();
-        assert_eq!(examples.len(), 3);
         host.open_at(page, "host.html", "", &examples[0]).await?;
         page.embed_is("ready").await?;
         host.open_at(page, "host.html", "", &examples[1]).await?;

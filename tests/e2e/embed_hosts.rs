@@ -26,7 +26,7 @@ struct Hostile<'a> {
     doctype: &'static str,
     html: &'static str,
     css: &'a str,
-    /// What it adds to the policy that the README asks for; without one it sends none at all.
+    /// What it adds to the policy that docs/embedding.md asks for; without one it sends none at all.
     policy: Option<&'static str>,
     /// The attributes of the tag.
     attributes: &'static str,

@@ -36,7 +36,7 @@ pub(crate) fn visitor(test: impl AsyncFnOnce(&Page, &Host) -> Outcome) -> Outcom
 }
 
 impl Host {
-    /// A host with the policy that the README asks for, in front of a bundle with its own headers.
+    /// A host with the policy that docs/embedding.md asks for, in front of a bundle with its own headers.
     pub(crate) async fn start(page: &Page) -> Outcome<Self> {
         page.site.send_generated_headers()?;
         page.before_each_page(PROBE).await?;
@@ -46,7 +46,7 @@ impl Host {
         Ok(Self { site, bundle })
     }
 
-    /// The policy that the README asks for.
+    /// The policy that docs/embedding.md asks for.
     pub(crate) fn policy(&self) -> String {
         policy(&self.bundle)
     }
