@@ -1,6 +1,6 @@
 //! An event inside of another page: what `<nachlese-event>` (src/embed/embed.js) stands on.
 //!
-//! The contract with hosts, attributes, events, parts and properties, stands in README.md, „embedding“.
+//! The contract with hosts (attributes, events, parts, properties) stands in docs/embedding.md.
 //!
 //! Nothing of the host is touched: neither its title nor its address, language or storage. Whatever
 //! is mounted is unmounted again when the element goes.

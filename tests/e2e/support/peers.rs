@@ -157,7 +157,7 @@ pub(crate) struct Programme {
     ids: Vec<(String, String)>,
 }
 
-/// A query of `tests/search/queries.tsv`, with the ids of the talks that it should find.
+/// A query of `crates/search/tests/queries.tsv`, with the ids of the talks that it should find.
 pub(crate) struct Judged {
     pub(crate) class: String,
     pub(crate) words: String,
