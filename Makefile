@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 # What is built for the browser.
-PROGRAMS = -p nachlese -p nachlese-importer -p nachlese-exporter -p nachlese-qr
+PROGRAMS = -p nachlese -p nachlese-web -p nachlese-importer -p nachlese-exporter -p nachlese-qr
 .PHONY: help serve dist test check bench clean
 
 help: ## this list
@@ -13,7 +13,7 @@ serve: ## set up, build the release bundle and serve it on http://127.0.0.1:8080
 
 dist: ## set up, write the release bundle to dist/ and print its sizes
 	@.ci/setup build
-	.ci/trunk build --release
+	@.ci/dist
 	@.ci/with node .ci/sizes.mjs
 
 test: ## set up and run all tests, in a real browser too

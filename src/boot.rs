@@ -18,7 +18,7 @@ use web_sys::HtmlElement;
 use self::{
     going_on::go_on,
     in_step::{BrowserBar, THEME_KEY, keep_address_in_step, keep_document_in_step},
-    source::{Loaded, Source},
+    source::{Loaded, EventFile},
     transcripts::listen_when_searching,
     watch_list::{keep_list_in_step, list_actions},
 };
@@ -44,7 +44,7 @@ pub fn start() {
     // Fails only if it is done already.
     let _ = Executor::init_wasm_bindgen();
     let Some(root) = browser::root() else { return };
-    let source = Arc::new(Source::of(&root));
+    let source = Arc::new(EventFile::of(&root));
     // What was written about the built-in event is no account of another one.
     let original = root.get_attribute("data-original");
     let elsewhere = Elsewhere {
@@ -90,7 +90,7 @@ fn stay_readable(root: &HtmlElement, error: &LoadError, speech: Speech, elsewher
 
 fn show(
     root: HtmlElement,
-    source: Arc<Source>,
+    source: Arc<EventFile>,
     first: Loaded,
     speech: Speech,
     elsewhere: Elsewhere,
@@ -173,7 +173,7 @@ fn mark_state(root: &HtmlElement, load: &LoadState) {
 }
 
 /// Provides what only the browser can do.
-fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<Source>) {
+fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<EventFile>) {
     let stored = browser::stored(THEME_KEY);
     let theme = Theme::ALL
         .into_iter()

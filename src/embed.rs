@@ -25,7 +25,7 @@ use crate::{
     boot::{
         going_on::go_on,
         in_step::{AddressBar, keep_address_in_step},
-        source::{Source, asked},
+        source::{EventFile, asked},
         transcripts::listen_when_searching,
     },
     browser,
@@ -89,7 +89,7 @@ fn app(
     let frame = options.frame;
     let language = LanguageTag::new(&options.lang).ok();
     let speech = language.as_ref().map(Speech::of).unwrap_or_default();
-    let source = Arc::new(Source::only(root.clone(), options.src));
+    let source = Arc::new(EventFile::only(root.clone(), options.src));
     let (shown, bar, lang) = (frame.clone(), place.clone(), options.lang);
     let fetch = move |is_retry| {
         let (source, frame) = (source.clone(), shown.clone());

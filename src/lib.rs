@@ -21,9 +21,10 @@
 //! | `site` | what a deployed folder holds beside its HTML |
 //! | `cli` | the command `nachlese`; the only one that knows files |
 //!
-//! `importer`, `exporter` and `qr` are WebAssembly modules that the page loads when asked for.
+//! `web` is the page's program for the browser; `importer`, `exporter` and `qr` are WebAssembly
+//! modules that the page loads when it needs them.
 //! Within this crate: [`url`], [`frame`], [`load_error`] → [`text`] → [`state`] → `browser` →
-//! [`view`] → `boot` → `embed`; a test holds it (`tests/integration/tidy.rs`). For wasm32 the page
+//! [`view`] → `boot` → `embed`; a test holds it (`tests/integration/tidy_map.rs`). For wasm32 the page
 //! runs in a browser; for every other target it is written as HTML, by the same components.
 //!
 //! # Invariants

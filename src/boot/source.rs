@@ -7,7 +7,7 @@ use nachlese_event::{
     problem::{Problem, Severity},
 };
 use nachlese_programme::watch_list::Saved;
-use nachlese_reader::{Pieces, fingerprint::fingerprint, own::read_own};
+use nachlese_reader::{PieceReader, fingerprint::fingerprint, own::read_own};
 use nachlese_search::{Index, Query};
 use web_sys::HtmlElement;
 
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Which event to load, and what is known of it before.
-pub(crate) struct Source {
+pub(crate) struct EventFile {
     /// The element that the page stands in.
     root: HtmlElement,
     /// The event's file unless the address names another.
@@ -46,7 +46,7 @@ struct Carried {
     files: String,
 }
 
-impl Source {
+impl EventFile {
     /// Reads the attributes of the page's root and the address.
     ///
     /// `data-event` names the default event's file, `data-folder` the way to the root of the
@@ -182,7 +182,7 @@ impl Source {
         let speech = speech.map(|tag| Speech::of(&tag)).unwrap_or_default();
         let importer = Importer::begin(&self.root, bytes, &fetched.media_type).await?;
         let first = importer.next().await?.unwrap_or_default();
-        let mut pieces = Pieces::begin(&first).map_err(LoadError::Unreadable)?;
+        let mut pieces = PieceReader::begin(&first).map_err(LoadError::Unreadable)?;
         while let Some(piece) = importer.next().await? {
             pieces.add(&piece).map_err(LoadError::Unreadable)?;
             let (read, all) = pieces.progress();

@@ -9,7 +9,7 @@ use nachlese_programme::watch_list::WatchList;
 use web_sys::HtmlElement;
 
 use super::kept_list::{kept_list, key};
-use super::{in_step::LIST_ONLY, source::Source};
+use super::{in_step::LIST_ONLY, source::EventFile};
 use crate::{
     browser,
     state::{AppState, ListAction, Outside},
@@ -53,7 +53,7 @@ pub(super) fn keep_list_in_step(state: AppState) {
 /// What the reader can have done with the list that is shown; what came of it is said.
 pub(super) fn list_actions(
     state: AppState,
-    source: Arc<Source>,
+    source: Arc<EventFile>,
     said: RwSignal<Vec<String>>,
 ) -> Callback<ListAction> {
     Callback::new(move |action| {
@@ -107,7 +107,7 @@ async fn done(work: Work, root: &HtmlElement, speech: Speech) -> String {
     }
 }
 
-fn link(state: AppState, source: &Source, speech: Speech) -> Result<Work, &'static str> {
+fn link(state: AppState, source: &EventFile, speech: Speech) -> Result<Work, &'static str> {
     let address = untrack(|| state.list_address(source.wanted.clone())).write();
     let address = browser::full_address(&address);
     if address.len() > MOST_LINK_BYTES {
@@ -124,7 +124,7 @@ fn print(root: &HtmlElement) {
 
 fn file(
     state: AppState,
-    source: &Source,
+    source: &EventFile,
     speech: Speech,
     ending: &str,
 ) -> Result<Work, &'static str> {

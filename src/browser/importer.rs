@@ -36,7 +36,7 @@ impl Importer {
         next.map(Self).map_err(|_| LoadError::NoNetwork)
     }
 
-    /// The next piece, for [`nachlese_reader::Pieces`]; none at the end.
+    /// The next piece, for [`nachlese_reader::PieceReader`]; none at the end.
     ///
     /// # Errors
     /// What is wrong with the file; [`LoadError::TooLarge`] if the memory does not hold it.

@@ -4,7 +4,7 @@ use leptos::{
     ev::Event,
     prelude::{Read, Update},
 };
-use nachlese_markup::{El, Place, el};
+use nachlese_markup::{El, ElementRef, el};
 use nachlese_programme::watch_list::Saved;
 use nachlese_search::Facet;
 
@@ -14,7 +14,7 @@ use crate::{state::AppState, text::prelude::*};
 /// Lists the watch-list shown and the chosen facet values; nothing if there are none.
 ///
 /// A value that is taken back goes from the list: the focus moves to the search field.
-pub(super) fn active_filters(state: AppState, search_field: Place) -> Option<El> {
+pub(super) fn active_filters(state: AppState, search_field: ElementRef) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let query = state.query.read();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Read, request_animation_frame};
 use nachlese_event::VideoSource;
-use nachlese_markup::{El, Markup, Place, el, show, switch};
+use nachlese_markup::{El, Markup, ElementRef, el, show, switch};
 
 use super::player::{Clip, Media, player};
 use crate::{state::AppState, text::prelude::*};
@@ -12,7 +12,7 @@ use crate::{state::AppState, text::prelude::*};
 /// For a file beside the event a button is enough; for a provider it says before what is sent
 /// to whom, and offers the provider's page as the other way. `name` is the player's name on this
 /// page, `opener` the button that opens it: whoever closes it again finds the focus there.
-pub fn consent_gate(clip: Clip, name: String, opener: Place) -> Markup {
+pub fn consent_gate(clip: Clip, name: String, opener: ElementRef) -> Markup {
     let state = AppState::expect();
     if let Some(note) = left_out(state, &clip) {
         return note.into();
@@ -49,10 +49,10 @@ fn left_out(state: AppState, clip: &Clip) -> Option<El> {
 }
 
 /// The open player, which takes the focus, and the way back.
-fn opened(clip: &Clip, name: String, opener: Place) -> El {
+fn opened(clip: &Clip, name: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let speech = state.speech();
-    let place = Place::new();
+    let place = ElementRef::new();
     if cfg!(target_family = "wasm") {
         // Not in the same turn: the element is not in the document yet.
         request_animation_frame(move || place.focus());
@@ -81,12 +81,12 @@ fn opened(clip: &Clip, name: String, opener: Place) -> El {
 
 /// Says what loading means, and asks: as short as it can be said, with the rest where it is looked
 /// for.
-fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
+fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let provider = clip.media.provider();
     let is_unknown = move || !state.playing.read().allowed.contains(&provider);
-    let remember = Place::new();
+    let remember = ElementRef::new();
     let load = move |_| {
         if remember.is_checked() {
             state.allow(provider);
@@ -144,7 +144,7 @@ fn consent_box(clip: &Clip, player: String, opener: Place) -> El {
 }
 
 /// Opens a file that lies beside the event.
-fn play_button(clip: &Clip, player: String, opener: Place) -> El {
+fn play_button(clip: &Clip, player: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let button = el("button")
         .attr("type", "button")

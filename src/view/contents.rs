@@ -1,7 +1,7 @@
 //! The contents of the page, as links to its sections.
 
 use nachlese_event::Section;
-use nachlese_markup::{El, Place, attribute_around, el};
+use nachlese_markup::{El, ElementRef, attribute_around, el};
 
 use super::words::label;
 use crate::{state::AppState, text::prelude::*};
@@ -14,7 +14,7 @@ pub fn contents(sections: &[Section]) -> El {
         let href = format!("#{}", section.id);
         Some(el("li").child(el("a").attr("href", href).child(text)))
     });
-    let place = Place::new();
+    let place = ElementRef::new();
     // It stands over the text where there is room.
     let close = move |event| {
         if attribute_around(&event, "href").is_some()

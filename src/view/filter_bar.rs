@@ -6,7 +6,7 @@ use leptos::{
     prelude::{Get, GetValue, Read, RwSignal, SetValue, StoredValue, Update, event_target_value},
     wasm_bindgen::JsCast,
 };
-use nachlese_markup::{El, Place, el, is_typed, show};
+use nachlese_markup::{El, ElementRef, el, is_typed, show};
 use nachlese_search::Facet;
 
 use super::reset_button::reset_button;
@@ -19,22 +19,22 @@ const PAUSE_MS: f64 = 500.0;
 #[derive(Clone, Copy)]
 pub(super) struct Handles {
     /// The search field.
-    pub(super) field: Place,
+    pub(super) field: ElementRef,
     /// The button that opens the filters.
-    pub(super) toggle: Place,
+    pub(super) toggle: ElementRef,
     /// Whether they are open where there is no room for them beside the list.
     pub(super) is_open: RwSignal<bool>,
     /// All of it, from the bar on.
-    pub(super) whole: Place,
+    pub(super) whole: ElementRef,
 }
 
 impl Handles {
     pub(super) fn new() -> Self {
         Self {
-            field: Place::new(),
-            toggle: Place::new(),
+            field: ElementRef::new(),
+            toggle: ElementRef::new(),
             is_open: RwSignal::new(false),
-            whole: Place::new(),
+            whole: ElementRef::new(),
         }
     }
 }

@@ -1,14 +1,14 @@
 //! What stands in place of a list without talks.
 
 use leptos::prelude::{Read, ReadUntracked, Update};
-use nachlese_markup::{El, Place, el};
+use nachlese_markup::{El, ElementRef, el};
 use nachlese_search::Advice;
 
 use super::reset_button::reset_button;
 use crate::{state::AppState, text::prelude::*};
 
 /// Says that nothing was found, and offers ways out.
-pub(super) fn no_match(state: AppState, total: usize, search_field: Place) -> El {
+pub(super) fn no_match(state: AppState, total: usize, search_field: ElementRef) -> El {
     let speech = state.speech();
     let block = el("div").class("programme__empty");
     if total == 0 {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, Set};
 use nachlese_event::{Section, SectionKind, date::day, problem::Severity};
-use nachlese_markup::{El, Markup, Place, el, switch};
+use nachlese_markup::{El, Markup, ElementRef, el, switch};
 
 use crate::{
     state::{AppState, Kept, Outside},
@@ -37,7 +37,7 @@ fn kept_data() -> Markup {
 fn dropped_values() -> El {
     let speech = AppState::expect().speech();
     let dropped = Outside::expect().dropped;
-    let place = Place::new();
+    let place = ElementRef::new();
     let dismiss = move |_| {
         dropped.set(Vec::new());
         // The button goes: the focus stays where it was.

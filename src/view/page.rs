@@ -4,7 +4,7 @@ use leptos::{
     ev::Event,
     prelude::{Get, Read},
 };
-use nachlese_markup::{El, Markup, Place, el, group, switch};
+use nachlese_markup::{El, Markup, ElementRef, el, group, switch};
 
 use super::{
     contents::contents,
@@ -22,7 +22,7 @@ use crate::{state::AppState, text::prelude::*};
 /// Shows the event: header, introduction, sections in the order of the file, footer.
 pub fn page() -> El {
     let state = AppState::expect();
-    let main = Place::new();
+    let main = ElementRef::new();
     let skip = move |event: Event| {
         // The fragment belongs to talks and sections: the link moves the focus, not the address.
         event.prevent_default();

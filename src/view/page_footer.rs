@@ -2,7 +2,7 @@
 
 use leptos::prelude::With;
 use nachlese_event::{Figure, Illustration, Photo, SectionKind, date};
-use nachlese_markup::{El, Markup, Place, el, show};
+use nachlese_markup::{El, Markup, ElementRef, el, show};
 
 use super::{
     theme_switch::theme_switch,
@@ -46,7 +46,7 @@ pub fn page_footer() -> El {
             .playing
             .with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
     };
-    let inner = Place::new();
+    let inner = ElementRef::new();
     let withdraw = move |_| {
         state.withdraw();
         // The button goes: the focus stays where it was.

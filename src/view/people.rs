@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, GetUntracked, Memo, ReadUntracked, RwSignal, Set};
 use nachlese_event::{Person, PersonId};
-use nachlese_markup::{Markup, Place, el, group, rows, show};
+use nachlese_markup::{Markup, ElementRef, el, group, rows, show};
 use nachlese_search::{Facet, people_by_name};
 
 use super::{
@@ -54,7 +54,7 @@ fn list(state: AppState) -> Markup {
         let person = person.and_then(|id| catalogue.event.person(&id));
         item.child(person.map(|person| about(state, person)))
     };
-    let list = Place::new();
+    let list = ElementRef::new();
     let all = el("ul")
         .class("people")
         .attr("role", "list")

@@ -6,7 +6,7 @@ use leptos::prelude::{GetUntracked, Read, untrack};
 use nachlese_event::{
     Captions, Href, Playlist, PlaylistProvider, Seconds, Speech, TalkId, VideoSource,
 };
-use nachlese_markup::{El, Markup, Place, el, follow};
+use nachlese_markup::{El, Markup, ElementRef, el, follow};
 
 use self::file::{file, show};
 use crate::{state::AppState, text::prelude::*};
@@ -131,7 +131,7 @@ impl Clip {
 
 /// Plays a clip; for a file the browser's own player, else the provider's. `around` is what keeps
 /// the focus when a player goes.
-pub fn player(clip: &Clip, around: Place) -> Markup {
+pub fn player(clip: &Clip, around: ElementRef) -> Markup {
     let state = AppState::expect();
     match &clip.media {
         Media::Video(VideoSource::File { .. }) => file(state, clip.clone(), around),
@@ -155,7 +155,7 @@ fn frame(state: AppState, clip: Clip) -> El {
         }
     };
     let first = address(untrack(|| clip.position(state)));
-    let frame = Place::new();
+    let frame = ElementRef::new();
     let mut is_open = false;
     follow(move || {
         let at = clip.position(state);

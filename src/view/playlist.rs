@@ -2,7 +2,7 @@
 
 use leptos::prelude::Read;
 use nachlese_event::Playlist;
-use nachlese_markup::{El, Markup, Place, el};
+use nachlese_markup::{El, Markup, ElementRef, el};
 
 use super::{
     consent::consent_gate,
@@ -53,7 +53,7 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
             talk: None,
             title: plain(state, &list.title),
         };
-        consent_gate(clip, player, Place::new())
+        consent_gate(clip, player, ElementRef::new())
     } else {
         let help = (!links.is_empty()).then(|| speech.playlist_until_then());
         let missing = el("p")

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, Read};
 use nachlese_event::RecordingStatus;
-use nachlese_markup::{El, Markup, Place, el, group, live, switch};
+use nachlese_markup::{El, Markup, ElementRef, el, group, live, switch};
 
 use super::{
     active_filters::active_filters,
@@ -90,7 +90,7 @@ pub(super) fn view(state: AppState) -> impl Fn() -> Option<&'static str> + Copy 
 }
 
 /// Says that something else is shown than what was typed, and leads back to that.
-fn instead(state: AppState, near: &str, text: String, field: Place) -> El {
+fn instead(state: AppState, near: &str, text: String, field: ElementRef) -> El {
     let speech = state.speech();
     let said = speech.shown_instead(&text, near);
     let label = speech.search_as_typed(&text);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{GetUntracked, Read, untrack};
 use nachlese_event::{AudioDescription, Figure, Recording, RecordingStatus, TalkId};
-use nachlese_markup::{El, Markup, Place, el, follow};
+use nachlese_markup::{El, Markup, ElementRef, el, follow};
 
 use super::{
     chapters::chapters,
@@ -143,7 +143,7 @@ pub(super) fn playable(
         talk: Some(id.clone()),
         title: title.to_owned(),
     });
-    let opener = Place::new();
+    let opener = ElementRef::new();
     let parts = clip.as_ref().filter(|_| !recording.chapters.is_empty());
     let parts = parts.map(|clip| {
         let play = play(state, clip, player.clone(), opener);
@@ -160,7 +160,7 @@ fn play(
     state: AppState,
     clip: &Clip,
     player: String,
-    opener: Place,
+    opener: ElementRef,
 ) -> impl Fn() + Clone + Send + use<> {
     let provider = clip.media.provider();
     let is_own = !clip.media.is_asked_first(state);

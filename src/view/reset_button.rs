@@ -1,11 +1,11 @@
 //! The way back to all talks.
 
-use nachlese_markup::{El, Place, el};
+use nachlese_markup::{El, ElementRef, el};
 
 use crate::state::AppState;
 
 /// Shows every talk again. The button goes: the focus moves to the search field.
-pub(super) fn reset_button(state: AppState, search_field: Place, class: &'static str) -> El {
+pub(super) fn reset_button(state: AppState, search_field: ElementRef, class: &'static str) -> El {
     let reset = move |_| {
         state.reset();
         search_field.focus();

@@ -3,7 +3,7 @@
 use leptos::prelude::{Get, GetUntracked, Memo, Read, RwSignal, Set, untrack};
 use nachlese_event::TalkId;
 use nachlese_markup::{
-    El, Markup, Place, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
+    El, Markup, ElementRef, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
 };
 use nachlese_search::{Facet, Query};
 
@@ -45,7 +45,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         named.is_some_and(|named| listed.read().contains(&named))
     });
     let heading = state.catalogue().frame.heading(2);
-    let place = Place::new();
+    let place = ElementRef::new();
     let has_rows_only = move || is_found.get() && !has_card.get();
     let items = switch(has_rows_only, move |has_rows_only| {
         if has_rows_only {
@@ -193,7 +193,7 @@ fn place_of_named(state: AppState) -> Option<usize> {
 }
 
 /// Lists more talks, and leads on to the first of them.
-fn more_button(extent: Extent, list: Place) -> El {
+fn more_button(extent: Extent, list: ElementRef) -> El {
     let label = move || {
         let hidden = extent.hidden();
         extent.state.speech().show_more(hidden.min(PAGE), hidden)

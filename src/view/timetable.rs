@@ -16,7 +16,7 @@ use std::mem;
 
 use leptos::prelude::{Get, Memo, Read, Set};
 use nachlese_event::{TalkId, date::weekday_and_day};
-use nachlese_markup::{El, Markup, Place, el, follow, group, rows, switch};
+use nachlese_markup::{El, Markup, ElementRef, el, follow, group, rows, switch};
 use nachlese_programme::timetable::{Shown, Timetable};
 use nachlese_search::Facet;
 
@@ -59,7 +59,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
         let days = (0..count).filter(|day| has_all() || *day == open.get());
         days.map(|day| day.to_string()).collect()
     };
-    let place = Place::new();
+    let place = ElementRef::new();
     let named = move || {
         let target = state.target.read();
         let id = target

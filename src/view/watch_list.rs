@@ -5,7 +5,7 @@ use leptos::{
     prelude::{Callable, Get, Read, Set},
 };
 use nachlese_event::date;
-use nachlese_markup::{El, Place, el, show, switch};
+use nachlese_markup::{El, ElementRef, el, show, switch};
 use nachlese_programme::watch_list::Saved;
 
 use super::{
@@ -17,8 +17,8 @@ use crate::{
 };
 
 /// Says whose list is shown, and offers what can be done with it; nothing while no list is.
-pub(super) fn watch_list(state: AppState, search_field: Place) -> El {
-    let place = Place::new();
+pub(super) fn watch_list(state: AppState, search_field: ElementRef) -> El {
+    let place = ElementRef::new();
     let is_own = move || {
         let query = state.query.read();
         query.saved.as_ref().map(|saved| *saved == Saved::Own)
@@ -62,7 +62,7 @@ pub(super) fn list_chip(state: AppState) -> El {
     el("div").class("facet__choices").child(chip).child(note)
 }
 
-fn panel(state: AppState, is_own: bool, place: Place, search_field: Place) -> El {
+fn panel(state: AppState, is_own: bool, place: ElementRef, search_field: ElementRef) -> El {
     let speech = state.speech();
     let outside = Outside::expect();
     // Inside of another page nothing is kept.
@@ -144,7 +144,7 @@ fn event_and_day(state: AppState) -> String {
 }
 
 /// What can be done with a list that has talks.
-fn actions(state: AppState, is_own: bool, place: Place) -> Vec<El> {
+fn actions(state: AppState, is_own: bool, place: ElementRef) -> Vec<El> {
     let speech = state.speech();
     let outside = Outside::expect();
     let all = [

@@ -1,7 +1,7 @@
 //! Files in pieces make the events that they make at once, real programmes too.
 
 use nachlese_formats::import::{self, NativeZones, native_xml};
-use nachlese_reader::{Pieces, parse};
+use nachlese_reader::{PieceReader, parse};
 
 use crate::support::{corpus, read, root};
 
@@ -14,8 +14,8 @@ fn reads_in_pieces(name: &str, text: String) {
     } else {
         parse(&serde_json::to_string(&event).unwrap()).unwrap()
     };
-    let (mut pieces, _) = import::Pieces::of_document(text, native_xml, NativeZones).unwrap();
-    let mut reader = Pieces::begin(&pieces.next().unwrap()).unwrap();
+    let (mut pieces, _) = import::PieceWriter::of_document(text, native_xml, NativeZones).unwrap();
+    let mut reader = PieceReader::begin(&pieces.next().unwrap()).unwrap();
     for piece in pieces {
         reader.add(&piece).unwrap();
     }

@@ -23,7 +23,7 @@ use nachlese_site::listing::EventFolder;
 
 use self::{
     carried::Carried,
-    page::{Parts, page},
+    page::{PageParts, page},
 };
 use super::{
     Exit,
@@ -102,7 +102,7 @@ impl Bundle {
         let text = event_json(text, &event)?;
         let folder = file.parent().unwrap_or(&self.dist);
         let carried = Carried::of(&event, folder, self.limit.saturating_mul(1_000));
-        let html = page(&Parts {
+        let html = page(&PageParts {
             dist: &self.dist,
             shell: &shell,
             text: &text,

@@ -65,7 +65,7 @@ pub use native_decoder::native_decoder;
 pub use native_xml::native_xml;
 #[cfg(any(feature = "export", test))]
 pub use native_zones::NativeZones;
-pub use pieces::Pieces;
+pub use pieces::PieceWriter;
 pub use xml::{Tree, XmlParser};
 pub use zones::ZoneRules;
 

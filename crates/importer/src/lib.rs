@@ -4,7 +4,7 @@
 //! `src/browser/importer.js` of the page calls them, in a worker where there can be one.
 
 use nachlese_event::problem::{Problem, Severity};
-use nachlese_formats::import::{self, Pieces, ZoneRules};
+use nachlese_formats::import::{self, PieceWriter, ZoneRules};
 use nachlese_reader::{ParseError, encoding::browser};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -35,7 +35,7 @@ impl ZoneRules for BrowserZones {
 /// A file that was read, of which the page receives one piece after the other.
 #[wasm_bindgen]
 pub struct Import {
-    pieces: Pieces,
+    pieces: PieceWriter,
     warnings: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ impl Import {
     pub fn of(
         bytes: Vec<u8>,
         media_type: &str,
-        read: impl FnOnce(String) -> Result<(Pieces, Vec<Problem>), ParseError>,
+        read: impl FnOnce(String) -> Result<(PieceWriter, Vec<Problem>), ParseError>,
     ) -> Result<Self, String> {
         let decoded = import::decoded(bytes, media_type, browser::decode);
         let (text, mut problems) = decoded.map_err(|error| error.to_line())?;
@@ -69,7 +69,7 @@ impl Import {
         std::mem::take(&mut self.warnings)
     }
 
-    /// The next piece, in JSON; see [`nachlese_reader::Pieces`].
+    /// The next piece, in JSON; see [`nachlese_reader::PieceReader`].
     #[wasm_bindgen(js_name = next)]
     pub fn next_piece(&mut self) -> Option<Vec<u8>> {
         self.pieces.next()

@@ -15,7 +15,7 @@ use leptos::{
 use super::{
     Draw, El, Kind, Markup,
     cursor::{Cursor, Differs, FirstTime, START, clear, fragment, insert},
-    element::{MarkedText, Parts, Value},
+    element::{MarkedText, ElementParts, Value},
     numbered::draw_numbered,
     rows::draw_rows,
     together::draw_together,
@@ -45,7 +45,7 @@ impl El {
         if let Some(before) = self.0.before.take() {
             return draw_together(self, before, cursor);
         }
-        let Parts {
+        let ElementParts {
             tag,
             attributes,
             listeners,

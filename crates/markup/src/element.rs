@@ -4,20 +4,20 @@ use std::{borrow::Cow, ops::Range};
 
 use leptos::ev::Event;
 
-use super::{Markup, Place};
+use super::{Markup, ElementRef};
 
 /// An element that is being described.
 #[must_use = "it is drawn as a part of the page only"]
-pub struct El(pub(super) Box<Parts>);
+pub struct El(pub(super) Box<ElementParts>);
 
 /// What an element is made of.
-pub(super) struct Parts {
+pub(super) struct ElementParts {
     pub(super) tag: &'static str,
     pub(super) attributes: Vec<(&'static str, Value)>,
     pub(super) listeners: Vec<(&'static str, Listener)>,
     pub(super) text: Option<Box<dyn Fn() -> MarkedText + Send>>,
     pub(super) value: Option<Box<dyn Fn() -> String + Send>>,
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<ElementRef>,
     pub(super) before: Option<Box<dyn FnMut() -> bool + Send>>,
     pub(super) children: Vec<Markup>,
 }
@@ -57,7 +57,7 @@ pub(super) enum Value {
 /// `svg`, `circle` and `path` are SVG's, all others HTML's.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts {
+    El(Box::new(ElementParts {
         tag,
         attributes: Vec::new(),
         listeners: Vec::new(),
@@ -125,7 +125,7 @@ impl El {
     }
 
     /// Makes the element known under a handle.
-    pub fn at(mut self, place: Place) -> Self {
+    pub fn at(mut self, place: ElementRef) -> Self {
         self.0.place = Some(place);
         self
     }

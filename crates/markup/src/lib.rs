@@ -24,7 +24,7 @@ use leptos::prelude::{Owner, untrack};
 pub use self::{
     element::{El, IntoValue, MarkedText, el},
     mount::{Mounted, mount, take_over},
-    place::{Place, attribute_around, focus_beside, focus_search, goes_elsewhere, is_typed},
+    place::{ElementRef, attribute_around, focus_beside, focus_search, goes_elsewhere, is_typed},
     upkeep::follow,
 };
 use self::{numbered::Numbered, rows::Rows};

@@ -99,9 +99,9 @@ pub fn is_typed(event: &Event) -> bool {
 
 /// A handle on an element of the page, empty until the element is drawn.
 #[derive(Clone, Copy)]
-pub struct Place(StoredValue<Option<types::Element>, LocalStorage>);
+pub struct ElementRef(StoredValue<Option<types::Element>, LocalStorage>);
 
-impl Place {
+impl ElementRef {
     /// Makes a handle for one element.
     #[expect(
         clippy::new_without_default,

@@ -19,12 +19,12 @@ pub struct Node<'a> {
     pub json: &'a Json,
     /// What the parts of a file have in common.
     pub context: &'a Context,
-    place: Place<'a>,
+    place: Location<'a>,
 }
 
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    up: Option<&'a Place<'a>>,
+struct Location<'a> {
+    up: Option<&'a Location<'a>>,
     step: Step<'a>,
 }
 
@@ -40,7 +40,7 @@ enum Step<'a> {
 impl<'a> Node<'a> {
     /// The whole document.
     pub fn root(json: &'a Json, context: &'a Context) -> Self {
-        let place = Place {
+        let place = Location {
             up: None,
             step: Step::Root,
         };
@@ -145,7 +145,7 @@ impl<'a> Node<'a> {
     }
 
     fn step<'s>(&'s self, json: &'s Json, step: Step<'s>) -> Node<'s> {
-        let place = Place {
+        let place = Location {
             up: Some(&self.place),
             step,
         };
@@ -157,7 +157,7 @@ impl<'a> Node<'a> {
     }
 }
 
-impl Place<'_> {
+impl Location<'_> {
     fn path(&self, dialect: Dialect) -> JsonPath {
         let up = self.up.map_or_else(JsonPath::root, |up| up.path(dialect));
         match self.step {
@@ -173,7 +173,7 @@ impl Place<'_> {
     fn name(&self) -> &str {
         match self.step {
             Step::Field(name) | Step::Nth(name, _) => name,
-            Step::Root | Step::Index(_) => self.up.map_or("", Place::name),
+            Step::Root | Step::Index(_) => self.up.map_or("", Location::name),
         }
     }
 

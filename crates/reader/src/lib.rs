@@ -38,7 +38,7 @@ pub mod time;
 pub use context::MOST_PROBLEMS;
 pub use error::ParseError;
 pub use event::check;
-pub use pieces::Pieces;
+pub use pieces::PieceReader;
 pub use time::civil_date;
 
 use nachlese_event::{Event, problem::Problem};

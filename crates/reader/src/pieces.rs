@@ -21,7 +21,7 @@ use super::{
 use crate::rules::Reference;
 
 /// Reads the pieces of an event, one after the other.
-pub struct Pieces {
+pub struct PieceReader {
     head: Json,
     fingerprint: String,
     talk_count: usize,
@@ -30,7 +30,7 @@ pub struct Pieces {
     seen: [usize; 2],
 }
 
-impl Pieces {
+impl PieceReader {
     /// Begins with the first piece.
     ///
     /// # Errors

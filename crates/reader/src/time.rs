@@ -16,14 +16,14 @@ pub(super) fn when(fields: &Fields<'_>) -> Option<When> {
     let part_of_day = fields.read("partOfDay", part_of_day);
     let start = fields.read("start", moment);
     let end = fields.read("end", moment);
-    let Some(start) = start.or(day.map(Moment::Day)) else {
+    let Some(start) = start.or(day.map(WrittenTime::Day)) else {
         if end.is_some() {
             fields.node.report(Finding::MissingField { field: "start" });
         }
         return None;
     };
     let is_backwards = end.is_some_and(|end| match (start, end) {
-        (Moment::Clock(start), Moment::Clock(end)) => end < start,
+        (WrittenTime::Clock(start), WrittenTime::Clock(end)) => end < start,
         _ => end.date() < start.date(),
     });
     if is_backwards {
@@ -31,11 +31,11 @@ pub(super) fn when(fields: &Fields<'_>) -> Option<When> {
     }
     let end = end.filter(|_| !is_backwards);
     Some(match (start, end) {
-        (Moment::Clock(start), Some(Moment::Clock(end))) => When::Clock {
+        (WrittenTime::Clock(start), Some(WrittenTime::Clock(end))) => When::Clock {
             start,
             end: Some(end),
         },
-        (Moment::Clock(start), Some(Moment::Day(end))) => {
+        (WrittenTime::Clock(start), Some(WrittenTime::Day(end))) => {
             let expected = "date and time";
             let found = "date";
             fields.report_at("end", Finding::WrongType { expected, found });
@@ -47,25 +47,25 @@ pub(super) fn when(fields: &Fields<'_>) -> Option<When> {
                 When::Clock { start, end: None }
             }
         }
-        (Moment::Clock(start), None) => When::Clock { start, end: None },
-        (Moment::Day(start), Some(end)) if end.date() > start => When::Days {
+        (WrittenTime::Clock(start), None) => When::Clock { start, end: None },
+        (WrittenTime::Day(start), Some(end)) if end.date() > start => When::Days {
             start,
             end: end.date(),
         },
-        (Moment::Day(date), _) => When::Day { date, part_of_day },
+        (WrittenTime::Day(date), _) => When::Day { date, part_of_day },
     })
 }
 
 /// Reads a day; the clock time of a longer text is left out.
 pub(super) fn date(node: Node<'_>) -> Option<Date> {
-    moment(node).map(Moment::date)
+    moment(node).map(WrittenTime::date)
 }
 
 /// Reads a day with a clock time.
 pub(super) fn date_time(node: Node<'_>) -> Option<DateTime> {
     match moment(node)? {
-        Moment::Clock(time) => Some(time),
-        Moment::Day(_) => {
+        WrittenTime::Clock(time) => Some(time),
+        WrittenTime::Day(_) => {
             let value = string(node)?;
             node.report(Finding::InvalidDate { value });
             None
@@ -89,12 +89,12 @@ fn part_of_day(node: Node<'_>) -> Option<PartOfDay> {
 }
 
 #[derive(Clone, Copy)]
-enum Moment {
+enum WrittenTime {
     Day(Date),
     Clock(DateTime),
 }
 
-impl Moment {
+impl WrittenTime {
     fn date(self) -> Date {
         match self {
             Self::Day(date) => date,
@@ -103,10 +103,10 @@ impl Moment {
     }
 }
 
-fn moment(node: Node<'_>) -> Option<Moment> {
+fn moment(node: Node<'_>) -> Option<WrittenTime> {
     let value = string(node)?;
     let found = match value.trim().split_once(['T', 't', ' ']) {
-        None => civil_date(value.trim()).map(Moment::Day),
+        None => civil_date(value.trim()).map(WrittenTime::Day),
         Some((day, time)) => {
             if time.ends_with(['Z', 'z']) {
                 let value = value.clone();
@@ -117,7 +117,7 @@ fn moment(node: Node<'_>) -> Option<Moment> {
             let time = civil_time(local.unwrap_or_default().trim());
             civil_date(day)
                 .zip(time)
-                .map(|(day, time)| Moment::Clock(day.to_datetime(time)))
+                .map(|(day, time)| WrittenTime::Clock(day.to_datetime(time)))
         }
     };
     if found.is_none() {

@@ -5,7 +5,7 @@ use nachlese_compact::{index, radix};
 use super::{
     Choice, Index, Marks, Query, Sort,
     choices::Counts,
-    seek::{Cell, Cells, Sought, seek},
+    seek::{Tally, Tallies, Sought, seek},
     small_words, synonyms,
     syntax::{MOST_TERMS, Need, Term, left_out, parse},
 };
@@ -112,7 +112,7 @@ impl Index {
             return (Vec::new(), Vec::new());
         }
         let mut sums = vec![Sum::default(); self.title_words.len()];
-        let mut cells = Cells::default();
+        let mut cells = Tallies::default();
         let mut all: Vec<Sought> = Vec::new();
         terms.reverse();
         let mut at = 0;
@@ -120,9 +120,9 @@ impl Index {
             let is_alone = all.is_empty() && terms.is_empty();
             let wants_places = !is_alone && term.need != Need::Optional;
             cells.all.clear();
-            cells.all.extend(sums.iter().map(|sum| Cell {
+            cells.all.extend(sums.iter().map(|sum| Tally {
                 wants_places: wants_places && sum.missing == 0,
-                ..Cell::default()
+                ..Tally::default()
             }));
             cells.near.clear();
             cells.near.resize(sums.len(), 0);
@@ -184,7 +184,7 @@ fn apart(term: &Term) -> impl Iterator<Item = Term> {
 }
 
 /// Adds what was found of a term, the `at`th.
-fn add(sought: &Sought, at: u8, cells: &Cells, sums: &mut [Sum]) {
+fn add(sought: &Sought, at: u8, cells: &Tallies, sums: &mut [Sum]) {
     for ((sum, cell), near) in sums.iter_mut().zip(&cells.all).zip(&cells.near) {
         if sought.term.need == Need::Optional {
             sum.in_title += u8::from(cell.is_title);

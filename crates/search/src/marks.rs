@@ -38,7 +38,7 @@ struct Mark {
 
 /// A found term in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(super) struct MarkedTerm {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) term: usize,
@@ -118,7 +118,7 @@ impl Marks {
     }
 
     /// Every place where a term is, by the words at which they end.
-    pub(super) fn hits(&self, field: Field, text: &str) -> Vec<Hit> {
+    pub(super) fn hits(&self, field: Field, text: &str) -> Vec<MarkedTerm> {
         let mut hits = Vec::new();
         // Phrases begun: the term, which of its phrases, how many words of it are there, and where
         // it begins.
@@ -150,7 +150,7 @@ impl Marks {
                     let (asked, reach) = &self.terms[term].phrases[phrase];
                     let is_last = count + 1 == asked.len();
                     match found(&words, &asked[count], reach[usize::from(is_last)]) {
-                        Some((_, end)) if is_last => hits.push(Hit { start, end, term }),
+                        Some((_, end)) if is_last => hits.push(MarkedTerm { start, end, term }),
                         Some(_) => begun.push((term, phrase, count + 1, start)),
                         None => {}
                     }
@@ -158,7 +158,7 @@ impl Marks {
                 for (term, mark) in &terms {
                     if let Some((start, end)) = mark.place(field, &words, &compound) {
                         let term = *term;
-                        hits.push(Hit { start, end, term });
+                        hits.push(MarkedTerm { start, end, term });
                     }
                 }
             }

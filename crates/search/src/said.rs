@@ -10,7 +10,7 @@ use super::{
     heard::{FIRST_HEARD, Heard},
     phrase,
     seek::{Sought, joined},
-    vocabulary::{Hit, MEANT},
+    vocabulary::{WordHit, MEANT},
     word::Word,
 };
 
@@ -152,7 +152,7 @@ impl Index {
                     }
                 }
             }
-            for Hit { word, .. } in hits {
+            for WordHit { word, .. } in hits {
                 for entry in self.postings.entries(word) {
                     if entry.fields & fields != 0 {
                         entry.places().for_each(&mut add);

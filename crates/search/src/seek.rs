@@ -9,7 +9,7 @@ use super::{
     near::Typed,
     phrase,
     syntax::{Need, Term},
-    vocabulary::{EXACT, Hit, MEANT, Reach, Reaches},
+    vocabulary::{EXACT, WordHit, MEANT, Reach, Reaches},
     word::Word,
 };
 
@@ -28,16 +28,16 @@ pub(super) struct Sought {
 
 /// What is known of a term in all talks.
 #[derive(Debug, Default)]
-pub(super) struct Cells {
+pub(super) struct Tallies {
     /// By talk.
-    pub(super) all: Vec<Cell>,
+    pub(super) all: Vec<Tally>,
     /// By talk, where the hits are, four words a bit; far ones share bits.
     pub(super) near: Vec<u64>,
 }
 
 /// What is known of a term in one talk; small, because hits jump from talk to talk.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Cell {
+pub(super) struct Tally {
     /// How good the best hit is; 0 for none.
     pub(super) score: u16,
     /// Whether the title has it.
@@ -48,7 +48,7 @@ pub(super) struct Cell {
 
 /// Looks for a term. `cells` are all empty at first, one for each talk; `is_last` tells whether
 /// no term follows, so that a short word may still grow.
-pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) -> Sought {
+pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies) -> Sought {
     let mut sought = Sought {
         term,
         is_near: false,
@@ -116,7 +116,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Cells) 
 }
 
 /// Notes the talks that have what means the same as a term: a synonym, or the value of a facet.
-fn seek_meant(index: &Index, term: &Term, cells: &mut Cells) -> usize {
+fn seek_meant(index: &Index, term: &Term, cells: &mut Tallies) -> usize {
     let mut count = 0;
     for words in &term.also {
         count += seek_phrase(index, term, words, MEANT, cells);
@@ -166,7 +166,7 @@ fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
 }
 
 /// Notes the talks that have one of the words; returns how many had none before.
-fn tally(index: &Index, term: &Term, hits: &[Hit], cells: &mut Cells) -> usize {
+fn tally(index: &Index, term: &Term, hits: &[WordHit], cells: &mut Tallies) -> usize {
     let mut count = 0;
     let weights = weights(term.fields);
     for hit in hits {
@@ -219,7 +219,7 @@ fn seek_phrase(
     term: &Term,
     words: &[Word],
     reach: Reaches,
-    cells: &mut Cells,
+    cells: &mut Tallies,
 ) -> usize {
     let mut count = 0;
     // Who types a word likes to see that very word.

@@ -18,7 +18,7 @@ pub(super) struct Vocabulary {
 
 /// A word that a typed one stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(super) struct WordHit {
     /// Its number.
     pub(super) word: u32,
     /// How good it is, from 1 to [`EXACT`].
@@ -73,11 +73,11 @@ impl Vocabulary {
     }
 
     /// Adds the words that a typed one stands for.
-    pub(super) fn find(&self, typed: &str, reach: Reach, hits: &mut Vec<Hit>) {
+    pub(super) fn find(&self, typed: &str, reach: Reach, hits: &mut Vec<WordHit>) {
         let is_whole = reach == Reach::Whole || reach == Reach::Form && typed.len() < 5;
         if is_whole || typed.is_empty() {
             let word = self.words.find(typed);
-            hits.extend(word.map(|word| Hit {
+            hits.extend(word.map(|word| WordHit {
                 word,
                 quality: EXACT,
             }));
@@ -87,13 +87,13 @@ impl Vocabulary {
         for (word, set) in (0..).zip(&self.sets) {
             if set & needed == needed {
                 let quality = quality(typed, self.words.get(word), reach);
-                hits.extend(quality.map(|quality| Hit { word, quality }));
+                hits.extend(quality.map(|quality| WordHit { word, quality }));
             }
         }
     }
 
     /// The words of the vocabulary that a typed one stands for.
-    pub(super) fn find_word(&self, word: &Word, reach: Reach) -> Vec<Hit> {
+    pub(super) fn find_word(&self, word: &Word, reach: Reach) -> Vec<WordHit> {
         let mut hits = Vec::new();
         for form in word.forms() {
             self.find(form, reach, &mut hits);
@@ -102,7 +102,7 @@ impl Vocabulary {
     }
 
     /// Adds the words that a mistyped one may stand for.
-    pub(super) fn find_near(&self, typed: &str, hits: &mut Vec<Hit>) {
+    pub(super) fn find_near(&self, typed: &str, hits: &mut Vec<WordHit>) {
         let typed = Typed::new(typed);
         for (word, set) in (0..).zip(&self.sets) {
             if typed.may_be_near(*set) {
@@ -111,7 +111,7 @@ impl Vocabulary {
                     continue;
                 }
                 let quality = near_quality(&typed, text);
-                hits.extend(quality.map(|quality| Hit { word, quality }));
+                hits.extend(quality.map(|quality| WordHit { word, quality }));
             }
         }
     }
@@ -206,7 +206,7 @@ mod tests {
         vocabulary
     }
 
-    fn found(find: impl Fn(&Vocabulary, &mut Vec<Hit>)) -> Vec<(String, u32)> {
+    fn found(find: impl Fn(&Vocabulary, &mut Vec<WordHit>)) -> Vec<(String, u32)> {
         let vocabulary = vocabulary();
         let mut hits = Vec::new();
         find(&vocabulary, &mut hits);

@@ -2,13 +2,13 @@
 
 use leptos::prelude::{Get, Read, RwSignal, Set, request_animation_frame, untrack};
 use nachlese_event::{Captions, CaptionsOrigin, Seconds, VideoSource};
-use nachlese_markup::{El, Markup, Place, el, follow, group, switch};
+use nachlese_markup::{El, Markup, ElementRef, el, follow, group, switch};
 
 use super::{Clip, Media};
 use crate::{state::AppState, text::prelude::*};
 
 /// The browser's own player; where the file is missing or broken, a sentence with the ways on.
-pub(super) fn file(state: AppState, clip: Clip, around: Place) -> Markup {
+pub(super) fn file(state: AppState, clip: Clip, around: ElementRef) -> Markup {
     let is_broken = RwSignal::new(false);
     let draw = move |is_shown| {
         if is_shown {
@@ -21,7 +21,7 @@ pub(super) fn file(state: AppState, clip: Clip, around: Place) -> Markup {
 }
 
 /// Says that a recording does not play, and what can be done.
-fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: Place) -> El {
+fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: ElementRef) -> El {
     let speech = state.speech();
     let retry = el("button")
         .attr("type", "button")
@@ -63,7 +63,7 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
     let start = clip.start();
     let tracks = clip.captions.iter();
     let tracks = tracks.map(|captions| track(state, captions, start));
-    let video = Place::new();
+    let video = ElementRef::new();
     let sought = clip.clone();
     let mut is_open = false;
     follow(move || {
@@ -119,7 +119,7 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
     not(target_arch = "wasm32"),
     expect(unused, reason = "only browsers play")
 )]
-fn play_if_pressed(video: Place) {
+fn play_if_pressed(video: ElementRef) {
     #[cfg(target_arch = "wasm32")]
     if let Some(video) = video.element() {
         crate::browser::play_if_pressed(&video);
@@ -131,7 +131,7 @@ fn play_if_pressed(video: Place) {
     not(target_arch = "wasm32"),
     expect(unused, reason = "only browsers scroll")
 )]
-pub(super) fn show(player: Place) {
+pub(super) fn show(player: ElementRef) {
     #[cfg(target_arch = "wasm32")]
     if let Some(player) = player.element() {
         crate::browser::bring_into_sight(&player);

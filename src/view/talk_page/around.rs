@@ -7,7 +7,7 @@ use leptos::{
     wasm_bindgen::JsCast,
 };
 use nachlese_event::Talk;
-use nachlese_markup::{El, Place, el};
+use nachlese_markup::{El, ElementRef, el};
 use nachlese_search::Query;
 
 use super::{
@@ -109,7 +109,7 @@ fn other_talk(state: AppState, talk: &Talk, name: Option<El>) -> El {
 pub(super) fn search(state: AppState) -> El {
     let speech = state.speech();
     let text = RwSignal::new(String::new());
-    let link = Place::new();
+    let link = ElementRef::new();
     let address = move || {
         let mut address = in_this_language(state);
         address.query.text = text.get();

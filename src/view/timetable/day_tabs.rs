@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, GetUntracked, Memo, Read, ReadUntracked, Set, untrack};
 use nachlese_event::date::short_day;
-use nachlese_markup::{El, Place, el};
+use nachlese_markup::{El, ElementRef, el};
 use nachlese_programme::timetable::{Day, Shown, Step};
 
 use super::{grid::step, usual_day};
@@ -15,7 +15,7 @@ pub(super) fn day_tabs(state: AppState, shown: Memo<Shown>, open: Memo<usize>) -
     // Where each day's number of talks is.
     let counts: Vec<_> = days.clone().map(Day::count_at).collect();
     let speech = state.speech();
-    let place = Place::new();
+    let place = ElementRef::new();
     let choose = move |day: usize| {
         let catalogue = state.catalogue();
         let usual = catalogue.timetable().map(|all| {

@@ -5,7 +5,7 @@ use leptos::{
     prelude::{Memo, Read, ReadUntracked, RwSignal, Set},
     wasm_bindgen::JsCast,
 };
-use nachlese_markup::{El, Place, attribute_around, el};
+use nachlese_markup::{El, ElementRef, attribute_around, el};
 use nachlese_programme::timetable::{Day, GOING, STARTS, Shown, Step};
 
 use super::cell::{Grid, cell, row_head};
@@ -36,7 +36,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         shown,
         entry: Some(entry),
     };
-    let (table, corner) = (Place::new(), Place::new());
+    let (table, corner) = (ElementRef::new(), ElementRef::new());
     let walk = move |event: Event| {
         let (Some(step), Some(id)) = (step(state, &event), attribute_around(&event, "data-talk"))
         else {

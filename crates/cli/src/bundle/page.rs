@@ -38,7 +38,7 @@ use crate::{
 const STARTER: &str = include_str!("start.js");
 
 /// What the file is made of.
-pub(super) struct Parts<'a> {
+pub(super) struct PageParts<'a> {
     pub(super) dist: &'a Path,
     pub(super) shell: &'a Shell,
     /// The event's file, as the editor wrote it.
@@ -50,7 +50,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// Writes the file.
-pub(super) fn page(parts: &Parts<'_>) -> Result<String, Failure> {
+pub(super) fn page(parts: &PageParts<'_>) -> Result<String, Failure> {
     let event = &parts.folder.event;
     // What a parser of HTML would make of it, so that the app reads what was drawn.
     let text = parts.text.replace("\r\n", "\n").replace('\r', "\n");
@@ -186,7 +186,7 @@ fn media_origins(event: &Event) -> BTreeSet<String> {
 }
 
 /// The address of one of trunk's files.
-fn asset<'a>(parts: &Parts<'a>, rel: &str, media: &str) -> Result<&'a str, Failure> {
+fn asset<'a>(parts: &PageParts<'a>, rel: &str, media: &str) -> Result<&'a str, Failure> {
     let mut assets = parts.shell.assets.iter();
     let found = assets.find(|tag| tag.get("rel") == rel && tag.get("type") == media);
     found
@@ -194,16 +194,16 @@ fn asset<'a>(parts: &Parts<'a>, rel: &str, media: &str) -> Result<&'a str, Failu
         .ok_or_else(|| unexpected("index.html", parts.speech))
 }
 
-fn read(parts: &Parts<'_>, name: &str) -> Result<Vec<u8>, Failure> {
+fn read(parts: &PageParts<'_>, name: &str) -> Result<Vec<u8>, Failure> {
     let file = parts.dist.join(name);
     fs::read(&file).map_err(|error| unusable(&file, &error))
 }
 
-fn read_text(parts: &Parts<'_>, name: &str) -> Result<String, Failure> {
+fn read_text(parts: &PageParts<'_>, name: &str) -> Result<String, Failure> {
     String::from_utf8(read(parts, name)?).map_err(|_| unexpected(name, parts.speech))
 }
 
-fn script(parts: &Parts<'_>) -> Result<String, Failure> {
+fn script(parts: &PageParts<'_>) -> Result<String, Failure> {
     let name = asset(parts, "modulepreload", "")?;
     let glue = as_function(&read_text(parts, name)?);
     let glue = glue.ok_or_else(|| unexpected(name, parts.speech))?;
@@ -211,7 +211,7 @@ fn script(parts: &Parts<'_>) -> Result<String, Failure> {
 }
 
 /// The program, packed with gzip, which every browser unpacks.
-fn program(parts: &Parts<'_>) -> Result<String, Failure> {
+fn program(parts: &PageParts<'_>) -> Result<String, Failure> {
     let name = asset(parts, "preload", "application/wasm")?;
     let wasm = read(parts, name)?;
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
@@ -221,7 +221,7 @@ fn program(parts: &Parts<'_>) -> Result<String, Failure> {
 }
 
 /// The stylesheet with its fonts in it.
-fn style(parts: &Parts<'_>) -> Result<String, Failure> {
+fn style(parts: &PageParts<'_>) -> Result<String, Failure> {
     let name = asset(parts, "stylesheet", "")?;
     let sheet = read_text(parts, name)?;
     let mut style = String::with_capacity(sheet.len());

@@ -11,7 +11,7 @@ use nachlese_site::{Base, Page, address, headers, oembed, preview};
 use super::{shell::Shell, without_script::without_script};
 
 /// What a page is made of.
-pub(super) struct Parts<'a> {
+pub(super) struct DocumentParts<'a> {
     pub(super) shell: &'a Shell,
     pub(super) event: &'a Event,
     /// Its file, from the root of the site.
@@ -34,7 +34,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// Writes a page.
-pub(super) fn document(parts: &Parts<'_>) -> String {
+pub(super) fn document(parts: &DocumentParts<'_>) -> String {
     let head: String = head(parts)
         .into_iter()
         .map(|tag| html(tag) + "\n")
@@ -69,8 +69,8 @@ pub(crate) fn html(element: El) -> String {
     Markup::from(element).into_html()
 }
 
-fn head(parts: &Parts<'_>) -> Vec<El> {
-    let Parts {
+fn head(parts: &DocumentParts<'_>) -> Vec<El> {
+    let DocumentParts {
         shell,
         event,
         page,
@@ -118,8 +118,8 @@ pub(crate) fn first_tags(policy: &str, title: &str, description: &str) -> Vec<El
 }
 
 /// Where else the page is, and what else there is of it.
-fn links(parts: &Parts<'_>) -> Vec<El> {
-    let Parts {
+fn links(parts: &DocumentParts<'_>) -> Vec<El> {
+    let DocumentParts {
         event,
         page,
         pages,
@@ -181,8 +181,8 @@ fn links(parts: &Parts<'_>) -> Vec<El> {
 }
 
 /// Open Graph and Twitter: what a shared link looks like.
-fn cards(parts: &Parts<'_>, base: Option<&Base>) -> Vec<El> {
-    let Parts { page, event, .. } = parts;
+fn cards(parts: &DocumentParts<'_>, base: Option<&Base>) -> Vec<El> {
+    let DocumentParts { page, event, .. } = parts;
     let property = |name: &'static str, content: String| {
         el("meta").attr("property", name).attr("content", content)
     };
@@ -225,8 +225,8 @@ fn cards(parts: &Parts<'_>, base: Option<&Base>) -> Vec<El> {
     tags
 }
 
-fn json_ld(parts: &Parts<'_>) -> String {
-    let Parts {
+fn json_ld(parts: &DocumentParts<'_>) -> String {
+    let DocumentParts {
         event, page, site, ..
     } = parts;
     let edition = Edition::new(event, &page.language, site);
@@ -235,7 +235,7 @@ fn json_ld(parts: &Parts<'_>) -> String {
 }
 
 /// The app's root; the app takes over what stands in it.
-fn root(parts: &Parts<'_>) -> El {
+fn root(parts: &DocumentParts<'_>) -> El {
     let page = parts.page;
     let original = Some(parts.original.to_owned()).filter(|original| !original.is_empty());
     let root = page.root();

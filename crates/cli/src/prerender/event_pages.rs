@@ -18,7 +18,7 @@ use nachlese_site::{
 };
 
 use super::{
-    document::{Parts, document},
+    document::{DocumentParts, document},
     shell::Shell,
 };
 
@@ -64,7 +64,7 @@ impl EventPages<'_> {
                 .list_language
                 .map(|main| root.clone() + &address(&list_path(main, &page.language), None));
             let drawn = self.draw(&format!("{root}{file}"), page, list.clone());
-            let html = document(&Parts {
+            let html = document(&DocumentParts {
                 shell: self.shell,
                 event,
                 file,

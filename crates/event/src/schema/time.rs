@@ -55,9 +55,9 @@ define!(Day, "Day", {
 });
 
 /// A day with a clock time, for the fields that hold one.
-pub(crate) struct Moment;
+pub(crate) struct DateTimeText;
 
-define!(Moment, "Moment", {
+define!(DateTimeText, "DateTimeText", {
     "type": "string",
     "description": "A day and the clock time in the event's time zone, for example `2024-06-07T09:00`.",
     "pattern": MOMENT,

@@ -32,7 +32,7 @@ pub(super) struct Media {
 
 /// Where a link stands, which says a part of what it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum LinkKind {
     Link,
     Attachment,
     /// Among somebody's own pages, none of which is the recording of a talk.
@@ -41,7 +41,7 @@ pub(super) enum Place {
 
 impl Media {
     /// Reads a link: an address, or an object with `url` or `href`.
-    pub(super) fn read(&mut self, node: Node<'_>, place: Place, base: Option<&Href>) {
+    pub(super) fn read(&mut self, node: Node<'_>, place: LinkKind, base: Option<&Href>) {
         if matches!(node.json, Json::String(_)) {
             if let Some(href) = address(node, base) {
                 self.add(href, None, "", place);
@@ -67,7 +67,7 @@ impl Media {
         url: Href,
         label: Option<LocalizedText>,
         kind: &str,
-        place: Place,
+        place: LinkKind,
     ) {
         let kind = kind.to_ascii_lowercase();
         let mut words = String::new();
@@ -80,7 +80,7 @@ impl Media {
         let ending = ending(&url);
         let says_slides = kind == "slides" || says_slides(&lower(&words));
         let is_document = matches!(ending.as_str(), "pdf" | "odp" | "ppt" | "pptx" | "key");
-        if !says_slides && place != Place::Profile {
+        if !says_slides && place != LinkKind::Profile {
             if ending == "vtt" {
                 let language = language_of_name(&url);
                 self.captions.push((url, language));
@@ -104,7 +104,7 @@ impl Media {
             media_type: None,
             size: None,
         };
-        if says_slides || is_document && place == Place::Attachment {
+        if says_slides || is_document && place == LinkKind::Attachment {
             self.slides.push(link);
         } else {
             self.links.push(link);
@@ -267,7 +267,7 @@ mod tests {
             let mut media = Media::default();
             let label = Some(label).filter(|label| !label.is_empty());
             let href = Href::new(url).unwrap();
-            media.add(href, label.map(LocalizedText::plain), "", Place::Link);
+            media.add(href, label.map(LocalizedText::plain), "", LinkKind::Link);
             let language = LanguageTag::english();
             let found = match (media.sources.first(), media.slides.len()) {
                 (Some(source), _) => source.provider().to_owned(),

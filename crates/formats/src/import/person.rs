@@ -7,7 +7,7 @@ use nachlese_reader::{
 };
 
 use super::{
-    link::{Media, Place, address, page_link},
+    link::{Media, LinkKind, address, page_link},
     people::MOST_PEOPLE,
     programme::Programme,
     small::lower,
@@ -132,7 +132,7 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         .and_then(line);
     let mut media = Media::default();
     fields.members("links", "link", &mut |link| {
-        media.read(link, Place::Profile, programme.base.as_ref());
+        media.read(link, LinkKind::Profile, programme.base.as_ref());
     });
     if let Some(is_top) = fields.get("isTopSpeaker")
         && is_true(is_top)

@@ -1,6 +1,6 @@
 //! A file of any format in pieces, for a page that cannot stand still while all of it is read.
 //!
-//! What is in them stands in [`nachlese_reader::Pieces`], which reads them.
+//! What is in them stands in [`nachlese_reader::PieceReader`], which reads them.
 
 use std::{collections::BTreeSet, iter::Peekable, rc::Rc};
 
@@ -17,13 +17,13 @@ const PIECE: usize = 32_000;
 type Elements = Peekable<Box<dyn Iterator<Item = Vec<u8>>>>;
 
 /// Writes a file as pieces, each when it is asked for.
-pub struct Pieces {
+pub struct PieceWriter {
     first: Option<Vec<u8>>,
     /// People, then talks.
     lists: [(&'static str, Elements); 2],
 }
 
-impl Pieces {
+impl PieceWriter {
     /// Reads JSON or XML as [`super::read`] does. The findings are those about what another
     /// program's file has and an event cannot hold; all others come with the pieces.
     ///
@@ -54,7 +54,7 @@ impl Pieces {
         }
     }
 
-    /// Reads a calendar, as [`Pieces::of_document`] reads the other formats: a program that reads no
+    /// Reads a calendar, as [`PieceWriter::of_document`] reads the other formats: a program that reads no
     /// calendars has nothing of this one, and the other way round.
     ///
     /// # Errors
@@ -100,7 +100,7 @@ impl Pieces {
     }
 }
 
-impl Iterator for Pieces {
+impl Iterator for PieceWriter {
     type Item = Vec<u8>;
 
     fn next(&mut self) -> Option<Vec<u8>> {
@@ -156,7 +156,7 @@ fn has_clear_ids(talks: &[Json]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use nachlese_reader as parse;
+    use nachlese_reader::PieceReader;
 
     use super::*;
     use crate::import::{NativeZones, read};
@@ -171,8 +171,8 @@ mod tests {
     }
 
     fn in_pieces(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
-        let (mut pieces, _) = Pieces::of_document(text.to_owned(), no_xml, NativeZones)?;
-        let mut reader = parse::Pieces::begin(&pieces.next().unwrap())?;
+        let (mut pieces, _) = PieceWriter::of_document(text.to_owned(), no_xml, NativeZones)?;
+        let mut reader = PieceReader::begin(&pieces.next().unwrap())?;
         assert_eq!(reader.fingerprint(), fingerprint(text));
         for piece in pieces {
             reader.add(&piece)?;
@@ -236,7 +236,7 @@ mod tests {
             talks.join(",")
         );
         check(&text);
-        let (pieces, _) = Pieces::of_document(text, no_xml, NativeZones).unwrap();
+        let (pieces, _) = PieceWriter::of_document(text, no_xml, NativeZones).unwrap();
         let lengths: Vec<_> = pieces.map(|piece| piece.len()).collect();
         assert!(lengths.len() > 3 && lengths.iter().all(|length| *length <= PIECE + 2));
     }

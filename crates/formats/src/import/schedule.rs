@@ -11,7 +11,7 @@ use nachlese_reader::{
 };
 
 use super::{
-    link::{Media, Place, address},
+    link::{Media, LinkKind, address},
     person,
     programme::Programme,
     slot::Slot,
@@ -87,7 +87,7 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
 fn links(fields: &Fields<'_>, programme: &mut Programme) {
     let mut media = Media::default();
     fields.members("links", "link", &mut |node| {
-        media.read(node, Place::Profile, programme.base.as_ref());
+        media.read(node, LinkKind::Profile, programme.base.as_ref());
     });
     for link in media.links {
         match list_at(link.url.as_str()) {

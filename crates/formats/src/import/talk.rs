@@ -11,7 +11,7 @@ use nachlese_reader::{
 use super::{
     identity::{Identity, identity},
     kind::kind,
-    link::{Media, Place, address, page_link},
+    link::{Media, LinkKind, address, page_link},
     markdown,
     person::participants,
     programme::Programme,
@@ -209,26 +209,26 @@ fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     let mut licence = fields.get("recording_license").and_then(short);
     if let Some(recording) = fields.get("recording") {
         if recording.as_str().is_some() {
-            media.read(recording, Place::Link, programme.base.as_ref());
+            media.read(recording, LinkKind::Link, programme.base.as_ref());
         } else {
             recording.object(|fields| {
                 is_withheld |= fields.get("optout").is_some_and(is_true);
                 licence = fields.any(&["license", "licence"]).and_then(short);
-                media.read(fields.get("url")?, Place::Link, programme.base.as_ref());
+                media.read(fields.get("url")?, LinkKind::Link, programme.base.as_ref());
                 Some(())
             });
         }
     }
     for name in RECORDINGS {
         if let Some(node) = fields.get(name) {
-            media.read(node, Place::Link, programme.base.as_ref());
+            media.read(node, LinkKind::Link, programme.base.as_ref());
         }
     }
-    let mut link = |node: Node<'_>| media.read(node, Place::Link, programme.base.as_ref());
+    let mut link = |node: Node<'_>| media.read(node, LinkKind::Link, programme.base.as_ref());
     fields.members("links", "link", &mut link);
     fields.each("CONFERENCE", &mut link);
     let mut attachment =
-        |node: Node<'_>| media.read(node, Place::Attachment, programme.base.as_ref());
+        |node: Node<'_>| media.read(node, LinkKind::Attachment, programme.base.as_ref());
     fields.members("attachments", "attachment", &mut attachment);
     fields.members("resources", "resource", &mut attachment);
     fields.each("ATTACH", &mut attachment);

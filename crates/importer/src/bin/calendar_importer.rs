@@ -1,6 +1,6 @@
 //! The importer of calendars.
 
-use nachlese_formats::import::Pieces;
+use nachlese_formats::import::PieceWriter;
 use nachlese_importer::{BrowserZones, Import};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// The line of the [`ParseError`](nachlese_reader::ParseError), if there is nothing to show.
 #[wasm_bindgen]
 pub fn open(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Import, String> {
-    Import::of(bytes, media_type, |text| Pieces::of_calendar(&text, zones))
+    Import::of(bytes, media_type, |text| PieceWriter::of_calendar(&text, zones))
 }
 
 fn main() {}

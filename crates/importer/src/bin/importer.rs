@@ -1,6 +1,6 @@
 //! The importer of JSON and XML: programmes of other programs, and large event files.
 
-use nachlese_formats::import::{Pieces, native_xml};
+use nachlese_formats::import::{PieceWriter, native_xml};
 use nachlese_importer::{BrowserZones, Import};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn open(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Import, String> {
     Import::of(bytes, media_type, |text| {
-        Pieces::of_document(text, native_xml, zones)
+        PieceWriter::of_document(text, native_xml, zones)
     })
 }
 
