@@ -18,7 +18,7 @@ use web_sys::HtmlElement;
 use self::{
     going_on::go_on,
     in_step::{BrowserBar, THEME_KEY, keep_address_in_step, keep_document_in_step},
-    source::{Loaded, EventFile},
+    source::{EventFile, Loaded},
     transcripts::listen_when_searching,
     watch_list::{keep_list_in_step, list_actions},
 };

@@ -173,7 +173,7 @@ fn tell_of_language(state: AppState, notify: Function) {
 fn tell_of_players(state: AppState, notify: Function) {
     let mut known: Vec<String> = Vec::new();
     follow(move || {
-        let playing = state.playing.read();
+        let playing = state.view.playing.read();
         for player in playing.open.iter().filter(|player| !known.contains(player)) {
             let talk = player
                 .strip_prefix("card-")
@@ -198,7 +198,7 @@ fn lead_to_places(state: AppState, root: &HtmlElement) {
         let is_known = state.catalogue().event.has_place(&target.id);
         if is_known {
             browser::show_place(&page, target.id.clone(), target.at.is_none());
-            state.target.set(Some(target));
+            state.view.target.set(Some(target));
         }
     });
 }

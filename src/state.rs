@@ -30,30 +30,51 @@ pub struct AppState {
     catalogue: StoredValue<Arc<Catalogue>>,
     /// The reader's language.
     pub language: RwSignal<LanguageTag>,
+    /// What the reader is looking for, and what there is.
+    pub search: SearchState,
+    /// The reader's watch-list.
+    pub list: ListState,
+    /// What of the page the reader has open.
+    pub view: ViewState,
+    /// How many of the parts that nobody sees at once are drawn: see [`AppState::draws`].
+    drawn: RwSignal<usize>,
+}
+
+/// What the reader is looking for, and what there is.
+#[derive(Clone, Copy)]
+pub struct SearchState {
     /// What the reader is looking for.
     pub query: RwSignal<Query>,
     /// The talks' searchable texts, complete or still being read.
     pub index: RwSignal<Index>,
-    /// The reader's watch-list.
+    /// The talks that match, in the order of the query, and what each facet value would give.
+    pub found: Memo<Found>,
+    /// What to mark in the texts of these talks.
+    pub marks: Memo<Marks>,
+}
+
+/// The reader's watch-list.
+#[derive(Clone, Copy)]
+pub struct ListState {
+    /// The talks on it, also those that this version of the programme lacks.
     pub saved: RwSignal<WatchList>,
     /// The places of its talks in the programme.
     pub own: Memo<Vec<u32>>,
     /// What was taken out of it last, in case that was a mistake.
     pub taken_out: RwSignal<WatchList>,
-    /// How many of the parts that nobody sees at once are drawn: see [`AppState::draws`].
-    drawn: RwSignal<usize>,
-    /// The talks that match, in the order of the query, and what each facet value would give.
-    pub found: Memo<Found>,
-    /// What to mark in the texts of these talks.
-    pub marks: Memo<Marks>,
-    /// Which players are open.
-    pub playing: RwSignal<Playing>,
+}
+
+/// What of the page the reader has open.
+#[derive(Clone, Copy)]
+pub struct ViewState {
     /// The place that the address names.
     pub target: RwSignal<Option<Target>>,
     /// Whether the programme is shown as a timetable.
     pub is_timetable: RwSignal<bool>,
     /// Which of the timetable's days the reader chose, counted from 1; 0 for the usual one.
     pub day: RwSignal<usize>,
+    /// Which players are open.
+    pub playing: RwSignal<Playing>,
 }
 
 /// Which players are open, and which providers need no more asking.
@@ -136,18 +157,24 @@ impl AppState {
         Self {
             catalogue,
             language,
-            query,
-            index,
-            saved,
-            own,
-            taken_out: RwSignal::default(),
+            search: SearchState {
+                query,
+                index,
+                found,
+                marks,
+            },
+            list: ListState {
+                saved,
+                own,
+                taken_out: RwSignal::default(),
+            },
+            view: ViewState {
+                target: RwSignal::new(address.target),
+                is_timetable: RwSignal::new(address.is_timetable),
+                day,
+                playing: RwSignal::default(),
+            },
             drawn: RwSignal::new(drawn),
-            found,
-            marks,
-            playing: RwSignal::default(),
-            target: RwSignal::new(address.target),
-            is_timetable: RwSignal::new(address.is_timetable),
-            day,
         }
     }
 
@@ -179,45 +206,48 @@ impl AppState {
     /// Whether the page that shows this is gone: whatever was put off for later has nothing to do then.
     #[must_use]
     pub fn is_gone(&self) -> bool {
-        self.query.is_disposed()
+        self.search.query.is_disposed()
     }
 
     /// Changes the words searched for.
     pub fn search(&self, text: String) {
-        self.query.update(|query| query.text = text);
+        self.search.query.update(|query| query.text = text);
     }
 
     /// Chooses a facet value, or takes the choice back.
     pub fn toggle(&self, facet: Facet, value: &str) {
-        self.query.update(|query| query.toggle(facet, value));
+        self.search.query.update(|query| query.toggle(facet, value));
     }
 
     /// Shows every talk.
     pub fn reset(&self) {
-        self.query.set(Query::default());
+        self.search.query.set(Query::default());
     }
 
     /// Opens a player.
     pub fn open(&self, player: &str) {
-        self.playing.update(|playing| playing.open(player, None));
+        self.view
+            .playing
+            .update(|playing| playing.open(player, None));
     }
 
     /// Opens a player after the reader agreed to what its provider receives.
     pub fn agree(&self, player: &str, provider: &'static str) {
-        self.playing
+        self.view
+            .playing
             .update(|playing| playing.open(player, Some(provider)));
     }
 
     /// Closes a player.
     pub fn close(&self, player: &str) {
-        self.playing.update(|playing| {
+        self.view.playing.update(|playing| {
             playing.open.retain(|open| open != player);
         });
     }
 
     /// Spares the reader more questions about a provider until the page is closed.
     pub fn allow(&self, provider: &'static str) {
-        self.playing.update(|playing| {
+        self.view.playing.update(|playing| {
             if !playing.allowed.contains(&provider) {
                 playing.allowed.push(provider);
             }
@@ -226,7 +256,7 @@ impl AppState {
 
     /// Closes all players and asks again before any other.
     pub fn withdraw(&self) {
-        self.playing.set(Playing::default());
+        self.view.playing.set(Playing::default());
     }
 
     /// What an address of the present state says.
@@ -237,12 +267,12 @@ impl AppState {
             .catalogue
             .with_value(|catalogue| *catalogue.own_language() == language);
         Address {
-            query: self.query.get(),
-            is_timetable: self.is_timetable.get(),
-            day: self.catalogue().day_name(self.day.get()),
+            query: self.search.query.get(),
+            is_timetable: self.view.is_timetable.get(),
+            day: self.catalogue().day_name(self.view.day.get()),
             language: (!own).then_some(language),
             event,
-            target: self.target.get(),
+            target: self.view.target.get(),
         }
     }
 
@@ -255,13 +285,13 @@ impl AppState {
         if *self.language.read_untracked() != language {
             self.language.set(language);
         }
-        if *self.query.read_untracked() != address.query {
-            self.query.set(address.query);
+        if *self.search.query.read_untracked() != address.query {
+            self.search.query.set(address.query);
         }
-        if self.is_timetable.get_untracked() != address.is_timetable {
-            self.is_timetable.set(address.is_timetable);
+        if self.view.is_timetable.get_untracked() != address.is_timetable {
+            self.view.is_timetable.set(address.is_timetable);
         }
-        self.day.set(self.catalogue().day_number(address.day));
-        self.target.set(address.target);
+        self.view.day.set(self.catalogue().day_number(address.day));
+        self.view.target.set(address.target);
     }
 }

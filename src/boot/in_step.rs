@@ -72,13 +72,13 @@ fn print_every_talk(state: AppState, root: &HtmlElement) -> Rc<Cell<bool>> {
                 return;
             }
             before.set(true);
-            keep.set(Some(state.query.get_untracked()));
-            state.query.set(Query::default());
+            keep.set(Some(state.search.query.get_untracked()));
+            state.search.query.set(Query::default());
         },
         move || {
             state.draw_every_talk(false);
             if let Some(query) = kept.take() {
-                state.query.set(query);
+                state.search.query.set(query);
             }
             after.set(false);
             let _ = root.remove_attribute(LIST_ONLY);
@@ -155,7 +155,7 @@ pub(crate) fn keep_address_in_step(
     let first = Arc::clone(&bar);
     follow(move || {
         let now = state.address(event.clone());
-        state.found.track();
+        state.search.found.track();
         if is_printing.get() {
             return;
         }

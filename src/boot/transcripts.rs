@@ -41,7 +41,7 @@ pub(crate) fn listen_when_searching(state: AppState, root: &HtmlElement) {
         }
     });
     follow(move || {
-        if !state.query.read().text.is_empty() {
+        if !state.search.query.read().text.is_empty() {
             at_words();
         }
     });
@@ -54,7 +54,10 @@ fn fetch_all(state: AppState) {
         return;
     }
     let count = files.len();
-    state.index.update(|index| index.await_transcripts(count));
+    state
+        .search
+        .index
+        .update(|index| index.await_transcripts(count));
     files.reverse();
     let left = Rc::new(RefCell::new((files, MOST_BYTES)));
     for _ in 0..AT_A_TIME {
@@ -83,7 +86,7 @@ async fn fetch_one_after_the_other(
             left.1 = left.1.saturating_sub(text.len());
         }
         let transcript = Transcript::read(&text);
-        let added = state.index.try_update_untracked(|index| {
+        let added = state.search.index.try_update_untracked(|index| {
             index.add_transcript(file.talk, &file.language, transcript);
         });
         if added.is_none() {

@@ -33,14 +33,14 @@ pub(super) fn keep_list_in_step(state: AppState) {
         // Where nothing can be kept, what is here is all there is.
         if is_kept.get_untracked() != Some(false) {
             let list = kept_list(&mine);
-            if *state.saved.read_untracked() != list {
-                state.saved.set(list);
+            if *state.list.saved.read_untracked() != list {
+                state.list.saved.set(list);
             }
         }
     });
     let mut is_read = false;
     follow(move || {
-        let list = state.saved.read();
+        let list = state.list.saved.read();
         if std::mem::replace(&mut is_read, true) && *list != kept_list(&event) {
             let is_done = browser::store(&key(&event), list.to_kept().as_deref());
             is_kept.set(Some(is_done));
@@ -57,7 +57,7 @@ pub(super) fn list_actions(
     said: RwSignal<Vec<String>>,
 ) -> Callback<ListAction> {
     Callback::new(move |action| {
-        state.taken_out.set(WatchList::default());
+        state.list.taken_out.set(WatchList::default());
         let speech = untrack(|| state.speech());
         let work = match action {
             ListAction::CopyLink => link(state, &source, speech),

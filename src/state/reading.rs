@@ -51,11 +51,11 @@ impl AppState {
                 let is_done = index.step(&catalogue.event, Index::SLICE);
                 (is_done, index.has_news())
             };
-            self.index.try_update_untracked(step)
+            self.search.index.try_update_untracked(step)
         });
         let (is_done, has_news) = work.flatten().unwrap_or((true, false));
         if has_news && (is_done || self.is_searching()) {
-            self.index.notify();
+            self.search.index.notify();
         }
         is_done
     }
@@ -63,7 +63,7 @@ impl AppState {
     /// Whether the reader is looking for words.
     #[must_use]
     pub fn is_searching(&self) -> bool {
-        !self.query.read_untracked().text.trim().is_empty()
+        !self.search.query.read_untracked().text.trim().is_empty()
     }
 }
 
@@ -94,10 +94,10 @@ mod tests {
     }
 
     fn steps(state: AppState) -> Vec<usize> {
-        let mut seen = vec![state.found.get_untracked().searched];
+        let mut seen = vec![state.search.found.get_untracked().searched];
         loop {
             let is_done = state.index_further();
-            let searched = state.found.get_untracked().searched;
+            let searched = state.search.found.get_untracked().searched;
             if seen.last() != Some(&searched) {
                 seen.push(searched);
             }
@@ -115,7 +115,7 @@ mod tests {
             let seen = steps(state);
             assert!((5..12).contains(&seen.len()), "{seen:?}");
             assert!(seen.is_sorted() && seen.ends_with(&[1_000]), "{seen:?}");
-            assert_eq!(state.found.get_untracked().talks.len(), 1_000);
+            assert_eq!(state.search.found.get_untracked().talks.len(), 1_000);
         });
     }
 

@@ -12,13 +12,13 @@ impl AppState {
     /// Whether a talk is in the reader's list.
     #[must_use]
     pub fn is_saved(&self, id: &TalkId) -> bool {
-        self.saved.read().has(id)
+        self.list.saved.read().has(id)
     }
 
     /// Whether only the talks of the reader's list are shown.
     #[must_use]
     pub fn shows_own_list(&self) -> bool {
-        self.query.read().saved == Some(Saved::Own)
+        self.search.query.read().saved == Some(Saved::Own)
     }
 
     /// Puts a talk into the reader's list, or takes it out.
@@ -27,43 +27,45 @@ impl AppState {
         if untrack(|| self.is_saved(id)) {
             taken_out.add(id.clone());
         }
-        self.taken_out.set(taken_out);
-        self.saved.update(|list| list.toggle(id));
+        self.list.taken_out.set(taken_out);
+        self.list.saved.update(|list| list.toggle(id));
     }
 
     /// Takes everything out of the reader's list.
     pub fn clear_list(&self) {
-        self.taken_out.set(self.saved.get_untracked());
-        self.saved.set(WatchList::default());
+        self.list.taken_out.set(self.list.saved.get_untracked());
+        self.list.saved.set(WatchList::default());
     }
 
     /// Puts back what was taken out last.
     pub fn put_back(&self) {
-        let list = self.taken_out.get_untracked();
-        self.taken_out.set(WatchList::default());
-        self.saved.update(|own| own.merge(list));
+        let list = self.list.taken_out.get_untracked();
+        self.list.taken_out.set(WatchList::default());
+        self.list.saved.update(|own| own.merge(list));
     }
 
     /// Shows only the talks of the reader's list, or all again.
     pub fn toggle_list(&self) {
         let saved = (!untrack(|| self.shows_own_list())).then_some(Saved::Own);
-        self.query.update(|query| query.saved = saved);
+        self.search.query.update(|query| query.saved = saved);
     }
 
     /// Adds the list that somebody sent to the reader's own, and shows that.
     pub fn take_over_list(&self) {
-        let shown = self.query.read_untracked().saved.clone();
+        let shown = self.search.query.read_untracked().saved.clone();
         if let Some(Saved::Shared(list)) = shown {
-            self.saved.update(|own| own.merge(list));
-            self.query.update(|query| query.saved = Some(Saved::Own));
+            self.list.saved.update(|own| own.merge(list));
+            self.search
+                .query
+                .update(|query| query.saved = Some(Saved::Own));
         }
     }
 
     /// How many talks of the reader's list would be shown, if only they were.
     #[must_use]
     pub fn saved_count(&self) -> usize {
-        let (own, found) = (self.own.read(), self.found.read());
-        let mut query = self.query.read().clone();
+        let (own, found) = (self.list.own.read(), self.search.found.read());
+        let mut query = self.search.query.read().clone();
         match query.saved.take() {
             Some(Saved::Own) => found.talks.len(),
             None => {
@@ -71,7 +73,7 @@ impl AppState {
                 talks.filter(|talk| own.binary_search(talk).is_ok()).count()
             }
             Some(Saved::Shared(_)) => {
-                let index = self.index.read();
+                let index = self.search.index.read();
                 index.find_among(&query, &[], Some(&own)).talks.len()
             }
         }
@@ -80,9 +82,9 @@ impl AppState {
     /// The talks of the list that is shown, as far as the event has them.
     #[must_use]
     pub fn shown_list(&self) -> WatchList {
-        let list = match &self.query.read().saved {
+        let list = match &self.search.query.read().saved {
             Some(Saved::Shared(list)) => list.clone(),
-            _ => self.saved.get(),
+            _ => self.list.saved.get(),
         };
         let event = &self.catalogue().event;
         list.split(event).0

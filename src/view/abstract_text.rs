@@ -36,7 +36,13 @@ pub(super) fn abstract_text(
     let gist_block = paragraph().attr("dir", dir_in(state, found.text, &own));
     let part = {
         let line = line.clone();
-        move || state.marks.read().excerpt(Field::Abstract, &line, GIST)
+        move || {
+            state
+                .search
+                .marks
+                .read()
+                .excerpt(Field::Abstract, &line, GIST)
+        }
     };
     let gist = switch(part, move |part| {
         let before = (part.start > 0).then_some("… ");
@@ -47,7 +53,7 @@ pub(super) fn abstract_text(
     // Closed it is there all the same, for whoever searches with the browser.
     let has_marks = {
         let fold = fold.clone();
-        move || fold.was_opened() && !state.marks.read().is_empty()
+        move || fold.was_opened() && !state.search.marks.read().is_empty()
     };
     let all = text.clone();
     let all = switch(has_marks, move |has_marks| {

@@ -17,7 +17,7 @@ use crate::{state::AppState, text::prelude::*};
 pub(super) fn active_filters(state: AppState, search_field: ElementRef) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();
-    let query = state.query.read();
+    let query = state.search.query.read();
     let chosen = Facet::ALL.into_iter().flat_map(|facet| {
         let values = query.chosen(facet).map(str::to_owned);
         values.map(move |value| (facet, value)).collect::<Vec<_>>()
@@ -37,7 +37,7 @@ pub(super) fn active_filters(state: AppState, search_field: ElementRef) -> Optio
             Saved::Shared(_) => speech.shared_list(),
         };
         let remove = move |_| {
-            state.query.update(|query| query.saved = None);
+            state.search.query.update(|query| query.saved = None);
             search_field.focus();
         };
         let label = format!("{name}, {}", speech.remove());

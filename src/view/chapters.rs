@@ -49,5 +49,7 @@ pub(super) fn moment(state: AppState, talk: &TalkId, at: Seconds) -> El {
     el("a")
         .attr("href", target.write())
         // The address does not change when the same second is wanted again: the player must.
-        .on("click", move |_| state.target.set(Some(target.clone())))
+        .on("click", move |_| {
+            state.view.target.set(Some(target.clone()))
+        })
 }

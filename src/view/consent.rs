@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Read, request_animation_frame};
 use nachlese_event::VideoSource;
-use nachlese_markup::{El, Markup, ElementRef, el, show, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, show, switch};
 
 use super::player::{Clip, Media, player};
 use crate::{state::AppState, text::prelude::*};
@@ -19,7 +19,7 @@ pub fn consent_gate(clip: Clip, name: String, opener: ElementRef) -> Markup {
     }
     let is_asked_first = clip.media.is_asked_first(state);
     let player = name.clone();
-    let is_open = move || state.playing.read().is_open(&player);
+    let is_open = move || state.view.playing.read().is_open(&player);
     switch(is_open, move |is_open| match (is_open, is_asked_first) {
         (true, _) => opened(&clip, name.clone(), opener),
         (false, true) => consent_box(&clip, name.clone(), opener),
@@ -85,7 +85,7 @@ fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let provider = clip.media.provider();
-    let is_unknown = move || !state.playing.read().allowed.contains(&provider);
+    let is_unknown = move || !state.view.playing.read().allowed.contains(&provider);
     let remember = ElementRef::new();
     let load = move |_| {
         if remember.is_checked() {

@@ -38,12 +38,16 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
     let speech = state.speech();
     let outside = Outside::expect();
     // By their talks among all, so that they stay the same whatever is searched for.
-    let all = state.index.read_untracked().find(&Query::default(), &[]);
+    let all = state
+        .search
+        .index
+        .read_untracked()
+        .find(&Query::default(), &[]);
     let groups = Facet::ALL
         .into_iter()
         .filter_map(|facet| facet_group(state, facet, &all));
     let is_page = !state.catalogue().frame.is_embedded;
-    let sorting = move || (!state.is_timetable.get()).then(|| sort_menu(state));
+    let sorting = move || (!state.view.is_timetable.get()).then(|| sort_menu(state));
     let close = move || {
         handles.is_open.set(false);
         handles.toggle.focus();
@@ -58,7 +62,7 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
         .child(is_page.then(|| list_chip(state)))
         .child(live(sorting))
         .child(live(move || {
-            (!state.is_timetable.get()).then(|| zone_switch(state, outside))
+            (!state.view.is_timetable.get()).then(|| zone_switch(state, outside))
         }))
         .children(groups)
         .child(el("p").class("facets__hint").child(speech.search_hint()))
@@ -83,7 +87,7 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
 
 /// One facet with its values and how many talks each stands for.
 fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
-    let index = state.index.read_untracked();
+    let index = state.search.index.read_untracked();
     let values = offered(state, &index, facet, all);
     let is_rare = matches!(facet, Facet::Recording | Facet::Status);
     let least = if is_rare { 1 } else { 2 };
@@ -106,6 +110,7 @@ fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
     let name = state.speech().facet(facet);
     Some(if is_folded {
         let is_chosen = state
+            .search
             .query
             .with_untracked(|query| query.chosen(facet).next().is_some());
         // What nobody sees needs no counts.
@@ -150,7 +155,7 @@ fn offered<'a>(
         {
             least += 1;
         }
-        let query = state.query.read_untracked();
+        let query = state.search.query.read_untracked();
         values.retain(|(choice, value)| count(*choice) > least || query.has(facet, value));
     }
     values
@@ -193,7 +198,7 @@ fn choices(state: AppState, facet: Facet, values: &[(Choice, String)]) -> El {
     el("div")
         .class("facet__choices")
         .together(move || {
-            let (found, query) = (state.found.read(), state.query.read());
+            let (found, query) = (state.search.found.read(), state.search.query.read());
             let now = shown.iter().map(|(choice, value)| Look {
                 count: found.count(*choice),
                 is_chosen: query.has(facet, value),

@@ -60,7 +60,7 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .attr("dir", "auto")
         .attr("placeholder", speech.search_label())
         .at(handles.field)
-        .live_value(move || state.query.read().text.clone())
+        .live_value(move || state.search.query.read().text.clone())
         .on("input", move |event| {
             // What was typed before the page was taken over moves nothing. To ask where the page stands
             // costs time, and between two letters nobody scrolls.
@@ -104,12 +104,12 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .child(label)
         .child(status)
         .child(toggle)
-        .child(show(move || !state.query.read().is_empty(), reset))
+        .child(show(move || !state.search.query.read().is_empty(), reset))
 }
 
 /// How many values are chosen, a watch-list among them.
 fn chosen_count(state: AppState) -> usize {
-    let query = state.query.read();
+    let query = state.search.query.read();
     let values = Facet::ALL.map(|facet| query.chosen(facet).count());
     values.iter().sum::<usize>() + usize::from(query.saved.is_some())
 }

@@ -44,7 +44,7 @@ impl Fold {
             was_opened,
         } = self;
         let is_named = move || {
-            let target = state.target.read();
+            let target = state.view.target.read();
             let target = target.as_ref();
             target.is_some_and(|target| target.id == talk.as_str())
         };

@@ -15,13 +15,16 @@ pub(super) fn no_match(state: AppState, total: usize, search_field: ElementRef) 
         return block.child(el("p").child(speech.no_programme()));
     }
     let show_all = reset_button(state, search_field, "button").child(speech.show_all());
-    if state.shows_own_list() && state.own.read().is_empty() {
+    if state.shows_own_list() && state.list.own.read().is_empty() {
         let hint = el("p").child(speech.list_is_empty());
         return block.child(hint).child(show_all);
     }
     let advice = {
-        let found = state.found.read();
-        found.advice(&state.index.read_untracked(), &state.catalogue().event)
+        let found = state.search.found.read();
+        found.advice(
+            &state.search.index.read_untracked(),
+            &state.catalogue().event,
+        )
     };
     let ways = advice.into_iter().map(|advice| {
         let label = speech.advice(&advice);
@@ -36,7 +39,7 @@ pub(super) fn no_match(state: AppState, total: usize, search_field: ElementRef) 
         el("li").child(button.child(label))
     });
     block
-        .child(el("p").child(speech.no_match(&state.query.read().text)))
+        .child(el("p").child(speech.no_match(&state.search.query.read().text)))
         .child(el("p").child(speech.no_match_help()))
         .child(
             el("ul")
@@ -48,7 +51,7 @@ pub(super) fn no_match(state: AppState, total: usize, search_field: ElementRef) 
 }
 
 fn follow(state: AppState, advice: &Advice) {
-    state.query.update(|query| match advice {
+    state.search.query.update(|query| match advice {
         Advice::Spelling { typed, nearest } => query.text = query.text.replace(typed, nearest),
         Advice::DropFilter { facet, .. } => query.clear(*facet),
         Advice::DropList { .. } => query.saved = None,

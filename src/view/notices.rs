@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, Set};
 use nachlese_event::{Section, SectionKind, date::day, problem::Severity};
-use nachlese_markup::{El, Markup, ElementRef, el, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, switch};
 
 use crate::{
     state::{AppState, Kept, Outside},

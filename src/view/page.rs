@@ -4,7 +4,7 @@ use leptos::{
     ev::Event,
     prelude::{Get, Read},
 };
-use nachlese_markup::{El, Markup, ElementRef, el, group, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, group, switch};
 
 use super::{
     contents::contents,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::With;
 use nachlese_event::{Figure, Illustration, Photo, SectionKind, date};
-use nachlese_markup::{El, Markup, ElementRef, el, show};
+use nachlese_markup::{El, ElementRef, Markup, el, show};
 
 use super::{
     theme_switch::theme_switch,
@@ -43,6 +43,7 @@ pub fn page_footer() -> El {
     });
     let is_playing = move || {
         state
+            .view
             .playing
             .with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, GetUntracked, Memo, ReadUntracked, RwSignal, Set};
 use nachlese_event::{Person, PersonId};
-use nachlese_markup::{Markup, ElementRef, el, group, rows, show};
+use nachlese_markup::{ElementRef, Markup, el, group, rows, show};
 use nachlese_search::{Facet, people_by_name};
 
 use super::{
@@ -80,7 +80,7 @@ fn list(state: AppState) -> Markup {
 fn about(state: AppState, person: &Person) -> Markup {
     let speech = state.speech();
     let catalogue = state.catalogue();
-    let index = state.index.read_untracked();
+    let index = state.search.index.read_untracked();
     let talks = index.talks_with(Facet::Person, person.id.as_str());
     let talks = talks.filter_map(|at| catalogue.event.talks.get(at));
     let links = talks.map(|talk| {

@@ -6,7 +6,7 @@ use leptos::prelude::{GetUntracked, Read, untrack};
 use nachlese_event::{
     Captions, Href, Playlist, PlaylistProvider, Seconds, Speech, TalkId, VideoSource,
 };
-use nachlese_markup::{El, Markup, ElementRef, el, follow};
+use nachlese_markup::{El, ElementRef, Markup, el, follow};
 
 use self::file::{file, show};
 use crate::{state::AppState, text::prelude::*};
@@ -77,7 +77,7 @@ impl Clip {
 
     /// The second that the address asks for, as long as it means this talk.
     pub fn position(&self, state: AppState) -> Option<Seconds> {
-        let target = state.target.read();
+        let target = state.view.target.read();
         let target = target.as_ref()?;
         self.talk
             .as_ref()

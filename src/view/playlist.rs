@@ -2,7 +2,7 @@
 
 use leptos::prelude::Read;
 use nachlese_event::Playlist;
-use nachlese_markup::{El, Markup, ElementRef, el};
+use nachlese_markup::{El, ElementRef, Markup, el};
 
 use super::{
     consent::consent_gate,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, Read};
 use nachlese_event::RecordingStatus;
-use nachlese_markup::{El, Markup, ElementRef, el, group, live, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, group, live, switch};
 
 use super::{
     active_filters::active_filters,
@@ -39,7 +39,7 @@ pub fn programme() -> Markup {
             talk_list(state)
         }
     };
-    let is_empty = move || state.found.read().talks.is_empty();
+    let is_empty = move || state.search.found.read().talks.is_empty();
     let status = status(state, total);
     // One talk is found without a search.
     let (bar, facets, alone) = if total > 1 {
@@ -56,8 +56,8 @@ pub fn programme() -> Markup {
         .child(live(zone))
         .child(switch(
             move || {
-                let near = state.found.read().instead.clone();
-                near.map(|near| (near, state.query.read().text.clone()))
+                let near = state.search.found.read().instead.clone();
+                near.map(|near| (near, state.search.query.read().text.clone()))
             },
             move |near| near.map(|(near, text)| instead(state, &near, text, handles.field)),
         ));
@@ -86,7 +86,7 @@ pub fn programme() -> Markup {
 /// „timetable“ while the programme is shown as one.
 pub(super) fn view(state: AppState) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
     let has_timetable = state.catalogue().timetable().is_some();
-    move || (has_timetable && state.is_timetable.get()).then_some("timetable")
+    move || (has_timetable && state.view.is_timetable.get()).then_some("timetable")
 }
 
 /// Says that something else is shown than what was typed, and leads back to that.
@@ -134,7 +134,7 @@ fn status(state: AppState, total: usize) -> El {
         .class("programme__status")
         .attr("role", "status")
         .live_text(move || {
-            let found = state.found.read();
+            let found = state.search.found.read();
             let mut count = talk_count(state, &found.talks, &all);
             if let Some(instead) = &found.instead {
                 count += &speech.counted_for(instead);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{GetUntracked, Read, untrack};
 use nachlese_event::{AudioDescription, Figure, Recording, RecordingStatus, TalkId};
-use nachlese_markup::{El, Markup, ElementRef, el, follow};
+use nachlese_markup::{El, ElementRef, Markup, el, follow};
 
 use super::{
     chapters::chapters,
@@ -55,10 +55,10 @@ pub(super) fn open_when_asked(state: AppState, id: &TalkId, recording: &Recordin
     let (target, player) = (id.as_str().to_owned(), player.to_owned());
     let elsewhere = stage_name(id);
     follow(move || {
-        let asked = state.target.read();
+        let asked = state.view.target.read();
         let asked = asked.as_ref().filter(|asked| asked.at.is_some());
         let is_asked = asked.is_some_and(|asked| asked.id == target);
-        if is_asked && !untrack(|| state.playing.read().is_open(&elsewhere)) {
+        if is_asked && !untrack(|| state.view.playing.read().is_open(&elsewhere)) {
             state.open(&player);
         }
     });
@@ -165,7 +165,7 @@ fn play(
     let provider = clip.media.provider();
     let is_own = !clip.media.is_asked_first(state);
     move || {
-        let playing = state.playing.get_untracked();
+        let playing = state.view.playing.get_untracked();
         if playing.is_open(&player) || is_own {
             state.open(&player);
         } else if playing.allowed.contains(&provider) {

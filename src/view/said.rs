@@ -21,7 +21,10 @@ pub(super) fn said(talk: &Talk) -> Option<El> {
         talks.position(|own| own.id == talk.id)?
     };
     let passages = move || {
-        let (index, found) = (state.index.read_untracked(), state.found.read());
+        let (index, found) = (
+            state.search.index.read_untracked(),
+            state.search.found.read(),
+        );
         let passages = index.passages(&found, place, &state.language.read());
         passages.iter().map(key).collect()
     };
@@ -91,7 +94,7 @@ mod tests {
             "status": "released", "transcript": "t.txt",
             "sources": [{"provider": "file", "url": "t.mp4"}]}}]"#;
         html(&event(fields), Address::default(), |state| {
-            state.index.update_untracked(|index| {
+            state.search.index.update_untracked(|index| {
                 for (language, file) in transcripts {
                     let language = LanguageTag::new(language).unwrap();
                     index.add_transcript(0, &language, Transcript::read(file));

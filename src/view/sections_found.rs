@@ -10,7 +10,7 @@ use crate::{state::AppState, text::prelude::*};
 /// Names the sections whose text fits the search, each as a link.
 pub(super) fn sections_found(state: AppState) -> El {
     let keys = move || {
-        let marks = state.marks.read();
+        let marks = state.search.marks.read();
         let catalogue = state.catalogue();
         let fits = |section: &&Section| {
             has_name(section)

@@ -16,13 +16,13 @@ pub(super) fn sort_menu(state: AppState) -> El {
     });
     let choose = move |event| {
         let wanted = Sort::of_key(&event_target_value(&event));
-        state.query.update(|query| {
+        state.search.query.update(|query| {
             query.sort = wanted.filter(|sort| *sort != query.usual_order());
         });
     };
     let menu = el("select")
         .class("field sort-menu__field")
-        .live_value(move || state.query.read().order().key().to_owned())
+        .live_value(move || state.search.query.read().order().key().to_owned())
         .on("change", choose)
         .children(options);
     el("label")

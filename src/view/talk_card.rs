@@ -121,6 +121,7 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
     };
     let choose = move |_| {
         state
+            .search
             .query
             .update(|query| query.choose_only(Facet::Person, &id));
     };

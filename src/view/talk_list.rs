@@ -3,7 +3,7 @@
 use leptos::prelude::{Get, GetUntracked, Memo, Read, RwSignal, Set, untrack};
 use nachlese_event::TalkId;
 use nachlese_markup::{
-    El, Markup, ElementRef, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
+    El, ElementRef, Markup, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
 };
 use nachlese_search::{Facet, Query};
 
@@ -26,14 +26,14 @@ const MOST_PRINTED: usize = 2_000;
 pub(super) fn talk_list(state: AppState) -> Markup {
     let extent = Extent::new(state);
     let listed = Memo::new(move |_| {
-        let found = state.found.read();
+        let found = state.search.found.read();
         let listed = found.talks.iter().take(extent.drawn.get());
         listed.copied().collect::<Vec<_>>()
     });
     let is_compact = state.catalogue().frame.is_compact;
     // A watch-list is a choice already: it is shown as whole as the programme.
     let is_found = Memo::new(move |_| {
-        let query = state.query.read();
+        let query = state.search.query.read();
         let mut facets = Facet::ALL.into_iter();
         let is_searching = !query.text.trim().is_empty();
         is_compact || is_searching || facets.any(|facet| query.chosen(facet).next().is_some())
@@ -136,9 +136,9 @@ impl Extent {
     /// that the address names is always among them.
     fn new(state: AppState) -> Self {
         let is_long = state.catalogue().is_long();
-        let wanted = RwSignal::new((state.query.get_untracked(), PAGE));
+        let wanted = RwSignal::new((state.search.query.get_untracked(), PAGE));
         let drawn = Memo::new(move |_| {
-            let query = state.query.read();
+            let query = state.search.query.read();
             // A list is short, and printed as it is shown.
             if !is_long || query.saved.is_some() {
                 return usize::MAX;
@@ -163,21 +163,21 @@ impl Extent {
     /// Lists another page, and says how many talks stand before it.
     fn grow_by_page(self) -> usize {
         let before = self.drawn.get_untracked();
-        let query = self.state.query.get_untracked();
+        let query = self.state.search.query.get_untracked();
         self.wanted.set((query, before + PAGE));
         before
     }
 
     /// How many talks found are not listed.
     fn hidden(self) -> usize {
-        let found = self.state.found.read().talks.len();
+        let found = self.state.search.found.read().talks.len();
         found.saturating_sub(self.drawn.get().max(PAGE))
     }
 }
 
 /// The place in the programme of the talk that the address names.
 fn named(state: AppState) -> Option<u32> {
-    let target = state.target.read();
+    let target = state.view.target.read();
     let target = target.as_ref()?;
     let catalogue = state.catalogue();
     let mut talks = (0..).zip(&catalogue.event.talks);
@@ -188,7 +188,7 @@ fn named(state: AppState) -> Option<u32> {
 /// Where among the talks found that one is.
 fn place_of_named(state: AppState) -> Option<usize> {
     let named = named(state)?;
-    let found = state.found.read();
+    let found = state.search.found.read();
     found.talks.iter().position(|talk| *talk == named)
 }
 

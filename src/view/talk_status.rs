@@ -75,8 +75,8 @@ mod tests {
             let event = &state.catalogue().event;
             let (address, dropped) = Address::read(address, "", event, &event.language);
             assert_eq!(dropped, Vec::<String>::new());
-            state.query.set(address.query);
-            state.is_timetable.set(address.is_timetable);
+            state.search.query.set(address.query);
+            state.view.is_timetable.set(address.is_timetable);
             programme()
         })
     }

@@ -16,7 +16,7 @@ use std::mem;
 
 use leptos::prelude::{Get, Memo, Read, Set};
 use nachlese_event::{TalkId, date::weekday_and_day};
-use nachlese_markup::{El, Markup, ElementRef, el, follow, group, rows, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, follow, group, rows, switch};
 use nachlese_programme::timetable::{Shown, Timetable};
 use nachlese_search::Facet;
 
@@ -38,14 +38,14 @@ pub(super) fn timetable(state: AppState) -> Markup {
         return group([]);
     };
     let shown = Memo::new(move |_| {
-        let found = state.found.read();
+        let found = state.search.found.read();
         let catalogue = state.catalogue();
         let timetable = catalogue.timetable();
         timetable.map_or_else(Shown::default, |timetable| timetable.shown(&found.talks))
     });
     let open = Memo::new(move |_| {
         let catalogue = state.catalogue();
-        let chosen = state.day.get().checked_sub(1);
+        let chosen = state.view.day.get().checked_sub(1);
         let day = catalogue.timetable().map(|timetable| {
             let wanted = chosen.unwrap_or_else(|| usual_day(state, timetable));
             timetable.open_day(wanted, &shown.read())
@@ -61,7 +61,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
     };
     let place = ElementRef::new();
     let named = move || {
-        let target = state.target.read();
+        let target = state.view.target.read();
         let id = target
             .as_ref()
             .and_then(|target| TalkId::new(&target.id).ok())?;
@@ -99,7 +99,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
 
 /// The day that is shown unless the reader chose one: the one filtered by, else the first.
 fn usual_day(state: AppState, timetable: &Timetable) -> usize {
-    let query = state.query.read();
+    let query = state.search.query.read();
     let mut filtered = query.chosen(Facet::Day);
     let day = filtered.next().and_then(|day| timetable.day_of(day));
     day.unwrap_or_default()
@@ -162,7 +162,7 @@ fn detail(state: AppState, id: &TalkId) -> Option<El> {
     let catalogue = state.catalogue();
     let talk = catalogue.event.talk(id)?;
     let card = talk_card(talk, catalogue.frame.heading(2));
-    let back = move |_| state.target.set(None);
+    let back = move |_| state.view.target.set(None);
     let back = el("button")
         .attr("type", "button")
         .class("button")

@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn view_switch(state: AppState) -> Option<El> {
     let speech = state.speech();
     let names = [speech.view_list(), speech.view_timetable()].map(str::to_owned);
-    let choice = || two_way(speech.view(), names, state.is_timetable);
+    let choice = || two_way(speech.view(), names, state.view.is_timetable);
     state.catalogue().timetable().map(|_| choice())
 }
 

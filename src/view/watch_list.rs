@@ -20,7 +20,7 @@ use crate::{
 pub(super) fn watch_list(state: AppState, search_field: ElementRef) -> El {
     let place = ElementRef::new();
     let is_own = move || {
-        let query = state.query.read();
+        let query = state.search.query.read();
         query.saved.as_ref().map(|saved| *saved == Saved::Own)
     };
     let panel = switch(is_own, move |is_own| {
@@ -76,7 +76,7 @@ fn panel(state: AppState, is_own: bool, place: ElementRef, search_field: Element
     let title = move || {
         let catalogue = state.catalogue();
         let all = state.shown_list().places(&catalogue.event);
-        let count = talk_count(state, &state.found.read().talks, &all);
+        let count = talk_count(state, &state.search.found.read().talks, &all);
         format!("{name}: {count}")
     };
     let take_over = move |_| {
@@ -85,12 +85,13 @@ fn panel(state: AppState, is_own: bool, place: ElementRef, search_field: Element
     };
     let missing = move || {
         state
+            .list
             .saved
             .read()
             .len()
-            .saturating_sub(state.own.read().len())
+            .saturating_sub(state.list.own.read().len())
     };
-    let has_taken_out = move || is_own && !state.taken_out.read().is_empty();
+    let has_taken_out = move || is_own && !state.list.taken_out.read().is_empty();
     let put_back = move |_| {
         state.put_back();
         place.focus();
@@ -103,7 +104,7 @@ fn panel(state: AppState, is_own: bool, place: ElementRef, search_field: Element
             said
         }
     };
-    let has_talks = move || is_page && (!is_own || !state.own.read().is_empty());
+    let has_talks = move || is_page && (!is_own || !state.list.own.read().is_empty());
     let others = el("div")
         .class("programme__ways")
         .child((is_page && !is_own).then(|| button(speech.take_over_list(), Box::new(take_over))))
@@ -207,7 +208,7 @@ mod tests {
                 state.save(&TalkId::new(id).unwrap());
             }
             let query = saved.map(Query::of_list).unwrap_or_default();
-            state.query.set(query);
+            state.search.query.set(query);
             programme()
         })
     }
@@ -272,7 +273,10 @@ mod tests {
         let html = html(&event(fields), Address::default(), |state| {
             state.save(&TalkId::new("a").unwrap());
             state.toggle_list();
-            state.query.update(|query| query.text = "Ende".to_owned());
+            state
+                .search
+                .query
+                .update(|query| query.text = "Ende".to_owned());
             programme()
         });
         assert_has(&html, &["Keine Treffer für ‚Ende‘", "Ohne „Merkliste“: 1"]);

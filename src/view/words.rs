@@ -71,7 +71,7 @@ pub(super) fn found_block(element: El, text: &LocalizedText, field: Field) -> El
 
 /// A plain text that is searched, with what was found in it marked.
 pub(super) fn found_text(text: String, field: Field) -> Markup {
-    let marks = AppState::expect().marks;
+    let marks = AppState::expect().search.marks;
     let text: Arc<str> = text.into();
     let own = Arc::clone(&text);
     // Most texts have nothing to mark, before and after: those are not drawn again.

@@ -23,7 +23,7 @@ pub(crate) use provider::{
     PEERTUBE_LIST, YOUTUBE_LIST, id_or_page, peertube_list_page, youtube_list_page,
 };
 pub(crate) use text::OwnFile;
-pub(crate) use time::{Day, Length, DateTimeText, When};
+pub(crate) use time::{DateTimeText, Day, Length, When};
 
 use schemars::{SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};

@@ -45,7 +45,10 @@ pub struct Talk {
     pub language: Option<LanguageTag>,
     /// When it began, in the event's time zone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::DateTimeText>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::schema::DateTimeText>")
+    )]
     pub start: Option<DateTime>,
     /// How long it took.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -15,7 +15,7 @@ use leptos::{
 use super::{
     Draw, El, Kind, Markup,
     cursor::{Cursor, Differs, FirstTime, START, clear, fragment, insert},
-    element::{MarkedText, ElementParts, Value},
+    element::{ElementParts, MarkedText, Value},
     numbered::draw_numbered,
     rows::draw_rows,
     together::draw_together,

@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use leptos::ev::Event;
 
-use super::{Markup, ElementRef};
+use super::{ElementRef, Markup};
 
 /// An element that is being described.
 #[must_use = "it is drawn as a part of the page only"]

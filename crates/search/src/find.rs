@@ -5,7 +5,7 @@ use nachlese_compact::{index, radix};
 use super::{
     Choice, Index, Marks, Query, Sort,
     choices::Counts,
-    seek::{Tally, Tallies, Sought, seek},
+    seek::{Sought, Tallies, Tally, seek},
     small_words, synonyms,
     syntax::{MOST_TERMS, Need, Term, left_out, parse},
 };

@@ -5,7 +5,7 @@ use nachlese_compact::radix::sort;
 use super::{
     Index,
     field::{self, Fields},
-    vocabulary::{WordHit, Reach, Reaches},
+    vocabulary::{Reach, Reaches, WordHit},
     word::Word,
 };
 
@@ -60,7 +60,12 @@ pub(super) fn halves(index: &Index, word: &Word) -> Vec<Word> {
 }
 
 /// The places of some words; only those right after one of the places `before`, if there are any.
-fn occurrences(index: &Index, fields: Fields, hits: &[WordHit], before: Option<&[u64]>) -> Vec<u64> {
+fn occurrences(
+    index: &Index,
+    fields: Fields,
+    hits: &[WordHit],
+    before: Option<&[u64]>,
+) -> Vec<u64> {
     let mut all = Vec::new();
     // Most talks of a frequent word are none of a phrase: no need to read where it stands there.
     let mut has = vec![before.is_none(); index.title_words.len()];

@@ -10,7 +10,7 @@ use super::{
     heard::{FIRST_HEARD, Heard},
     phrase,
     seek::{Sought, joined},
-    vocabulary::{WordHit, MEANT},
+    vocabulary::{MEANT, WordHit},
     word::Word,
 };
 

@@ -9,7 +9,7 @@ use super::{
     near::Typed,
     phrase,
     syntax::{Need, Term},
-    vocabulary::{EXACT, WordHit, MEANT, Reach, Reaches},
+    vocabulary::{EXACT, MEANT, Reach, Reaches, WordHit},
     word::Word,
 };
 

@@ -25,7 +25,7 @@ impl Row {
     pub(super) fn new(state: AppState) -> Self {
         Self {
             texts: StoredValue::default(),
-            marks: state.marks,
+            marks: state.search.marks,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, Read, RwSignal, Set, request_animation_frame, untrack};
 use nachlese_event::{Captions, CaptionsOrigin, Seconds, VideoSource};
-use nachlese_markup::{El, Markup, ElementRef, el, follow, group, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, follow, group, switch};
 
 use super::{Clip, Media};
 use crate::{state::AppState, text::prelude::*};

@@ -22,7 +22,10 @@ pub(super) fn day_tabs(state: AppState, shown: Memo<Shown>, open: Memo<usize>) -
             let usual = untrack(|| usual_day(state, all));
             all.open_day(usual, &shown.read_untracked())
         });
-        state.day.set(if usual == Some(day) { 0 } else { day + 1 });
+        state
+            .view
+            .day
+            .set(if usual == Some(day) { 0 } else { day + 1 });
         // A day is read from its beginning.
         place.scroll_back();
     };

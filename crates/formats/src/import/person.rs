@@ -7,7 +7,7 @@ use nachlese_reader::{
 };
 
 use super::{
-    link::{Media, LinkKind, address, page_link},
+    link::{LinkKind, Media, address, page_link},
     people::MOST_PEOPLE,
     programme::Programme,
     small::lower,

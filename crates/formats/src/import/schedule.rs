@@ -11,7 +11,7 @@ use nachlese_reader::{
 };
 
 use super::{
-    link::{Media, LinkKind, address},
+    link::{LinkKind, Media, address},
     person,
     programme::Programme,
     slot::Slot,

@@ -11,7 +11,7 @@ use nachlese_reader::{
 use super::{
     identity::{Identity, identity},
     kind::kind,
-    link::{Media, LinkKind, address, page_link},
+    link::{LinkKind, Media, address, page_link},
     markdown,
     person::participants,
     programme::Programme,

@@ -10,7 +10,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// The line of the [`ParseError`](nachlese_reader::ParseError), if there is nothing to show.
 #[wasm_bindgen]
 pub fn open(bytes: Vec<u8>, media_type: &str, zones: BrowserZones) -> Result<Import, String> {
-    Import::of(bytes, media_type, |text| PieceWriter::of_calendar(&text, zones))
+    Import::of(bytes, media_type, |text| {
+        PieceWriter::of_calendar(&text, zones)
+    })
 }
 
 fn main() {}
