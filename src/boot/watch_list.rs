@@ -8,8 +8,11 @@ use nachlese_markup::follow;
 use nachlese_programme::watch_list::WatchList;
 use web_sys::HtmlElement;
 
-use super::kept_list::{kept_list, key};
-use super::{in_step::LIST_ONLY, source::EventFile};
+use super::{
+    in_step::LIST_ONLY,
+    kept_list::{kept_list, key},
+    source::EventFile,
+};
 use crate::{
     browser,
     state::{AppState, ListAction, Outside},

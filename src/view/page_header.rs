@@ -2,7 +2,7 @@
 
 use leptos::prelude::{GetUntracked, Read, Set};
 use nachlese_event::LanguageTag;
-use nachlese_markup::{El, el, focus_search};
+use nachlese_markup::{El, el, focus_within};
 
 use super::words::{dir, plain};
 use crate::{state::AppState, text::prelude::*};
@@ -52,7 +52,9 @@ fn way_to_search(state: AppState) -> Option<El> {
         el("button")
             .attr("type", "button")
             .class("page-header__search")
-            .on("click", |event| focus_search(&event))
+            .on("click", |event| {
+                focus_within(&event, ".page", "[type=search]", ".programme");
+            })
             .live_text(move || state.speech().search_programme())
     })
 }

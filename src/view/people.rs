@@ -45,13 +45,12 @@ fn list(state: AppState) -> Markup {
         let catalogue = state.catalogue();
         let shown = people.iter().take(drawn.get());
         let shown = shown.filter_map(|at| catalogue.event.people.get(*at as usize));
-        shown.map(|person| person.id.as_str().to_owned()).collect()
+        shown.map(|person| person.id.clone()).collect()
     };
-    let item = move |id: &str| {
+    let item = move |id: &PersonId| {
         let item = el("li").class("people__item").attr("tabindex", "-1");
         let catalogue = state.catalogue();
-        let person = PersonId::new(id).ok();
-        let person = person.and_then(|id| catalogue.event.person(&id));
+        let person = catalogue.event.person(id);
         item.child(person.map(|person| about(state, person)))
     };
     let list = ElementRef::new();

@@ -1,7 +1,7 @@
 //! What was said in a talk of what the reader is looking for.
 
 use leptos::prelude::{Read, ReadUntracked};
-use nachlese_event::{LanguageTag, Recording, Seconds, Talk, direction};
+use nachlese_event::{Recording, Talk, direction};
 use nachlese_markup::{El, el, rows};
 use nachlese_search::{Field, Passage};
 
@@ -25,43 +25,30 @@ pub(super) fn said(talk: &Talk) -> Option<El> {
             state.search.index.read_untracked(),
             state.search.found.read(),
         );
-        let passages = index.passages(&found, place, &state.language.read());
-        passages.iter().map(key).collect()
+        index.passages(&found, place, &state.language.read())
     };
     let (talk, recording) = (talk.id.clone(), recording.clone());
-    let line = move |key: &str| {
+    let line = move |passage: &Passage| {
         let speech = state.speech();
-        let mut parts = key.splitn(4, '\t');
-        let mut next = || parts.next().unwrap_or_default();
-        let (at, language, who, text) = (next(), next(), next(), next());
-        let (link, label) = match at.parse().map(Seconds) {
-            Ok(at) => (moment(state, &talk, at), speech.said_at(at)),
-            Err(_) => (
+        let (link, label) = match passage.at {
+            Some(at) => (moment(state, &talk, at), speech.said_at(at)),
+            None => (
                 transcript(state, &recording),
                 speech.in_transcript().to_owned(),
             ),
         };
-        let dir = LanguageTag::new(language).map(|language| direction(text, &language));
         let words = el("span")
-            .attr("lang", language.to_owned())
-            .attr("dir", dir.ok());
+            .attr("lang", passage.language.as_str().to_owned())
+            .attr("dir", direction(&passage.text, &passage.language));
         let link = link
             .child(el("span").class("said__at").child(label))
             .child(" ")
-            .child((!who.is_empty()).then(|| format!("{who}: ")))
-            .child(words.child(found_text(text.to_owned(), Field::Passage)));
+            .child(passage.who.as_ref().map(|who| format!("{who}: ")))
+            .child(words.child(found_text(passage.text.clone(), Field::Passage)));
         el("li").child(link)
     };
     let list = el("ul").class("said").attr("role", "list");
     Some(list.child(rows(passages, line)))
-}
-
-/// A line's key: second, language, speaker and words.
-fn key(passage: &Passage) -> String {
-    let at = passage.at.map(|at| at.0.to_string());
-    let at = at.as_deref().unwrap_or_default();
-    let who = passage.who.as_deref().unwrap_or_default();
-    [at, passage.language.as_str(), who, &passage.text].join("\t")
 }
 
 /// A link to the whole transcript.

@@ -23,7 +23,7 @@ pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<E
         said.set(Vec::new());
         if untrack(|| state.shows_own_list() && state.is_saved(&id)) {
             // The card goes: the focus moves on before.
-            focus_beside(&event);
+            focus_beside(&event, "li", ("section", "[type=search]"));
         }
         state.save(&id);
     };

@@ -1,7 +1,7 @@
 //! Sections of the page that have what the reader is looking for.
 
 use leptos::prelude::Read;
-use nachlese_event::{Section, SectionKind};
+use nachlese_event::{Section, SectionId, SectionKind};
 use nachlese_markup::{El, Markup, el, rows};
 
 use super::words::label;
@@ -17,22 +17,21 @@ pub(super) fn sections_found(state: AppState) -> El {
                 && catalogue.frame.shows(section)
                 && marks.fit(section, &catalogue.event)
         };
-        let mut keys = Vec::new();
-        for section in catalogue.event.sections.iter().filter(fits) {
-            if keys.is_empty() {
-                keys.push(String::new());
-            }
-            keys.push(section.id.as_str().to_owned());
+        let found = catalogue.event.sections.iter().filter(fits);
+        let mut keys: Vec<_> = found.map(|section| Some(section.id.clone())).collect();
+        if !keys.is_empty() {
+            keys.insert(0, None);
         }
         keys
     };
-    let link = move |key: &str| {
+    // Without an id: the words before the links.
+    let link = move |id: &Option<SectionId>| {
         let catalogue = state.catalogue();
         let mut sections = catalogue.event.sections.iter();
-        let section = sections.find(|section| section.id.as_str() == key);
+        let section = sections.find(|section| Some(&section.id) == id.as_ref());
         match section {
             Some(section) => el("a")
-                .attr("href", format!("#{key}"))
+                .attr("href", format!("#{}", section.id))
                 .child(name(state, section)),
             None => el("span").child(state.speech().also_in()),
         }

@@ -70,7 +70,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
             // A card goes; a row stays and shows the next talk.
             let goes = || state.shows_own_list() && state.is_saved(&id) && !has_rows_only();
             if untrack(goes) {
-                focus_beside(&event);
+                focus_beside(&event, "li", ("section", "[type=search]"));
             }
             state.save(&id);
         }
@@ -91,25 +91,17 @@ pub(super) fn talk_list(state: AppState) -> Markup {
 /// Cards of talks; while the reader searches, the card of the talk that the address names, and rows.
 fn cards(state: AppState, listed: Memo<Vec<u32>>, is_found: Memo<bool>) -> Markup {
     let heading = state.catalogue().frame.heading(2);
-    // The key tells a row from a card.
+    // The key of a talk: its place, and whether it is shown as a row.
     let keys = move || {
         let (is_found, named) = (is_found.get(), named(state));
-        let key = |at: &u32| {
-            let sign = if is_found && named != Some(*at) {
-                "r"
-            } else {
-                ""
-            };
-            format!("{at}{sign}")
-        };
+        let key = |at: &u32| (*at, is_found && named != Some(*at));
         listed.read().iter().map(key).collect()
     };
-    let item = move |key: &str| {
-        let number = key.trim_end_matches('r');
-        let at: u32 = number.parse().unwrap_or_default();
+    let item = move |(at, is_row): &(u32, bool)| {
+        let at = *at;
         // Nothing is marked in what is about to go.
         let is_listed = move || listed.read().contains(&at);
-        if number.len() < key.len() {
+        if *is_row {
             let talk = move || is_listed().then_some(at);
             return hit(state, heading, at as usize, Box::new(talk));
         }

@@ -57,7 +57,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
     let has_all = move || cfg!(not(target_arch = "wasm32")) || state.draws(EVERY_TALK);
     let days = move || {
         let days = (0..count).filter(|day| has_all() || *day == open.get());
-        days.map(|day| day.to_string()).collect()
+        days.collect()
     };
     let place = ElementRef::new();
     let named = move || {
@@ -88,8 +88,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
             .at(place)
             .child(has_tabs.then(|| day_tabs(state, shown, open)))
             .child(rows(days, move |day| {
-                let day = day.parse().unwrap_or_default();
-                day_section(state, shown, day, has_tabs)
+                day_section(state, shown, *day, has_tabs)
             }))
             .child(untimed(state, shown, timetable))
             .into(),

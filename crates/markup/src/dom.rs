@@ -33,7 +33,7 @@ impl Markup {
                 }
             }
             Kind::Live(draw) => draw_live(draw, cursor)?,
-            Kind::Rows(rows) => draw_rows(*rows, cursor)?,
+            Kind::Rows(rows) => draw_rows(rows, cursor)?,
             Kind::Numbered(rows) => draw_numbered(*rows, cursor)?,
         }
         Ok(())

@@ -36,9 +36,9 @@ impl Markup {
                     owner.with(|| piece.write(html));
                 }
             }),
-            Kind::Rows(rows) => between_marks(html, |html| {
-                for key in (rows.keys)() {
-                    (rows.draw)(&key).write(html);
+            Kind::Rows(mut rows) => between_marks(html, |html| {
+                for place in 0..rows.renew() {
+                    rows.draw(place).write(html);
                 }
             }),
             Kind::Numbered(rows) => between_marks(html, |html| {
@@ -158,10 +158,7 @@ mod tests {
 
     #[test]
     fn changing_places_stand_between_marks() {
-        let list = rows(
-            || vec!["a".to_owned()],
-            |key| el("li").child(key.to_owned()),
-        );
+        let list = rows(|| vec!["a"], |key| el("li").child(*key));
         let html = group([live(|| "now"), el("ol").child(list).into()]).into_html();
         assert_eq!(
             html,

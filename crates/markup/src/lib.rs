@@ -1,18 +1,33 @@
-//! What every part of the page is made of: elements, texts and places that change.
+//! The view tree: elements, texts and places that change, on the signals of Leptos.
 //!
-//! A component of this page is a function that returns [`Markup`]. It stands on Leptos' signals,
-//! effects and owners; only the tree itself is one plain type instead of a type for each view,
-//! as `view!` makes them. For this page that saves 70 kB of brotli, the same walk that builds the
-//! tree in the browser can take over prerendered HTML, and no `innerHTML` is ever used, so that
-//! a host may require Trusted Types.
+//! A component is a function that returns [`Markup`] or [`El`]. Signals, effects and owners are
+//! those of Leptos; only the tree itself is one plain type, instead of a type for each view as
+//! `view!` makes them. The same walk that builds the tree in the browser takes over prerendered
+//! HTML, and no `innerHTML` is ever used, so that a host may require Trusted Types.
+//!
+//! Knows nothing of any page: selectors and names come from whoever calls.
+//!
+//! ```
+//! use leptos::prelude::{Get, Owner, RwSignal};
+//! use nachlese_markup::{Markup, el, live};
+//!
+//! // Signals belong to an owner; `mount` provides one in the browser.
+//! let owner = Owner::new();
+//! let html = owner.with(|| {
+//!     let count = RwSignal::new(2);
+//!     let line = el("p").class("count").child(live(move || format!("{} talks", count.get())));
+//!     Markup::from(line).into_html()
+//! });
+//! assert_eq!(html, r#"<p class="count"><!--[-->2 talks<!--]--></p>"#);
+//! ```
 
 mod cursor;
 mod dom;
 mod element;
+mod element_ref;
 mod html;
 mod mount;
 mod numbered;
-mod place;
 mod rows;
 mod together;
 mod upkeep;
@@ -23,11 +38,16 @@ use leptos::prelude::{Owner, untrack};
 
 pub use self::{
     element::{El, IntoValue, MarkedText, el},
+    element_ref::{
+        ElementRef, attribute_around, focus_beside, focus_within, goes_elsewhere, is_typed,
+    },
     mount::{Mounted, mount, take_over},
-    place::{ElementRef, attribute_around, focus_beside, focus_search, goes_elsewhere, is_typed},
     upkeep::follow,
 };
-use self::{numbered::Numbered, rows::Rows};
+use self::{
+    numbered::Numbered,
+    rows::{Keyed, Rows},
+};
 
 /// A piece of the page, drawn by [`mount()`] or written by [`Markup::into_html`].
 #[must_use = "it is drawn as a part of the page only"]
@@ -38,7 +58,7 @@ enum Kind {
     Element(El),
     Group(Vec<Markup>),
     Live(Draw),
-    Rows(Box<Rows>),
+    Rows(Box<dyn Keyed>),
     Numbered(Box<Numbered>),
 }
 
@@ -88,6 +108,18 @@ pub fn live<M: Into<Markup>>(draw: impl Fn() -> M + Send + 'static) -> Markup {
 }
 
 /// Draws a piece again whenever its key changes, and for no other signal.
+///
+/// ```
+/// # use leptos::prelude::Owner;
+/// use nachlese_markup::{el, switch};
+///
+/// # let html = Owner::new().with(|| {
+/// let is_open = || true;
+/// let door = switch(is_open, |open| el("b").child(if open { "open" } else { "shut" }));
+/// # door.into_html()
+/// # });
+/// # assert_eq!(html, "<!--[--><b>open</b><!--]-->");
+/// ```
 pub fn switch<K, M: Into<Markup>>(
     key: impl Fn() -> K + Send + 'static,
     draw: impl Fn(K) -> M + Send + 'static,
@@ -117,12 +149,27 @@ pub fn show<M: Into<Markup>>(
 /// Draws an element for each key; elements whose key stays are kept, and moved if need be.
 ///
 /// Keys must be unique.
-pub fn rows(
-    keys: impl Fn() -> Vec<String> + Send + 'static,
-    draw: impl Fn(&str) -> El + Send + 'static,
+///
+/// ```
+/// # use leptos::prelude::Owner;
+/// use nachlese_markup::{el, rows};
+///
+/// # let html = Owner::new().with(|| {
+/// let rooms = rows(|| vec![1, 2], |room| el("li").child(format!("Room {room}")));
+/// # rooms.into_html()
+/// # });
+/// # assert_eq!(html, "<!--[--><li>Room 1</li><li>Room 2</li><!--]-->");
+/// ```
+pub fn rows<K: PartialEq + Send + 'static>(
+    keys: impl Fn() -> Vec<K> + Send + 'static,
+    draw: impl Fn(&K) -> El + Send + 'static,
 ) -> Markup {
-    let (keys, draw) = (Box::new(keys), Box::new(draw));
-    Markup(Kind::Rows(Box::new(Rows { keys, draw })))
+    Markup(Kind::Rows(Box::new(Rows {
+        before: Vec::new(),
+        now: Vec::new(),
+        read: keys,
+        draw,
+    })))
 }
 
 /// Draws the first rows of a list, as many as there shall be; what a row shows is its own affair.

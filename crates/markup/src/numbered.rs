@@ -10,7 +10,7 @@ use leptos::{
 use super::{
     El,
     cursor::{Cursor, Differs, FirstTime, START, fragment, insert},
-    place::{focus_first, has_focus_within},
+    element_ref::{focus_first, has_focus_within},
     upkeep::Upkeep,
 };
 

@@ -10,27 +10,59 @@ use leptos::{
 use super::{
     El,
     cursor::{Cursor, Differs, FirstTime, START, fragment, insert},
-    place::{focus_first, has_focus_within},
+    element_ref::{focus_first, has_focus_within},
 };
 
-/// A list that is being described.
-pub(super) struct Rows {
-    pub(super) keys: Box<dyn Fn() -> Vec<String> + Send>,
-    pub(super) draw: Box<dyn Fn(&str) -> El + Send>,
+/// A list that is being described: its keys, then and now, and how a row is drawn. Boxed, so that
+/// all that follows stands in the program once and not for each type of key.
+pub(super) trait Keyed: Send {
+    /// Reads the keys anew, and returns how many there are.
+    fn renew(&mut self) -> usize;
+    /// Whether a key before the last [`renew`](Self::renew) is one after it, each by its place.
+    fn is_same(&self, before: usize, now: usize) -> bool;
+    /// Draws the row of a key, by its place.
+    fn draw(&self, now: usize) -> El;
+}
+
+/// The keys of one type, with the functions that read and draw them.
+pub(super) struct Rows<K, Read, Draw> {
+    pub(super) before: Vec<K>,
+    pub(super) now: Vec<K>,
+    pub(super) read: Read,
+    pub(super) draw: Draw,
+}
+
+impl<K, Read, Draw> Keyed for Rows<K, Read, Draw>
+where
+    K: PartialEq + Send,
+    Read: Fn() -> Vec<K> + Send,
+    Draw: Fn(&K) -> El + Send,
+{
+    fn renew(&mut self) -> usize {
+        self.before = std::mem::replace(&mut self.now, (self.read)());
+        self.now.len()
+    }
+
+    fn is_same(&self, before: usize, now: usize) -> bool {
+        self.before[before] == self.now[now]
+    }
+
+    fn draw(&self, now: usize) -> El {
+        (self.draw)(&self.now[now])
+    }
 }
 
 /// A row that stands in the document, with what belongs to it in the reactive graph.
 struct Row {
-    key: String,
+    /// The place of its key.
+    place: usize,
     element: Element,
     owner: Owner,
 }
 
-pub(super) fn draw_rows(rows: Rows, cursor: &Cursor) -> Result<(), Differs> {
-    let Rows { keys, draw } = rows;
+pub(super) fn draw_rows(mut keys: Box<dyn Keyed>, cursor: &Cursor) -> Result<(), Differs> {
     let start = cursor.mark(START)?;
     let mut list = List {
-        draw,
         owner: Owner::new(),
         shown: Vec::new(),
         spare: Vec::new(),
@@ -39,24 +71,23 @@ pub(super) fn draw_rows(rows: Rows, cursor: &Cursor) -> Result<(), Differs> {
     let outcome = Rc::clone(&first.outcome);
     let (mut first, mut end) = (Some(first), None);
     cursor.follow(Box::new(move || {
-        let keys = keys();
+        let count = keys.renew();
         if let Some(first) = first.take() {
             end = first.draw(|cursor| {
-                keys.into_iter().try_for_each(|key| {
-                    let row = list.draw(key, cursor)?;
+                (0..count).try_for_each(|place| {
+                    let row = list.draw(&*keys, place, cursor)?;
                     list.shown.push(row);
                     Ok(())
                 })
             });
         } else if let Some(end) = &end {
-            list.update(keys, &start, end);
+            list.update(&*keys, count, &start, end);
         }
     }));
     outcome.get()
 }
 
 struct List {
-    draw: Box<dyn Fn(&str) -> El + Send>,
     owner: Owner,
     shown: Vec<Row>,
     /// Owners of rows that went: an owner remembers all its children, so they are used again.
@@ -64,26 +95,29 @@ struct List {
 }
 
 impl List {
-    fn draw(&mut self, key: String, cursor: &Cursor) -> Result<Row, Differs> {
+    fn draw(&mut self, keys: &dyn Keyed, place: usize, cursor: &Cursor) -> Result<Row, Differs> {
         let owner = self.spare.pop().unwrap_or_else(|| self.owner.child());
-        let element = owner.with(|| untrack(|| (self.draw)(&key)).draw(cursor))?;
+        let element = owner.with(|| untrack(|| keys.draw(place)).draw(cursor))?;
         Ok(Row {
-            key,
+            place,
             element,
             owner,
         })
     }
 
-    fn update(&mut self, keys: Vec<String>, start: &Node, end: &Node) {
+    fn update(&mut self, keys: &dyn Keyed, count: usize, start: &Node, end: &Node) {
         let mut before: Vec<_> = self.shown.drain(..).map(Some).collect();
         let mut next = 0;
-        let kept = keys.into_iter().map(|key| {
+        let kept = (0..count).map(|place| {
             // Rows mostly keep their order: the one wanted is near where the last one was.
             let places = (next..before.len()).chain(0..next);
-            let is_it = |at: &usize| before[*at].as_ref().is_some_and(|row| row.key == key);
+            let is_it = |at: &usize| {
+                let row = before[*at].as_ref();
+                row.is_some_and(|row| keys.is_same(row.place, place))
+            };
             let found = places.into_iter().find(is_it);
             next = found.map_or(next, |at| at + 1);
-            (found.and_then(|at| before[at].take()), key)
+            (found.and_then(|at| before[at].take()), place)
         });
         let kept: Vec<_> = kept.collect();
         let mut loses_focus = false;
@@ -96,8 +130,9 @@ impl List {
             self.spare.push(row.owner);
         }
         let mut at = Rndr::next_sibling(start);
-        for (row, key) in kept {
-            let Some(row) = row.or_else(|| self.draw(key, &fragment()).ok()) else {
+        for (row, place) in kept {
+            let row = row.or_else(|| self.draw(keys, place, &fragment()).ok());
+            let Some(row) = row.map(|row| Row { place, ..row }) else {
                 continue;
             };
             // Front to back: a row that stands in its place already is not touched.

@@ -33,36 +33,42 @@ extern "C" {
 
 /// The value of an attribute of the nearest element around the one that an event is about.
 pub fn attribute_around(event: &Event, name: &str) -> Option<String> {
-    let target: types::Element = event.target()?.dyn_into().ok()?;
-    let around = target.closest(&format!("[{name}]")).ok()?;
-    around?.get_attribute(name)
+    around(event, &format!("[{name}]"))?.get_attribute(name)
 }
 
-/// Puts the focus on the row beside the one that an event is about, which is about to go; on the search
-/// field if there is none.
-pub fn focus_beside(event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into().ok());
-    let row = target.and_then(|target: types::Element| target.closest("li").ok()?);
-    let Some(row) = row else { return };
+/// The nearest element around the one that an event is about.
+fn around(event: &Event, selector: &str) -> Option<types::Element> {
+    let target: types::Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()?
+}
+
+/// Puts the focus on the element beside the row that an event is about, which is about to go. If
+/// there is none, it goes to what `instead` names: something within the nearest such element around.
+///
+/// All are CSS selectors.
+pub fn focus_beside(event: &Event, row: &str, instead: (&str, &str)) {
+    let Some(row) = around(event, row) else {
+        return;
+    };
     let beside = row.next_element_sibling();
     if let Some(beside) = beside.or_else(|| row.previous_element_sibling()) {
         focus_first(&beside);
-    } else if let Ok(Some(section)) = row.closest("section") {
-        focus(section.query_selector("[type=search]").ok().flatten());
+    } else if let Ok(Some(around)) = row.closest(instead.0) {
+        focus(around.query_selector(instead.1).ok().flatten());
     }
 }
 
-/// Puts the focus on the search field of the page that an event is about, with what is found below it.
-pub fn focus_search(event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into().ok());
-    let page = target.and_then(|target: types::Element| target.closest(".page").ok()?);
-    let field = page.and_then(|page| page.query_selector("[type=search]").ok()?);
-    let whole = field
-        .as_ref()
-        .and_then(|field| field.closest(".programme").ok()?);
-    focus(field);
-    if let Some(whole) = whole {
-        whole.scroll_into_view();
+/// Puts the focus on something within the nearest element around the one that an event is about,
+/// and scrolls to where `shown`, which is around that, begins.
+///
+/// All are CSS selectors.
+pub fn focus_within(event: &Event, outer: &str, inner: &str, shown: &str) {
+    let outer = around(event, outer);
+    let found = outer.and_then(|outer| outer.query_selector(inner).ok()?);
+    let shown = found.as_ref().and_then(|found| found.closest(shown).ok()?);
+    focus(found);
+    if let Some(shown) = shown {
+        shown.scroll_into_view();
     }
 }
 
