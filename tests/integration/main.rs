@@ -61,6 +61,8 @@ mod support;
 mod tidy;
 /// The structure rules of the stylesheets.
 mod tidy_css;
+/// Documentation that is short, linked and true.
+mod tidy_docs;
 /// Which file may name which.
 mod tidy_map;
 /// Rooms and times of any programme.
