@@ -1,15 +1,22 @@
-// Serves a folder on 127.0.0.1 as a plain static host does, and runs a command whenever a source has changed.
-// Usage: node .ci/serve.mjs FOLDER PORT COMMAND…
+// Serves a folder on 127.0.0.1 as a plain static host does, and builds it anew whenever a source has changed.
+// Usage: node .ci/serve.mjs FOLDER PORT
 import { spawn } from "node:child_process";
 import { createReadStream, existsSync, statSync, watch } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-const [folder, port, ...command] = process.argv.slice(2);
+const [folder, port] = process.argv.slice(2);
 
 // Folders, and files by their folder: an editor replaces a file, and a watched one would be lost.
-const SOURCES = ["crates", "public", "src", "style"];
+const PAGES = ["public", "style"];
+const PROGRAMS = ["crates", "src"];
 const FILES = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html"];
+
+// The programs as they are, or made anew: quick rather than small, else it would take a minute each time. Once some
+// are new, they stay that way.
+const RELEASE = [".ci/trunk", "build", "--release"];
+const QUICK = [".ci/with", "env", "SMALL=no", "trunk", "build", "--release", "--cargo-profile", "quick"];
+let command = RELEASE;
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -87,6 +94,7 @@ function answer(request, response) {
 let timer;
 let isBuilding = false;
 let isWanted = false;
+let wasQuick = false;
 
 function build() {
   if (isBuilding) {
@@ -95,7 +103,9 @@ function build() {
   }
   isBuilding = true;
   isWanted = false;
-  console.log("serve: a source has changed, building…");
+  const first = command === QUICK && !wasQuick ? " (the first time after a change in src/ or crates/ takes minutes)" : "";
+  wasQuick = command === QUICK;
+  console.log(`serve: a source has changed, building…${first}`);
   const start = Date.now();
   spawn(command[0], command.slice(1), { stdio: "inherit" }).on("close", (code) => {
     const seconds = ((Date.now() - start) / 1000).toFixed(0);
@@ -106,9 +116,10 @@ function build() {
   });
 }
 
-function changed(name) {
+function changed(name, isProgram) {
   // Files that editors write beside the one that is edited.
   if (/(^|[\\/])[.#]|[~]$|\.sw.$/.test(name)) return;
+  if (isProgram) command = QUICK;
   clearTimeout(timer);
   timer = setTimeout(build, 200);
 }
@@ -122,6 +133,9 @@ createServer((request, response) => {
   }
 }).listen(Number(port), "127.0.0.1", () => {
   console.log(`serve: http://127.0.0.1:${port}/ (Ctrl+C ends it)`);
-  for (const source of SOURCES) watch(source, { recursive: true }, (_, name) => changed(name ?? ""));
-  watch(".", (_, name) => FILES.includes(name) && changed(name));
+  const folders = [...PAGES, ...PROGRAMS];
+  for (const folder of folders) {
+    watch(folder, { recursive: true }, (_, name) => changed(name ?? "", PROGRAMS.includes(folder)));
+  }
+  watch(".", (_, name) => FILES.includes(name) && changed(name, name.startsWith("Cargo")));
 });

@@ -8,6 +8,7 @@ use std::fs;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
+use crate::support::SCREENSHOTS;
 use crate::support::{
     Outcome,
     event::SAMPLE,
@@ -177,7 +178,7 @@ async fn compare(page: &Page, width: u32) -> Outcome<Vec<String>> {
     let host = Host::start(page).await?;
     page.resize(1280, 2400).await?;
     let height = "root.getBoundingClientRect().height";
-    fs::create_dir_all("target/screenshots")?;
+    fs::create_dir_all(SCREENSHOTS)?;
     let mut different = Vec::new();
     let mut plain = (None, Vec::new(), Value::Null);
     hosts.sort_by_key(|host| host.like);
@@ -193,7 +194,7 @@ async fn compare(page: &Page, width: u32) -> Outcome<Vec<String>> {
         };
         if let Some(how) = how {
             for (name, picture) in [(hostile.name, &there), ("plain", &plain.1)] {
-                let file = format!("target/screenshots/embed-{name}-{width}.png");
+                let file = format!("{SCREENSHOTS}/embed-{name}-{width}.png");
                 fs::write(file, picture)?;
             }
             different.push(format!("{}: {how}", hostile.name));

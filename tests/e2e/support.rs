@@ -51,6 +51,10 @@ impl<E: std::error::Error> From<E> for Failure {
     }
 }
 
+/// The folder for pictures of pages.
+pub(crate) const SCREENSHOTS: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
+
 /// No test takes longer than this, but measurements.
 const PATIENCE: Duration = Duration::from_secs(90);
 

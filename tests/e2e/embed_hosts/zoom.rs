@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::{PLAIN, show, styled};
+use crate::support::SCREENSHOTS;
 use crate::support::{Failure, Outcome, host::Host, picture::unlike, reader};
 
 /// A zoomed host is to the eye a plain page on a screen of another density.
@@ -27,8 +28,8 @@ fn looks_the_same_in_a_zoomed_host() -> Outcome {
             let there = page.browser().client.screenshot().await?;
             let count = unlike(&plain, &there)?;
             if count > width * 2400 * 4 / 1000 {
-                fs::write("target/screenshots/embed-zoom-plain.png", &plain)?;
-                fs::write("target/screenshots/embed-zoom.png", &there)?;
+                fs::write(format!("{SCREENSHOTS}/embed-zoom-plain.png"), &plain)?;
+                fs::write(format!("{SCREENSHOTS}/embed-zoom.png"), &there)?;
                 return Err(Failure::new(format!("{css}: {count} pixels are new")));
             }
         }

@@ -11,6 +11,7 @@ use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
+use super::SCREENSHOTS;
 use super::{Failure, Outcome, browser::Browser, site::Site};
 
 /// How long a reader waits for something to happen.
@@ -282,7 +283,7 @@ impl Page {
 
     /// Writes what is in the window to `target/screenshots/<name>.png`.
     pub(crate) async fn screenshot(&self, name: &str) -> Outcome {
-        let folder = Path::new("target/screenshots");
+        let folder = Path::new(SCREENSHOTS);
         fs::create_dir_all(folder)?;
         let picture = self.browser.client.screenshot().await?;
         Ok(fs::write(folder.join(format!("{name}.png")), picture)?)
