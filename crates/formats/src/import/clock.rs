@@ -3,8 +3,6 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::small::swap;
-
 /// The seconds of a day.
 pub(super) const DAY: i64 = 86_400;
 
@@ -44,7 +42,7 @@ pub(super) fn offset(text: &str) -> Option<i64> {
         "-" => -1,
         _ => return None,
     };
-    let digits = swap(digits, &[':'], "");
+    let digits = digits.replace(':', "");
     if digits.is_empty() || digits.len() > 6 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }

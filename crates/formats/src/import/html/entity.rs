@@ -1,7 +1,5 @@
 //! Character references of HTML: `&auml;`, `&#228;`, `&#xe4;`.
 
-use super::super::small::find;
-
 /// Reads a reference at the start of a text; gives its length too.
 ///
 /// Those of C1 control characters mean what browsers make of them, windows-1252's.
@@ -32,7 +30,7 @@ pub(super) fn entity(text: &str) -> Option<(char, usize)> {
 pub(super) fn is_escaped_twice(text: &str) -> bool {
     let mut rest = text;
     let mut is_any = false;
-    while let Some(at) = find(rest, "&") {
+    while let Some(at) = rest.find('&') {
         rest = &rest[at..];
         if !rest.starts_with("&amp;") || entity(&escaped(rest)).is_none() {
             return false;
