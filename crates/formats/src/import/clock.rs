@@ -30,7 +30,7 @@ pub(super) fn later(wall: DateTime, by: i64) -> Option<DateTime> {
     wall.checked_add(SignedDuration::from_secs(by)).ok()
 }
 
-/// Reads `+02:00`, `+0200` or `+2` as seconds ahead of universal time.
+/// Reads `+02:00`, `+0200` or `+2` as seconds ahead of universal time. By hand, as jiff reads no `+2`.
 pub(super) fn offset(text: &str) -> Option<i64> {
     let (sign, digits) = text.split_at_checked(1)?;
     let sign = match sign {

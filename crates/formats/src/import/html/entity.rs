@@ -1,4 +1,7 @@
 //! Character references of HTML: `&auml;`, `&#228;`, `&#xe4;`.
+//!
+//! With a list of our own: all names of HTML, as in the crate htmlize (1.1.0), make each importer a
+//! quarter larger (26 kB of brotli more), and readers of other programs' files download it.
 
 /// Reads a reference at the start of a text; gives its length too.
 ///
