@@ -6,6 +6,7 @@ use std::{
 };
 
 use nachlese_event::{Href, Illustration};
+use percent_encoding::percent_decode_str;
 
 /// The path in an address, without `#…`, if it leads beside the event's file.
 pub(super) fn path_beside(address: &str) -> Option<String> {
@@ -37,14 +38,23 @@ pub(super) fn file_at(path: &str, folder: &Path) -> Option<PathBuf> {
 
 /// A path without `%…`.
 pub(super) fn decoded(path: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits = after.get(..2).filter(|_| *first == b'%');
-        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &after[2..] } else { after };
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decodes_what_is_encoded_and_nothing_else() {
+        for (path, expected) in [
+            ("b%20c%C3%A4.mp4", "b cä.mp4"),
+            ("100%", "100%"),
+            ("%2", "%2"),
+            ("%zz%+f", "%zz%+f"),
+            ("%ff", "\u{fffd}"),
+        ] {
+            assert_eq!(decoded(path), expected, "{path}");
+        }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

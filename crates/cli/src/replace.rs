@@ -1,12 +1,12 @@
 //! Writing a file so that nobody ever sees half of it.
 
 use std::{
-    ffi::OsString,
     fs::{self, File},
     io::{self, Write},
-    path::{Path, PathBuf},
-    process,
+    path::Path,
 };
+
+use tempfile::NamedTempFile;
 
 /// What is to be found where a file shall be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,42 +36,36 @@ pub(super) fn place(file: &Path, bytes: &[u8]) -> io::Result<Place> {
 /// Writes a whole file, or leaves what was there. A link stays one: what it leads to is replaced.
 pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let beside = beside(&file);
-    let done = write(&beside, &file, bytes).and_then(|()| fs::rename(&beside, &file));
-    if done.is_err() {
-        // If it was never made, there is nothing to remove.
-        let _ = fs::remove_file(&beside);
+    let mut made = beside(&file)?;
+    let new = made.as_file_mut();
+    if let Ok(before) = fs::metadata(&file) {
+        new.set_permissions(before.permissions())?;
     }
-    done
-}
-
-fn write(beside: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut made = File::create(beside)?;
-    if let Ok(before) = fs::metadata(file) {
-        made.set_permissions(before.permissions())?;
-    }
-    made.write_all(bytes)?;
+    new.write_all(bytes)?;
     // Else the name could reach the disk before the content does.
-    made.sync_all()
+    new.sync_all()?;
+    made.persist(file)?;
+    Ok(())
 }
 
-fn beside(file: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(file.file_name().unwrap_or_default());
-    name.push(format!(".{}.tmp", process::id()));
-    file.with_file_name(name)
+/// A file in the same folder, as nothing else can be renamed at once; it goes with its handle.
+fn beside(file: &Path) -> io::Result<NamedTempFile> {
+    let mut new = tempfile::Builder::new();
+    let new = new.prefix(".").suffix(".tmp");
+    // With the permissions of every new file: the crate's own are for its owner alone.
+    new.make_in(file.parent().unwrap_or(Path::new("")), |path| {
+        File::create_new(path)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use std::env::temp_dir;
-
     use super::*;
 
     #[test]
     fn replaces_a_file_and_leaves_nothing_else_behind() {
-        let folder = temp_dir().join(format!("nachlese-replace-{}", process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let temporary = tempfile::tempdir().unwrap();
+        let folder = temporary.path();
         let file = folder.join("a");
         assert_eq!(place(&file, b"1").unwrap(), Place::Free);
         for text in ["1", "22"] {
@@ -80,10 +74,36 @@ mod tests {
         }
         assert_eq!(place(&file, b"22").unwrap(), Place::Same);
         assert_eq!(place(&file, b"33").unwrap(), Place::Other);
-        assert_eq!(place(&folder, b"33").unwrap(), Place::Special);
+        assert_eq!(place(folder, b"33").unwrap(), Place::Special);
         fs::create_dir(folder.join("b")).unwrap();
         assert!(replace(&folder.join("b"), b"1").is_err());
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
-        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+        let error = replace(&folder.join("none/a"), b"1").unwrap_err();
+        let expected = fs::write(folder.join("none/a"), b"1").unwrap_err();
+        assert_eq!(error.to_string(), expected.to_string());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn keeps_who_may_read_a_file_and_where_a_link_leads() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let temporary = tempfile::tempdir().unwrap();
+        let folder = temporary.path();
+        let mode = |file: &str| {
+            fs::metadata(folder.join(file))
+                .unwrap()
+                .permissions()
+                .mode()
+        };
+        fs::write(folder.join("usual"), "1").unwrap();
+        replace(&folder.join("new"), b"1").unwrap();
+        assert_eq!(mode("new"), mode("usual"));
+        fs::set_permissions(folder.join("new"), PermissionsExt::from_mode(0o604)).unwrap();
+        symlink("new", folder.join("link")).unwrap();
+        replace(&folder.join("link"), b"22").unwrap();
+        assert_eq!(mode("new") & 0o777, 0o604);
+        assert!(folder.join("link").is_symlink());
+        assert_eq!(fs::read(folder.join("new")).unwrap(), b"22");
     }
 }

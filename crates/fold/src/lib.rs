@@ -2,6 +2,9 @@
 //!
 //! Entry points: [`fold`] for a text, [`lower_case`] and [`letter()`] for a character. Folding what is
 //! folded changes nothing.
+//!
+//! By hand: no table of Unicode has the two ways in which Germans type umlauts (`ae` and `a`), and
+//! every reader of the page downloads what this takes.
 
 mod letter;
 mod parts;

@@ -46,7 +46,6 @@ mod schedule;
 mod settle;
 mod shape;
 mod slot;
-mod small;
 mod spoken;
 mod status;
 mod talk;

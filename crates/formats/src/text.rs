@@ -17,11 +17,13 @@ impl Speech {
     }
 
     /// „Ort unbekannt“, for formats that insist on a room.
+    #[cfg(feature = "export")]
     pub(crate) fn place_unknown(self) -> &'static str {
         self.pick("Ort unbekannt", "Place unknown")
     }
 
     /// „Aufzeichnung ansehen“, the label of a link to a recording.
+    #[cfg(feature = "export")]
     pub(crate) fn watch(self) -> &'static str {
         self.pick("Aufzeichnung ansehen", "Watch the recording")
     }

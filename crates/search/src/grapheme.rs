@@ -1,9 +1,12 @@
 //! Where a text may be cut without breaking what readers see as one character.
+//!
+//! By hand, as every reader of the page downloads it: the tables of Unicode's rules (UAX #29) would
+//! cost more than the whole search.
 
 /// Whether a text may be cut at a byte.
 ///
-/// Stays clear of more places than Unicode's rules (UAX #29) do, because their tables would cost
-/// more than the whole search: in scripts that are rarely written, words stay in one piece.
+/// Stays clear of more places than Unicode's rules do: in scripts that are rarely written, words
+/// stay in one piece.
 pub(super) fn is_break(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;

@@ -2,6 +2,8 @@
 //!
 //! Sources: WebVTT, <https://www.w3.org/TR/webvtt1/#parsing>, read on 2026-11-29. `SubRip` has no
 //! standard: its cues are read as `WebVTT`'s, with some habits of its own.
+//!
+//! By hand: the page downloads it, and wants the words of a file and who says them, not its looks.
 
 mod captions;
 mod cue_text;

@@ -20,13 +20,10 @@ mod words;
 pub use raster::DrawError;
 pub use words::spoken;
 
-use std::{
-    collections::BTreeSet,
-    fmt::{self, Write},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use nachlese_event::{Event, Href, LanguageTag, TalkId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use thiserror::Error;
 
 /// One HTML page of the folder.
@@ -152,20 +149,21 @@ impl fmt::Display for Base {
 /// The address of a file of the folder, percent-encoded: absolute if the base is known.
 #[must_use]
 pub fn address(path: &str, base: Option<&Base>) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            write!(encoded, "%{byte:02X}").ok();
-        }
-    }
+    let encoded = utf8_percent_encode(path, NOT_IN_PATHS).to_string();
     match base {
         Some(base) => format!("{base}{encoded}"),
         None if encoded.is_empty() => "./".to_owned(),
         None => encoded,
     }
 }
+
+/// All but the characters that mean nothing in addresses, and what parts folders.
+const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'/');
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -1,4 +1,7 @@
 //! wasm-bindgen's script as a part of an inline one.
+//!
+//! By hand: a deployed folder has the script as a module only. wasm-bindgen's `no-modules` is made
+//! from the program as the compiler left it, and would put a second one into every folder.
 
 /// Puts the glue into a function that gives what starts the program: `const init = (() => { … })();`.
 ///

@@ -5,6 +5,8 @@
 //! links to its page. Enclosures need an address: without one for the pages, files beside the
 //! event are left out. How long a recording lasts is not known, so nothing says it.
 //!
+//! Written with quick-xml, as the crate rss (2.1.2) does: that has no types for Podcasting 2.0.
+//!
 //! <https://www.rssboard.org/rss-specification>, and of the podcast namespace
 //! (<https://github.com/Podcastindex-org/podcast-namespace>) `docs/tags/guid.md`, `person.md` and
 //! `transcript.md`, read on 2026-11-24.

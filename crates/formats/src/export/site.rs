@@ -1,6 +1,7 @@
 //! Where the pages of an event are.
 
 use nachlese_event::{AssetBase, Href, Seconds, TalkId};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use thiserror::Error;
 
 /// Where an event's pages and files are, as far as it is known.
@@ -126,21 +127,21 @@ fn encoded(address: &str) -> String {
         .and_then(|href| href.origin().map(str::len))
         .unwrap_or_default();
     let (host, rest) = address.split_at(host_end.min(address.len()));
-    let mut encoded = host.to_owned();
-    for byte in rest.bytes() {
-        let is_plain = byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
-        if is_plain {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-                encoded.push(digit.to_ascii_uppercase());
-            }
-        }
-    }
-    encoded
+    format!("{host}{}", utf8_percent_encode(rest, NOT_IN_URIS))
 }
+
+/// What no URI has in it; a `%` is taken to be a part of what was encoded already.
+const NOT_IN_URIS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 #[cfg(test)]
 mod tests {

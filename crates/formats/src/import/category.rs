@@ -10,7 +10,6 @@ use super::{
     kind::kind,
     programme::Programme,
     schedule::label,
-    small::lower,
     spoken::spoken,
     value::{one_line, short},
 };
@@ -60,7 +59,7 @@ fn name(item: &Json) -> String {
 }
 
 fn sort(title: &str, names: &[String]) -> Sort {
-    let title = lower(title);
+    let title = title.to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric());
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));

@@ -9,7 +9,6 @@ use self::{
     entity::{entity, escaped, is_escaped_twice},
     tag::{Sort, has_pair, tags},
 };
-use super::small::{cut, first_of, one_blank, swap};
 
 /// Text made of HTML.
 pub(super) struct Stripped {
@@ -37,10 +36,16 @@ pub(super) fn strip(html: &str) -> Stripped {
 /// Makes one line of a text that has no links: a title, a name, the word for a room.
 pub(super) fn line(html: &str) -> String {
     // Most are plain, and there are many.
-    if first_of(html, b"<&").is_none() && !html.contains(says_nothing) {
+    if !html.contains(['<', '&']) && !html.contains(says_nothing) {
         return one_blank(html);
     }
     one_blank(&stripped(html, false).text)
+}
+
+/// A text on one line, without runs of blanks.
+fn one_blank(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Whether a character is none that readers see: control characters, marks of the order of bytes,
@@ -99,7 +104,7 @@ fn stripped(html: &str, has_links: bool) -> Stripped {
 /// Adds a text without mark-up.
 fn decode(text: &str, is_twice: bool, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = first_of(rest, b"&<") {
+    while let Some(at) = rest.find(['&', '<']) {
         push(&rest[..at], out);
         rest = &rest[at..];
         let (text, length) = special(rest, is_twice);
@@ -120,7 +125,9 @@ fn special(rest: &str, is_twice: bool) -> (String, usize) {
     // `<https://…>` is Markdown for an address.
     if let Some(inside) = rest.strip_prefix('<')
         && (inside.starts_with("https://") || inside.starts_with("http://"))
-        && let Some(end) = first_of(inside, b"<> \n").filter(|end| inside[*end..].starts_with('>'))
+        && let Some(end) = inside
+            .find(['<', '>', ' ', '\n'])
+            .filter(|end| inside[*end..].starts_with('>'))
     {
         return (inside[..end].to_owned(), end + 2);
     }
@@ -143,7 +150,7 @@ fn push(text: &str, out: &mut String) {
 /// Puts the label since a link's start and its address together.
 fn close_link(out: &mut String, link: Option<(Href, usize)>) {
     let Some((href, start)) = link else { return };
-    let label = swap(&one_blank(&out[start..]), &['[', ']'], "");
+    let label = one_blank(&out[start..]).replace(['[', ']'], "");
     if !label.is_empty() {
         out.truncate(start);
         out.push_str(&linked(&label, &href));
@@ -152,13 +159,13 @@ fn close_link(out: &mut String, link: Option<(Href, usize)>) {
 
 /// A link as running text has it.
 pub(super) fn linked(label: &str, href: &Href) -> String {
-    let url = swap(&swap(href.as_str(), &['('], "%28"), &[')'], "%29");
+    let url = href.as_str().replace('(', "%28").replace(')', "%29");
     format!("[{label}]({url})")
 }
 
 /// The address of an `a`, if it is one of the web.
 fn href(tag: &str) -> Option<Href> {
-    let (_, value) = cut(tag, "href")?;
+    let (_, value) = tag.split_once("href")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
     let value = match quote {
@@ -166,15 +173,7 @@ fn href(tag: &str) -> Option<Href> {
         None => value.split_ascii_whitespace().next()?,
     };
     // In attributes, too, an entity stands for each `&`.
-    let mut url = String::new();
-    let mut rest = value;
-    while let Some((before, after)) = cut(rest, "&amp;") {
-        url.push_str(before);
-        url.push('&');
-        rest = after;
-    }
-    url.push_str(rest);
-    web(&url)
+    web(&value.replace("&amp;", "&"))
 }
 
 /// An absolute address of the web, or of a mailbox.

@@ -2,8 +2,6 @@
 
 use nachlese_event::Kind;
 
-use super::small::lower;
-
 /// Words that mean a kind, also as the first or the last part of a compound: „Podiumsdiskussion“.
 const PARTS: &[(&str, Kind)] = &[
     ("keynote", Kind::Keynote),
@@ -39,7 +37,7 @@ const WORDS: &[(&str, Kind)] = &[
 
 /// Finds the kind; a word of which nothing is known is kept as it is.
 pub(super) fn kind(word: &str) -> Kind {
-    let small = lower(word);
+    let small = word.to_lowercase();
     let own = Kind::new(&small);
     if !matches!(own, Kind::Other(_)) {
         return own;

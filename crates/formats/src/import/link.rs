@@ -10,10 +10,7 @@ use nachlese_reader::{
     provider::{file_at, provider_at, video_at},
 };
 
-use super::{
-    small::{first_of, has, lower, swap},
-    value::{line, one_line, word},
-};
+use super::value::{line, one_line, word};
 use crate::text::FormatText;
 
 /// More places than any recording has.
@@ -78,7 +75,7 @@ impl Media {
             }
         }
         let ending = ending(&url);
-        let says_slides = kind == "slides" || says_slides(&lower(&words));
+        let says_slides = kind == "slides" || says_slides(&words.to_lowercase());
         let is_document = matches!(ending.as_str(), "pdf" | "odp" | "ppt" | "pptx" | "key");
         if !says_slides && place != LinkKind::Profile {
             if ending == "vtt" {
@@ -153,16 +150,18 @@ pub(super) fn address(node: Node<'_>, base: Option<&Href>) -> Option<Href> {
         return None;
     }
     // As people write and say them, and as pages do that may have any scheme.
-    let is_whole = has(&url[..first_of(&url, b"/").unwrap_or(0)], ":");
+    let is_whole = url
+        .split_once('/')
+        .is_some_and(|(start, _)| start.contains(':'));
     let says_host = url.starts_with("www.") || url.starts_with("//");
     let full = match base {
         _ if !is_whole && (says_host || provider_at(&url).is_some()) => {
             format!("https://{}", url.trim_start_matches('/'))
         }
-        Some(base) if !has(&url, ":") => absolute(base, &url),
+        Some(base) if !url.contains(':') => absolute(base, &url),
         _ => url,
     };
-    match Href::new(&swap(&one_line(&full), &[' '], "%20")) {
+    match Href::new(&one_line(&full).replace(' ', "%20")) {
         Ok(href) => Some(href),
         Err(reason) => {
             let url = full;

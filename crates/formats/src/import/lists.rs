@@ -3,13 +3,7 @@
 use nachlese_reader::{cursor::Node, json::Json};
 
 use super::{
-    category::category,
-    person,
-    programme::Programme,
-    schedule::label,
-    slot::Slot,
-    small::{has, lower},
-    talk::talk,
+    category::category, person, programme::Programme, schedule::label, slot::Slot, talk::talk,
     value::word,
 };
 
@@ -43,9 +37,9 @@ fn is_left_out(node: Node<'_>, programme: &mut Programme) -> bool {
     let Some(Json::String(status)) = node.json.get("status") else {
         return false;
     };
-    let word = lower(status.trim());
+    let word = status.trim().to_lowercase();
     // What was cancelled stays in the programme and says so.
-    let is_in = word.is_empty() || IN_PROGRAMME.contains(&word.as_str()) || has(&word, "cancel");
+    let is_in = word.is_empty() || IN_PROGRAMME.contains(&word.as_str()) || word.contains("cancel");
     if !is_in {
         programme.note_not_accepted(&node, status);
     }

@@ -2,10 +2,7 @@
 //!
 //! What is no mark-up stays: a gender star, names with underscores, addresses.
 
-use super::{
-    html::{linked, strip, web},
-    small::{cut, find, first_of},
-};
+use super::html::{linked, strip, web};
 
 /// How far apart, in bytes, two marks of one pair may be: nothing is sought for longer.
 const WINDOW: usize = 2_200;
@@ -158,7 +155,8 @@ fn escaped(rest: &str, out: &mut String) -> Option<usize> {
 fn code(rest: &str, out: &mut String) -> Option<usize> {
     let length = rest.len() - rest.trim_start_matches('`').len();
     let marks = rest.get(..length)?;
-    let inner = cut(window(&rest[length..]), marks)
+    let inner = window(&rest[length..])
+        .split_once(marks)
         .filter(|_| length < 8)?
         .0;
     out.push_str(inner.trim());
@@ -166,9 +164,9 @@ fn code(rest: &str, out: &mut String) -> Option<usize> {
 }
 
 fn link(rest: &str, out: &mut String) -> Option<usize> {
-    let (label, after) = cut(window(rest).strip_prefix('[')?, "](")?;
-    let (target, _) = cut(after, ")")?;
-    if label.is_empty() || first_of(label, b"[]\n").is_some() {
+    let (label, after) = window(rest).strip_prefix('[')?.split_once("](")?;
+    let (target, _) = after.split_once(')')?;
+    if label.is_empty() || label.contains(['[', ']', '\n']) {
         return None;
     }
     let url = target.split_ascii_whitespace().next().unwrap_or_default();
@@ -180,9 +178,9 @@ fn link(rest: &str, out: &mut String) -> Option<usize> {
 }
 
 fn picture(rest: &str, out: &mut String) -> Option<usize> {
-    let (alt, after) = cut(window(rest).strip_prefix("![")?, "](")?;
-    let (target, _) = cut(after, ")")?;
-    if first_of(alt, b"[]").is_some() {
+    let (alt, after) = window(rest).strip_prefix("![")?.split_once("](")?;
+    let (target, _) = after.split_once(')')?;
+    if alt.contains(['[', ']']) {
         return None;
     }
     out.push_str(alt);
@@ -203,7 +201,7 @@ fn emphasis(rest: &str, before: char) -> Option<(usize, usize)> {
     // Few tries, so that a line full of stars takes no longer than others.
     let mut from = 0;
     for _ in 0..8 {
-        let at = from + find(&inner[from..], marks)?;
+        let at = from + inner[from..].find(marks)?;
         from = at + length;
         let is_in_word = inner[at + length..].starts_with(char::is_alphanumeric);
         if at > 0 && !is_in_word && !inner[..at].ends_with(char::is_whitespace) {

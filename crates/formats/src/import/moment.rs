@@ -5,7 +5,6 @@ use nachlese_reader::time::{civil_date, civil_time};
 
 use super::{
     clock::{DAY, later, offset, seconds, since_midnight},
-    small::first_of,
     zone::Zone,
     zones::Zones,
 };
@@ -40,9 +39,9 @@ impl Moment {
             Some((text, name)) => (text, Some(name.trim_end_matches(']'))),
             None => (text.trim(), None),
         };
-        let middle = first_of(text, b"Tt ")?;
+        let middle = text.find(['T', 't', ' '])?;
         let (day, rest) = (&text[..middle], &text[middle + 1..]);
-        let end = first_of(rest, b"+-Zz").unwrap_or(rest.len());
+        let end = rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len());
         let (time, ahead) = rest.split_at(end);
         let wall = civil_date(day)?.to_datetime(civil_time(time.trim())?);
         let zone = |name: &str| zones.find(name).map(Clock::Zone);

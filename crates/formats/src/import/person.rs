@@ -10,7 +10,6 @@ use super::{
     link::{LinkKind, Media, address, page_link},
     people::MOST_PEOPLE,
     programme::Programme,
-    small::lower,
     value::{is_true, line, short, word},
 };
 
@@ -91,7 +90,7 @@ fn participant(node: Node<'_>, programme: &mut Programme) -> Option<Participatio
     node.object(|fields| {
         let person = person(&node, fields, programme)?;
         let role = fields.get("role");
-        let word = lower(&role.and_then(word).unwrap_or_default());
+        let word = role.and_then(word).unwrap_or_default().to_lowercase();
         let part = match word.as_str() {
             "moderator" | "moderatorin" | "moderation" | "host" | "chair" => Part::Moderator,
             "panelist" | "panellist" => Part::Panelist,

@@ -33,11 +33,12 @@ impl Programme {
         places
     }
 
-    /// Puts the talks in the order of the programme.
+    /// Puts the talks in the order of their beginnings, whatever the order of rooms and days in the
+    /// file; those without one last, equal ones as they are.
     pub(super) fn sort_talks(&mut self, places: &[i64]) {
-        let mut talks: Vec<_> = self.talks.drain(..).map(Some).collect();
-        let sorted = sorted(places).into_iter();
-        self.talks = sorted.filter_map(|at| talks.get_mut(at)?.take()).collect();
+        let mut talks: Vec<_> = self.talks.drain(..).zip(places).collect();
+        talks.sort_by_key(|(_, place)| *place);
+        self.talks = talks.into_iter().map(|(talk, _)| talk).collect();
     }
 
     /// Notes a beginning or an end of the whole: a day, or a moment on one.
@@ -74,33 +75,4 @@ impl Programme {
             When::Days { start: date, end }
         })
     }
-}
-
-/// The places of the talks by their beginnings, in programme order whatever the order of rooms and
-/// days in the file; those without one last, equal ones as they are.
-///
-/// A merge sort by hand: std's would be made anew for talks, and weigh 3 kB.
-fn sorted(begin: &[i64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..begin.len()).collect();
-    let mut width = 1;
-    while width < order.len() {
-        let mut merged = Vec::with_capacity(order.len());
-        for run in order.chunks(2 * width) {
-            let (mut left, mut right) = run.split_at(width.min(run.len()));
-            while let ([first, ..], [second, ..]) = (left, right) {
-                let side = if begin[*second] < begin[*first] {
-                    &mut right
-                } else {
-                    &mut left
-                };
-                merged.push(side[0]);
-                *side = &side[1..];
-            }
-            merged.extend_from_slice(left);
-            merged.extend_from_slice(right);
-        }
-        order = merged;
-        width *= 2;
-    }
-    order
 }

@@ -4,8 +4,6 @@
 
 use nachlese_reader::{ParseError, json::Json};
 
-use super::small::lower;
-
 /// Says what JSON is that has talks in a shape of its own; `None` if there are none in it.
 pub(super) fn of_json(json: &Json) -> Option<ParseError> {
     let first = match json {
@@ -79,7 +77,7 @@ pub(super) fn of_xml(tree: &Json) -> ParseError {
     };
     let count = count(tree);
     let name = root.first().map_or("", |(name, _)| name.as_str());
-    if count == 0 || lower(name) == "html" {
+    if count == 0 || name.to_lowercase() == "html" {
         return ParseError::Html;
     }
     let name: String = name.chars().take(40).collect();
@@ -141,7 +139,7 @@ pub(super) fn count(json: &Json) -> usize {
 
 /// Names of elements that hold one item each.
 fn is_element(name: &str) -> bool {
-    let small = lower(name);
+    let small = name.to_lowercase();
     [
         "item",
         "entry",
@@ -164,7 +162,7 @@ fn is_item(json: &Json) -> bool {
     };
     let has = |names: &[&str]| {
         let mut filled = fields.iter().filter(|(_, json)| !json.says_nothing());
-        filled.any(|(name, _)| names.contains(&lower(name).as_str()))
+        filled.any(|(name, _)| names.contains(&name.to_lowercase().as_str()))
     };
     has(TITLES) && has(TIMES)
 }

@@ -2,11 +2,9 @@
 
 use nachlese_event::LanguageTag;
 
-use super::small::{lower, swap};
-
 /// Reads a tag, or a language's name.
 pub(super) fn tag(word: &str) -> Option<LanguageTag> {
-    let word = swap(word.trim(), &['_'], "-");
+    let word = word.trim().replace('_', "-");
     // What pretalx adds for German.
     let word = word
         .trim_end_matches("-formal")
@@ -22,14 +20,14 @@ pub(super) fn tag(word: &str) -> Option<LanguageTag> {
 /// `de-AT`. „Deutsch oder Englisch“ is none, nor are `Go` and `R`.
 pub(super) fn spoken(label: &str) -> Option<LanguageTag> {
     let whole = LanguageTag::new(label.trim()).ok();
-    let whole = whole.filter(|tag| known(&lower(tag.primary())) == Some(tag.primary()));
+    let whole = whole.filter(|tag| known(&tag.primary().to_lowercase()) == Some(tag.primary()));
     if whole.is_some() {
         return whole;
     }
     let mut found = None;
     let words = label.split(|c: char| !c.is_alphanumeric());
     for word in words.filter(|word| !word.is_empty()) {
-        let small = lower(word);
+        let small = word.to_lowercase();
         // Which German, which English.
         let is_region =
             found.is_some() && word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());

@@ -3,10 +3,7 @@
 use nachlese_event::TalkStatus;
 use nachlese_reader::cursor::{Fields, Node};
 
-use super::{
-    small::lower,
-    value::{is_true, word},
-};
+use super::value::{is_true, word};
 
 /// Whether an item belongs to the programme, and what became of it.
 pub(super) enum Standing<'a> {
@@ -29,7 +26,7 @@ pub(super) fn standing<'a>(fields: &'a Fields<'_>) -> Standing<'a> {
         };
         let text = word(node).unwrap_or_default();
         if matches!(
-            lower(&text).as_str(),
+            text.to_lowercase().as_str(),
             "submitted" | "rejected" | "withdrawn" | "deleted" | "draft"
         ) {
             return Standing::Proposed(node, text);
@@ -53,7 +50,8 @@ pub(super) fn is_status(node: Node<'_>) -> bool {
 }
 
 fn status_of(text: &str) -> Option<TalkStatus> {
-    match lower(text.trim().trim_matches(['[', ']', '(', ')', '!'])).as_str() {
+    let word = text.trim().trim_matches(['[', ']', '(', ')', '!']);
+    match word.to_lowercase().as_str() {
         "cancelled" | "canceled" | "abgesagt" | "ausgefallen" | "entfällt" => {
             Some(TalkStatus::Cancelled)
         }

@@ -1,4 +1,6 @@
 //! The policy that says what a page may load and run.
+//!
+//! By hand: the crate content-security-policy reads policies for browsers and writes none.
 
 use std::collections::BTreeSet;
 

@@ -61,12 +61,7 @@ pub(super) fn dated(base: &str, instance: Option<&At>, start: Option<&At>) -> St
         return base.to_owned();
     };
     let (date, clock) = (shown.date(), shown.time());
-    let day = format!(
-        "{base}-{:04}-{:02}-{:02}",
-        date.year(),
-        date.month(),
-        date.day()
-    );
+    let day = format!("{base}-{date}");
     let usual = start.and_then(|start| start.stamp.clock);
     if instance.is_day() || usual.is_none_or(|usual| wall.rem_euclid(DAY) == usual) {
         return day;

@@ -1,6 +1,7 @@
 //! Character references of HTML: `&auml;`, `&#228;`, `&#xe4;`.
-
-use super::super::small::find;
+//!
+//! With a list of our own: all names of HTML, as in the crate htmlize (1.1.0), make each importer a
+//! quarter larger (26 kB of brotli more), and readers of other programs' files download it.
 
 /// Reads a reference at the start of a text; gives its length too.
 ///
@@ -32,7 +33,7 @@ pub(super) fn entity(text: &str) -> Option<(char, usize)> {
 pub(super) fn is_escaped_twice(text: &str) -> bool {
     let mut rest = text;
     let mut is_any = false;
-    while let Some(at) = find(rest, "&") {
+    while let Some(at) = rest.find('&') {
         rest = &rest[at..];
         if !rest.starts_with("&amp;") || entity(&escaped(rest)).is_none() {
             return false;

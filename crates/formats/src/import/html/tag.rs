@@ -1,8 +1,6 @@
 //! Which angle brackets are mark-up. People write about code, too: `HashMap<String, Vec<u8>>`,
 //! `the element <video>`, `<3` are text.
 
-use super::super::small::{find, first_of, lower};
-
 /// A piece of mark-up, which readers shall not see.
 pub(super) struct Tag<'a> {
     /// Where it begins.
@@ -125,7 +123,7 @@ fn scan<'a>(text: &'a str, spans: &[(usize, usize)]) -> Vec<Tag<'a>> {
     let mut spans = spans.iter().peekable();
     let mut hidden = Hidden::default();
     let mut at = 0;
-    while let Some(found) = first_of(&text[at..], b"<") {
+    while let Some(found) = text[at..].find('<') {
         let start = at + found;
         at = start + 1;
         while spans.next_if(|(_, end)| *end <= start).is_some() {}
@@ -184,7 +182,7 @@ fn tag<'a>(text: &'a str, start: usize, hidden: &mut Hidden) -> Option<Tag<'a>> 
     if !after.starts_with([' ', '>', '/', '\t', '\n', '\r']) {
         return None;
     }
-    let (name, sort) = known(&lower(name))?;
+    let (name, sort) = known(&name.to_ascii_lowercase())?;
     let length = end_of_tag(rest)?;
     Some(Tag {
         start,
@@ -234,7 +232,7 @@ impl Hidden {
         if self.is_endless_comment {
             return None;
         }
-        let end = find(comment, "-->").map(|length| length + 3);
+        let end = comment.find("-->").map(|length| length + 3);
         self.is_endless_comment = end.is_none();
         end
     }
@@ -244,14 +242,14 @@ impl Hidden {
             return None;
         }
         let mut at = from;
-        while let Some(found) = first_of(&text[at..], b"<") {
+        while let Some(found) = text[at..].find('<') {
             at += found + 1;
             let end = text.get(at + 1..at + 1 + name.len());
             let is_end = text[at..].starts_with('/')
                 && end.is_some_and(|end| end.eq_ignore_ascii_case(name));
             if is_end {
                 let rest = &text[at..];
-                return Some(at + first_of(rest, b">").map_or(rest.len(), |end| end + 1));
+                return Some(at + rest.find('>').map_or(rest.len(), |end| end + 1));
             }
         }
         self.is_endless = true;
@@ -264,7 +262,7 @@ fn code_spans(text: &str) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     let mut at = 0;
-    while let Some(found) = first_of(&text[at..], b"`\n") {
+    while let Some(found) = text[at..].find(['`', '\n']) {
         at += found;
         let rest = &text[at..];
         let length = rest.len() - rest.trim_start_matches('`').len();
