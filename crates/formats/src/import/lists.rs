@@ -37,14 +37,14 @@ pub(super) fn lists(node: Node<'_>, programme: &mut Programme) {
     });
 }
 
-/// Whether an item of Sessionize is not in the programme: declined, on a waiting list, not decided
-/// yet. Notes it.
+/// Whether an item of Sessionize is not in the programme: declined, on a waiting list, or not
+/// decided yet. If so, notes this.
 fn is_left_out(node: Node<'_>, programme: &mut Programme) -> bool {
     let Some(Json::String(status)) = node.json.get("status") else {
         return false;
     };
     let word = lower(status.trim());
-    // What was cancelled stays in the programme and says so.
+    // Cancelled items stay in the programme and are marked as cancelled.
     let is_in = word.is_empty() || IN_PROGRAMME.contains(&word.as_str()) || has(&word, "cancel");
     if !is_in {
         programme.note_not_accepted(&node, status);
