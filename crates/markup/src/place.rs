@@ -1,4 +1,4 @@
-//! Handles on elements, for focus and players.
+//! Handles on drawn elements, to focus or play them.
 
 use leptos::{
     ev::Event,
@@ -10,12 +10,12 @@ use leptos::{
 
 #[wasm_bindgen(wasm_bindgen = leptos::wasm_bindgen)]
 extern "C" {
-    /// What can be played.
+    /// Something that can be played.
     type Media;
     #[wasm_bindgen(method, getter)]
     fn seekable(this: &Media) -> Ranges;
 
-    /// Whatever has a place in the window.
+    /// Something that has a position in the window.
     type Boxed;
     #[wasm_bindgen(method, js_name = getBoundingClientRect)]
     fn bounds(this: &Boxed) -> Bounds;
@@ -31,15 +31,15 @@ extern "C" {
     fn end(this: &Ranges, at: u32) -> Result<f64, JsValue>;
 }
 
-/// The value of an attribute of the nearest element around the one that an event is about.
+/// The value of an attribute, from the nearest element around an event's target that has it.
 pub fn attribute_around(event: &Event, name: &str) -> Option<String> {
     let target: types::Element = event.target()?.dyn_into().ok()?;
     let around = target.closest(&format!("[{name}]")).ok()?;
     around?.get_attribute(name)
 }
 
-/// Puts the focus on the row beside the one that an event is about, which is about to go; on the search
-/// field if there is none.
+/// Moves the focus to the row next to an event's row, which will be removed, or to the search field
+/// if there is no other row.
 pub fn focus_beside(event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into().ok());
     let row = target.and_then(|target: types::Element| target.closest("li").ok()?);
@@ -52,7 +52,7 @@ pub fn focus_beside(event: &Event) {
     }
 }
 
-/// Puts the focus on the search field of the page that an event is about, with what is found below it.
+/// Moves the focus to the search field of an event's page, with the results visible below it.
 pub fn focus_search(event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into().ok());
     let page = target.and_then(|target: types::Element| target.closest(".page").ok()?);
@@ -66,7 +66,7 @@ pub fn focus_search(event: &Event) {
     }
 }
 
-/// Puts the focus on the first thing to press in an element.
+/// Moves the focus to the first link or button in an element.
 pub(super) fn focus_first(element: &types::Element) {
     focus(element.query_selector("a[href], button").ok().flatten());
 }
@@ -82,7 +82,7 @@ fn focus(element: Option<types::Element>) {
     }
 }
 
-/// Whether the focus leaves the element that listens for another one.
+/// Whether the focus leaves the listening element for another one.
 pub fn goes_elsewhere(event: &Event) -> bool {
     let own = event.current_target();
     let own = own.and_then(|own| own.dyn_into::<Node>().ok());
@@ -92,17 +92,17 @@ pub fn goes_elsewhere(event: &Event) -> bool {
         .is_some_and(|(own, next)| !own.contains(Some(&next)))
 }
 
-/// Whether somebody types, and no script puts a text into a field.
+/// Whether somebody types into a field, and not a script.
 pub fn is_typed(event: &Event) -> bool {
     event.is_instance_of::<InputEvent>()
 }
 
-/// A handle on an element of the page, empty until the element is drawn.
+/// A handle on an element of the page. Empty until the element is drawn.
 #[derive(Clone, Copy)]
 pub struct Place(StoredValue<Option<types::Element>, LocalStorage>);
 
 impl Place {
-    /// Makes a handle for one element.
+    /// Creates a handle for one element.
     #[expect(
         clippy::new_without_default,
         reason = "it belongs to the owner it is made under"
@@ -116,7 +116,7 @@ impl Place {
         self.0.try_get_value().flatten()
     }
 
-    /// Puts the focus on the element.
+    /// Moves the focus to the element.
     pub fn focus(self) {
         focus(self.element());
     }
@@ -126,15 +126,15 @@ impl Place {
         self.element().as_ref().is_some_and(has_focus_within)
     }
 
-    /// Presses the element.
+    /// Clicks the element.
     pub fn click(self) {
         if let Some(element) = self.element() {
             element.unchecked_into::<HtmlElement>().click();
         }
     }
 
-    /// Puts the focus on something within the element, once it is drawn; without such a thing on
-    /// the element itself.
+    /// Moves the focus to something within the element, once it is drawn, or to the element itself
+    /// if there is no such thing.
     pub fn focus_within(self, selector: String) {
         queue_microtask(move || {
             let element = self.element();
@@ -146,7 +146,7 @@ impl Place {
         });
     }
 
-    /// Scrolls so that the element begins where the window does, unless it begins near there.
+    /// Scrolls the element to the top of the window, unless it is near there already.
     pub fn bring_up(self) {
         let Some(element) = self.element() else {
             return;
@@ -158,8 +158,8 @@ impl Place {
         }
     }
 
-    /// Scrolls back to where the element's parent begins, if the element sticks to the edge of the
-    /// window meanwhile.
+    /// Scrolls back to the beginning of the element's parent, if the element sticks to the edge of
+    /// the window.
     pub fn scroll_back(self) {
         let top = |element: &types::Element| element.unchecked_ref::<HtmlElement>().offset_top();
         let element = self.element();
@@ -173,32 +173,33 @@ impl Place {
         }
     }
 
-    /// Whether the element is a ticked box.
+    /// Whether the element is a checked box.
     pub fn is_checked(self) -> bool {
         let element = self.element();
         element.is_some_and(|element| element.matches(":checked").unwrap_or_default())
     }
 
-    /// Sets a number that a script sees, for example `currentTime`.
+    /// Sets a property that is a number, for example `currentTime`.
     pub fn set_number(self, name: &str, value: f64) {
         if let Some(element) = self.element() {
             Rndr::set_property(&element, name, &value.into());
         }
     }
 
-    /// Sets a text that a script sees, for example `src`.
+    /// Sets a property that is a text, for example `src`.
     pub fn set_text(self, name: &str, value: &str) {
         if let Some(element) = self.element() {
             Rndr::set_property(&element, name, &value.into());
         }
     }
 
-    /// Whether a player can go to a second of what it plays; one that knows nothing of it yet may.
+    /// Whether a player can jump to a second. A player that has not loaded anything yet counts as
+    /// able to.
     pub fn can_go_to(self, second: f64) -> bool {
         let Some(player) = self.element() else {
             return true;
         };
-        // Beyond its end every recording goes to its end.
+        // A second beyond the end is the end of the recording.
         let length = player.unchecked_ref::<HtmlMediaElement>().duration();
         let end = player.unchecked_ref::<Media>().seekable().end(0);
         end.map_or(true, |end| end >= second.min(length))

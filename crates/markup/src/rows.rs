@@ -1,4 +1,4 @@
-//! Lists whose rows come, go and move, each under its key.
+//! Lists whose rows are added, removed and moved. Each row has a key.
 
 use std::rc::Rc;
 
@@ -13,13 +13,13 @@ use super::{
     place::{focus_first, has_focus_within},
 };
 
-/// A list that is being described.
+/// A list that is being built.
 pub(super) struct Rows {
     pub(super) keys: Box<dyn Fn() -> Vec<String> + Send>,
     pub(super) draw: Box<dyn Fn(&str) -> El + Send>,
 }
 
-/// A row that stands in the document, with what belongs to it in the reactive graph.
+/// A row in the document, with its owner in the reactive graph.
 struct Row {
     key: String,
     element: Element,
@@ -59,7 +59,8 @@ struct List {
     draw: Box<dyn Fn(&str) -> El + Send>,
     owner: Owner,
     shown: Vec<Row>,
-    /// Owners of rows that went: an owner remembers all its children, so they are used again.
+    /// Owners of removed rows. They are used again, because a parent owner never forgets its
+    /// children.
     spare: Vec<Owner>,
 }
 
@@ -78,7 +79,7 @@ impl List {
         let mut before: Vec<_> = self.shown.drain(..).map(Some).collect();
         let mut next = 0;
         let kept = keys.into_iter().map(|key| {
-            // Rows mostly keep their order: the one wanted is near where the last one was.
+            // Rows mostly keep their order, so the wanted one is near the last one.
             let places = (next..before.len()).chain(0..next);
             let is_it = |at: &usize| before[*at].as_ref().is_some_and(|row| row.key == key);
             let found = places.into_iter().find(is_it);
@@ -100,7 +101,7 @@ impl List {
             let Some(row) = row.or_else(|| self.draw(key, &fragment()).ok()) else {
                 continue;
             };
-            // Front to back: a row that stands in its place already is not touched.
+            // From front to back, so that a row in the right place is not touched.
             if at.as_ref() == Some(row.element.as_ref()) {
                 at = Rndr::next_sibling(&row.element);
             } else {
@@ -108,7 +109,7 @@ impl List {
             }
             self.shown.push(row);
         }
-        // Whoever used what is gone goes on with what has come.
+        // If the focus was in a removed row, it moves to the row in its place.
         let first = self.shown.first().filter(|_| loses_focus);
         if let Some(first) = first {
             focus_first(&first.element);
