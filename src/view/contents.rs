@@ -15,7 +15,7 @@ pub fn contents(sections: &[Section]) -> El {
         Some(el("li").child(el("a").attr("href", href).child(text)))
     });
     let place = Place::new();
-    // It stands over the text where there is room.
+    // It is above the text if there is room.
     let close = move |event| {
         if attribute_around(&event, "href").is_some()
             && let Some(details) = place.element()

@@ -8,7 +8,7 @@ use nachlese_programme::timetable::{Day, Shown, Step};
 use super::{grid::step, usual_day};
 use crate::{state::AppState, text::prelude::*};
 
-/// A tab for each day that has something to show, with how much that is.
+/// A tab for each day that has talks to show, with their number.
 pub(super) fn day_tabs(state: AppState, shown: Memo<Shown>, open: Memo<usize>) -> El {
     let catalogue = state.catalogue();
     let days = catalogue.timetable().into_iter().flat_map(|all| &all.days);
@@ -23,7 +23,7 @@ pub(super) fn day_tabs(state: AppState, shown: Memo<Shown>, open: Memo<usize>) -
             all.open_day(usual, &shown.read_untracked())
         });
         state.day.set(if usual == Some(day) { 0 } else { day + 1 });
-        // A day is read from its beginning.
+        // A new day is shown from its beginning.
         place.scroll_back();
     };
     let tabs = days.enumerate().map(|(at, day)| {
