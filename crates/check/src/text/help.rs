@@ -161,19 +161,16 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "check the talk's day and the event's days.",
         ),
         Finding::UnsafeUrl { .. } => (
-            "Geben Sie eine vollständige Adresse an, die mit `https://` beginnt, oder den Pfad \
-             von dieser Datei aus.",
-            "give a full address that begins with `https://`, or a path relative to this file.",
+            "Geben Sie eine Adresse an, die mit `https://` beginnt, oder den Pfad von dieser Datei aus.",
+            "give an address that begins with `https://`, or a path relative to this file.",
         ),
         Finding::InvalidProviderId { .. }
         | Finding::AddressAsId { .. }
         | Finding::OtherProvider { .. } => super::provider::help(finding),
         Finding::TooFewSynonyms | Finding::RepeatedSynonym { .. } => synonyms::help(finding),
         Finding::MissingAlt => (
-            "Beschreiben Sie in `alt`, was zu sehen ist. Ist das Bild nur Schmuck, schreiben Sie \
-             `\"alt\": \"\"`.",
-            "describe in `alt` what the picture shows. If it is only decoration, write \
-             `\"alt\": \"\"`.",
+            "Beschreiben Sie in `alt`, was zu sehen ist. Ist es nur Schmuck: `\"alt\": \"\"`.",
+            "describe in `alt` what the picture shows. If it is only decoration: `\"alt\": \"\"`.",
         ),
         Finding::PhotoIncomplete { .. } => (
             "Ergänzen Sie die Felder. Bis dahin erscheint die Illustration.",
