@@ -34,14 +34,14 @@ use crate::{
     },
 };
 
-/// Starts the page in the element that carries `data-nachlese`.
+/// Starts the page in the element with `data-nachlese`.
 ///
-/// The element's `data-event` names the event to load unless the address does, `data-original`
-/// the account to offer if it cannot be shown; see `boot/source.rs` for those of prerendered
-/// pages.
+/// The element's `data-event` names the event to load unless the address names one. `data-original`
+/// is the original article, to offer if the event cannot be shown. See `boot/source.rs` for the
+/// attributes of prerendered pages.
 pub fn start() {
     console_error_panic_hook::set_once();
-    // Fails only if it is done already.
+    // Fails only if it was done before.
     let _ = Executor::init_wasm_bindgen();
     let Some(root) = browser::root() else { return };
     let source = Arc::new(EventFile::of(&root));
@@ -61,13 +61,13 @@ pub fn start() {
         .map(|tag| Speech::of(&tag))
         .unwrap_or_default();
     if !source.is_prerendered() {
-        // Until the event says otherwise, and for good if it cannot be shown.
+        // Until the event is known, or forever if it cannot be shown.
         browser::set_language(&root, &speech.language_tag());
     }
     spawn_local(async move {
         let first = source.load(false).await;
         browser::mark("nachlese:data");
-        // To read and to draw it are two tasks: the reader comes in between.
+        // Reading and drawing are two tasks, so that the page can react in between.
         browser::rest().await;
         match &first.state {
             LoadState::Failed(error) if source.is_prerendered() => {
@@ -78,7 +78,7 @@ pub fn start() {
     });
 }
 
-/// Leaves a prerendered page as it is, with a note of what is the matter.
+/// Leaves a prerendered page as it is, with a note about what is wrong.
 fn stay_readable(root: &HtmlElement, error: &LoadError, speech: Speech, elsewhere: &Elsewhere) {
     let on_retry = Callback::new(|()| browser::reload());
     let draw = || failure_note(error, speech, elsewhere, on_retry).into();
@@ -97,7 +97,7 @@ fn show(
 ) {
     let event = source.wanted.clone();
     let own = Arc::clone(&source);
-    // A prerendered page shows no search and no place: what the address asks comes after.
+    // A prerendered page shows no search and no place, so the address is applied later.
     let (first, later) = match first.state {
         LoadState::Ready(catalogue, address, dropped) if first.is_prerendered => {
             let plain = LoadState::Ready(catalogue, Address::default(), Vec::new());
@@ -159,7 +159,7 @@ fn show(
     mounted.forget();
 }
 
-/// Says in `data-nachlese` how far the page has come.
+/// Reports the progress of the page in `data-nachlese`.
 fn mark_state(root: &HtmlElement, load: &LoadState) {
     let word = match load {
         LoadState::Loading => "loading",
@@ -172,7 +172,7 @@ fn mark_state(root: &HtmlElement, load: &LoadState) {
     }
 }
 
-/// Provides what only the browser can do.
+/// Provides what the page needs from the browser.
 fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<EventFile>) {
     let stored = browser::stored(THEME_KEY);
     let theme = Theme::ALL

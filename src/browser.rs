@@ -1,4 +1,4 @@
-//! The only home of the browser: fetching, history, storage, clipboard, marks.
+//! Everything that talks to the browser: fetching, history, storage, clipboard, marks.
 
 mod cues;
 mod exporter;
@@ -33,7 +33,7 @@ pub(crate) use self::{
     zone::find_own_zone,
 };
 
-/// A new place for a note at the top of a prerendered page.
+/// Adds an element for a note at the top of a prerendered page.
 pub(crate) fn place_for_note(root: &HtmlElement) -> Option<Element> {
     let main = root.query_selector("main").ok()??;
     let place = document().create_element("div").ok()?;
@@ -42,7 +42,7 @@ pub(crate) fn place_for_note(root: &HtmlElement) -> Option<Element> {
     Some(place)
 }
 
-/// Says beside the sign of loading how far it has come; not to be read out each time.
+/// Shows the progress of loading. Screen readers do not read out each change.
 pub(crate) fn show_progress(root: &HtmlElement, text: &str) {
     let Ok(Some(sign)) = root.query_selector(".loading") else {
         return;
@@ -58,7 +58,7 @@ pub(crate) fn show_progress(root: &HtmlElement, text: &str) {
     }
 }
 
-/// The element that the page stands in.
+/// The root element of the page.
 pub(crate) fn root() -> Option<HtmlElement> {
     document()
         .query_selector("[data-nachlese][data-event]")
@@ -67,7 +67,7 @@ pub(crate) fn root() -> Option<HtmlElement> {
         .ok()
 }
 
-/// Loads the page again.
+/// Reloads the page.
 pub(crate) fn reload() {
     let _ = window().location().reload();
 }
@@ -77,7 +77,7 @@ pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// Sets the language of the page's root and of the whole document, and which way they run.
+/// Sets language and direction of the page's root and of the whole document.
 pub(crate) fn set_language(root: &HtmlElement, language: &LanguageTag) {
     let page = document().document_element();
     let root: &Element = root;
@@ -87,7 +87,7 @@ pub(crate) fn set_language(root: &HtmlElement, language: &LanguageTag) {
     }
 }
 
-/// The part of the address from `?` and the one from `#`.
+/// The parts of the address from `?` and from `#`.
 pub(crate) fn address() -> (String, String) {
     let location = window().location();
     (
@@ -98,18 +98,18 @@ pub(crate) fn address() -> (String, String) {
 
 /// The address of this page with another `?…#…`.
 pub(crate) fn full_address(rest: &str) -> String {
-    // Not by its origin: a page from disk has none.
+    // Not by origin, because a page from disk has none.
     let here = window().location().href().unwrap_or_default();
     here.split(['?', '#']).next().unwrap_or_default().to_owned() + rest
 }
 
-/// Shows another `?…#…` in the address bar, as a new step or in place of the present one.
+/// Shows another `?…#…` in the address bar, as a new history entry or in place of the current one.
 pub(crate) fn show_address(rest: &str, is_step: bool) {
     let address = full_address(rest);
     let Ok(history) = window().history() else {
         return;
     };
-    // Browsers refuse more than some 100 changes in 30 seconds; the page works on without.
+    // Browsers refuse more than about 100 changes in 30 seconds. The page works without.
     let _ = if is_step {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
@@ -117,7 +117,7 @@ pub(crate) fn show_address(rest: &str, is_step: bool) {
     };
 }
 
-/// Calls back whenever the address changed otherwise: back, forward, a link within the page.
+/// Calls back when the address changes in another way: back, forward, a link within the page.
 pub(crate) fn on_address_change(callback: impl Fn() + 'static) {
     let listening = window_event_listener_untyped("popstate", move |_| callback());
     on_cleanup(move || listening.remove());
@@ -136,12 +136,12 @@ pub(crate) fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) 
     });
 }
 
-/// Prints the page, once the present work is done.
+/// Prints the page once the current work is done.
 pub(crate) fn print() {
     set_timeout(|| drop(window().print()), Duration::ZERO);
 }
 
-/// Notes the time of what the reader does, for [`measure_filter`].
+/// Notes the time of an action of the reader, for [`measure_filter`].
 pub(crate) fn mark_input(root: &HtmlElement) {
     let closure = Closure::<dyn Fn()>::new(|| mark("nachlese:input"));
     for name in ["input", "click"] {
@@ -158,7 +158,7 @@ pub(crate) fn mark(name: &str) {
     }
 }
 
-/// Measures from the reader's last doing to now, once the present work is done.
+/// Measures the time since the reader's last action, once the current work is done.
 pub(crate) fn measure_filter() {
     leptos::prelude::queue_microtask(|| {
         if let Some(performance) = window().performance() {
@@ -167,7 +167,7 @@ pub(crate) fn measure_filter() {
     });
 }
 
-/// Scrolls to a place within an element and, if wanted, puts the focus there.
+/// Scrolls to a place within an element and, if wanted, moves the focus there.
 pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
     let root = root.clone();
     leptos::prelude::request_animation_frame(move || {
@@ -177,8 +177,8 @@ pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Auto);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-        // In another page a bar of the host's may lie over the place now: it is measured when the
-        // page has scrolled (src/embed/host.js).
+        // In another page, a bar of the host may cover the place now. It is measured when the page
+        // has scrolled (src/embed/host.js).
         if let Ok(None) = root.closest("body") {
             let element = element.clone();
             let again = move || element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -199,14 +199,14 @@ pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
     });
 }
 
-/// Scrolls no further than needed for an element to be in sight.
+/// Scrolls only as far as needed to show an element.
 pub(crate) fn bring_into_sight(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Scrolls to the programme: what the address searches for is there.
+/// Scrolls to the programme, where the results of the address's search are.
 pub(crate) fn show_hits(root: &HtmlElement) {
     let root = root.clone();
     leptos::prelude::request_animation_frame(move || {
@@ -216,8 +216,8 @@ pub(crate) fn show_hits(root: &HtmlElement) {
     });
 }
 
-/// Calls back with the fragment of a link within an element that is clicked, in place of the
-/// browser, which finds no places within a shadow root.
+/// Calls back with the fragment of a clicked link within an element, because the browser does not
+/// find places in a shadow root.
 pub(crate) fn on_fragment_click(root: &HtmlElement, callback: impl Fn(String) + 'static) {
     let listener = move |event: JsValue| {
         let event: web_sys::Event = event.unchecked_into();
@@ -234,7 +234,7 @@ pub(crate) fn on_fragment_click(root: &HtmlElement, callback: impl Fn(String) + 
     on_cleanup(move || drop(listening));
 }
 
-/// Puts a text on the clipboard; tells whether the browser allowed it.
+/// Copies a text to the clipboard. Returns whether the browser allowed it.
 pub(crate) async fn copy(text: String) -> bool {
     // Without a secure context there is no clipboard at all.
     let navigator = window().navigator();
@@ -247,7 +247,7 @@ pub(crate) async fn copy(text: String) -> bool {
         .is_ok()
 }
 
-/// Tells developers and editors what is wrong with the data.
+/// Prints what is wrong with the data to the console, for developers and editors.
 pub(crate) fn warn(message: &str) {
     web_sys::console::warn_1(&message.into());
 }

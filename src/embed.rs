@@ -1,9 +1,9 @@
-//! An event inside of another page: what `<nachlese-event>` (src/embed/embed.js) stands on.
+//! An event inside another page: the Rust side of `<nachlese-event>` (src/embed/embed.js).
 //!
-//! The contract with hosts (attributes, events, parts, properties) stands in docs/embedding.md.
+//! The contract with hosts (attributes, events, parts, properties) is in docs/embedding.md.
 //!
-//! Nothing of the host is touched: neither its title nor its address, language or storage. Whatever
-//! is mounted is unmounted again when the element goes.
+//! It does not touch the host: neither its title nor its address, language or storage. When the
+//! element is removed, everything that was mounted is unmounted.
 
 mod options;
 mod place;
@@ -36,7 +36,7 @@ use crate::{
     view::{App, failure::Elsewhere},
 };
 
-/// A mounted event; freeing it takes everything away.
+/// A mounted event. Freeing it removes everything.
 #[wasm_bindgen]
 pub struct Embed {
     place: HostPlace,
@@ -45,7 +45,7 @@ pub struct Embed {
 
 #[wasm_bindgen]
 impl Embed {
-    /// Shows what another address of the same event asks for, such as `?q=ethik#panel@12:34`.
+    /// Shows another address of the same event, such as `?q=ethik#panel@12:34`.
     pub fn go_to(&self, address: &str) {
         self.place.ask(address);
     }
@@ -53,9 +53,9 @@ impl Embed {
 
 /// Shows an event in an element of a shadow root.
 ///
-/// `options` are the attributes' texts, a line each: see [`Options::read`]; `src` is an absolute
-/// address. `notify` receives what the element tells its host, each with a name and the text of
-/// one detail: `ready` (`id`), `error` (`code`), `play` (`talk`, empty for a playlist), `consent`
+/// `options` are the attributes' texts, one line each: see [`Options::read`]. `src` is an absolute
+/// address. `notify` receives the events of the element, each with a name and the text of one
+/// detail: `ready` (`id`), `error` (`code`), `play` (`talk`, empty for a playlist), `consent`
 /// (`provider`), `language` (`tag`), `address` (`step` or `same`).
 #[wasm_bindgen]
 #[must_use]
@@ -65,12 +65,13 @@ pub fn embed(root: HtmlElement, options: &str, notify: Function) -> Embed {
     let (page, bar, tell) = (root.clone(), place.clone(), notify.clone());
     let mut load = None;
     let mounted = markup::mount(root.clone().into(), || {
-        // In here, where it belongs to the element: outside it would stay when the element goes.
+        // Created here, under the element's owner. Outside, it would stay when the element is
+        // removed.
         let state = *load.insert(RwSignal::new(LoadState::Loading));
         app(state, page, options, bar, tell).draw()
     });
     if let Some(load) = load {
-        // After the page's own effect: whoever is told finds the event drawn.
+        // After the page's own effect, so that the event is drawn when the host is told.
         mounted.with(|| follow(move || report(&root, &load.read(), &notify)));
     }
     Embed {
@@ -96,9 +97,9 @@ fn app(
         let (bar, lang) = (bar.clone(), lang.clone());
         spawn_local(async move {
             let read = source.read(is_retry).await;
-            // To read and to draw it are two tasks: the reader comes in between.
+            // Reading and drawing are two tasks, so that the page can react in between.
             browser::rest().await;
-            // What the host has asked until now, and not a moment earlier.
+            // Read as late as possible, because the host may still change it.
             let state = match read {
                 Ok((catalogue, _)) => {
                     let language = known_language(&lang, &catalogue.event);
@@ -111,7 +112,7 @@ fn app(
                 }
                 Err(error) => LoadState::Failed(error),
             };
-            // The element may have gone in the meantime.
+            // The element may have been removed in the meantime.
             let _ = load.try_set(state);
         });
     };
@@ -151,7 +152,7 @@ fn app(
     }
 }
 
-/// Says how far the element has come, in `data-nachlese` and to the host.
+/// Reports the progress of the element in `data-nachlese` and to the host.
 fn report(root: &HtmlElement, load: &LoadState, notify: &Function) {
     let (word, detail) = match load {
         LoadState::Loading => ("loading", None),
@@ -164,12 +165,12 @@ fn report(root: &HtmlElement, load: &LoadState, notify: &Function) {
     }
 }
 
-/// Tells in which language the event is shown.
+/// Reports the language in which the event is shown.
 fn tell_of_language(state: AppState, notify: Function) {
     follow(move || tell(&notify, "language", ("tag", state.language.read().as_str())));
 }
 
-/// Tells the host of each player that the reader opens, and of what was agreed to for it.
+/// Tells the host about each player that the reader opens, and about the consent for it.
 fn tell_of_players(state: AppState, notify: Function) {
     let mut known: Vec<String> = Vec::new();
     follow(move || {
@@ -188,7 +189,7 @@ fn tell_of_players(state: AppState, notify: Function) {
     });
 }
 
-/// Links to talks, sections and seconds lead to them, without the host's address.
+/// Makes links to talks, sections and seconds work without changing the host's address.
 fn lead_to_places(state: AppState, root: &HtmlElement) {
     let page = root.clone();
     browser::on_fragment_click(root, move |fragment| {
@@ -203,8 +204,8 @@ fn lead_to_places(state: AppState, root: &HtmlElement) {
     });
 }
 
-/// Tells the host that something happened, with one thing to know about it.
+/// Tells the host that something happened, with one detail.
 fn tell(notify: &Function, event: &str, (name, value): (&str, &str)) {
-    // What the host does in its listener is not ours to mend.
+    // Errors in the host's listener are not ours.
     let _ = notify.call3(&JsValue::NULL, &event.into(), &name.into(), &value.into());
 }

@@ -1,23 +1,23 @@
-//! How much of an event is shown, and inside of what.
+//! How much of an event is shown, and on what kind of page.
 
 use nachlese_event::{Event, LanguageTag, Section, TalkId};
 
-/// A whole page, or a part of an event inside of another page.
+/// A whole page, or a part of an event inside another page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// The sections to show, by type or id; empty for all, with the introduction.
+    /// The sections to show, by type or id. Empty for all, with the introduction.
     pub sections: Vec<String>,
     /// The only talk to show.
     pub talk: Option<TalkId>,
-    /// The language to show it in, unless the reader chooses another; without one, the event's own.
+    /// The language to show it in, unless the reader chooses another. Without it, the event's own.
     pub language: Option<LanguageTag>,
-    /// The level of the topmost heading, from 1 to 6.
+    /// The level of the top heading, from 1 to 6.
     pub heading_level: u8,
-    /// Whether header, contents and footer stand around it.
+    /// Whether it has header, contents and footer.
     pub has_chrome: bool,
-    /// Whether all talks are listed in rows, as those that are found.
+    /// Whether all talks are listed as rows, like search results.
     pub is_compact: bool,
-    /// Whether it stands inside of a page that has its own landmarks and address.
+    /// Whether it is inside a page with landmarks and an address of its own.
     pub is_embedded: bool,
 }
 
@@ -36,15 +36,15 @@ impl Default for Frame {
 }
 
 impl Frame {
-    /// Whether a section is to be shown.
+    /// Whether a section is shown.
     #[must_use]
     pub fn shows(&self, section: &Section) -> bool {
         let is_meant = |word: &String| is_meant(word, section);
         self.sections.is_empty() || self.sections.iter().any(is_meant)
     }
 
-    /// What is to be shown and the event does not have, as `talk=…` and `sections=…`, each with
-    /// what there is instead.
+    /// The wanted talk and sections that the event does not have, as `talk=…` and `sections=…`,
+    /// each with the possible values.
     #[must_use]
     pub fn unknown(&self, event: &Event) -> Vec<(String, String)> {
         let talks = event.talks.iter().map(|talk| talk.id.as_str());
@@ -60,15 +60,16 @@ impl Frame {
         talk.chain(sections).collect()
     }
 
-    /// The main part's element: a page that embeds another has one of its own.
+    /// The element of the main part. It is not `main` in an embed, because the host page has its
+    /// own.
     #[must_use]
     pub fn main_element(&self) -> &'static str {
         if self.is_embedded { "div" } else { "main" }
     }
 
-    /// The element of a heading; `depth` is 0 for the event's, 1 for a section's, 2 for a talk's.
+    /// The element of a heading. `depth` is 0 for the event, 1 for a section, 2 for a talk.
     ///
-    /// Where only sections are shown, theirs are the topmost.
+    /// If only sections are shown, theirs are the top headings.
     #[must_use]
     pub fn heading(&self, depth: u8) -> &'static str {
         let depth = if self.sections.is_empty() {
@@ -87,7 +88,7 @@ impl Frame {
     }
 }
 
-/// The first of some words, each once.
+/// The first few of some words, each once.
 fn some_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
     const MOST: usize = 24;
     let mut found: Vec<_> = Vec::new();

@@ -1,10 +1,10 @@
 //! Nachlese: the page for after the event.
 //!
-//! One `event.json` goes in; out comes a page that tells what happened, finds any talk and plays
-//! the second somebody said something.
+//! It turns an `event.json` into a page that tells what happened, finds any talk, and plays the
+//! recording from the second at which something was said.
 //!
 //! # The map
-//! This crate is the page. It stands on the crates in `crates/`; each names only those above it:
+//! This crate is the page. It uses the crates in `crates/`. Each crate uses only those above it:
 //!
 //! | crate | what it is for |
 //! |---|---|
@@ -12,7 +12,7 @@
 //! | `compact` | sorting and numbering in little code |
 //! | `event` | the event and its parts, findings, dates, the schema of the format |
 //! | `check` | rules, near misses and messages, for editors |
-//! | `reader` | event JSON to an event, with all that is wrong with it |
+//! | `reader` | reads event JSON as an event, and lists what is wrong with it |
 //! | `programme` | timetable and watch-list |
 //! | `search` | finding talks and what was said in them |
 //! | `formats` | programmes and calendars of other programs, read and written |
@@ -28,21 +28,21 @@
 //! runs in a browser; for every other target it is written as HTML, by the same components.
 //!
 //! # Invariants
-//! - Everything that this crate stands on but `markup` knows no Leptos, no browser and no files. It
-//!   asks for no clock and no locale: both are arguments.
+//! - The crates that this one uses, except `markup`, use no Leptos, no browser and no files. They
+//!   ask for no clock and no locale: both are arguments.
 //! - An [`Event`](nachlese_event::Event) does not change after it was read. Whatever is wrong with
-//!   its file is a [`Problem`](nachlese_event::problem::Problem); only a file that is no event at
-//!   all is an error.
+//!   its file is a [`Problem`](nachlese_event::problem::Problem). Only a file that is not an event
+//!   at all is an error.
 //! - Dates and times are civil ones in the event's time zone. Those of the event's own file are
-//!   never shifted. Moments of other programs' files are converted once, where they enter. An end
-//!   is a moment too: lengths are real time, also over a change of the clocks. Where the reader
-//!   wants to see the own time, [`view`] writes it and says so.
+//!   never shifted. Moments of other programs' files are converted once, when they are imported. An
+//!   end is a moment too: durations are real time, even across a change of the clocks. If readers
+//!   want to see their own time, [`view`] converts it and says so.
 //! - An address reaches the page only as an [`Href`](nachlese_event::Href), a provider's id only as
 //!   a [`VideoSource`](nachlese_event::VideoSource): both are checked where they are made.
-//! - No request leaves for another host before the reader asks for it.
-//! - The address of the page is its whole state ([`url`]); nothing personal is in it.
-//! - A sentence that somebody sees stands in the `text` module of its crate, and nowhere else.
-//! - No global state: two events on one page do not know of each other.
+//! - Nothing is requested from another host before the reader asks for it.
+//! - The address of the page holds its whole state ([`url`]). It contains nothing personal.
+//! - Every sentence that somebody sees is in the `text` module of its crate.
+//! - There is no global state: two events on one page are independent of each other.
 
 #![recursion_limit = "512"] // Leptos' views are deeply nested types.
 

@@ -9,20 +9,20 @@ pub enum LoadError {
     BadAddress,
     /// HTTP 404 or 410.
     NotFound,
-    /// Another HTTP status than 200.
+    /// An HTTP status other than 200.
     Http(u16),
-    /// No answer at all.
+    /// The server cannot be reached.
     NoNetwork,
-    /// Silence for 8 seconds.
+    /// The server sends nothing for 8 seconds.
     Timeout,
-    /// More than 64 MB, or than the memory holds.
+    /// The file has more than 64 MB, or does not fit into memory.
     TooLarge,
-    /// An answer that is no event.
+    /// The response is not an event.
     Unreadable(ParseError),
 }
 
 impl LoadError {
-    /// The stable code that stands in `data-code`.
+    /// The stable code in `data-code`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

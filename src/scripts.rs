@@ -1,9 +1,10 @@
-//! The scripts beside the program, each in the folder of what it belongs to.
+//! The scripts that are deployed next to the program. Each is in the folder of the part it belongs
+//! to.
 //!
 //! `boot/boot.js` and `boot/before_paint.js` are not among them: Trunk bundles these.
 
-/// Files of the bundle with their text, in which names of this deployment's files stand as words
-/// in capitals; `nachlese prerender` puts the names in.
+/// The files of the bundle with their texts. Words in capitals stand for the names of this
+/// deployment's files; `nachlese prerender` replaces them.
 pub const SCRIPTS: &[(&str, &str)] = &[
     ("embed.js", include_str!("embed/embed.js")),
     ("embed-host.js", include_str!("embed/host.js")),
@@ -22,5 +23,5 @@ pub const SCRIPTS: &[(&str, &str)] = &[
     ("importer-reader.js", include_str!("browser/importer.js")),
 ];
 
-/// The style that an embedded element has beside the page's.
+/// The style of an embedded element, in addition to the page's style.
 pub const ELEMENT_STYLE: &str = include_str!("embed/reset.css");

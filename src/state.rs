@@ -24,7 +24,7 @@ use nachlese_search::{Facet, Found, Index, Marks, Query};
 
 use crate::url::{Address, Target};
 
-/// The page's state: handles only, cheap to copy.
+/// The page's state. It consists of handles and is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct AppState {
     catalogue: StoredValue<Arc<Catalogue>>,
@@ -58,9 +58,9 @@ pub struct SearchState {
 pub struct ListState {
     /// The talks on it, also those that this version of the programme lacks.
     pub saved: RwSignal<WatchList>,
-    /// The places of its talks in the programme.
+    /// The indices of its talks in the programme.
     pub own: Memo<Vec<u32>>,
-    /// What was taken out of it last, in case that was a mistake.
+    /// What was removed from it last, so that this can be undone.
     pub taken_out: RwSignal<WatchList>,
 }
 
@@ -71,20 +71,20 @@ pub struct ViewState {
     pub target: RwSignal<Option<Target>>,
     /// Whether the programme is shown as a timetable.
     pub is_timetable: RwSignal<bool>,
-    /// Which of the timetable's days the reader chose, counted from 1; 0 for the usual one.
+    /// The day of the timetable that the reader chose, counted from 1. 0 is the default day.
     pub day: RwSignal<usize>,
     /// Which players are open.
     pub playing: RwSignal<Playing>,
 }
 
-/// Which players are open, and which providers need no more asking.
+/// Which players are open, and which providers are allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Playing {
-    /// Names of open players.
+    /// The names of the open players.
     pub open: Vec<String>,
     /// Providers that the reader allowed for the rest of the visit.
     pub allowed: Vec<&'static str>,
-    /// The provider that the reader agreed to for the player opened last.
+    /// The provider that the reader allowed for the player opened last.
     pub agreed: Option<&'static str>,
 }
 
@@ -104,7 +104,7 @@ impl Playing {
 }
 
 impl AppState {
-    /// Starts with what an address asks.
+    /// Starts with the state of an address.
     #[must_use]
     pub fn new(catalogue: Arc<Catalogue>, address: Address) -> Self {
         let language = address
@@ -149,7 +149,7 @@ impl AppState {
         });
         let drawn = catalogue.with_value(|catalogue| {
             let is_huge = catalogue.event.talks.len() > MOST_TALKS_AT_ONCE;
-            // What was prerendered is drawn whole already.
+            // A prerendered page is drawn completely already.
             let has_time = cfg!(target_arch = "wasm32") && catalogue.deployed.is_none();
             if is_huge && has_time { 0 } else { LATER_PARTS }
         });
@@ -181,7 +181,7 @@ impl AppState {
     /// The state that was provided to this part of the page.
     ///
     /// # Panics
-    /// If there is none: a component stands outside of the page.
+    /// If there is none, because a component is used outside of the page.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -197,13 +197,13 @@ impl AppState {
         self.catalogue.get_value()
     }
 
-    /// The program's language for the reader.
+    /// The language of the program's own sentences.
     #[must_use]
     pub fn speech(&self) -> Speech {
         Speech::of(&self.language.read())
     }
 
-    /// Whether the page that shows this is gone: whatever was put off for later has nothing to do then.
+    /// Whether the page that shows this is gone. Then work that was postponed must not run.
     #[must_use]
     pub fn is_gone(&self) -> bool {
         self.search.query.is_disposed()
@@ -214,7 +214,7 @@ impl AppState {
         self.search.query.update(|query| query.text = text);
     }
 
-    /// Chooses a facet value, or takes the choice back.
+    /// Chooses a facet value, or removes the choice.
     pub fn toggle(&self, facet: Facet, value: &str) {
         self.search.query.update(|query| query.toggle(facet, value));
     }
@@ -245,7 +245,7 @@ impl AppState {
         });
     }
 
-    /// Spares the reader more questions about a provider until the page is closed.
+    /// Allows a provider until the page is closed, so that the reader is not asked again.
     pub fn allow(&self, provider: &'static str) {
         self.view.playing.update(|playing| {
             if !playing.allowed.contains(&provider) {
@@ -254,12 +254,12 @@ impl AppState {
         });
     }
 
-    /// Closes all players and asks again before any other.
+    /// Closes all players, and withdraws all consent.
     pub fn withdraw(&self) {
         self.view.playing.set(Playing::default());
     }
 
-    /// What an address of the present state says.
+    /// The address of the current state.
     #[must_use]
     pub fn address(&self, event: Option<String>) -> Address {
         let language = self.language.get();
@@ -276,7 +276,7 @@ impl AppState {
         }
     }
 
-    /// Takes over what another address of the same event says.
+    /// Changes the state to that of another address of the same event.
     pub fn go_to(&self, address: Address) {
         let own = self
             .catalogue

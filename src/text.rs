@@ -1,7 +1,7 @@
 //! Every sentence that a reader of the page sees, in German and English.
 //!
-//! The traits here lend their sentences to [`Speech`](nachlese_event::Speech), the language that
-//! the page speaks: `use crate::text::prelude::*;`.
+//! The traits here add the sentences as methods to [`Speech`](nachlese_event::Speech), the language
+//! of the page: `use crate::text::prelude::*;`.
 
 mod consent;
 mod failure;

@@ -1,7 +1,7 @@
-//! The page's address is its whole state: `?q=…&kind=…&lang=…#<talk id>@12:34`.
+//! The page's address holds its whole state: `?q=…&kind=…&lang=…#<talk id>@12:34`.
 //!
-//! Defaults never appear. Values that the event does not know are dropped and named, so that the
-//! page can say so.
+//! Defaults never appear in it. Values that the event does not know are dropped and listed, so that
+//! the page can say so.
 
 mod language;
 
@@ -15,27 +15,27 @@ use nachlese_programme::{
 };
 use nachlese_search::{Facet, Query, Sort};
 
-/// The only `view` that has a word: the other one is the default.
+/// The word for the timetable in `view`. The list is the default and has none.
 const VIEW: &str = "timetable";
 
-/// The value of `saved` for the reader's own list, of which an address tells nothing; no id has
-/// such a character.
+/// The value of `saved` for the reader's own list, whose talks are not in the address. No id
+/// contains this character.
 const OWN_LIST: &str = "*";
 
-/// What an address asks of a page.
+/// What an address asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Address {
     /// The search.
     pub query: Query,
-    /// Whether the programme is shown as a timetable and not as a list.
+    /// Whether the programme is shown as a timetable instead of a list.
     pub is_timetable: bool,
-    /// The day of the timetable, as `2026-01-31`, unless it is the usual one.
+    /// The day of the timetable, as `2026-01-31`, unless it is the default.
     pub day: Option<String>,
-    /// The reader's language, unless it is the page's own.
+    /// The reader's language, unless it is the page's language.
     pub language: Option<LanguageTag>,
     /// The event to load, as written: an id under `events/` or an address.
     pub event: Option<String>,
-    /// The place to show.
+    /// The place on the page to show.
     pub target: Option<Target>,
 }
 
@@ -51,7 +51,7 @@ pub struct Target {
 impl Address {
     /// Reads `?…` and `#…` of an address, and lists the values that the event does not know.
     ///
-    /// `own` is the language that the page is in unless the address asks for another.
+    /// `own` is the language of the page unless the address asks for another one.
     #[must_use]
     pub fn read(search: &str, hash: &str, event: &Event, own: &LanguageTag) -> (Self, Vec<String>) {
         let mut address = Self::default();
@@ -105,7 +105,7 @@ impl Address {
         (address, dropped)
     }
 
-    /// Writes `?…#…`; empty if there is nothing but defaults.
+    /// Writes `?…#…`. Empty if everything has its default value.
     #[must_use]
     pub fn write(&self) -> String {
         let mut pairs = Serializer::new(String::new());
@@ -181,7 +181,7 @@ pub fn parameter(search: &str, key: &str) -> Option<String> {
         .map(|(_, value)| value)
 }
 
-/// The beginning of the ids that are unknown, or of what is no list at all.
+/// The beginning of the unknown ids, or of a value that is not a list.
 fn first_of<'a>(unknown: &'a str, value: &'a str) -> &'a str {
     let text = if unknown.is_empty() { value } else { unknown };
     let end = text

@@ -1,5 +1,6 @@
-//! The page: components that read state and draw. The same ones run in the browser and, for
-//! prerendered pages, natively. A component is a function that gives [`Markup`](nachlese_markup::Markup).
+//! The page: components that read the state and draw it. The same components run in the browser
+//! and, for prerendered pages, natively. A component is a function that returns
+//! [`Markup`](nachlese_markup::Markup).
 
 mod abstract_text;
 mod active_filters;

@@ -1,7 +1,7 @@
-// What must be known before the first paint, lest something flashes up and goes: the appearance that the reader chose,
-// and that the address names another event than the one that stands in the page. It is so small that it is there before
-// the stylesheet; the page is read on meanwhile, and painted as soon as both are there (`blocking`; browsers that do not
-// know it wait for the stylesheet only).
+// What must be known before the first paint, so that nothing flashes up: the appearance that the reader chose, and
+// whether the address names another event than the one in the page. This script is so small that it arrives before the
+// stylesheet. The page is parsed meanwhile, and painted as soon as both are there (`blocking`; browsers without it wait
+// for the stylesheet only).
 {
   const page = document.documentElement;
   const beside = (name) => new URL(name, document.currentScript.src).href;
@@ -13,18 +13,18 @@
   const event = new URLSearchParams(location.search).get("event");
 
   if (event) {
-    // Hidden by the stylesheet until boot.js has taken the other event away; shown again if that does not come.
+    // The stylesheet hides the page until boot.js has removed the other event. Without boot.js, it is shown again.
     page.dataset.otherEvent = "";
     addEventListener("load", () => page.removeAttribute("data-other-event"));
 
-    // The data comes together with the program that asks for it. Plain addresses only: of others the program knows
-    // which ones it refuses.
+    // The data is loaded together with the program that needs it. This is only for plain addresses, because the program
+    // decides about all others.
     const isId = /^[\w-]+$/.test(event);
     if (isId || /^(https:\/\/[\w.-]+\/)?\w[\w./-]*$/.test(event)) {
       load("preload", isId ? beside(`events/${event}/event.json`) : event);
     }
 
-    // So does what reads files of other programs: most of them can be told by their names.
+    // So is the importer for files of other programs. Most of them can be recognised by their names.
     if (/schedule|\.(xml|ics)$/.test(event)) {
       const importer = event.endsWith(".ics") ? "calendar-importer" : "importer";
       load("modulepreload", beside("importer-reader.js"));
@@ -37,7 +37,7 @@
   try {
     theme = localStorage.getItem("nachlese.theme");
   } catch {
-    // Storage is blocked: the system's setting it is.
+    // Storage is blocked. The system's setting is used.
   }
   if (theme) {
     const observer = new MutationObserver(() => choose());

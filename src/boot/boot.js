@@ -1,27 +1,26 @@
-// Starts the app in the page, and says plainly in the page what to do where that fails. A prerendered page stays
-// readable then.
-// The first script to run: it must not depend on anything that can fail to load.
+// Starts the app in the page. If that fails, says in the page what to do; a prerendered page stays readable.
+// This is the first script to run, so it must not depend on anything that can fail to load.
 performance.mark("nachlese:start");
 
 const PATIENCE_MS = 30_000;
 
 const MESSAGES = {
-  // Loading again would not help.
+  // Reloading would not help, so there is no button.
   "no-wasm": {
     de: "Suche, Filter und eingebettete Videos brauchen WebAssembly. Ihr Browser kennt es nicht, oder eine Einstellung verbietet es.",
-    en: "Search, filters and embedded videos need WebAssembly. Your browser does not know it, or a setting forbids it.",
+    en: "Search, filters and embedded videos need WebAssembly. Your browser does not support it, or a setting blocks it.",
   },
   "app-not-loaded": {
     de: "Diese Seite konnte nicht vollständig geladen werden. Vielleicht ist die Verbindung gestört.",
-    en: "This page could not be loaded completely. Perhaps the connection is disturbed.",
-    retry: { de: "Neu laden", en: "Load again" },
+    en: "This page could not be loaded completely. There may be a connection problem.",
+    retry: { de: "Neu laden", en: "Reload" },
   },
 };
 
-// A tab that is older than the deployment.
+// For a tab that is older than the deployment.
 const NEWER = {
   de: ["Von dieser Seite gibt es eine neue Fassung.", "Neu laden"],
-  en: ["There is a newer version of this page.", "Load it"],
+  en: ["There is a newer version of this page.", "Reload"],
 };
 
 const LINKS = [
@@ -68,7 +67,7 @@ function fail(code, reason) {
   root.dataset.nachlese = "error";
 }
 
-// A content security policy without 'wasm-unsafe-eval' forbids even the empty module.
+// Without 'wasm-unsafe-eval', a content security policy forbids even an empty module.
 function wasmProblem() {
   try {
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -78,7 +77,7 @@ function wasmProblem() {
   }
 }
 
-// The page on the server names another script than the one that runs here: nothing here is sure to be there any more.
+// If the page on the server names another script than this one, this deployment's files may be gone.
 async function tellIfOlder() {
   try {
     const answer = await fetch(location.pathname, { cache: "no-cache" });
@@ -101,7 +100,7 @@ function load(name) {
   });
 }
 
-// Whoever comes back to a tab after a while.
+// Also checked when somebody comes back to a tab after a while.
 const AWHILE_MS = 600_000;
 let looked = Date.now();
 addEventListener("visibilitychange", () => {
@@ -110,19 +109,19 @@ addEventListener("visibilitychange", () => {
   tellIfOlder();
 });
 
-// What reads large files, and those of other programs, is loaded only for them.
+// The reader for large files and files of other programs is loaded only for them.
 root.nachleseImporter = async (bytes, type) => {
   const { read } = await load("importer-reader.js");
   return read(bytes, root, type);
 };
 
-// So is what writes a watch-list for them.
+// The exporter of watch-lists is loaded only on demand, too.
 root.nachleseExporter = async (...given) => {
   const { save } = await load("export.js");
   return save(...given);
 };
 
-// Trunk writes a preload for each of the two files; the names carry hashes.
+// Trunk writes a preload for each of the two files, with a hash in its name.
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]');
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
@@ -130,7 +129,7 @@ async function start() {
   await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
 }
 
-// Once nobody waits for anything: what makes the page an app that works without a network.
+// After everything else, the page becomes an app that works without a network.
 const REST_MS = 3_000;
 
 async function settle() {
@@ -138,18 +137,18 @@ async function settle() {
   if (offline === undefined || window.top !== window) return;
   try {
     await navigator.serviceWorker?.register(`${folder}sw.js`);
-    // Named where the host's policy admits it: a link that is refused would be an error in the console.
+    // Only if the host's policy allows it, because a blocked link would be an error in the console.
     const href = `${folder}manifest.webmanifest`;
     const answer = await fetch(href, { method: "HEAD" });
     const policy = answer.headers.get("content-security-policy") ?? "";
     const isAdmitted = policy.includes("manifest-src") || !policy.includes("default-src 'none'");
     if (answer.ok && isAdmitted) document.head.append(element("link", { rel: "manifest", href }));
   } catch {
-    // Storage is blocked, or the line is gone: the page works as before.
+    // Storage is blocked, or there is no network. The page works as before.
   }
 }
 
-// What sends a talk to somebody is on its way as soon as a finger is down: only a fresh press opens the system's sheet.
+// The script for sharing is loaded on pointerdown, because only a recent press may open the system's share sheet.
 for (const name of ["pointerdown", "click"]) {
   root.addEventListener(name, async ({ target }) => {
     const button = target.closest("[data-share]");
@@ -166,7 +165,7 @@ root.addEventListener("click", async ({ target }) => {
   open(root);
 });
 
-// Another event than the one that stands here already.
+// The address names another event than the one in the page.
 if (root.dataset.prerendered && new URLSearchParams(location.search).get("event")) {
   root.removeAttribute("data-prerendered");
   const title = element("h1", { class: "visually-hidden" }, "Nachlese");
@@ -179,7 +178,7 @@ const problem = wasmProblem();
 if (problem) {
   fail("no-wasm", problem);
 } else {
-  // On a very slow line the app may still come after the message, and takes its place.
+  // On a very slow network, the app may still arrive after the message. Then it replaces the message.
   const timer = setTimeout(() => {
     if (root.dataset.nachlese === "loading") fail("app-not-loaded", `nothing after ${PATIENCE_MS} ms`);
   }, PATIENCE_MS);

@@ -1,14 +1,14 @@
-//! What comes once the page is there, while the reader reads already.
+//! Work that goes on after the page is shown, while somebody is already reading.
 
 use leptos::task::spawn_local;
 
 use crate::{browser, state::AppState};
 
-/// Draws what nobody sees at once, part by part, then reads on in the talks' texts; says so at
-/// the end.
+/// Draws the parts that nobody sees at first, one by one, then goes on reading the talks' texts.
+/// Reports when it is done.
 pub(crate) fn go_on(state: AppState, when_read: impl Fn() + 'static) {
     spawn_local(async move {
-        // What a part sets off is drawn when the task is over, so each has one of its own.
+        // Each part has a task of its own, because its effects run when the task is over.
         browser::rest().await;
         while state.draw_further() {
             browser::rest().await;

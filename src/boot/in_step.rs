@@ -1,4 +1,4 @@
-//! What the browser shows around the page: title, language, appearance, address.
+//! Keeps what surrounds the page in step with it: title, language, appearance, address.
 
 use std::{
     cell::Cell,
@@ -23,13 +23,13 @@ use crate::{
     view::page_title,
 };
 
-/// Where the chosen appearance is kept.
+/// The key under which the chosen appearance is stored.
 pub(super) const THEME_KEY: &str = "nachlese.theme";
 
-/// The root's attribute while a watch-list and nothing else is printed.
+/// The root's attribute while only a watch-list is printed.
 pub(super) const LIST_ONLY: &str = "data-print";
 
-/// Title, language and appearance follow the state.
+/// Makes title, language and appearance follow the state.
 pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     let theme = Outside::expect().theme;
     let element = root.clone();
@@ -37,13 +37,13 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     follow(move || {
         let theme = theme.get();
         let _ = element.set_attribute("data-theme", theme.as_str());
-        // The document's scroll bars go along. A style that looked for it in the page (`:has`) would be
-        // reckoned anew for every hit that comes or goes.
+        // The document's scroll bars follow. A style with `:has` would be computed again for every
+        // hit that is added or removed.
         if let Some(document) = document().document_element() {
             let _ = document.set_attribute("data-theme", theme.as_str());
         }
         if std::mem::replace(&mut is_choice, true) {
-            // Only a choice is kept, and the default is none.
+            // Only a choice is stored. The default is not a choice.
             browser::store(THEME_KEY, (theme != Theme::Auto).then(|| theme.as_str()));
         }
     });
@@ -55,10 +55,10 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     });
 }
 
-/// On paper there is no search: all talks are printed, and the search comes back after; unless the
-/// reader asks for a watch-list and nothing else.
+/// Prints all talks, whatever the search, and restores the search afterwards. If the reader prints
+/// a watch-list, only that is printed.
 ///
-/// Gives whether printing is under way.
+/// Returns whether the page is being printed.
 fn print_every_talk(state: AppState, root: &HtmlElement) -> Rc<Cell<bool>> {
     let is_printing = Rc::new(Cell::new(false));
     let kept = Rc::new(Cell::new(None));
@@ -87,17 +87,17 @@ fn print_every_talk(state: AppState, root: &HtmlElement) -> Rc<Cell<bool>> {
     is_printing
 }
 
-/// Where the address of the state is shown: the browser's bar, or what a host makes of it.
+/// Where the address of the state is shown: in the browser's address bar, or by the host.
 pub(crate) trait AddressBar {
-    /// What is shown: `?…` and `#…`.
+    /// The shown address: `?…` and `#…`.
     fn shown(&self) -> (String, String);
-    /// Shows another `?…#…`, as a new step or in place of the present one.
+    /// Shows another `?…#…`, as a new history entry or in place of the current one.
     fn show(&self, address: &str, is_step: bool);
-    /// Calls back, as long as the present owner lasts, whenever something else is shown.
+    /// Calls back whenever the shown address changes, until the current owner is cleaned up.
     fn on_change(&self, callback: Callback<()>);
 }
 
-/// The bar of the browser.
+/// The browser's address bar.
 pub(super) struct BrowserBar;
 
 impl AddressBar for BrowserBar {
@@ -114,9 +114,9 @@ impl AddressBar for BrowserBar {
     }
 }
 
-/// The address follows the state, and the state follows the address.
+/// Makes the address follow the state, and the state follow the address.
 ///
-/// `later` is what the address asks of a page that was drawn without it.
+/// `later` is what the address asks for, if the page was drawn without it.
 pub(crate) fn keep_address_in_step(
     state: AppState,
     bar: Arc<dyn AddressBar + Send + Sync>,
@@ -129,7 +129,7 @@ pub(crate) fn keep_address_in_step(
     let typing = Typing::default();
     let (settling, leaving) = (typing.clone(), typing.clone());
     let (shown, own_event) = (Arc::clone(&bar), event.clone());
-    // Shows the present address, and tells whether it is another.
+    // Shows the current address, and returns whether it has changed.
     let show = move |is_step: bool| {
         if state.is_gone() {
             return false;
@@ -168,7 +168,7 @@ pub(crate) fn keep_address_in_step(
                 }
             });
         }
-        // Whatever else changes until then is not what the address asks.
+        // Changes until then are not from the address.
         if is_coming.load(Relaxed) {
             return;
         }
@@ -179,7 +179,7 @@ pub(crate) fn keep_address_in_step(
                 browser::show_place(&page, target.id.clone(), target.at.is_none());
             } else if !wanted.query.is_empty()
                 && !state.catalogue().frame.is_embedded
-                // What the address asks in vain is said at the top.
+                // Values in the address that do not exist are listed at the top.
                 && dropped.read_untracked().is_empty()
             {
                 browser::show_hits(&page);
@@ -193,7 +193,7 @@ pub(crate) fn keep_address_in_step(
         let mut retyped = before.clone();
         retyped.query.text.clone_from(&now.query.text);
         let is_typed = now != before && retyped == now;
-        // A blank at the end, for example, changes nothing yet.
+        // A space at the end, for example, changes nothing yet.
         let is_going_on = is_typed && typing.is_going_on();
         if is_going_on || show(true) {
             typing.settle();
@@ -218,17 +218,17 @@ pub(crate) fn keep_address_in_step(
     }));
 }
 
-/// How long a search stands until it is one to come back to.
+/// After this time, a search becomes an entry of the history.
 const SETTLED: Duration = Duration::from_secs(1);
 
-/// How long a search stands until the address shows it. Not letter by letter: a browser takes
-/// longer for that than the search, and after some hundred it refuses.
+/// After this time, the address shows a search. It does not change with each letter, because that
+/// takes browsers longer than the search, and after about a hundred changes they refuse.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Whether the reader is typing what is searched for: that is one step in the history, not one a
-/// letter. What stood for a while, or was meant by Enter or by leaving the field, stays one.
+/// Whether the reader is typing a search. Typing makes one entry in the history, not one per
+/// letter. The entry is complete after a pause, with Enter, or when the field loses the focus.
 ///
-/// The number of the letter typed last is odd as long as that goes on.
+/// The number of the last typed letter. It is odd while the reader is typing.
 #[derive(Clone, Default)]
 struct Typing(Arc<AtomicU32>);
 
@@ -241,7 +241,7 @@ impl Typing {
         self.0.fetch_add(u32::from(self.is_going_on()), Relaxed);
     }
 
-    /// The reader typed; after a pause the search is to be shown in place of what it began with.
+    /// The reader typed. After a pause, the search replaces the entry with which it began.
     fn go_on(&self, show: impl FnOnce(bool) -> bool + 'static) {
         self.settle();
         let turn = self.0.fetch_add(1, Relaxed).wrapping_add(1);

@@ -1,4 +1,4 @@
-// Leads from the page of a talk that was withdrawn to its event, which says so and where the programme is.
+// Redirects from the page of a withdrawn talk to its event, which says so and links to the programme.
 
 const [, event, talk] = /^(.*\/)talk\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname) ?? [];
 if (talk) location.replace(`${event}#${talk}`);

@@ -20,26 +20,27 @@ use crate::{
     url::{self, Address},
 };
 
-/// Which event to load, and what is known of it before.
+/// Which event to load, and what is known about it before.
 pub(crate) struct EventFile {
-    /// The element that the page stands in.
+    /// The root element of the page.
     root: HtmlElement,
     /// The event's file unless the address names another.
     default: String,
-    /// What `?event=` says.
+    /// The value of `?event=`.
     pub(super) wanted: Option<String>,
-    /// The way to the root of the deployed folder.
+    /// The relative path to the root of the deployed folder.
     folder: String,
-    /// The fingerprint of the data that the page was prerendered from; empty if it was not.
+    /// The fingerprint of the data from which the page was prerendered. Empty if it was not
+    /// prerendered.
     prerendered: String,
     deployed: Option<Deployed>,
-    /// The address of the list of all events, where there are others.
+    /// The address of the list of all events, if there are others.
     overview: Option<String>,
-    /// What the page carries itself.
+    /// The files that the page contains itself.
     carried: Option<Carried>,
 }
 
-/// An event's file and all others, in a page that asks the network for nothing.
+/// An event's file and all other files, in a page that loads nothing from the network.
 struct Carried {
     event: String,
     /// As [`AssetBase::carrying`](nachlese_event::AssetBase::carrying) takes them.
@@ -59,7 +60,7 @@ impl EventFile {
             files: attribute("data-files"),
         });
         let wanted = url::parameter(&browser::address().0, "event");
-        // A page that carries its event has no other; it says so itself.
+        // A page that contains its event has no other event.
         let wanted = wanted.filter(|_| carried.is_none());
         let prerendered = attribute("data-prerendered");
         let is_own = wanted.is_none() && !prerendered.is_empty();
@@ -82,7 +83,7 @@ impl EventFile {
         }
     }
 
-    /// One event and no other, whatever the address says.
+    /// Always this event, whatever the address says.
     pub(crate) fn only(root: HtmlElement, file: String) -> Self {
         Self {
             root,
@@ -96,7 +97,7 @@ impl EventFile {
         }
     }
 
-    /// The element that the page stands in.
+    /// The root element of the page.
     pub(super) fn root(&self) -> &HtmlElement {
         &self.root
     }
@@ -106,7 +107,7 @@ impl EventFile {
         self.deployed.is_some()
     }
 
-    /// Loads the event; on a retry past every cache.
+    /// Loads the event. A retry bypasses every cache.
     pub(super) async fn load(&self, is_retry: bool) -> Loaded {
         match self.read(is_retry).await {
             Ok((catalogue, is_prerendered)) => {
@@ -124,7 +125,7 @@ impl EventFile {
         }
     }
 
-    /// Reads the event, and tells whether the page was prerendered from exactly this.
+    /// Reads the event, and says whether the page was prerendered from exactly this file.
     pub(crate) async fn read(&self, is_retry: bool) -> Result<(Catalogue, bool), LoadError> {
         let file = self.file()?;
         let (read, kept) = if let Some(carried) = &self.carried {
@@ -160,7 +161,7 @@ impl EventFile {
             return Ok((catalogue, false));
         };
         let is_current = fingerprint == self.prerendered;
-        // In one file with everything in it, no talk has a page of its own.
+        // In a single file that contains everything, no talk has a page of its own.
         let has_pages = is_current && self.carried.is_none();
         let page = Deployed {
             is_current: has_pages,
@@ -169,7 +170,8 @@ impl EventFile {
         Ok((catalogue.on(page), is_current))
     }
 
-    /// Reads a file; a large one, one of another program, or one that is not UTF-8, in pieces.
+    /// Reads a file. Large files, files of other programs and files that are not UTF-8 are read in
+    /// pieces.
     async fn read_bytes(&self, fetched: &Fetched) -> Result<Option<Read>, LoadError> {
         let bytes = &fetched.bytes;
         if bytes.length() < LARGE
@@ -218,7 +220,7 @@ impl EventFile {
     }
 }
 
-/// An event as its file tells it.
+/// An event as read from its file.
 struct Read {
     event: Event,
     problems: Vec<Problem>,
@@ -226,10 +228,11 @@ struct Read {
     fingerprint: String,
 }
 
-/// Files from this size on, in bytes, are read in pieces: less is read before anybody notices.
+/// Files from this size on, in bytes, are read in pieces. Smaller files are read too fast to
+/// notice.
 const LARGE: u32 = 1_000_000;
 
-/// Reads the event JSON at once; `None` if it is of another format.
+/// Reads event JSON at once. Returns `None` if the file has another format.
 fn read_text(text: &str) -> Result<Option<Read>, LoadError> {
     let own = read_own(text).map_err(LoadError::Unreadable)?;
     Ok(own.map(|(event, problems)| Read {
@@ -243,11 +246,11 @@ fn read_text(text: &str) -> Result<Option<Read>, LoadError> {
 pub(super) struct Loaded {
     /// What to show.
     pub(super) state: LoadState,
-    /// Whether the page was prerendered from exactly this.
+    /// Whether the page was prerendered from exactly this file.
     pub(super) is_prerendered: bool,
 }
 
-/// What an address (`?…` and `#…`) asks of an event, and what it asks in vain.
+/// What an address (`?…` and `#…`) asks for, and its values that do not exist.
 pub(crate) fn asked(
     catalogue: &Catalogue,
     (search, hash): &(String, String),
@@ -255,13 +258,13 @@ pub(crate) fn asked(
     let own = catalogue.own_language();
     let (mut address, dropped) = Address::read(search, hash, &catalogue.event, own);
     if catalogue.frame.is_embedded && address.query.saved == Some(Saved::Own) {
-        // Inside of another page no list is kept.
+        // Inside another page, no list is stored.
         address.query.saved = None;
     }
     (reachable(address, catalogue), dropped)
 }
 
-/// A named talk must be visible: a search that would filter it away goes.
+/// A named talk must be visible, so a search that would hide it is dropped.
 fn reachable(address: Address, catalogue: &Catalogue) -> Address {
     let is_hidden = address.target.as_ref().is_some_and(|target| {
         let mut talks = catalogue.event.talks.iter();
@@ -278,7 +281,7 @@ fn reachable(address: Address, catalogue: &Catalogue) -> Address {
                 };
                 let mut query = address.query.clone();
                 if talk.recording.as_ref().is_some_and(Recording::is_readable) {
-                    // Perhaps somebody said it: that is not known yet.
+                    // Perhaps somebody said it, but that is not known yet.
                     query.text.clear();
                 }
                 let index = Index::of_talk(event, place);

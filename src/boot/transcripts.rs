@@ -1,7 +1,7 @@
-//! What was said in the recordings, fetched as soon as the reader begins to search.
+//! Fetches the transcripts of the recordings as soon as the reader begins to search.
 //!
-//! Only from where the page or the event's own file comes from, so that nobody else learns of it.
-//! A file that does not come costs nothing but its passages.
+//! They are fetched only from the origins of the page and of the event's file, so that nobody else
+//! learns of the visit. If a transcript cannot be loaded, only its passages are missing.
 
 use std::{
     cell::{Cell, RefCell},
@@ -19,14 +19,14 @@ use crate::{
     state::{AppState, TranscriptFile},
 };
 
-/// So many files are fetched at a time.
+/// How many files are fetched at a time.
 const AT_A_TIME: usize = 4;
-/// More files are not fetched.
+/// The most files that are fetched.
 const MOST_FILES: usize = 500;
-/// After so many bytes no other file is fetched.
+/// After this many bytes, no more files are fetched.
 const MOST_BYTES: usize = 16_000_000;
 
-/// Waits for the reader to come to the search field, or for words in the address.
+/// Waits until the reader enters the search field, or until the address has search words.
 pub(crate) fn listen_when_searching(state: AppState, root: &HtmlElement) {
     let has_begun = Rc::new(Cell::new(false));
     let begin = move || {
@@ -65,7 +65,7 @@ fn fetch_all(state: AppState) {
     }
 }
 
-/// Fetches what is left: files, the next one last, and how many bytes they may have.
+/// The remaining files, with the next one last, and how many bytes they may have.
 async fn fetch_one_after_the_other(
     state: AppState,
     left: Rc<RefCell<(Vec<TranscriptFile>, usize)>>,
@@ -90,7 +90,7 @@ async fn fetch_one_after_the_other(
             index.add_transcript(file.talk, &file.language, transcript);
         });
         if added.is_none() {
-            // The page has gone in the meantime.
+            // The page is gone in the meantime.
             return;
         }
         spawn_local(browser::in_slices(move || state.index_further()));

@@ -1,4 +1,4 @@
-//! The reader's watch-list: kept in the browser, and given away only where the reader asks for it.
+//! The reader's watch-list. It stays in the browser until the reader chooses to share it.
 
 use std::{rc::Rc, sync::Arc};
 
@@ -19,12 +19,12 @@ use crate::{
     text::prelude::*,
 };
 
-/// Longer links are cut off by some programs on their way.
+/// The longest link. Some programs cut off longer ones.
 const MOST_LINK_BYTES: usize = 8_000;
 
-/// The reader's list is that of earlier visits and of other pages, and goes on being kept.
+/// Loads the reader's list from earlier visits and other pages, and stores its changes.
 ///
-/// A page that was drawn before knows none yet.
+/// A page that is drawn before that has no list yet.
 pub(super) fn keep_list_in_step(state: AppState) {
     let is_kept = Outside::expect().is_kept;
     let event = state.catalogue().event.id.clone();
@@ -33,7 +33,7 @@ pub(super) fn keep_list_in_step(state: AppState) {
         if state.is_gone() {
             return;
         }
-        // Where nothing can be kept, what is here is all there is.
+        // If nothing can be stored, the list exists only here.
         if is_kept.get_untracked() != Some(false) {
             let list = kept_list(&mine);
             if *state.list.saved.read_untracked() != list {
@@ -53,7 +53,7 @@ pub(super) fn keep_list_in_step(state: AppState) {
     queue_microtask(move || read());
 }
 
-/// What the reader can have done with the list that is shown; what came of it is said.
+/// Does what the reader asks for with the shown list, and reports the result.
 pub(super) fn list_actions(
     state: AppState,
     source: Arc<EventFile>,
@@ -83,10 +83,10 @@ pub(super) fn list_actions(
     })
 }
 
-/// What takes a while.
+/// Tasks that take a while.
 enum Work {
     Copy(String),
-    /// The event's file, and what to write of it; see [`browser::export`].
+    /// The event's file, and what to write; see [`browser::export`].
     Write(String, String),
 }
 
@@ -119,7 +119,7 @@ fn link(state: AppState, source: &EventFile, speech: Speech) -> Result<Work, &'s
     Ok(Work::Copy(address))
 }
 
-/// Prints the list as it is shown, and nothing else of the page: see `style/print.css`.
+/// Prints the shown list and nothing else of the page: see `style/print.css`.
 fn print(root: &HtmlElement) {
     let _ = root.set_attribute(LIST_ONLY, "list");
     browser::print();
@@ -138,7 +138,7 @@ fn file(
         return Err(speech.list_without_day());
     }
     let file = source.file().map_err(|_| speech.list_not_written())?;
-    // Talks have pages of their own only where the page is written from the same data.
+    // Talks have pages of their own only if the page was written from the same data.
     let page = catalogue.deployed.as_ref();
     let base = page.filter(|page| page.is_current);
     let base = base.map(|_| browser::full_address("")).unwrap_or_default();
@@ -152,7 +152,7 @@ fn file(
     Ok(Work::Write(file, options))
 }
 
-/// Whether it is known of any talk when it is.
+/// Whether any talk has a known time.
 fn has_day(event: &Event, list: &WatchList) -> bool {
     let mut talks = event.talks.iter();
     event.when.is_some() || talks.any(|talk| talk.start.is_some() && list.has(&talk.id))

@@ -1,4 +1,4 @@
-// Writes talks of a watch-list as a file of another program and hands it to the reader; loaded only for that.
+// Writes talks of a watch-list as a file for other programs, and offers it as a download. Loaded only on demand.
 
 const PATIENCE_MS = 30_000;
 const TYPES = { ics: "text/calendar;charset=utf-8", json: "application/json" };
@@ -9,7 +9,7 @@ async function load(name) {
   return module;
 }
 
-// What other programs write, or in another encoding than UTF-8 (a `TypeError`), is an event first.
+// A file of another program, or one that is not UTF-8 (a `TypeError`), is turned into event JSON first.
 async function written(bytes, type, file, options) {
   const { export_list } = await load("exporter.js");
   try {
@@ -28,11 +28,11 @@ function hand(text, name) {
   link.href = address;
   link.download = name;
   link.click();
-  // Browsers begin to read it at once, but none says when it has.
+  // Browsers begin to read it at once, but do not say when they are done.
   setTimeout(() => URL.revokeObjectURL(address), PATIENCE_MS);
 }
 
-// The options are a line each, see src/exporter.rs; the first is the name of the file to write.
+// The options are one line each, see crates/exporter/src/main.rs. The first is the name of the file to write.
 export async function save(file, options) {
   try {
     const answer = await fetch(file, { signal: AbortSignal.timeout(PATIENCE_MS) });

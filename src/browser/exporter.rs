@@ -1,21 +1,21 @@
-//! The exporter of watch-lists: a module of its own that only those load who need it.
+//! Calls the exporter of watch-lists: a separate module that is loaded only when it is needed.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-/// Where the script that started the app left the way to `browser/exporter.js`: a function that
-/// promises to have done it.
+/// The name of the function that loads `browser/exporter.js`, set by the script that starts the
+/// app. It returns a promise.
 const EXPORTER: &str = "nachleseExporter";
 
-/// Whether files can be written here at all.
+/// Whether files can be written on this page.
 pub(crate) fn has_exporter(root: &HtmlElement) -> bool {
     exporter(root).is_some()
 }
 
-/// Writes talks of the event in `file` for other programs, and hands the result to the reader;
-/// tells whether that worked. `options` are those of the script, a line each.
+/// Writes talks of the event in `file` for other programs, and offers the result as a download.
+/// Returns whether that worked. `options` are the options of the script, one line each.
 pub(crate) async fn export(root: &HtmlElement, file: &str, options: &str) -> bool {
     let promise = exporter(root).and_then(|exporter| {
         let written = exporter.call2(&JsValue::NULL, &file.into(), &options.into());

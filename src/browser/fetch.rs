@@ -1,4 +1,4 @@
-//! Fetching the event's file.
+//! Fetches the event's file.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use web_sys::{AbortController, RequestCache};
 
 use crate::load_error::LoadError;
 
-/// How long a server may be silent.
+/// How long a server may take without sending anything.
 const PATIENCE: Duration = Duration::from_secs(8);
 /// The largest file that is read, in bytes.
 const MOST_BYTES: u32 = 64_000_000;
@@ -20,33 +20,34 @@ const MOST_BYTES: u32 = 64_000_000;
 pub(crate) struct Fetched {
     /// Its bytes, in the memory of the browser.
     pub(crate) bytes: Uint8Array,
-    /// The day on which it was kept, if the service worker had to step in, as [`Kept::read`] takes it.
+    /// The day on which it was stored, if it comes from the service worker, in the form of
+    /// [`Kept::read`].
     ///
     /// [`Kept::read`]: crate::state::Kept::read
     pub(crate) kept: Option<String>,
-    /// What the server says it is; empty if nothing.
+    /// The media type that the server says, or empty.
     pub(crate) media_type: String,
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// `ReadableStreamDefaultReader`, of which one function is wanted.
+    /// `ReadableStreamDefaultReader`, with the only function that is needed.
     type Reader;
     #[wasm_bindgen(method)]
     fn read(this: &Reader) -> Promise;
 }
 
-/// Fetches a file; on a retry past every cache, and past a preload that never ends.
+/// Fetches a file. A retry bypasses every cache, and a preload that never ends.
 ///
 /// # Errors
-/// [`LoadError`] says what went wrong on the way; the file itself is not looked at.
+/// [`LoadError`] says why the file could not be loaded. Its content is not checked.
 pub(crate) async fn fetch(address: &str, is_retry: bool) -> Result<Fetched, LoadError> {
     let controller = AbortController::new().map_err(|_| LoadError::NoNetwork)?;
     let answer = read(address, &controller, is_retry).await;
     if answer.is_err() && controller.signal().aborted() {
         return Err(LoadError::Timeout);
     }
-    // Whatever is still on its way is not wanted.
+    // The rest of the response is not needed.
     controller.abort();
     answer
 }
@@ -81,7 +82,7 @@ async fn read(
     })
 }
 
-/// Reads what comes: a large file may take long, if only it comes on.
+/// Reads the response. A large file may take long, as long as data keeps arriving.
 async fn body(response: &Response, controller: &AbortController) -> Result<Uint8Array, LoadError> {
     let announced = response.headers().get("content-length");
     let announced = announced.and_then(|length| length.parse().ok());
@@ -113,7 +114,7 @@ async fn body(response: &Response, controller: &AbortController) -> Result<Uint8
     Ok(whole)
 }
 
-/// Waits for something of the network, which is aborted after a while.
+/// Waits for the network, but not forever.
 async fn patiently<T>(controller: &AbortController, wanted: impl Future<Output = T>) -> T {
     let abort = {
         let controller = controller.clone();

@@ -1,16 +1,16 @@
-// Reads files of other programs, and large ones of any kind, and hands them over in pieces. They are read in a worker,
-// for which this file is the script too; where there can be none (the file is of another origin, or a policy forbids
-// it), they are read here, and the page stands still meanwhile.
+// Reads files of other programs, and large files of any kind, in pieces. They are read in a worker, which runs this
+// script too. If there can be no worker, because this file is from another origin or a policy forbids it, they are
+// read here, and the page is blocked meanwhile.
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
-// Calendars have an importer of their own. The zeros are those of UTF-16.
+// Calendars have their own importer. In UTF-16 there are zeros between the letters.
 function importerOf(bytes) {
   const start = String.fromCharCode(...bytes.subarray(0, 100)).replaceAll("\0", "");
   return /^[^\w<{[]*BEGIN:VCALENDAR/i.test(start) ? "calendar-importer" : "importer";
 }
 
-// Whatever media type a host gives it. It comes while the worker starts, which would ask for it last.
+// Works with any media type. It is loaded while the worker starts, because the worker would request it last.
 const program = (name) => fetch(beside(`${name}_bg.wasm`)).then((answer) => answer.arrayBuffer());
 
 async function load(name, code) {
@@ -22,7 +22,7 @@ async function load(name, code) {
 const writers = {};
 
 // What the importer asks about time zones: how many seconds clocks in a zone are ahead of universal time at an instant,
-// `undefined` if the browser knows no such zone. Swedes write times as ISO 8601 does.
+// or `undefined` if the browser does not know the zone. Swedish times are written like ISO 8601.
 const zones = {
   ahead(zone, instant) {
     const options = { timeZone: zone, dateStyle: "short", timeStyle: "medium" };
@@ -33,7 +33,7 @@ const zones = {
   },
 };
 
-// A step of the reading: the first one takes the file, each gives a piece, or none at the end.
+// Returns a function for one step of reading. The first step takes the file. Each returns a piece, or none at the end.
 function steps({ open }) {
   let file;
   return (bytes, type) => {
@@ -43,7 +43,7 @@ function steps({ open }) {
   };
 }
 
-// What breaks other than with a reason of its own is the memory, which is too small.
+// The importer throws texts. Any other error means that there is too little memory.
 const reason = (error) => (typeof error === "string" ? error : "memory");
 
 async function work() {
@@ -60,7 +60,7 @@ async function work() {
   self.postMessage({});
 }
 
-// Gives a function like `steps`, which promises; it fails if there can be no worker.
+// Returns a function like that of `steps`, but asynchronous. Fails if there can be no worker.
 async function employ(root, name, code) {
   const worker = new Worker(import.meta.url, { type: "module" });
   let answer;
@@ -88,7 +88,7 @@ async function here(name, code) {
   const step = steps(await load(name, code));
   return {
     stop() {},
-    // The reader comes first in between.
+    // Lets the page react to the reader in between.
     async step(bytes, type) {
       await new Promise((resolve) => setTimeout(resolve));
       try {
@@ -100,12 +100,12 @@ async function here(name, code) {
   };
 }
 
-// Gives a function that promises the next piece, and nothing at the end. It throws the importer's reasons as texts.
+// Returns a function that promises the next piece, or nothing at the end. It throws the importer's reasons as texts.
 export async function read(bytes, root, type) {
   const name = importerOf(bytes);
   const code = program(name);
   const { step, stop } = (await employ(root, name, code).catch(() => null)) ?? (await here(name, code));
-  // While the page reads a piece, the next one is being made.
+  // While the page reads a piece, the next one is prepared.
   let coming = step(bytes, type);
   return async () => {
     const { warnings, piece } = await coming;
@@ -116,12 +116,12 @@ export async function read(bytes, root, type) {
   };
 }
 
-// Promises all of a file at once, as event JSON.
+// Promises the whole file as event JSON.
 export async function toEvent(bytes, type) {
   const name = importerOf(bytes);
   const step = steps(await load(name, program(name)));
   const read = ({ piece }) => piece && JSON.parse(new TextDecoder().decode(piece));
-  // The event without its lists, then parts of these.
+  // First comes the event without its lists, then parts of the lists.
   const [event] = read(step(bytes, type));
   const lists = { people: [], talks: [] };
   for (let part = read(step()); part; part = read(step())) {

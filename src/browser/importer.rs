@@ -1,4 +1,4 @@
-//! The importer: a module of its own that reads files of other programs, and large ones.
+//! Calls the importer: a separate module that reads large files and files of other programs.
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use nachlese_reader::ParseError;
@@ -10,13 +10,13 @@ use crate::load_error::LoadError;
 
 /// A file that is being read in pieces.
 ///
-/// The script that started the app left the way to `browser/importer.js` in the root's
-/// `nachleseImporter`, a function of the file's bytes and media type that promises a function, which
+/// The script that starts the app sets `nachleseImporter` of the root to a function that loads
+/// `browser/importer.js`. It takes the file's bytes and media type, and promises a function that
 /// promises one piece after the other.
 pub(crate) struct Importer(Function);
 
 impl Importer {
-    /// Begins to read a file, which must not be used any more.
+    /// Begins to read a file. The file must not be used afterwards.
     ///
     /// # Errors
     /// [`LoadError::NoNetwork`] if the importer cannot be loaded.
@@ -36,10 +36,10 @@ impl Importer {
         next.map(Self).map_err(|_| LoadError::NoNetwork)
     }
 
-    /// The next piece, for [`nachlese_reader::PieceReader`]; none at the end.
+    /// The next piece, for [`nachlese_reader::PieceReader`], or `None` at the end.
     ///
     /// # Errors
-    /// What is wrong with the file; [`LoadError::TooLarge`] if the memory does not hold it.
+    /// What is wrong with the file, or [`LoadError::TooLarge`] if it does not fit into memory.
     pub(crate) async fn next(&self) -> Result<Option<Vec<u8>>, LoadError> {
         let piece = kept(self.0.call0(&JsValue::NULL).ok()).await?;
         Ok(piece
@@ -49,11 +49,11 @@ impl Importer {
     }
 }
 
-/// What was promised.
+/// Waits for the promised value.
 async fn kept(promise: Option<JsValue>) -> Result<JsValue, LoadError> {
     let promise = promise.and_then(|promise| promise.dyn_into::<Promise>().ok());
     let answer = JsFuture::from(promise.ok_or(LoadError::NoNetwork)?).await;
-    // The importer throws reasons, the browser throws objects.
+    // The importer throws texts, the browser throws objects.
     answer.map_err(|error| match error.as_string() {
         Some(line) => ParseError::of_line(&line).map_or(LoadError::TooLarge, LoadError::Unreadable),
         None => LoadError::NoNetwork,

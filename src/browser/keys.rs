@@ -1,4 +1,4 @@
-//! Ways through the search by keyboard.
+//! Keyboard shortcuts of the search.
 
 use std::rc::Rc;
 
@@ -11,10 +11,10 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 const SEARCH_FIELD: &str = "input[type=search]";
 
-/// What can be pressed in a hit of the programme.
+/// The links and buttons in a hit of the programme.
 const HITS: &str = ".programme__list [data-talk] .heading a, .timetable [data-talk] > a";
 
-/// `/` leads to the search field of a page of its own.
+/// Makes `/` lead to the search field, on the event's own page.
 pub(crate) fn on_slash(root: &HtmlElement) {
     let root = root.clone();
     let listening = window_event_listener_untyped("keydown", move |event| {
@@ -26,7 +26,7 @@ pub(crate) fn on_slash(root: &HtmlElement) {
         {
             event.prevent_default();
             let _ = field.focus();
-            // What is found comes below the field.
+            // The results are below the field.
             if let Ok(Some(whole)) = field.closest(".programme") {
                 whole.scroll_into_view();
             }
@@ -35,7 +35,7 @@ pub(crate) fn on_slash(root: &HtmlElement) {
     on_cleanup(move || listening.remove());
 }
 
-/// Arrows lead from the search field to the talks found and from one to the next.
+/// Makes arrow keys lead from the search field to the talks found, and from one to the next.
 pub(crate) fn on_arrows(root: &HtmlElement) {
     let page = root.clone();
     let listener = move |event: JsValue| {
@@ -65,7 +65,7 @@ pub(crate) fn on_arrows(root: &HtmlElement) {
     on_cleanup(move || drop(listening));
 }
 
-/// Where a key was pressed, and which one, unless it is a command of the browser's.
+/// The element and the key, unless it is a shortcut of the browser.
 fn pressed(event: &KeyboardEvent) -> Option<(Element, String)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -81,8 +81,8 @@ fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
     found.dyn_into().ok()
 }
 
-/// Calls back with true when the reader comes to the search field, and with false when what
-/// stands in it is meant: the reader leaves it, or presses Enter.
+/// Calls back with true when the reader enters the search field, and with false when the reader
+/// leaves it or presses Enter.
 pub(crate) fn on_search_field(root: &HtmlElement, callback: impl Fn(bool) + 'static) {
     let listener = Rc::new(move |event: JsValue| {
         let event: Event = event.unchecked_into();

@@ -1,4 +1,4 @@
-//! Long work in short slices: the reader comes first in between.
+//! Does long work in short slices, so that the page can react to the reader in between.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::{
@@ -7,15 +7,15 @@ use leptos::{
 };
 use wasm_bindgen_futures::JsFuture;
 
-/// How long a slice may take, in milliseconds: half a frame.
+/// How long a slice may take, in milliseconds: half an animation frame.
 const SLICE_MS: f64 = 8.0;
 
-/// How long where nobody is looking: browsers let pages in the background rest a second at a time.
+/// The same for a page in the background, where browsers pause for a second between slices.
 const HIDDEN_MS: f64 = 400.0;
 
-/// How much of the present slice is left.
+/// The current slice.
 pub(crate) struct Pace {
-    /// On the clock of [`now`].
+    /// When it ends, on the clock of [`now`].
     end: f64,
 }
 
@@ -32,7 +32,7 @@ impl Pace {
         }
     }
 
-    /// Lets the reader come first once the slice is over.
+    /// Pauses once the slice is over, so that the page can react to the reader.
     pub(crate) async fn keep(&mut self) {
         if now() >= self.end {
             rest().await;
@@ -41,7 +41,7 @@ impl Pace {
     }
 }
 
-/// Works slice by slice until the work is done.
+/// Does work in slices until it is done.
 pub(crate) async fn in_slices(work: impl Fn() -> bool) {
     rest().await;
     let mut pace = Pace::begin();
@@ -50,7 +50,7 @@ pub(crate) async fn in_slices(work: impl Fn() -> bool) {
     }
 }
 
-/// Whatever else there is to do comes first.
+/// Waits until all other tasks have run.
 pub(crate) async fn rest() {
     let mut soon = |resolve: Function, _| {
         let is_posted = post(&resolve).is_some();
@@ -62,7 +62,7 @@ pub(crate) async fn rest() {
     let _ = JsFuture::from(Promise::new(&mut soon)).await;
 }
 
-/// Queues a task, where browsers know how: timers one after the other wait four milliseconds each.
+/// Queues a task if the browser supports it, because each timer in a row waits four milliseconds.
 fn post(task: &Function) -> Option<()> {
     let scheduler = Reflect::get(&window(), &"scheduler".into()).ok()?;
     let post = Reflect::get(&scheduler, &"postTask".into()).ok()?;

@@ -1,4 +1,4 @@
-//! Playing what the reader pressed for.
+//! Plays the recording that the reader asked for.
 
 use js_sys::{Promise, Reflect};
 use leptos::{prelude::window, task::spawn_local};
@@ -14,7 +14,7 @@ extern "C" {
     fn play(this: &Player) -> Result<Promise, JsValue>;
 }
 
-/// Plays a video if the reader has just pressed something; a browser that cannot tell decides by
+/// Plays a video if the reader has just pressed something. If the browser cannot tell, it decides
 /// itself.
 pub(crate) fn play_if_pressed(video: &Element) {
     let get = |from: &JsValue, name: &str| Reflect::get(from, &name.into());
@@ -26,7 +26,7 @@ pub(crate) fn play_if_pressed(video: &Element) {
     let video: &Player = video.unchecked_ref();
     if let Ok(promise) = video.play() {
         spawn_local(async {
-            // Where the browser refuses, the player's own button is there.
+            // If the browser refuses, the reader can use the player's own button.
             let _ = JsFuture::from(promise).await;
         });
     }

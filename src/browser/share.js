@@ -1,11 +1,11 @@
-// „Teilen“: the system's own sheet, or a small panel with the link, the second and a QR code. Loaded when it is pressed.
+// „Teilen“: the system's share sheet, or a small panel with the link, the second and a QR code. Loaded on demand.
 
 const WORDS = {
   de: { link: "Link", copy: "Link kopieren", copied: "Kopiert.", marked: "Markiert: bitte kopieren.", from: (at) => `ab ${at}`, code: "QR-Code für diesen Link", close: "Schließen" },
-  en: { link: "Link", copy: "Copy link", copied: "Copied.", marked: "Selected: please copy.", from: (at) => `from ${at}`, code: "QR code of this link", close: "Close" },
+  en: { link: "Link", copy: "Copy link", copied: "Copied.", marked: "Selected: please copy.", from: (at) => `from ${at}`, code: "QR code for this link", close: "Close" },
 };
 
-// In the page's own colours. A code is dark on light, whatever the page is.
+// In the page's own colours. The QR code is always dark on light.
 const LOOK = `.share { align-items: start; background: var(--_surface); border: 1px solid var(--_line); display: flex; flex-wrap: wrap; gap: 1em; inline-size: 100%; padding: 1em; }
 .share__fields { align-content: start; display: grid; flex: 1 1 14em; gap: 0.75em; }
 .share__actions { align-items: center; display: flex; flex-wrap: wrap; gap: 0.5em 1em; }
@@ -16,7 +16,7 @@ const LOOK = `.share { align-items: start; background: var(--_surface); border: 
 @media print { .share { display: none; } }`;
 
 const SVG = "http://www.w3.org/2000/svg";
-// The light rim that a code needs, in squares.
+// The light margin that a code needs, in squares.
 const RIM = 4;
 
 let sheet;
@@ -52,7 +52,7 @@ function secondOf(card, asked) {
   return id === card.dataset.talk && /^[\d:]+$/.test(at) ? at : "";
 }
 
-// A talk's own page, or its place in this one.
+// A link to a talk's own page, or to its place in this page.
 function pageLink(button, id, at) {
   const link = new URL(button.dataset.share.replace("{id}", id), location.href.split(/[?#]/)[0]);
   const asked = new URLSearchParams(location.search);
@@ -61,7 +61,7 @@ function pageLink(button, id, at) {
   return link.href;
 }
 
-// Reads nothing but the code itself; without it there is still the link.
+// If the code cannot be drawn, there is still the link.
 async function draw(place, link, name) {
   try {
     const { default: init, code } = await import(new URL("qr.js", import.meta.url).href);
@@ -104,7 +104,7 @@ function build(words, title, at, linkTo) {
   end.addEventListener("click", () => close(true));
   copy.addEventListener("click", async () => {
     field.select();
-    // Without a secure context there is no clipboard: the link is selected then.
+    // Without a secure context there is no clipboard. Then the link is selected.
     const isCopied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
     status.textContent = isCopied ? words.copied : words.marked;
   });
@@ -128,7 +128,7 @@ function lookInto(tree) {
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets.push(sheet);
 }
 
-// `asked` is the address's place; `linkOf` says where others find a talk or a second of it.
+// `asked` is the place in the address. `linkOf` returns the link to a talk or to a second of it.
 export async function share(button, root, asked = location.hash, linkOf = (id, at) => pageLink(button, id, at)) {
   const wasOpen = open?.button === button && open.panel.isConnected;
   if (open) close(false);
@@ -136,7 +136,7 @@ export async function share(button, root, asked = location.hash, linkOf = (id, a
   const card = button.closest("[data-talk]");
   const id = card.dataset.talk;
   const at = secondOf(card, asked);
-  // A row's button is called by its own word and the title.
+  // In a row, the button's name is its own word and the title.
   const words = [button, card.querySelector(".heading a")];
   const name = button.getAttribute("aria-label") ?? words.map((part) => part.textContent).join(": ").replaceAll("\u00ad", "");
   const data = { title: name.slice(name.indexOf(": ") + 2), url: linkOf(id, at) };
@@ -145,7 +145,7 @@ export async function share(button, root, asked = location.hash, linkOf = (id, a
       await navigator.share(data);
       return;
     } catch (error) {
-      // The reader changed their mind; all else is no reason to send nothing.
+      // The reader changed their mind. After any other error, the panel opens instead.
       if (error.name === "AbortError") return;
     }
   }
@@ -155,7 +155,7 @@ export async function share(button, root, asked = location.hash, linkOf = (id, a
   panel.lang = language;
   (button.closest("p, .hit__actions") ?? button).after(panel);
   button.setAttribute("aria-expanded", "true");
-  // A row goes on to show another talk while the reader types.
+  // While the reader types, a row may change to another talk.
   const watch = new MutationObserver(() => close(false));
   watch.observe(card, { attributeFilter: ["data-talk"] });
   open = { button, panel, watch };

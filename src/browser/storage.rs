@@ -1,15 +1,15 @@
-//! What stays with the reader between two visits.
+//! Stores what is kept between two visits.
 
 use std::rc::Rc;
 
 use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
 
-/// Reads what was kept on an earlier visit; nothing where storage is blocked.
+/// Reads what was stored on an earlier visit. `None` if storage is blocked.
 pub(crate) fn stored(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Keeps a text, or forgets it; tells whether the browser does so.
+/// Stores or deletes a text. Returns whether the browser allows it.
 pub(crate) fn store(key: &str, value: Option<&str>) -> bool {
     let Ok(Some(storage)) = window().local_storage() else {
         return false;
@@ -21,8 +21,8 @@ pub(crate) fn store(key: &str, value: Option<&str>) -> bool {
     done.is_ok()
 }
 
-/// Calls back when another page may have kept something else: one that is open as well, or one
-/// that the reader comes back from.
+/// Calls back when another page may have changed the storage: a page in another tab, or a page from
+/// which the reader comes back.
 pub(crate) fn on_stored_elsewhere(callback: Rc<dyn Fn()>) {
     for name in ["storage", "pageshow"] {
         let callback = Rc::clone(&callback);

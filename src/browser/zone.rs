@@ -1,4 +1,4 @@
-//! The time zones of event and reader, by the browser's knowledge of all zones: the page carries none.
+//! The time zones of event and reader. The rules come from the browser, so the page contains none.
 
 use std::{sync::Arc, time::Duration};
 
@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::state::{AppState, Outside, OwnZone};
 
-/// Looks, once the page is drawn, whether the reader's clocks show another time than those at the
-/// event at any time of the programme, and which talks the clocks at the event were set during.
+/// After the page is drawn, finds out whether the reader's clock ever differs from the event's
+/// clock during the programme, and during which talks the event's clock changed.
 pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
     let catalogue = state.catalogue();
     if catalogue.event.time_zone.is_none() {
@@ -34,7 +34,7 @@ pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
         let name = own_name().unwrap_or_default();
         let clocks = SendWrapper::new(clocks);
         let shift = move |time| clocks.shift(time).unwrap_or(time);
-        // The element may have gone in the meantime.
+        // The element may have been removed in the meantime.
         let _ = outside.own_zone.try_set(Some(OwnZone {
             name,
             shift: Arc::new(shift),
@@ -61,20 +61,20 @@ extern "C" {
     fn own_zone() -> Result<String, JsValue>;
 }
 
-/// The milliseconds of a day.
+/// Milliseconds per day.
 const DAY: f64 = 86.4e6;
 
-/// The clocks at the event, and those of the reader.
+/// The clock at the event, and the reader's clock.
 struct Clocks {
     /// The zone at the event.
     zone: String,
-    /// Writes a moment as clocks at the event show it: `2026-09-17 10:20:00`. Only where browsers
-    /// know no `Temporal`: to make the first such writer takes them tens of milliseconds.
+    /// Writes a moment as the event's clock shows it: `2026-09-17 10:20:00`. Used only in browsers
+    /// without `Temporal`, because creating the first formatter takes tens of milliseconds.
     format: Option<Function>,
 }
 
 impl Clocks {
-    /// The clocks of a zone by its IANA name; none if the browser does not know it.
+    /// The clock of a zone by its IANA name, or `None` if the browser does not know it.
     fn of(zone: &str) -> Option<Self> {
         let zone = zone.to_owned();
         if ahead(&zone, 0.0).is_some() {
@@ -87,7 +87,7 @@ impl Clocks {
         })
     }
 
-    /// Whether both ever show different times; asked once a day, as often as clocks are set.
+    /// Whether both ever show different times. Checked once for each day.
     fn differ(&self, talks: &[Talk]) -> bool {
         let mut last = None;
         let mut starts = talks.iter().filter_map(|talk| talk.start);
@@ -126,8 +126,8 @@ impl Clocks {
         changes
     }
 
-    /// When the clocks at the event show a time, in milliseconds since 1970. One that they skip
-    /// counts as before the change, one that they show twice as the first.
+    /// When the event's clock shows a time, in milliseconds since 1970. A skipped time counts as
+    /// before the change, and a time that occurs twice as the first one.
     #[expect(clippy::float_cmp, reason = "offsets are whole seconds")]
     fn moment(&self, time: DateTime) -> f64 {
         let (day, clock) = (iso(time.date()), time.time());
@@ -143,7 +143,7 @@ impl Clocks {
         }
     }
 
-    /// What the reader's clocks show when those at the event show a time.
+    /// What the reader's clock shows when the event's clock shows a time.
     fn shift(&self, time: DateTime) -> Option<DateTime> {
         let own = Date::new(&self.moment(time).into());
         let small = |number: u32| i8::try_from(number).ok();
@@ -157,7 +157,7 @@ impl Clocks {
         Some(day.ok()?.to_datetime(time.ok()?))
     }
 
-    /// How many milliseconds clocks at the event are ahead of universal time at a moment.
+    /// How many milliseconds the event's clock is ahead of universal time at a moment.
     fn ahead(&self, moment: f64) -> f64 {
         let Some(format) = &self.format else {
             return ahead(&self.zone, moment).unwrap_or_default();
@@ -171,13 +171,14 @@ impl Clocks {
     }
 }
 
-/// The same of a zone by name; none if the browser does not know it, or no `Temporal`.
+/// The same for a zone by name. `None` if the browser does not know the zone, or has no `Temporal`.
 fn ahead(zone: &str, moment: f64) -> Option<f64> {
     let within = Instant::of(moment).ok()?.within(zone).ok()?;
     Some(within.offset() / 1e6)
 }
 
-/// What writes moments in a zone, or in the reader's own, as Swedes do: as ISO 8601.
+/// A formatter for moments in a zone, or in the reader's own. It uses Swedish, which is like ISO
+/// 8601.
 fn formatter(zone: Option<&str>) -> Option<JsValue> {
     let options = Object::new();
     let all = [

@@ -1,6 +1,6 @@
-// Keeps what a reader chose in the address of the page around: for <nachlese-event url-sync> and for frames.
-// `?q=…#talk@12:34` becomes `?nachlese-q=…&nachlese-at=talk@12:34`. All other keys and the fragment are the host's and
-// stay as they are, letter by letter; only a fragment that begins with the prefix is read as a place.
+// Keeps the state of an event in the host page's address, for <nachlese-event url-sync> and for frames.
+// `?q=…#talk@12:34` becomes `?nachlese-q=…&nachlese-at=talk@12:34`. All other keys and the fragment belong to the host
+// and do not change. A fragment is read as a place only if it begins with the prefix.
 
 const PLACE = "at";
 
@@ -26,7 +26,7 @@ export function keep(prefix, tell) {
     const [search, place] = address.split("#");
     const own = [...new URLSearchParams(search)].map(([key, value]) => [prefix + key, value]);
     if (place) own.push([prefix + PLACE, decodeURIComponent(place)]);
-    // Colons and at signs may stand in a query as they are, and are easier to read.
+    // Colons and at signs are allowed in a query, and easier to read.
     const text = new URLSearchParams(own).toString().replaceAll("%3A", ":").replaceAll("%40", "@");
     const all = [...pieces().filter((piece) => !isOurs(piece)), text].filter(Boolean).join("&");
     const hash = isOurPlace() ? "" : location.hash;
@@ -38,7 +38,7 @@ export function keep(prefix, tell) {
     try {
       history[isStep ? "pushState" : "replaceState"](history.state, "", link(address));
     } catch {
-      // Browsers refuse more than some 100 changes in 30 seconds, and any in about:srcdoc: the event works on without.
+      // Browsers refuse more than about 100 changes in 30 seconds, and all in about:srcdoc. The event works without.
     }
   };
 

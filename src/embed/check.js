@@ -1,8 +1,8 @@
 // embed-check.html: says why an event does not appear on a page, and which header line helps.
-// Two ways: open it where the readers are, with ?target=<page that shows the event>; or, for what only that page itself
-// can tell, put into it for a while:  <div id="check"></div> <script type="module" src="https://…/embed-check.js"></script>
-// Nothing is asked of a video's provider before somebody presses the button.
-// `nachlese prerender` writes the names of this deployment's files over the words in capitals.
+// Open it where the readers are, with ?target=<page that shows the event>. Some things only that page itself can tell.
+// For these, put into it for a while: <div id="check"></div> <script type="module" src="https://…/embed-check.js"></script>
+// Nothing is requested from a video provider before somebody presses the button.
+// `nachlese prerender` replaces the words in capitals by the names of this deployment's files.
 
 import { policyOf, admits } from "./embed-policy.js";
 
@@ -18,7 +18,7 @@ const parameters = new URLSearchParams(isForeign ? "" : location.search);
 const lang = (parameters.get("lang") ?? (document.documentElement.lang || navigator.language)).startsWith("de") ? "de" : "en";
 const say = (de, en) => (lang === "de" ? de : en);
 
-// In this deployment's colours where its stylesheet is; as the host looks elsewhere.
+// In this deployment's colours if its stylesheet is loaded, else like the host page.
 const LOOK = `.nachlese .embed-check { display: grid; gap: 1em; justify-items: start; margin-inline: auto; max-inline-size: 60em; padding: 2em 1.25em; }
 .nachlese .embed-check form { align-items: end; display: flex; flex-wrap: wrap; gap: 0.5em; inline-size: 100%; }
 .nachlese .embed-check label { flex: 1 1 20em; font-weight: 700; }
@@ -32,7 +32,7 @@ const LOOK = `.nachlese .embed-check { display: grid; gap: 1em; justify-items: s
 .embed-check code { overflow-wrap: anywhere; }
 .embed-check textarea { background: transparent; color: inherit; font: 0.875em monospace; inline-size: 100%; }`;
 
-// Lines of the report: name, whether it is well (null: only to know), what was found, the line that helps.
+// Lines of the report: name, whether it is fine (null: for information), what was found, the line that helps.
 const lines = [];
 const list = document.createElement("ol");
 
@@ -55,14 +55,14 @@ function add(name, isWell, found, fix = "") {
   return item;
 }
 
-// Whether the page that is meant could be looked at.
+// Whether the target page could be read.
 let isKnown = true;
 
 const CSP = "Content-Security-Policy:";
 const self = isForeign ? bundle : "'self'";
 
 function checkBrowser() {
-  add(say("Eigene Elemente", "Custom elements"), "customElements" in window, say("vom Browser", "by the browser"));
+  add(say("Eigene Elemente", "Custom elements"), "customElements" in window, say("hängen vom Browser ab", "depend on the browser"));
   let isAllowed = true;
   try {
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -72,7 +72,7 @@ function checkBrowser() {
   const found = isAllowed ? say("erlaubt", "allowed") : say("verboten", "forbidden");
   add("WebAssembly", isAllowed, found, `${CSP} script-src ${self} 'wasm-unsafe-eval'`);
   const isMixed = location.protocol === "https:" && bundle.startsWith("http:");
-  add(say("Gemischte Inhalte", "Mixed content"), !isMixed, bundle, say("Das Bündel über https: ausliefern.", "Serve the bundle over https:."));
+  add(say("Gemischte Inhalte", "Mixed content"), !isMixed, bundle, say("Liefern Sie das Bündel über https: aus.", "Serve the bundle over https:."));
   const worker = !isForeign && "serviceWorker" in navigator;
   add("Service Worker", null, worker ? say("möglich", "possible") : say("hier nicht nötig", "not needed here"));
 }
@@ -95,13 +95,13 @@ async function checkFile(name, path) {
     add(`${file} CORS`, true, say("lesbar", "readable"));
     return;
   }
-  // The browser shows this header to pages of the same origin: what foreign hosts will meet.
+  // Scripts of the same origin can read this header, so it shows what foreign hosts will get.
   const allowed = answer.headers.get("access-control-allow-origin");
-  const found = allowed ?? say("kein Access-Control-Allow-Origin; andere Ursprünge können nicht einbetten", "no Access-Control-Allow-Origin; other origins cannot embed");
+  const found = allowed ?? say("kein Access-Control-Allow-Origin; andere Websites können nicht einbetten", "no Access-Control-Allow-Origin; other websites cannot embed");
   add(`${file} CORS`, allowed !== null, found, "Access-Control-Allow-Origin: *");
 }
 
-// What a page's own headers and meta elements say; null if nobody may read them.
+// What a page's own headers and meta elements say, or null if they cannot be read.
 async function headersOf(address) {
   try {
     const answer = await fetch(address, { credentials: "same-origin", cache: "no-store" });
@@ -122,15 +122,15 @@ async function checkHost(address) {
   const name = say("Die Seite", "The page");
   const headers = await headersOf(address);
   if (!headers) {
-    const found = say("von hier nicht lesbar. Dort zur Probe einfügen: ", "not readable from here. Put in there for a test: ");
+    const found = say("von hier nicht lesbar. Fügen Sie dort zum Testen ein: ", "cannot be read from here. For a test, paste this into it: ");
     add(name, null, `${address} ${found}<div id="check"></div> <script type="module" src="${import.meta.url}"></script>`);
     PLAYERS.forEach((player) => addPlayer(player, null));
     isKnown = false;
     return;
   }
-  // An error page's headers say nothing about the page that is meant.
+  // The headers of an error page say nothing about the target page.
   if (headers.status >= 400) {
-    add(name, false, `${headers.page} ${headers.status}`, say("Gibt es die Seite? Die Adresse prüfen.", "Is there such a page? Check the address."));
+    add(name, false, `${headers.page} ${headers.status}`, say("Gibt es die Seite? Prüfen Sie die Adresse.", "Does the page exist? Check the address."));
     return;
   }
   add(name, null, headers.page);
@@ -139,7 +139,7 @@ async function checkHost(address) {
   for (const [directive, wanted] of Object.entries(needs)) {
     const isWell = wanted.every((source) => admits(headers.policy, directive, source, headers.page));
     const shown = wanted.map((word) => (word === bundle ? source : word)).join(" ");
-    add(directive, isWell, isWell ? say("lässt das Bündel zu", "admits the bundle") : say("lässt das Bündel nicht zu", "does not admit the bundle"), `${CSP} ${directive} ${shown}`);
+    add(directive, isWell, isWell ? say("lässt das Bündel zu", "allows the bundle") : say("lässt das Bündel nicht zu", "does not allow the bundle"), `${CSP} ${directive} ${shown}`);
   }
   PLAYERS.forEach((player) => addPlayer(player, admits(headers.policy, "frame-src", player, headers.page)));
   const isSilent = ["no-referrer", "same-origin"].includes(headers.referrer);
@@ -147,7 +147,7 @@ async function checkHost(address) {
 }
 
 function addPlayer(player, isWell) {
-  const found = isWell === null ? say("noch nicht bekannt", "not known yet") : isWell ? say("zugelassen", "admitted") : say("nicht zugelassen", "not admitted");
+  const found = isWell === null ? say("noch nicht bekannt", "not known yet") : isWell ? say("zugelassen", "allowed") : say("nicht zugelassen", "not allowed");
   const item = add(`frame-src ${player}`, isWell, found, `${CSP} frame-src ${player}`);
   if (isWell !== null || isElsewhere) return;
   const button = document.createElement("button");
@@ -158,7 +158,7 @@ function addPlayer(player, isWell) {
   item.append(" ", button);
 }
 
-// A frame that the policy refuses is never asked for; one that it admits is.
+// The browser requests a frame only if the policy allows it.
 function tryPlayer(player, button) {
   const frame = document.createElement("iframe");
   frame.title = player;
@@ -205,7 +205,7 @@ const asText = () =>
     .join("\n");
 
 const target = parameters.get("target");
-// Only a web address, and never one that runs; `https://` may be left out before a server and its page.
+// Only a web address, never `javascript:`. `https://` may be left out before a host with a path.
 function addressOf(text) {
   const typed = /^[\w-]+(\.[\w-]+)+(:\d+)?\//.test(text) ? `https://${text}` : text;
   const isOne = /^(https?:|[/.])/.test(typed) && URL.canParse(typed, location.href);
@@ -232,18 +232,18 @@ copy.append(say("Bericht kopieren", "Copy report"));
 copy.addEventListener("click", async () => {
   report.value = asText();
   report.select();
-  // Without a secure context there is no clipboard: the text is selected then.
+  // Without a secure context there is no clipboard. Then the text is selected.
   await navigator.clipboard?.writeText(report.value).catch(() => undefined);
 });
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(LOOK);
 document.adoptedStyleSheets.push(sheet);
-// Which page is meant: without one, only this one is looked at.
+// The target page. Without one, only this page is checked.
 const form = document.createElement("form");
 const label = document.createElement("label");
 const field = document.createElement("input");
 const start = document.createElement("button");
-label.append(say("Adresse Ihrer Seite, auf der die Veranstaltung erscheinen soll", "Address of your page where the event is to appear"), field);
+label.append(say("Adresse Ihrer Seite, auf der die Veranstaltung erscheinen soll", "Address of your page that is to show the event"), field);
 field.value = target ?? "";
 field.inputMode = "url";
 start.className = "button";
@@ -265,6 +265,6 @@ if (page) await checkHost(page);
 else add(say("Ihre Seite", "Your page"), false, say(`„${target}“ ist keine Adresse einer Seite.`, `“${target}” is not the address of a page.`), "https://…");
 await checkTime();
 const failed = lines.filter(({ isWell }) => isWell === false).length;
-status.textContent = failed === 0 ? (isKnown ? say("Alles in Ordnung.", "Everything is fine.") : say("Soweit es von hier zu sehen ist, ist alles in Ordnung.", "As far as can be seen from here, everything is fine.")) : failed === 1 ? say("Ein Punkt fehlt.", "One point is missing.") : say(`${failed} Punkte fehlen.`, `${failed} points are missing.`);
+status.textContent = failed === 0 ? (isKnown ? say("Alles in Ordnung.", "Everything is fine.") : say("Soweit von hier zu sehen, ist alles in Ordnung.", "As far as can be seen from here, everything is fine.")) : failed === 1 ? say("Ein Punkt fehlt.", "One thing is missing.") : say(`${failed} Punkte fehlen.`, `${failed} things are missing.`);
 status.dataset.failed = failed;
 report.value = asText();

@@ -1,5 +1,5 @@
 // „Einbetten“: what a webmaster copies to show this event, or parts of it, in another page. Loaded when it is opened.
-// `nachlese prerender` writes the name of the event that this deployment opens with over the word in capitals.
+// `nachlese prerender` replaces the word in capitals by the event that this deployment opens with.
 
 import { contrastOf, lookOf } from "./embed-look.js";
 import { preview } from "./embed-preview.js";
@@ -12,29 +12,29 @@ const here = (path) => new URL(path, import.meta.url).href;
 const WORDS = {
   de: {
     title: "Einbetten", sections: "Nur diese Abschnitte", language: "Sprache", theme: "Darstellung", font: "Schrift",
-    host: "wie die Seite außen herum", auto: "wie das System", inherit: "wie die Seite außen herum", light: "hell", dark: "dunkel", own: "Arial",
+    host: "wie die umgebende Seite", auto: "wie das System", inherit: "wie die umgebende Seite", light: "hell", dark: "dunkel", own: "Arial",
     level: "Ebene der obersten Überschrift", chrome: "mit Kopf und Fuß", compact: "Programm als knappe Liste", coloured: "eigene Farbe", accent: "Farbe für Links, Knöpfe und Überschriften",
-    weak: (contrast) => `Zu hell: Der Kontrast ist ${contrast}, nötig sind 4,5.`, height: "Höhe des Rahmens in Pixeln", preview: "Vorschau",
+    weak: (contrast) => `Zu hell: Der Kontrast ist ${contrast}. Nötig ist mindestens 4,5.`, height: "Höhe des Rahmens in Pixeln", preview: "Vorschau",
     failed: "Die Vorschau konnte nicht geladen werden.", element: "Als Element", elementHint: "Für Seiten, die ein fremdes Skript zulassen. Passt sich der Breite und Sprache der Seite an.",
-    framed: "Als Rahmen", framedHint: "Wo fremde Skripte nicht erwünscht sind. Die zweite Zeile ist freiwillig: Sie macht den Rahmen so hoch wie seinen Inhalt.",
-    tag: "Element (HTML)", css: "Farben (CSS der Seite)", frame: "Rahmen (iframe)", oembed: "oEmbed, für Systeme, die es verstehen",
+    framed: "Als Rahmen", framedHint: "Für Seiten, auf denen fremde Skripte nicht erwünscht sind. Die zweite Zeile ist freiwillig: Sie macht den Rahmen so hoch wie seinen Inhalt.",
+    tag: "Element (HTML)", css: "Farben (CSS der Seite)", frame: "Rahmen (iframe)", oembed: "oEmbed, für Systeme, die es unterstützen",
     csp: "Für das Element: Zeile für die Content-Security-Policy der Seite", framecsp: "Für den Rahmen: Zeile für die Content-Security-Policy der Seite",
     copy: "Kopieren", copied: "Kopiert.", marked: "Markiert: bitte mit Strg+C kopieren.", check: "Einbettung prüfen", close: "Schließen",
   },
   en: {
     title: "Embed", sections: "Only these sections", language: "Language", theme: "Appearance", font: "Font",
-    host: "as the page around", auto: "as the system", inherit: "as the page around", light: "light", dark: "dark", own: "Arial",
-    level: "Level of the topmost heading", chrome: "with header and footer", compact: "programme as a compact list", coloured: "a colour of your own", accent: "Colour of links, buttons and headings",
-    weak: (contrast) => `Too light: the contrast is ${contrast}, and 4.5 is needed.`, height: "Height of the frame in pixels", preview: "Preview",
-    failed: "The preview could not be loaded.", element: "As an element", elementHint: "For pages that admit a foreign script. Follows the width and language of the page.",
-    framed: "As a frame", framedHint: "Where foreign scripts are not wanted. The second line is optional: it makes the frame as high as its content.",
-    tag: "Element (HTML)", css: "Colours (the page's CSS)", frame: "Frame (iframe)", oembed: "oEmbed, for systems that know it",
+    host: "same as the surrounding page", auto: "same as the system", inherit: "same as the surrounding page", light: "light", dark: "dark", own: "Arial",
+    level: "Level of the top heading", chrome: "with header and footer", compact: "programme as a compact list", coloured: "custom colour", accent: "Colour of links, buttons and headings",
+    weak: (contrast) => `Too light: the contrast is ${contrast}. It must be at least 4.5.`, height: "Height of the frame in pixels", preview: "Preview",
+    failed: "The preview could not be loaded.", element: "As an element", elementHint: "For pages that allow third-party scripts. Adapts to the width and language of the page.",
+    framed: "As a frame", framedHint: "For pages where third-party scripts are not wanted. The second line is optional: it makes the frame as tall as its content.",
+    tag: "Element (HTML)", css: "Colours (the page's CSS)", frame: "Frame (iframe)", oembed: "oEmbed, for systems that support it",
     csp: "For the element: line for the page's Content-Security-Policy", framecsp: "For the frame: line for the page's Content-Security-Policy",
     copy: "Copy", copied: "Copied.", marked: "Selected: please copy with Ctrl+C.", check: "Check the embedding", close: "Close",
   },
 };
 
-// In the page's own colours; the dialog stands inside of .nachlese.
+// In the page's own colours, because the dialog is inside .nachlese.
 const LOOK = `.embed { background: var(--_canvas); border: 1px solid var(--_line-strong); color: var(--_text); inline-size: min(76em, 100% - 2em); max-inline-size: none; padding: 1.5em; }
 .embed::backdrop { background: #0008; }
 .embed form, .embed__columns, .embed__choices, .embed section { align-content: start; display: grid; gap: 1em; grid-template-columns: minmax(0, 1fr); }
@@ -66,7 +66,7 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-// Which event the page shows, as embed.js understands it; empty for the one that this deployment shows by itself.
+// The event that the page shows, as a value of `src`. Empty for the event that this deployment shows by default.
 function sourceOf(root) {
   const wanted = new URLSearchParams(location.search).get("event");
   const isId = wanted && !/[./]/.test(wanted);
@@ -96,9 +96,9 @@ export function open(root) {
   }
   dialog?.remove(); // The page may be in another language now, or show another event.
   dialog = build(root);
-  // Outside of what the app draws, and inside of its colours.
+  // Outside of what the app draws, but with its colours.
   root.append(dialog);
-  // What is previewed in it goes with it.
+  // Removing the dialog also removes the preview.
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
 }
@@ -110,7 +110,7 @@ function build(root) {
   const lang = root.lang.startsWith("de") ? "de" : "en";
   const words = WORDS[lang];
   const source = sourceOf(root);
-  // What the head and the root say is about the page as it came, not about another event in it.
+  // Head and root describe the page as it was loaded, not another event in it.
   const isOwn = !new URLSearchParams(location.search).get("event");
   const talk = isOwn ? (root.dataset.page ?? "") : "";
   const sections = talk ? [] : sectionsOf(root);
@@ -169,14 +169,14 @@ function build(root) {
     const copy = element("button", { type: "button", class: "button", "aria-label": `${words.copy}: ${words[name]}`, "data-copy": name }, words.copy);
     copy.addEventListener("click", async () => {
       field.select();
-      // Without a secure context there is no clipboard: the text is selected then.
+      // Without a secure context there is no clipboard. Then the text is selected.
       const isCopied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
       status.textContent = isCopied ? words.copied : words.marked;
     });
     return [name, field, row(field, name, element("div", {}, copy))];
   });
   const rows = Object.fromEntries(outputs.map(([name, , outputRow]) => [name, outputRow]));
-  // A preview beside the choices where there is room for it, else on demand.
+  // The preview is open if there is room for it beside the choices. Otherwise it opens on demand.
   const [shown, show] = preview(words, root.clientWidth >= 992);
   const refresh = () => {
     const properties = lookOf(colour());

@@ -1,6 +1,6 @@
-// <nachlese-event>: an event inside of any page. One line there:
+// <nachlese-event>: an event inside any page. One line there is enough:
 //   <script type="module" src="https://…/embed.js"></script> <nachlese-event src="events/x/event.json"></nachlese-event>
-// `nachlese prerender` writes the names of this deployment's files over the words in capitals.
+// `nachlese prerender` replaces the words in capitals by the names of this deployment's files.
 
 const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
 const OBSERVED = ["src", "lang", "theme", "sections", "talk", "heading-level", "chrome", "consent", "layout", "font", "url-sync"];
@@ -8,24 +8,24 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|yi)\b/;
 
 const MESSAGES = {
   "no-wasm": {
-    de: "Diese Seite lässt WebAssembly nicht zu; die Veranstaltung kann hier nicht gezeigt werden.",
-    en: "This page does not admit WebAssembly; the event cannot be shown here.",
+    de: "Diese Seite lässt WebAssembly nicht zu. Deshalb kann die Veranstaltung hier nicht gezeigt werden.",
+    en: "This page does not allow WebAssembly, so the event cannot be shown here.",
   },
   "app-not-loaded": {
     de: "Die Veranstaltung konnte nicht geladen werden.",
     en: "The event could not be loaded.",
   },
   "bad-address": {
-    de: "Die Adresse der Veranstaltung (src) ist keine.",
-    en: "The address of the event (src) is none.",
+    de: "Im Attribut src steht keine Web-Adresse: „{src}“. Schreiben Sie einen Pfad oder https://….",
+    en: "The attribute src is not a web address: “{src}”. Write a path or https://….",
   },
 };
-const BAD_ADDRESS = new Error("the event's address cannot be read");
+const BAD_ADDRESS = new Error("the attribute src is not a web address");
 
 const here = (path) => new URL(path, import.meta.url).href;
 
 async function styleSheet(text) {
-  // Without a prototype, which libraries of the host may have added to.
+  // Without a prototype, because libraries of the host may have extended it.
   const sheet = new CSSStyleSheet({ __proto__: null, baseURL: here("./") });
   return sheet.replace(text);
 }
@@ -40,7 +40,7 @@ async function fetchStyle() {
 let loading;
 function load() {
   const program = here(FILES.program);
-  // Where the event's own page shows itself in an element, the program runs already.
+  // In the event's own page the program runs already.
   const isHere = performance.getEntriesByName(program).length > 0;
   loading ??= Promise.all([
     Promise.all([import(here(FILES.glue)), isHere ? program : fetch(program)]).then(async ([glue, module_or_path]) => {
@@ -56,7 +56,7 @@ function load() {
   return loading;
 }
 
-// What reads large files, and those of other programs, is loaded only for them.
+// The reader for large files and files of other programs is loaded only for them.
 async function importPieces(bytes, root, type) {
   const { read } = await import(here("importer-reader.js"));
   return read(bytes, root, type);
@@ -83,7 +83,7 @@ class NachleseEvent extends HTMLElement {
 
   connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
-    // Set by a host before this script was there.
+    // Set by the host before this script was loaded.
     if (Object.hasOwn(this, "address")) {
       const { address } = this;
       delete this.address;
@@ -93,7 +93,7 @@ class NachleseEvent extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // Moved elements come back in the same turn.
+    // An element that is only moved comes back before the microtask runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#clear();
@@ -107,7 +107,7 @@ class NachleseEvent extends HTMLElement {
     else this.#update();
   }
 
-  // What the reader searches, filters and looks at, as `?q=…#talk@12:34`; empty for nothing in particular.
+  // The state of search, filters and place, as `?q=…#talk@12:34`. Empty if everything has its default.
   get address() {
     return this.#address;
   }
@@ -122,7 +122,7 @@ class NachleseEvent extends HTMLElement {
     const level = /^[1-6]$/.test(get("heading-level")) ? get("heading-level") : "2";
     const src = get("src") || FILES.event;
     if (!URL.canParse(src, here("./"))) throw BAD_ADDRESS;
-    // In the order in which the program reads them, a line each.
+    // In the order in which the program reads them, one line each.
     const all = [here(src), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent"), get("layout")];
     return all.map((text) => text.replace(/\s+/g, " "));
   }
@@ -152,7 +152,7 @@ class NachleseEvent extends HTMLElement {
     this.#prefix = null;
   }
 
-  // The state goes into the host's address only where the host asks for it.
+  // The state is kept in the host's address only if the host asks for it.
   async #keep() {
     const prefix = this.getAttribute("url-sync");
     if (prefix === this.#prefix) return;
@@ -160,7 +160,7 @@ class NachleseEvent extends HTMLElement {
     this.#prefix = prefix;
     if (prefix === null) return;
     const { keep } = await import(here("embed-address.js"));
-    // Taken back or gone in the meantime.
+    // The attribute has changed, or the element is gone in the meantime.
     if (prefix !== this.#prefix || this.#keeper) return;
     this.#keeper = keep(prefix || "nachlese-", (address) => {
       this.address = address;
@@ -171,7 +171,7 @@ class NachleseEvent extends HTMLElement {
   #update() {
     const turn = ++this.#turn;
     const isLate = () => turn !== this.#turn || !this.isConnected;
-    // Several attributes that change together are one change.
+    // Attributes that change together cause only one update.
     queueMicrotask(async () => {
       if (isLate()) return;
       const lang = languageOf(this);
@@ -195,7 +195,7 @@ class NachleseEvent extends HTMLElement {
     const hadContent = this.shadowRoot.firstChild.hidden;
     this.#clear();
     this.#turn = turn;
-    // No flash of what stands here for readers without scripts.
+    // Do not show the content for readers without scripts in between.
     this.shadowRoot.firstChild.hidden = hadContent;
     this.shadowRoot.adoptedStyleSheets = styles;
     this.#draw(lang);
@@ -208,7 +208,7 @@ class NachleseEvent extends HTMLElement {
       if (name === "language") this.#speak(value);
       else if (name === "address") this.#remember(value, key === "step");
       else {
-        // The fallback content has done its work, or is needed again.
+        // The fallback content is hidden, or shown again after an error.
         this.shadowRoot.firstChild.hidden = name !== "error";
         this.#tell(name, { [key]: value });
       }
@@ -233,7 +233,7 @@ class NachleseEvent extends HTMLElement {
     this.#root.dir = RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr";
   }
 
-  // On its way as soon as a finger is down: only a press that is fresh opens the system's sheet.
+  // Loaded on pointerdown, because only a recent press may open the system's share sheet.
   async #share({ target, type }) {
     const button = target.closest("[data-share]");
     if (!button) return;
@@ -241,7 +241,7 @@ class NachleseEvent extends HTMLElement {
     if (type === "click") share(button, this.#root, this.#address.replace(/^[^#]*/, ""), (id, at) => this.#linkTo(at ? `#${id}@${at}` : `#${id}`));
   }
 
-  // In the host's page, where it keeps the place in its address; else in the event's own.
+  // A link to the host page if it keeps the place in its address, else to the event's own page.
   #linkTo(place) {
     if (this.#keeper) return this.#keeper.link(place);
     const event = here(this.getAttribute("src") || FILES.event);
@@ -265,7 +265,8 @@ class NachleseEvent extends HTMLElement {
     const alert = document.createElement("p");
     alert.setAttribute("role", "alert");
     alert.dataset.code = code;
-    alert.append(MESSAGES[code][lang.startsWith("de") ? "de" : "en"]);
+    const sentence = MESSAGES[code][lang.startsWith("de") ? "de" : "en"];
+    alert.append(sentence.replace("{src}", () => this.getAttribute("src")));
     this.#root.append(alert);
     this.#tell("error", { code });
   }
@@ -275,5 +276,5 @@ class NachleseEvent extends HTMLElement {
   }
 }
 
-// A second copy of this script, or one of another version, leaves the first in place.
+// A second copy of this script, even of another version, changes nothing.
 if (!customElements.get("nachlese-event")) customElements.define("nachlese-event", NachleseEvent);

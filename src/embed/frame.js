@@ -1,7 +1,7 @@
-// embed.html: an event in a frame, for hosts that admit no foreign script.
+// embed.html: an event in a frame, for hosts that allow no third-party scripts.
 //   <iframe src="https://…/embed.html?event=x&sections=talks" title="…"></iframe>
-// The address says what to show, with the attributes of <nachlese-event> as keys; `event` is an id or a file.
-// The frame tells its height to the page around it, and its state if that page asks; embed-height.js makes use of both.
+// The address says what to show, with the attributes of <nachlese-event> as keys. `event` is an id or a file.
+// The frame tells the page around it its height, and its state if that page asks. embed-height.js uses both.
 
 const parameters = new URLSearchParams(location.search);
 const element = document.querySelector("nachlese-event");
@@ -12,22 +12,22 @@ for (const name of ["lang", "theme", "sections", "talk", "heading-level", "chrom
 }
 const event = parameters.get("event");
 if (event) element.setAttribute("src", event.includes("/") ? event : `events/${event}/event.json`);
-// The colour without `#`, which an address has another use for.
+// The colour without `#`, which would begin the fragment of the address.
 const accent = parameters.get("accent");
 if (accent) {
   const { lookOf } = await import("./embed-look.js");
   for (const [name, value] of lookOf(`#${accent}`)) element.style.setProperty(name, value);
 }
 if (!element.hasAttribute("heading-level")) element.setAttribute("heading-level", "1");
-// What lies below a short event is in the same colours. What the page around looks like, only its script can tell: most
-// are light.
+// The space below a short event has the same colours. Only a script of the page around can tell what that page looks
+// like. Most pages are light.
 const theme = parameters.get("theme");
 function paint(look) {
   element.setAttribute("theme", look);
   document.body.dataset.theme = look;
 }
 paint(theme || "light");
-// embed.html#panel@12:34 shows one talk; nothing else of the address is the state's.
+// embed.html#panel@12:34 shows one talk. The rest of the address is not part of the state.
 const talk = location.hash.slice(1).split("@")[0];
 if (talk) element.setAttribute("talk", decoded(talk));
 
@@ -41,7 +41,7 @@ function decoded(text) {
 
 if (window.parent !== window) {
   let told = 0;
-  // A height is no secret: who embeds the frame sees it anyway, and may ask for it.
+  // The height is no secret, because the page around can see it anyway.
   const tell = () => {
     const height = Math.ceil(element.getBoundingClientRect().height);
     if (height === told) return;
@@ -58,7 +58,7 @@ if (window.parent !== window) {
     });
   }).observe(element);
 
-  // What the reader searches is told to one page only: the one around this frame, if it has asked.
+  // The search is sent only to the page around this frame, and only if that page has asked.
   let host;
   const greet = () => {
     window.parent.postMessage({ nachlese: "hello" }, "*");
@@ -74,7 +74,7 @@ if (window.parent !== window) {
     host = origin;
     if (element.address !== data.address) element.address = data.address;
   });
-  // Another page would take the event's place, in a frame of the event's height; many admit no frame at all.
+  // Otherwise another page would replace the event in the frame. Many pages do not allow frames at all.
   const leaves = (node) => node.localName === "a" && !/^#|^$/.test(node.getAttribute("href") ?? "");
   for (const name of ["click", "auxclick"]) {
     element.addEventListener(name, (event) => {

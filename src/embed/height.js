@@ -1,8 +1,8 @@
-// For pages that show embed.html in a frame: makes each frame as high as its content.
+// For pages that show embed.html in a frame: makes each frame as tall as its content.
 //   <script type="module" src="https://…/embed-height.js"></script>
 // A frame with data-nachlese-url also keeps its search and place in this page's address, under keys that begin with
-// the attribute's value, or with `nachlese-`. Only messages of frames whose address is beside this script are heard.
-// Frames may stand in open shadow roots; nobody outside of a closed one can reach what is in it.
+// the attribute's value, or with `nachlese-`. Only messages of frames from this script's origin are read.
+// Frames may be in open shadow roots. Frames in closed ones cannot be reached.
 
 const origin = new URL(import.meta.url).origin;
 const keepers = new WeakMap();
@@ -22,7 +22,7 @@ function frameOf(source) {
 
 const heights = new WeakMap();
 
-// What a host draws around the content is part of the height in one of CSS's two box models: `*{box-sizing:border-box}`.
+// With `*{box-sizing:border-box}` in the host's CSS, the height includes border and padding.
 const AROUND = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
 
 function fit(frame) {
@@ -32,7 +32,7 @@ function fit(frame) {
   if (frame.style.height !== `${height}px`) frame.style.height = `${height}px`;
 }
 
-// The host's rules may change with its width.
+// The host's styles may depend on the width.
 const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
 
 // A frame is as light or dark as the page around it, unless its address says otherwise.
@@ -77,8 +77,8 @@ window.addEventListener("message", ({ data, origin: sender, source }) => {
   }
 });
 
-// A frame that was ready before this script has greeted in vain, and is asked to do it again. Not for one origin only:
-// browsers complain of a frame that has not got there yet.
+// If a frame was ready before this script, its "hello" was lost, so it is asked to send it again. The message has no
+// target origin, because browsers report an error if the frame has not loaded its page yet.
 for (const frame of framesIn(document)) {
   if (frame.src.startsWith(`${origin}/`)) frame.contentWindow.postMessage({ nachlese: "ask" }, "*");
 }

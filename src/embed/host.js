@@ -1,13 +1,13 @@
-// What an event takes from the page around it: light or dark, a margin or none, and how much of the window a bar of the
-// host's covers. Measured, as no property tells any of it; again whenever the host changes.
+// What an event takes over from the page around it: light or dark, a margin or none, and how much of the window a fixed
+// bar of the host covers. No property tells this, so it is measured again whenever the host changes.
 
-// `nachlese prerender` writes reset.css over the word in capitals: the style that an element has beside the page's.
+// `nachlese prerender` replaces the word in capitals by reset.css: additional styles of an element.
 export const RESET = "RESET";
 
-// So near to the edge of what the host draws around it, the event needs a margin of its own.
+// If the event is nearer than this to the edge of the box around it, it needs a margin of its own.
 const LEAST_GAP_PX = 8;
 
-// As it is shown: out of slots and shadow roots.
+// The parent in the drawn tree, through slots and shadow roots.
 function parentOf(node) {
   const parent = node.assignedSlot ?? node.parentNode;
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
@@ -21,7 +21,7 @@ function around(element) {
 
 let pixel;
 
-// A colour as red, green, blue and opacity, each up to 1. Newer ways to write one are the browser's to read.
+// A colour as red, green, blue and opacity, each from 0 to 1. The browser converts newer notations.
 function channels(colour) {
   const plain = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(colour);
   if (plain) return [...plain.slice(1, 4).map((part) => part / 255), Number(plain[4] ?? 1)];
@@ -32,15 +32,15 @@ function channels(colour) {
   return [...pixel.getImageData(0, 0, 1, 1).data].map((part) => part / 255);
 }
 
-// As bright as WCAG 2 has it; in the middle, black and white stand out alike.
+// The relative luminance of WCAG 2. In the middle, black and white have the same contrast.
 const MIDDLE = 0.18;
 function brightness([red, green, blue]) {
   const light = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
 }
 
-// By the first ground behind it; where that is a picture, by the writing on it; else by the window's own ground, which
-// the outline of `frame` is said to have (reset.css).
+// By the first background behind it. If that is a picture, by the text colour on it. Otherwise by the window's own
+// background, which reset.css gives to the outline of `frame`.
 export function isDark(element, frame) {
   const nodes = around(element);
   let writing = element;
@@ -56,7 +56,7 @@ export function isDark(element, frame) {
   return brightness(channels(getComputedStyle(writing).color)) > 2 * MIDDLE;
 }
 
-// Calls back, once in a picture, when the look of what is around may have changed.
+// Calls back, at most once per frame, when the look of the page around may have changed.
 export function onChange(element, work, signal) {
   const later = soon(work, signal);
   const changes = new MutationObserver(later);
@@ -83,20 +83,20 @@ function soon(work, signal) {
   };
 }
 
-// How far it is to the edges of what can be seen around it: a box with a ground or a frame, or the window.
+// The distance to the edges of the visible box around it, which has a background or border, or to the window's edges.
 function gap(element) {
   const box = element.getBoundingClientRect();
   const isSeen = (node) => {
     const { backgroundColor, backgroundImage, borderInlineStartWidth, boxShadow } = getComputedStyle(node);
     return channels(backgroundColor)[3] > 0 || backgroundImage !== "none" || parseFloat(borderInlineStartWidth) > 0 || boxShadow !== "none";
   };
-  // The body's ground is the window's.
+  // The body's background is drawn on the whole window.
   const seen = around(element).find((node) => node !== document.body && node !== document.documentElement && isSeen(node));
   const { left, right } = seen ? seen.getBoundingClientRect() : { left: 0, right: document.documentElement.clientWidth };
   return Math.min(box.left - left, right - box.right);
 }
 
-// How far down the window a bar of the host's reaches that stays there, above the event.
+// How far down a fixed bar of the host at the top of the window reaches.
 function covered(element) {
   const { left, width } = element.getBoundingClientRect();
   const middle = Math.min(Math.max(left + width / 2, 0), innerWidth - 1);
@@ -107,12 +107,12 @@ function covered(element) {
       if (stays) end = Math.max(end, node.getBoundingClientRect().bottom);
     }
   }
-  // What is higher lies over the page for a while.
+  // A taller element is not a bar, but covers the page only for a while.
   return end < innerHeight / 2 ? Math.round(end) : 0;
 }
 
-// Keeps `root`, the event's block in the element, in step with the host until it is stopped. A theme that the tag names
-// stays.
+// Keeps `root`, the event's block in the element, in step with the host until it is stopped. The tag's own theme is not
+// changed.
 export function followHost(element, root) {
   const stop = new AbortController();
   const { signal } = stop;

@@ -1,6 +1,6 @@
-// An event in a colour of the host's: the properties that the dialog writes down, and that embed.html?accent=… sets.
+// An event in the host's colour: the properties that the dialog shows, and that embed.html?accent=… sets.
 
-// `accent` is `#rrggbb`; of anything else nothing is taken. In the dark a quarter of it, in white: as light as text must be.
+// `accent` is `#rrggbb`. Anything else is ignored. On dark, white with a quarter of it is light enough for text.
 export function lookOf(accent) {
   if (!/^#[0-9a-f]{6}$/i.test(accent)) return [];
   const mixed = (share, ground) => `color-mix(in oklab, ${accent} ${share}%, ${ground})`;
@@ -12,7 +12,7 @@ export function lookOf(accent) {
   ];
 }
 
-// How a colour stands out from the lightest blue that text in it may stand on (WCAG 2: 4.5 is enough).
+// The contrast of a colour with the lightest blue background that its text may have (WCAG 2: 4.5 is enough).
 export function contrastOf(accent) {
   const light = (colour) => {
     const [red, green, blue] = [1, 3, 5].map((at) => {

@@ -8,18 +8,18 @@ use crate::frame::Frame;
 pub(super) struct Options {
     /// The event's file, as an absolute address.
     pub(super) src: String,
-    /// The language to show it in; empty for the event's own.
+    /// The language to show it in. Empty for the event's own.
     pub(super) lang: String,
-    /// Providers that the reader allowed on the host's side already, with commas between.
+    /// The providers that the reader has already allowed on the host's page, separated by commas.
     pub(super) consent: String,
-    /// The state to begin with, as `?…#…`.
+    /// The initial state, as `?…#…`.
     pub(super) address: String,
     pub(super) frame: Frame,
 }
 
 impl Options {
     /// Reads `lines`: `src`, `lang`, `sections`, `talk`, `heading-level`, `chrome`, `consent`,
-    /// `layout` and the address, a line each.
+    /// `layout` and the address, one line each.
     pub(super) fn read(lines: &str) -> Self {
         let mut lines = lines.lines();
         let mut next = || lines.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The address of an embedded event: the host's to keep, or nobody's.
+//! The address of an embedded event. The host may keep it; otherwise nobody does.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,7 +8,7 @@ use leptos::prelude::{Callable, Callback};
 use super::tell;
 use crate::boot::in_step::AddressBar;
 
-/// Where the state of an element is kept while the host is told of it.
+/// Holds the address of an element's state, and reports it to the host.
 #[derive(Clone)]
 pub(super) struct HostPlace {
     shown: Arc<Mutex<String>>,
@@ -31,7 +31,8 @@ impl HostPlace {
         self.keep(address);
         let callback = *self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(callback) = callback {
-            // Before the event is there, and after it, nobody listens: what was asked is kept.
+            // Nobody listens before the event is drawn and after it is removed, so the request is
+            // kept.
             let _ = callback.try_run(());
         }
     }

@@ -1,6 +1,6 @@
-// What a content security policy admits, as far as embedding an event needs to know.
+// What a content security policy allows, as far as it matters for embedding an event.
 
-// All policies of an answer: each must admit what is asked for. Headers come joined by commas.
+// All policies of a response. Each of them must allow a request. Several headers are joined by commas.
 export function policyOf(answer, page) {
   const headers = (answer.headers.get("content-security-policy") ?? "").split(",");
   const metas = [...page.querySelectorAll("meta[http-equiv='Content-Security-Policy' i]")].map((meta) => meta.content);
@@ -11,7 +11,7 @@ function parse(text) {
   const policy = new Map();
   for (const directive of text.split(";")) {
     const [name, ...sources] = directive.trim().split(/\s+/);
-    // The first of a name counts.
+    // If a name occurs several times, the first counts.
     if (name && !policy.has(name.toLowerCase())) policy.set(name.toLowerCase(), sources);
   }
   return policy;
@@ -19,7 +19,7 @@ function parse(text) {
 
 const FALLBACKS = { "frame-src": ["child-src", "default-src"] };
 
-// Whether policies admit a source: an origin, or a word in quotes. `page` is the address that 'self' stands for.
+// Whether policies allow a source: an origin, or a word in quotes. `page` is the address that 'self' means.
 export function admits(policies, directive, wanted, page) {
   return policies.every((policy) => {
     const names = [directive, ...(FALLBACKS[directive] ?? ["default-src"])];
@@ -32,7 +32,7 @@ export function admits(policies, directive, wanted, page) {
   });
 }
 
-// `https:`, `*`, `'self'`, `https://*.example.org:8443/path`: paths are not compared.
+// `https:`, `*`, `'self'`, `https://*.example.org:8443/path`. Paths are not compared.
 function matches(source, wanted, page) {
   if (source === "*") return /^https?:$/.test(wanted.protocol);
   if (source.toLowerCase() === "'self'") return wanted.origin === page.origin;

@@ -1,9 +1,9 @@
-// The preview in „Einbetten“: the element itself, as the tag has it, while the preview is open and no longer.
-// To look at, not to use: what is in it takes no focus and no click, and starts no video.
+// The preview in „Einbetten“: the element itself with the attributes of the tag, while the preview is open.
+// It is only to look at: it takes no focus and no clicks, and starts no video.
 
 const here = (path) => new URL(path, import.meta.url).href;
 
-// Gives the preview's element, and what shows it with other attributes, properties and another height.
+// Returns the preview's element, and a function that changes its attributes, properties and height.
 export function preview(words, isOpen) {
   const box = document.createElement("div");
   box.className = "embed__box";
@@ -25,7 +25,7 @@ export function preview(words, isOpen) {
     for (const { name } of [...event.attributes]) if (!now.has(name) && !["inert", "style"].includes(name)) event.removeAttribute(name);
     for (const [name, value] of now) event.setAttribute(name, value);
     event.removeAttribute("style");
-    // This page's fonts are not the host's: there it is Arial.
+    // The host page does not have this page's fonts. There it is Arial.
     for (const part of ["text", "heading"]) event.style.setProperty(`--nachlese-font-${part}`, "Arial, sans-serif");
     for (const [name, value] of properties) event.style.setProperty(name, value);
   };

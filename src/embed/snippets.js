@@ -1,5 +1,5 @@
 // What a webmaster copies: the tag, the frame, the colours, and the lines for a content security policy.
-// `nachlese prerender` writes the providers' origins over the word in capitals.
+// `nachlese prerender` replaces the word in capitals by the providers' origins.
 
 const PLAYERS = "PLAYERS";
 
@@ -8,14 +8,14 @@ const bundle = new URL(import.meta.url).origin;
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-// `attributes` are pairs of name and value; `page` is the event's own, with its title.
+// `attributes` are pairs of name and value. `page` is the address and title of the event's own page.
 export function tagOf(attributes, page) {
   const all = attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
   const fallback = `<a href="${escaped(page.address)}">${escaped(page.title)}</a>`;
   return `<script type="module" src="${here("embed.js")}"></script>\n<nachlese-event${all}>${fallback}</nachlese-event>`;
 }
 
-// A frame inherits nothing of the page around, and has the colour in its address.
+// A frame inherits nothing from the page around, so the colour is in its address.
 export function frameOf(attributes, accent, height, page) {
   const query = new URLSearchParams();
   for (const [name, value] of attributes) {

@@ -1,4 +1,4 @@
-//! A loaded event, and where and how much of it is shown.
+//! A loaded event, where it is shown, and how much of it.
 
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -13,13 +13,13 @@ use nachlese_search::Index;
 
 use crate::{frame::Frame, load_error::LoadError, url::Address};
 
-/// Events of this many talks are read for searching at once; larger ones little by little.
+/// Events with up to this many talks are indexed at once, larger ones step by step.
 pub(super) const MOST_TALKS_AT_ONCE: usize = 40;
 
-/// Programmes of this many talks are listed whole.
+/// Programmes with up to this many talks are listed whole.
 const MOST_LISTED: usize = 60;
 
-/// A loaded event with what was made of it once.
+/// A loaded event with everything that is computed from it once.
 #[derive(Debug)]
 pub struct Catalogue {
     /// The event.
@@ -28,37 +28,37 @@ pub struct Catalogue {
     pub assets: AssetBase,
     /// What is wrong with its file.
     pub problems: Vec<Problem>,
-    /// When the data was kept, if it is not what the network gives now.
+    /// When the data was stored, if it is not loaded from the network.
     pub kept: Option<Kept>,
     /// How much of it is shown.
     pub frame: Frame,
-    /// Where it is shown, unless it is an event from elsewhere.
+    /// The prerendered page on which it is shown, if it has one.
     pub deployed: Option<Deployed>,
-    /// The address of the list of all events, where there are others.
+    /// The address of the list of all events, if there are others.
     pub overview: Option<String>,
     timetable: OnceLock<Option<Timetable>>,
     pub(super) common_status: OnceLock<Option<RecordingStatus>>,
-    /// Its index, if one was begun while it was loaded.
+    /// Its index, if one was begun during loading.
     begun: Mutex<Option<Index>>,
 }
 
-/// A prerendered page: one of those that `nachlese prerender` writes for an event.
+/// A prerendered page, written by `nachlese prerender`.
 #[derive(Debug, Clone)]
 pub struct Deployed {
     /// The language that it is written in.
     pub language: LanguageTag,
-    /// The talk that it tells of; without one it tells of the whole event.
+    /// The talk that it is about. Without one, it is about the whole event.
     pub talk: Option<TalkId>,
-    /// Whether it was written from the very data shown, so that every talk has a page.
+    /// Whether it was written from exactly the shown data, so that every talk has a page.
     pub is_current: bool,
 }
 
-/// Data that was kept on an earlier visit.
+/// Data that was stored on an earlier visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kept {
-    /// The day on which it was.
+    /// The day on which it was stored.
     pub on: Date,
-    /// Whether there is newer data that cannot be read; else there is no network.
+    /// Whether there is newer data that cannot be read. Otherwise there is no network.
     pub is_newer_unreadable: bool,
 }
 
@@ -75,7 +75,7 @@ impl Kept {
 }
 
 impl Catalogue {
-    /// What was made of an event that was read from `file`.
+    /// The catalogue of an event that was read from `file`.
     #[must_use]
     pub fn new(event: Event, problems: Vec<Problem>, file: &str) -> Self {
         Self {
@@ -92,14 +92,15 @@ impl Catalogue {
         }
     }
 
-    /// The same with an index that knows all facet values at least.
+    /// The same with an index that has at least all facet values.
     #[must_use]
     pub fn with_index(self, index: Index) -> Self {
         let begun = Mutex::new(Some(index));
         Self { begun, ..self }
     }
 
-    /// Gives the index that was begun, once; else begins one, and completes it if that is quick.
+    /// Takes the index that was begun. If there is none, begins one, and completes it if the event
+    /// is small.
     pub(super) fn index(&self) -> Index {
         let begun = self.begun.lock().ok().and_then(|mut begun| begun.take());
         let begun = begun.unwrap_or_else(|| Index::begin(&self.event));
@@ -118,13 +119,13 @@ impl Catalogue {
         Self { deployed, ..self }
     }
 
-    /// The same beside other events, which `overview` lists.
+    /// The same with the address of the list of all events.
     #[must_use]
     pub fn beside(self, overview: Option<String>) -> Self {
         Self { overview, ..self }
     }
 
-    /// The same as a part of another page.
+    /// The same, showing only as much as `frame` says.
     #[must_use]
     pub fn within(self, frame: Frame) -> Self {
         Self { frame, ..self }
@@ -145,7 +146,7 @@ impl Catalogue {
         timetable.as_ref()
     }
 
-    /// The name of a day of the timetable in addresses, by its number as in [`AppState::day`].
+    /// The name of a day of the timetable in addresses. The number is that of [`AppState::day`].
     ///
     /// [`AppState::day`]: super::AppState::day
     pub(super) fn day_name(&self, number: usize) -> Option<String> {
@@ -159,8 +160,8 @@ impl Catalogue {
         day.map_or(0, |at| at + 1)
     }
 
-    /// Whether there are more talks than anybody reads through: their list is drawn page by page,
-    /// and facets and abstracts are folded.
+    /// Whether the programme is long. Then the list is drawn page by page, and facets and abstracts
+    /// are folded.
     #[must_use]
     pub fn is_long(&self) -> bool {
         self.event.talks.len() > MOST_LISTED
@@ -174,21 +175,20 @@ impl Catalogue {
     }
 }
 
-/// A file with what was said in a recording.
+/// A transcript of a recording: captions or text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TranscriptFile {
-    /// The talk's place in the programme.
+    /// The talk's index in the programme.
     pub talk: usize,
     /// The language of the file.
     pub language: LanguageTag,
-    /// Where the page gets it from.
+    /// The address from which the page loads it.
     pub address: String,
 }
 
 impl Catalogue {
-    /// The files that say what was said: captions in all languages, and where there are none, a
-    /// transcript that is plain text. Only those that come from where the event's own file or the
-    /// page (`origin`) comes from.
+    /// The transcripts: captions in all languages, or a plain-text transcript if there are no
+    /// captions. Only files from the origin of the event's own file or of the page (`origin`).
     #[must_use]
     pub fn transcripts(&self, origin: &str) -> Vec<TranscriptFile> {
         let mut files = Vec::new();
@@ -222,7 +222,7 @@ impl Catalogue {
     }
 }
 
-/// Whether a link leads to a text without mark-up.
+/// Whether a link leads to a plain text.
 fn is_plain(link: &Link) -> bool {
     let path = link.url.as_str().split(['?', '#']).next();
     let path = path.unwrap_or_default();
@@ -235,11 +235,11 @@ fn is_plain(link: &Link) -> bool {
 /// How far loading has come.
 #[derive(Debug, Clone)]
 pub enum LoadState {
-    /// Under way.
+    /// In progress.
     Loading,
     /// It failed.
     Failed(LoadError),
-    /// Done: the event, what the address asks of it, and what it asks in vain.
+    /// Done: the event, what the address asks for, and its values that do not exist.
     Ready(Arc<Catalogue>, Address, Vec<String>),
 }
 

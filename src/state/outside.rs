@@ -1,4 +1,4 @@
-//! What only the browser can do for the page.
+//! What the page needs from the browser.
 
 use jiff::civil::DateTime;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use super::{Kept, OwnZone};
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
-    /// As the reader's system is set.
+    /// Like the reader's system.
     #[default]
     Auto,
     /// Light.
@@ -33,34 +33,34 @@ impl Theme {
     }
 }
 
-/// What only the browser can do for the page.
+/// What the page needs from the browser.
 #[derive(Clone, Copy)]
 pub struct Outside {
     /// The chosen appearance.
     pub theme: RwSignal<Theme>,
-    /// Puts the page's address on the clipboard.
+    /// Copies the page's address to the clipboard.
     pub copy_link: Callback<()>,
-    /// Whether the last copy worked; `None` before the first.
+    /// Whether the last copy worked. `None` before the first.
     pub is_copied: RwSignal<Option<bool>>,
-    /// What the reader wants done with the watch-list that is shown.
+    /// What the reader wants to do with the shown watch-list.
     pub on_list: Callback<ListAction>,
-    /// What came of it, as a sentence; none before the first time.
+    /// The result as a sentence. `None` before the first time.
     pub said: RwSignal<Vec<String>>,
-    /// Whether files can be written of a watch-list here.
+    /// Whether a watch-list can be written as a file here.
     pub has_files: bool,
-    /// Whether the browser keeps the reader's watch-list for the next visit; `None` before the
-    /// first try.
+    /// Whether the browser stores the reader's watch-list for the next visit. `None` before the
+    /// first attempt.
     pub is_kept: RwSignal<Option<bool>>,
-    /// What the address asked in vain.
+    /// The values in the address that do not exist.
     pub dropped: RwSignal<Vec<String>>,
-    /// When the data shown was kept, if there is none newer to be had.
+    /// When the shown data was stored, if no newer data can be loaded.
     pub kept: RwSignal<Option<Kept>>,
-    /// The talks during which the clocks at the event were set: when each began, how long it took,
-    /// and by how many seconds they were put forward. Whoever knows the rules of zones tells.
+    /// The talks during which the event's clock changed: start, duration, and by how many seconds
+    /// the clock was put forward. It is set by the code that knows the rules of time zones.
     pub clock_changes: RwSignal<Vec<(DateTime, Seconds, i32)>>,
-    /// The reader's own time zone, where it is another time there than at the event.
+    /// The reader's own time zone, if its time differs from the event's.
     pub own_zone: RwSignal<Option<OwnZone>>,
-    /// Whether times are shown in it. Kept nowhere: where readers are is nobody's business.
+    /// Whether times are shown in it. This is not stored, because where readers are is private.
     pub is_own_time: RwSignal<bool>,
 }
 
@@ -74,7 +74,7 @@ impl Outside {
         after(start, length.0, change.map_or(0, |change| change.2))
     }
 
-    /// What was provided to this part of the page; without a browser, nothing happens.
+    /// What was provided to this part of the page. Without a browser, its functions do nothing.
     #[must_use]
     pub fn expect() -> Self {
         use_context().unwrap_or_else(|| Self {
@@ -94,12 +94,12 @@ impl Outside {
     }
 }
 
-/// What can be done with the talks of a watch-list.
+/// Actions for the talks of a watch-list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListAction {
-    /// Put a link to them on the clipboard.
+    /// Copy a link to them.
     CopyLink,
-    /// Print them and nothing else.
+    /// Print only them.
     Print,
     /// Write a calendar.
     Calendar,

@@ -12,12 +12,12 @@ use super::Outside;
 pub struct OwnZone {
     /// Its name, for example `America/New_York`.
     pub name: String,
-    /// What a time of the event is called there.
+    /// Converts a time of the event to this zone.
     pub shift: Arc<dyn Fn(DateTime) -> DateTime + Send + Sync>,
 }
 
 impl Outside {
-    /// A time of the event as the reader wants to see it.
+    /// A time of the event in the zone that the reader wants.
     #[must_use]
     pub fn shown_time(&self, time: DateTime) -> DateTime {
         let zone = self.own_zone.read();

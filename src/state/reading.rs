@@ -1,24 +1,24 @@
-//! Drawing on, and reading the talks' texts on, while the page is there already.
+//! Goes on drawing, and reading the talks' texts, after the page is shown.
 
 use leptos::prelude::*;
 use nachlese_search::Index;
 
 use super::AppState;
 
-/// The parts that may be drawn later: the rest of the list, the people.
+/// The number of parts that may be drawn later: the rest of the list, the people.
 pub(super) const LATER_PARTS: usize = PEOPLE + PEOPLE_PARTS;
 /// The part that is the rest of the first page of talks.
 pub const MORE_TALKS: usize = 0;
 /// The first of the parts that are the list of people.
 pub const PEOPLE: usize = MORE_TALKS + 1;
-/// So many parts is the list of people drawn in.
+/// The number of parts in which the list of people is drawn.
 pub const PEOPLE_PARTS: usize = 15;
 
 /// All talks, as on paper.
 pub const EVERY_TALK: usize = LATER_PARTS;
 
 impl AppState {
-    /// Draws every talk of a long programme, for paper, or no more than readers see.
+    /// Draws every talk of a long programme for printing, or only as many as readers see.
     pub fn draw_every_talk(&self, is_wanted: bool) {
         self.drawn.set(LATER_PARTS + usize::from(is_wanted));
     }
@@ -29,7 +29,7 @@ impl AppState {
         self.drawn.get() > part
     }
 
-    /// Draws another part of those for which [`AppState::draws`] asks, if one is left.
+    /// Draws the next part for [`AppState::draws`], if one is left.
     #[must_use]
     pub fn draw_further(&self) -> bool {
         let drawn = self.drawn.try_get_untracked();
@@ -40,10 +40,10 @@ impl AppState {
         is_left
     }
 
-    /// Reads on in the talks' texts and transcripts, for a moment. Whoever searches sees the rest
-    /// from time to time: each time that twice as much is known.
+    /// Reads some more of the talks' texts and transcripts. The results of a search are updated
+    /// each time that the index has doubled.
     ///
-    /// Gives whether all is read, or nobody is there any more.
+    /// Returns whether everything is read, or the page is gone.
     #[must_use]
     pub fn index_further(&self) -> bool {
         let work = self.catalogue.try_with_value(|catalogue| {
@@ -60,7 +60,7 @@ impl AppState {
         is_done
     }
 
-    /// Whether the reader is looking for words.
+    /// Whether the search has words.
     #[must_use]
     pub fn is_searching(&self) -> bool {
         !self.search.query.read_untracked().text.trim().is_empty()

@@ -5,8 +5,8 @@ use nachlese_event::{Recording, RecordingStatus};
 use super::Catalogue;
 
 impl Catalogue {
-    /// What is to be said of all recordings at once: none can be played here, and it is the same with
-    /// each.
+    /// The common status of all recordings, if none can be played here and all have the same
+    /// status.
     #[must_use]
     pub fn common_status(&self) -> Option<RecordingStatus> {
         *self.common_status.get_or_init(|| {

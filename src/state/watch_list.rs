@@ -21,7 +21,7 @@ impl AppState {
         self.search.query.read().saved == Some(Saved::Own)
     }
 
-    /// Puts a talk into the reader's list, or takes it out.
+    /// Adds a talk to the reader's list, or removes it.
     pub fn save(&self, id: &TalkId) {
         let mut taken_out = WatchList::default();
         if untrack(|| self.is_saved(id)) {
@@ -31,13 +31,13 @@ impl AppState {
         self.list.saved.update(|list| list.toggle(id));
     }
 
-    /// Takes everything out of the reader's list.
+    /// Empties the reader's list.
     pub fn clear_list(&self) {
         self.list.taken_out.set(self.list.saved.get_untracked());
         self.list.saved.set(WatchList::default());
     }
 
-    /// Puts back what was taken out last.
+    /// Undoes the last removal.
     pub fn put_back(&self) {
         let list = self.list.taken_out.get_untracked();
         self.list.taken_out.set(WatchList::default());
@@ -50,7 +50,7 @@ impl AppState {
         self.search.query.update(|query| query.saved = saved);
     }
 
-    /// Adds the list that somebody sent to the reader's own, and shows that.
+    /// Adds a list that somebody sent to the reader's own list, and shows that.
     pub fn take_over_list(&self) {
         let shown = self.search.query.read_untracked().saved.clone();
         if let Some(Saved::Shared(list)) = shown {
@@ -61,7 +61,7 @@ impl AppState {
         }
     }
 
-    /// How many talks of the reader's list would be shown, if only they were.
+    /// How many talks would be shown if only the reader's list were shown.
     #[must_use]
     pub fn saved_count(&self) -> usize {
         let (own, found) = (self.list.own.read(), self.search.found.read());
@@ -79,7 +79,7 @@ impl AppState {
         }
     }
 
-    /// The talks of the list that is shown, as far as the event has them.
+    /// The talks of the shown list that the event has.
     #[must_use]
     pub fn shown_list(&self) -> WatchList {
         let list = match &self.search.query.read().saved {
@@ -90,7 +90,7 @@ impl AppState {
         list.split(event).0
     }
 
-    /// The address for somebody else: the reader's own list is not theirs.
+    /// The address to share with others. It contains the ids of the reader's own list.
     #[must_use]
     pub fn address_for_others(&self, event: Option<String>) -> Address {
         let mut address = self.address(event);
@@ -100,7 +100,7 @@ impl AppState {
         address
     }
 
-    /// The address of the list that is shown, without anything else that is searched.
+    /// The address of the shown list, without other filters.
     #[must_use]
     pub fn list_address(&self, event: Option<String>) -> Address {
         Address {

@@ -1,4 +1,4 @@
-//! What is said before a video comes from somebody else.
+//! What the page says before a provider's video is loaded.
 
 use easy_ext::ext;
 use nachlese_event::Speech;
@@ -6,8 +6,8 @@ use nachlese_event::Speech;
 /// Sentences about videos that wait for consent.
 #[ext(ConsentText)]
 impl Speech {
-    /// What happens when a video is loaded that `company` delivers: who gets what, and where.
-    /// `provider` is the format's word.
+    /// What happens when a video is loaded: which data goes to `company`, and where. `provider` is
+    /// the format's word.
     pub fn consent_text(self, name: &str, company: &str, provider: &str) -> String {
         let (country, also) = match provider {
             "youtube" => (
@@ -41,12 +41,12 @@ impl Speech {
     pub fn consent_before(self, name: &str) -> String {
         match self {
             Self::German => format!(
-                "Vorher stellt diese Seite keine Verbindung zu {name} her. Was dort mit den Daten \
+                "Vorher stellt diese Seite keine Verbindung zu {name} her. Was mit den Daten \
                  geschieht, bestimmt der Anbieter, möglicherweise außerhalb der EU."
             ),
             Self::English => format!(
-                "Before that this page makes no connection to {name}. What happens to the data \
-                 there is up to the provider, possibly outside the EU."
+                "Until then, this page does not connect to {name}. The provider decides what \
+                 happens to the data, possibly outside the EU."
             ),
         }
     }

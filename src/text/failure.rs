@@ -5,7 +5,7 @@ use nachlese_event::Speech;
 use crate::load_error::LoadError;
 
 impl LoadError {
-    /// What is the matter, in a few words.
+    /// What is wrong, in a few words.
     #[must_use]
     pub fn title(&self, speech: Speech) -> &'static str {
         speech.pick(
@@ -14,41 +14,41 @@ impl LoadError {
         )
     }
 
-    /// What is the matter and what helps, in full sentences.
+    /// What is wrong and what helps, in full sentences.
     #[must_use]
     pub fn explanation(&self, speech: Speech) -> String {
         let text = match self {
             Self::BadAddress => speech.pick(
                 "Die Adresse nennt keine gültige Veranstaltung. Erlaubt sind ein Name aus dem \
                  Ordner „events“ oder eine Adresse, die mit https:// beginnt.",
-                "The address names no valid event. Allowed are a name from the folder “events” \
+                "The address does not name a valid event. Use a name from the folder “events” \
                  or an address that begins with https://.",
             ),
             Self::NotFound => speech.pick(
                 "Unter dieser Adresse gibt es keine Veranstaltung (mehr). Prüfen Sie bitte den \
                  Link, den Sie benutzt haben.",
-                "There is no event at this address (any more). Please check the link you used.",
+                "There is no event at this address, or not any more. Please check the link.",
             ),
             Self::Http(status) => {
                 return speech.pick(
-                    format!("Der Server antwortet mit einem Fehler (HTTP {status}). Versuchen Sie es bitte später noch einmal."),
-                    format!("The server answers with an error (HTTP {status}). Please try again later."),
+                    format!("Der Server meldet einen Fehler (HTTP {status}). Bitte versuchen Sie es später noch einmal."),
+                    format!("The server reports an error (HTTP {status}). Please try again later."),
                 );
             }
             Self::NoNetwork => speech.pick(
-                "Die Daten sind nicht zu erreichen. Prüfen Sie bitte Ihre Internetverbindung; \
-                 vielleicht lässt auch der Server diese Seite nicht zu (CORS).",
-                "The data cannot be reached. Please check your connection; perhaps the server \
-                 does not admit this page (CORS).",
+                "Die Daten sind nicht erreichbar. Bitte prüfen Sie Ihre Internetverbindung. \
+                 Vielleicht lässt auch der Server diese Seite nicht zu (CORS).",
+                "The data cannot be reached. Please check your connection. Perhaps the server \
+                 does not allow this page (CORS).",
             ),
             Self::Timeout => speech.pick(
-                "Der Server hat acht Sekunden lang nicht geantwortet. Versuchen Sie es bitte noch \
+                "Der Server hat acht Sekunden lang nicht geantwortet. Bitte versuchen Sie es noch \
                  einmal.",
-                "The server has not answered for eight seconds. Please try again.",
+                "The server did not answer within eight seconds. Please try again.",
             ),
             Self::TooLarge => speech.pick(
-                "Die Datei ist zu groß: mehr als 64 MB, oder mehr, als der Arbeitsspeicher fasst.",
-                "The file is too large: more than 64 MB, or more than the memory holds.",
+                "Die Datei ist zu groß: Sie hat mehr als 64 MB oder passt nicht in den Speicher.",
+                "The file is too large: it has more than 64 MB or does not fit into memory.",
             ),
             Self::Unreadable(error) => return nachlese_reader::text::parse_error(error, speech),
         };

@@ -12,12 +12,12 @@ sentences! {
     way_to_watch: "Ansehen", "Watch";
     way_to_people: "Wer war dabei", "Who took part";
     way_to_programme: "Programm", "Programme";
-    place_gone: "Was die Adresse nennt, gibt es auf dieser Seite nicht mehr.", "What the address names is no longer on this page.";
+    place_gone: "Was der Link zeigen soll, gibt es auf dieser Seite nicht mehr.", "This page no longer has what the link points to.";
     to_programme: "Zum Programm", "To the programme";
     all_other_events: "Alle Veranstaltungen ansehen", "See all events";
-    page_not_found: "Diese Seite gibt es nicht", "There is no such page";
-    page_gone: "Vielleicht wurde sie verschoben oder zurückgezogen, oder die Adresse hat einen Tippfehler.", "Perhaps it was moved or withdrawn, or there is a typing error in the address.";
-    to_start: "Zur Startseite", "To the first page";
+    page_not_found: "Diese Seite gibt es nicht", "This page does not exist";
+    page_gone: "Vielleicht wurde sie verschoben oder zurückgezogen, oder die Adresse enthält einen Tippfehler.", "It may have been moved or withdrawn, or the address may contain a typo.";
+    to_start: "Zur Startseite", "To the home page";
     on_this_site: "auf dieser Seite", "on this page";
 }
 
@@ -34,7 +34,7 @@ impl Speech {
         }
     }
 
-    /// „Dr. Laura Dornheim, Dominik Krause und 5 weitere“; `count` is that of all.
+    /// „Dr. Laura Dornheim, Dominik Krause und 5 weitere“. `count` is the number of all people.
     pub fn names_and_more(self, names: &[String], count: usize) -> String {
         let and = self.pick("und", "and");
         let more = count.saturating_sub(names.len());

@@ -35,42 +35,42 @@ sentences! {
     link_to_section: "Link zu diesem Abschnitt", "Link to this section";
     illustration: "Illustration", "Illustration";
     photo: "Foto", "Photo";
-    in_substance: "sinngemäß", "in substance";
+    in_substance: "sinngemäß", "paraphrased";
     watch_from: "Im Video ab", "In the video from";
     when: "Wann", "When";
     place: "Wo", "Where";
     about: "etwa", "about";
     days: "Tage", "Days";
     time: "Zeit", "Time";
-    room_unknown: "Ohne Raumangabe", "Room not given";
-    time_unknown: "Ohne Zeitangabe", "Time not given";
+    room_unknown: "Ohne Raumangabe", "No room given";
+    time_unknown: "Ohne Zeitangabe", "No time given";
     back_to_timetable: "Zurück zum Zeitplan", "Back to the timetable";
     goes_on: "Fortsetzung: ", "Continued: ";
     your_time: "Ihre Zeit", "your time";
-    still_listening: "; was gesagt wurde, kommt gleich dazu", "; what was said will be added in a moment";
+    still_listening: "; Treffer in Transkripten folgen", "; matches in transcripts will follow";
     quote: "Zitat", "Quote";
     left_to_right: "Von links nach rechts", "From left to right";
-    core_message: "Kernaussage", "Core message";
+    core_message: "Kernaussage", "Key message";
     watch: "Aufzeichnung ansehen", "Watch the recording";
     load_video: "Video laden", "Load video";
     load_playlist: "Playlist laden", "Load playlist";
     remember_provider: "Auf dieser Seite nicht mehr nachfragen (gilt, bis Sie sie schließen)", "Do not ask again on this page (until you close it)";
     privacy_of_page: "Datenschutzhinweise", "Privacy information";
     close_player: "Video entfernen", "Remove video";
-    recording_failed: "Die Aufzeichnung lässt sich gerade nicht abspielen: Die Datei fehlt, oder die Verbindung ist gestört.", "The recording cannot be played at the moment: the file is missing, or the connection is disturbed.";
+    recording_failed: "Die Aufzeichnung lässt sich gerade nicht abspielen: Die Datei fehlt, oder die Verbindung ist gestört.", "The recording cannot be played at the moment: the file is missing, or there is a connection problem.";
     more: "mehr", "more";
     withdraw_consent: "Video-Einwilligung widerrufen", "Withdraw consent to videos";
     chapters: "Kapitel", "Chapters";
     transcript: "Transkript lesen", "Read the transcript";
     audio_description: "Fassung mit Audiodeskription", "Version with audio description";
-    captions_automatic: "automatisch erstellt", "made automatically";
+    captions_automatic: "automatisch erstellt", "generated automatically";
     recording_unlinked: "Die Aufzeichnung ist hier noch nicht verlinkt.", "The recording is not linked here yet.";
-    recording_unknown: "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.", "Whether there is a recording is not known here.";
-    recording_withheld: "Dieser Programmpunkt wurde nicht als Aufzeichnung veröffentlicht.", "No recording of this item has been published.";
+    recording_unknown: "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.", "It is not known here whether there is a recording.";
+    recording_withheld: "Von diesem Programmpunkt wurde keine Aufzeichnung veröffentlicht.", "No recording of this item has been published.";
     recording_left_out: "Die Aufzeichnung ist nicht in dieser Datei enthalten.", "The recording is not part of this file.";
     film_unlinked: "Der Film ist hier noch nicht verlinkt.", "The film is not linked here yet.";
     playlist_unlinked: "Die Playlist ist hier noch nicht verlinkt.", "The playlist is not linked here yet.";
-    playlist_until_then: "Bis dahin helfen diese Seiten weiter:", "Until then these pages help:";
+    playlist_until_then: "Bis dahin helfen diese Seiten weiter:", "Until then, see these pages:";
     in_this_playlist: "In dieser Playlist", "In this playlist";
     source: "Quelle", "Source";
     picture_credits: "Bildnachweise", "Picture credits";
@@ -81,7 +81,7 @@ sentences! {
     accessibility: "Erklärung zur Barrierefreiheit", "Accessibility statement";
     report_barrier: "Barriere melden", "Report a barrier";
     loading: "Inhalt wird geladen …", "Loading …";
-    not_up_to_date: "Suche, Filter und eingebettete Videos fehlen gerade; alles andere ist da.", "Search, filters and embedded videos are missing at the moment; everything else is here.";
+    not_up_to_date: "Suche, Filter und eingebettete Videos fehlen gerade; alles andere ist da.", "Search, filters and embedded videos are not available just now; everything else is here.";
     retry: "Erneut versuchen", "Try again";
     to_original: "Zur ursprünglichen Meldung", "To the original article";
     error_code: "Fehlercode", "Error code";
@@ -94,26 +94,24 @@ sentences! {
 /// Sentences of the page that name something.
 #[ext(PageText)]
 impl Speech {
-    /// „Offline – Stand 18. Juni 2024“: `day` is the day on which the data was kept.
+    /// „Offline – Stand 18. Juni 2024“: `day` is the day on which the data was stored.
     pub fn kept_on(self, day: &str, is_newer_unreadable: bool) -> String {
         if is_newer_unreadable {
             return self.pick(
-                format!("Stand {day}: Die neueren Daten sind nicht zu lesen."),
+                format!("Stand {day}: Die neueren Daten sind nicht lesbar."),
                 format!("As of {day}: the newer data cannot be read."),
             );
         }
         self.pick(
-            format!(
-                "Offline – Stand {day}. Videos sind erst mit einer Verbindung wieder zu sehen."
-            ),
-            format!("Offline – as of {day}. Videos can be watched again with a connection."),
+            format!("Offline – Stand {day}. Videos brauchen eine Internetverbindung."),
+            format!("Offline – as of {day}. Videos need an internet connection."),
         )
     }
 
-    /// „sections=programme (es gibt: talks, quote)“
+    /// „sections=programme (möglich: talks, quote)“
     pub fn unknown_value(self, value: &str, all: &str) -> String {
-        let there_is = self.pick("es gibt:", "there is:");
-        format!("{value} ({there_is} {all})")
+        let possible = self.pick("möglich:", "possible:");
+        format!("{value} ({possible} {all})")
     }
 
     /// „Auf dieser Website lässt sich nicht zu 12:34 springen: …“
@@ -145,7 +143,7 @@ impl Speech {
         )
     }
 
-    /// „Video: Ethik (YouTube)“, the name of a player; the event's own files have no provider.
+    /// „Video: Ethik (YouTube)“, the name of a player. The event's own files have no provider.
     pub fn player_title(self, title: &str, provider: &str) -> String {
         match provider {
             "" => format!("Video: {title}"),

@@ -7,11 +7,11 @@ sentences! {
     ProgrammeSentences
 
     show_matches: "Treffer zeigen", "Show results";
-    more_on_it: "Mehr dazu:", "More on it:";
+    more_on_it: "Mehr dazu:", "More about this:";
     recordings_unlinked: "Die Aufzeichnungen sind hier noch nicht verlinkt.", "The recordings are not linked here yet.";
-    recordings_unknown: "Ob es Aufzeichnungen gibt, ist hier nicht bekannt.", "Whether there are recordings is not known here.";
+    recordings_unknown: "Ob es Aufzeichnungen gibt, ist hier nicht bekannt.", "It is not known here whether there are recordings.";
     recordings_withheld: "Aufzeichnungen wurden nicht veröffentlicht.", "No recordings have been published.";
-    topics_for_titles: "Wo kein Titel bekannt ist, steht das Thema.", "Where no title is known, the topic is given.";
+    topics_for_titles: "Wo kein Titel bekannt ist, steht das Thema.", "Where the title is not known, the topic is shown.";
     watch_it: "Ansehen", "Watch";
     search_hint: "Wort, „Wortfolge“, -ohne, person:Name", "word, “phrase”, -without, person:name";
     search_label: "Suche in Programm und Personen", "Search programme and people";
@@ -24,7 +24,7 @@ sentences! {
     remove: "entfernen", "remove";
     reset: "Filter zurücksetzen", "Reset filters";
     show_all: "Alle anzeigen", "Show all";
-    no_match_help: "Weniger oder andere Wörter finden mehr; Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Fewer or other words find more; umlauts and capitals make no difference.";
+    no_match_help: "Versuchen Sie weniger oder andere Wörter. Umlaute und Groß- und Kleinschreibung spielen keine Rolle.", "Try fewer or other words. Umlauts and capitals make no difference.";
     also_in: "Auch im Text:", "Also in the text:";
     in_transcript: "Im Transkript:", "In the transcript:";
     no_programme: "Zu dieser Veranstaltung ist noch kein Programm eingetragen.", "No programme has been entered for this event yet.";

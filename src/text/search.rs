@@ -22,7 +22,7 @@ impl Speech {
         }
     }
 
-    /// „, 1 abgesagt“, after a count in which these are not.
+    /// „, 1 abgesagt“, after a count that does not include these talks.
     pub fn and_cancelled(self, count: usize) -> String {
         format!(", {count} {}", self.pick("abgesagt", "cancelled"))
     }
@@ -42,10 +42,10 @@ impl Speech {
         format!("; {searched}{said}")
     }
 
-    /// „; „→“ lässt sich nicht suchen“.
+    /// „; nach „→“ lässt sich nicht suchen“.
     pub fn not_searched(self, left_out: &str) -> String {
         match self {
-            Self::German => format!("; „{left_out}“ lässt sich nicht suchen"),
+            Self::German => format!("; nach „{left_out}“ lässt sich nicht suchen"),
             Self::English => format!("; “{left_out}” cannot be searched for"),
         }
     }
@@ -88,7 +88,7 @@ impl Speech {
         self.pick(format!(" für ‚{instead}‘"), format!(" for ‘{instead}’"))
     }
 
-    /// What a facet is called.
+    /// The name of a facet.
     pub fn facet(self, facet: Facet) -> &'static str {
         match facet {
             Facet::Kind => self.pick("Format", "Format"),
@@ -96,11 +96,11 @@ impl Speech {
             Facet::Track => self.pick("Themenstrang", "Track"),
             Facet::Tag => self.pick("Schlagwörter", "Tags"),
             Facet::Recording => self.pick("Aufzeichnung", "Recording"),
-            Facet::Captions => self.pick("Zum Mitlesen", "To read along"),
+            Facet::Captions => self.pick("Zum Mitlesen", "Read along"),
             Facet::Room => self.pick("Raum", "Room"),
             Facet::Day => self.pick("Tag", "Day"),
             Facet::Language => self.pick("Gesprochene Sprache", "Spoken language"),
-            Facet::Length => self.pick("Dauer", "Length"),
+            Facet::Length => self.pick("Dauer", "Duration"),
             Facet::Status => self.pick("Stand", "Status"),
         }
     }
@@ -115,7 +115,7 @@ impl Speech {
         match value {
             "auto" => self.pick(
                 "Untertitel, automatisch erstellt",
-                "Captions made automatically",
+                "Captions, generated automatically",
             ),
             "transcript" => self.pick("Transkript", "Transcript"),
             _ => self.pick("Untertitel", "Captions"),
@@ -132,7 +132,7 @@ impl Speech {
         }
     }
 
-    /// What an order of the programme is called.
+    /// The name of an order of the programme.
     pub fn sort(self, sort: Sort) -> &'static str {
         match sort {
             Sort::Programme => self.pick("Programm", "Programme"),
@@ -144,7 +144,7 @@ impl Speech {
         }
     }
 
-    /// A way out of a search without a match.
+    /// A suggestion for a search without a match.
     pub fn advice(self, advice: &Advice) -> String {
         match advice {
             Advice::Spelling { nearest, .. } => self.pick(
@@ -154,8 +154,8 @@ impl Speech {
             Advice::DropFilter { facet, talks } => {
                 let facet = self.facet(*facet);
                 self.pick(
-                    format!("Ohne Auswahl bei „{facet}“: {talks}"),
-                    format!("Without a choice of “{facet}”: {talks}"),
+                    format!("Ohne Filter „{facet}“: {talks}"),
+                    format!("Without the filter “{facet}”: {talks}"),
                 )
             }
             Advice::DropList { talks } => {

@@ -1,6 +1,6 @@
 //! Defines sentences that never change.
 
-/// Defines a trait that lends fixed sentences to [`Speech`](nachlese_event::Speech).
+/// Defines a trait that adds fixed sentences as methods to [`Speech`](nachlese_event::Speech).
 macro_rules! sentences {
     ($(#[$doc:meta])* $trait:ident $($name:ident: $german:literal, $english:literal;)*) => {
         $(#[$doc])*

@@ -22,15 +22,15 @@ sentences! {
     undo: "Rückgängig", "Undo";
     taken_out: "Aus der Merkliste entfernt.", "Removed from the watch list.";
     list_is_empty: "Noch nichts gemerkt. „Merken“ nimmt einen Programmpunkt in Ihre Merkliste auf; sie bleibt in diesem Browser.", "Nothing saved yet. “Save” puts an item on your watch list, which stays in this browser.";
-    list_is_not_kept: "Gilt, bis Sie die Seite schließen: Dieser Browser speichert hier nichts.", "Until you close the page: this browser keeps nothing here.";
-    list_without_files: "Kalender und schedule.json kann nur die Website schreiben, nicht diese Datei.", "Only the website can write calendar and schedule.json, not this file.";
+    list_is_not_kept: "Dieser Browser speichert hier nichts. Die Liste bleibt, bis Sie die Seite schließen.", "This browser stores nothing here. The list lasts until you close the page.";
+    list_without_files: "Kalender und schedule.json gibt es nur auf der Website, nicht in dieser Datei.", "Calendar and schedule.json are only on the website, not in this file.";
     list_too_long: "Die Liste ist zu lang für einen Link. Teilen Sie sie als Datei.", "The list is too long for a link. Share it as a file.";
-    list_without_day: "Diese Veranstaltung nennt keinen Tag; ohne ihn gibt es die Datei nicht.", "This event names no day; without one there is no such file.";
-    list_not_written: "Die Datei konnte nicht geschrieben werden. Vielleicht ist die Verbindung gestört.", "The file could not be written. Perhaps the connection is disturbed.";
+    list_without_day: "Die Datei braucht einen Tag. Für diese Veranstaltung ist keiner eingetragen.", "This file needs a date. The event does not have one.";
+    list_not_written: "Die Datei konnte nicht geschrieben werden. Vielleicht ist die Verbindung gestört.", "The file could not be written. There may be a connection problem.";
     list_file_name: "merkliste", "watch-list";
 }
 
-/// Sentences about the watch-list that name or count something.
+/// Sentences about the watch-list with a name or a number in them.
 #[ext(WatchListText)]
 impl Speech {
     /// „Gespeichert als merkliste-x.ics.“
@@ -50,8 +50,8 @@ impl Speech {
                  bleiben gemerkt, falls sie wiederkommen."
             ),
             (Self::English, _) => format!(
-                "{count} more of what you saved is not in this programme (any more). It stays \
-                 saved in case it comes back."
+                "Saved items that are not in this programme (any more): {count}. They stay saved \
+                 in case they come back."
             ),
         }
     }

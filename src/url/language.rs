@@ -2,8 +2,9 @@
 
 use nachlese_event::{Event, LanguageTag};
 
-/// The language that a tag asks for, `de` for `de-AT`: one that the event is written in, or one that
-/// the program speaks, around texts that stay as they are. `None` for all others.
+/// The language that a tag asks for, `de` for `de-AT`. It is a language of the event's texts, or
+/// one of the program's own sentences; then the event's texts stay as they are. `None` for all
+/// others.
 pub(crate) fn known_language(value: &str, event: &Event) -> Option<LanguageTag> {
     let tag = LanguageTag::new(value).ok()?;
     let known = event.languages();

@@ -1,4 +1,4 @@
-//! Any address is read as it was written.
+//! Test: reading any written address gives the same state.
 
 use nachlese_event::Event;
 use nachlese_reader::parse;

@@ -1,4 +1,4 @@
-//! What addresses say, and what they leave out.
+//! Tests: what addresses contain, and what they leave out.
 
 use nachlese_reader::parse;
 

@@ -1,4 +1,4 @@
-//! A talk's abstract: whole, or in a long programme what is needed of it to decide.
+//! A talk's abstract: whole, or in a long programme only its beginning or the part that matches.
 
 use leptos::prelude::{Get, Read};
 use nachlese_event::{LocalizedText, TalkId, without_links};
@@ -11,13 +11,13 @@ use super::{
 };
 use crate::{state::AppState, text::prelude::*};
 
-/// In long programmes this much of an abstract is shown, in bytes.
+/// How much of an abstract is shown in long programmes, in bytes.
 const GIST: usize = 200;
-/// What is hardly longer is shown whole.
+/// A text that is hardly longer is shown whole.
 const SHORT: usize = GIST + GIST / 2;
 
-/// Shows an abstract, and what of it is folded. In a long programme the reader sees its beginning,
-/// or the part that has most of what is searched for. On paper there is all of it (`print.css`).
+/// Shows an abstract, and its folded part. In a long programme, the reader sees its beginning, or
+/// the part with the most search words. On paper, all of it is printed (`print.css`).
 pub(super) fn abstract_text(
     state: AppState,
     talk: &TalkId,
@@ -50,7 +50,7 @@ pub(super) fn abstract_text(
         let text = found_excerpt(&line[part], &own, Field::Abstract);
         group([before.into(), text, after.into()])
     });
-    // Closed it is there all the same, for whoever searches with the browser.
+    // It is in the page even if closed, so that the browser's own search finds it.
     let has_marks = {
         let fold = fold.clone();
         move || fold.was_opened() && !state.search.marks.read().is_empty()

@@ -1,4 +1,4 @@
-//! What the programme is filtered by at the moment, each to be taken back.
+//! The active filters, each with a button that removes it.
 
 use leptos::{
     ev::Event,
@@ -11,9 +11,9 @@ use nachlese_search::Facet;
 use super::facet_label::facet_label;
 use crate::{state::AppState, text::prelude::*};
 
-/// Lists the watch-list shown and the chosen facet values; nothing if there are none.
+/// Lists the shown watch-list and the chosen facet values. Nothing if there are none.
 ///
-/// A value that is taken back goes from the list: the focus moves to the search field.
+/// A removed value disappears from the list, so the focus moves to the search field.
 pub(super) fn active_filters(state: AppState, search_field: ElementRef) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();

@@ -1,4 +1,4 @@
-//! The whole page in one of its states: loading, failed or ready.
+//! The whole page: loading, failed or ready.
 
 use leptos::prelude::{Callable, Callback, Get, RwSignal, provide_context, untrack};
 use nachlese_event::Speech;
@@ -17,7 +17,7 @@ use crate::{
 /// What the page needs from its surroundings.
 #[derive(Clone)]
 pub struct App {
-    /// How far loading has come.
+    /// The progress of loading.
     pub load: RwSignal<LoadState>,
     /// The program's language until the event is known.
     pub speech: Speech,
@@ -32,7 +32,7 @@ pub struct App {
 }
 
 impl App {
-    /// Shows an event, or how far loading it has come.
+    /// Shows an event, or the progress of loading it.
     pub fn draw(self) -> Markup {
         live(move || match self.load.get() {
             LoadState::Loading => loading(self.speech, &self.frame),

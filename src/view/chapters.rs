@@ -1,4 +1,4 @@
-//! The parts of a recording, each a link to its second.
+//! The chapters of a recording, each a link to its second.
 
 use leptos::prelude::Set;
 use nachlese_event::{Chapter, Seconds, TalkId};
@@ -8,7 +8,7 @@ use nachlese_search::Field;
 use super::words::found_label;
 use crate::{state::AppState, text::prelude::*, url::Target};
 
-/// Lists a recording's chapters; `play` plays from one of them on.
+/// Lists a recording's chapters. `play` plays from one of them.
 pub fn chapters(
     talk: &TalkId,
     chapters: &[Chapter],
@@ -48,7 +48,8 @@ pub(super) fn moment(state: AppState, talk: &TalkId, at: Seconds) -> El {
     };
     el("a")
         .attr("href", target.write())
-        // The address does not change when the same second is wanted again: the player must.
+        // If the same second is wanted again, the address does not change, but the player must
+        // jump.
         .on("click", move |_| {
             state.view.target.set(Some(target.clone()))
         })

@@ -1,4 +1,4 @@
-//! Nothing of a provider is loaded before the reader asks for it.
+//! Asks before anything is loaded from a provider.
 
 use leptos::prelude::{Read, request_animation_frame};
 use nachlese_event::VideoSource;
@@ -7,11 +7,11 @@ use nachlese_markup::{El, ElementRef, Markup, el, show, switch};
 use super::player::{Clip, Media, player};
 use crate::{state::AppState, text::prelude::*};
 
-/// Stands in a player's place until the reader opens it.
+/// Is shown in place of a player until the reader opens it.
 ///
-/// For a file beside the event a button is enough; for a provider it says before what is sent
-/// to whom, and offers the provider's page as the other way. `name` is the player's name on this
-/// page, `opener` the button that opens it: whoever closes it again finds the focus there.
+/// For a file next to the event, a button is enough. For a provider, it says first what is sent to
+/// whom, and offers the provider's page instead. `name` is the player's name on this page. `opener`
+/// is the button that opens it, which gets the focus back when the player is closed.
 pub fn consent_gate(clip: Clip, name: String, opener: ElementRef) -> Markup {
     let state = AppState::expect();
     if let Some(note) = left_out(state, &clip) {
@@ -27,8 +27,7 @@ pub fn consent_gate(clip: Clip, name: String, opener: ElementRef) -> Markup {
     })
 }
 
-/// Says that the recording is not in the one file that the page is, and where it is if that is
-/// known.
+/// Says that the recording is not part of this file, and where it is, if that is known.
 fn left_out(state: AppState, clip: &Clip) -> Option<El> {
     let Media::Video(VideoSource::File { url, .. }) = &clip.media else {
         return None;
@@ -48,13 +47,13 @@ fn left_out(state: AppState, clip: &Clip) -> Option<El> {
     })
 }
 
-/// The open player, which takes the focus, and the way back.
+/// The open player, which gets the focus, and the button that closes it.
 fn opened(clip: &Clip, name: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let place = ElementRef::new();
     if cfg!(target_family = "wasm") {
-        // Not in the same turn: the element is not in the document yet.
+        // Later, because the element is not in the document yet.
         request_animation_frame(move || place.focus());
     }
     let close = el("button")
@@ -79,8 +78,7 @@ fn opened(clip: &Clip, name: String, opener: ElementRef) -> El {
         .child(actions)
 }
 
-/// Says what loading means, and asks: as short as it can be said, with the rest where it is looked
-/// for.
+/// Says what loading means, and asks. The text is as short as possible.
 fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let speech = state.speech();
@@ -143,7 +141,7 @@ fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
         .child(show(is_unknown, more))
 }
 
-/// Opens a file that lies beside the event.
+/// Opens a file that is stored next to the event.
 fn play_button(clip: &Clip, player: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let button = el("button")
@@ -153,7 +151,7 @@ fn play_button(clip: &Clip, player: String, opener: ElementRef) -> El {
         .at(opener)
         .on("click", move |_| state.open(&player))
         .child(state.speech().watch());
-    // For readers without scripts, whom the button does not help.
+    // For readers without scripts, because the button needs them.
     let link = clip.file(state).map(|file| {
         let link = el("a").class("without-script").attr("href", file);
         link.child(state.speech().open_file())

@@ -1,5 +1,5 @@
-//! The facets to filter by, with the order and the zone of times: a column beside the list, or a sheet
-//! over it.
+//! The filters, with the order of the list and the zone of times: a column beside the list, or a
+//! sheet over it.
 
 use leptos::{
     ev::KeyboardEvent,
@@ -23,21 +23,21 @@ use crate::{
     text::prelude::*,
 };
 
-/// More values than this fold away behind the facet's name.
+/// Facets with more values than this are folded.
 const MOST_OPEN_VALUES: usize = 12;
 
-/// Of a facet with more values only these are offered, those with the most talks; the search
-/// finds the others.
+/// The most values of a facet that are offered: those with the most talks. The search finds the
+/// others.
 const MOST_VALUES: usize = 40;
 
-/// Up to so many talks are looked through without much help.
+/// Up to this many talks, readers need little help.
 const FEW_TALKS: usize = 12;
 
-/// Shows every facet that has something to choose, and what else changes the list.
+/// Shows every facet that has values to choose from, and the other settings of the list.
 pub(super) fn facets(state: AppState, handles: Handles) -> El {
     let speech = state.speech();
     let outside = Outside::expect();
-    // By their talks among all, so that they stay the same whatever is searched for.
+    // By the number of all their talks, so that they stay the same during a search.
     let all = state
         .search
         .index
@@ -77,7 +77,7 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
             }
         })
         .on("focusout", move |event| {
-            // What has the focus must not stand behind the sheet.
+            // The element with the focus must not be behind the sheet.
             if goes_elsewhere(&event) {
                 handles.is_open.set(false);
             }
@@ -85,21 +85,21 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
         .child(panel)
 }
 
-/// One facet with its values and how many talks each stands for.
+/// One facet with its values, and how many talks each of them has.
 fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
     let index = state.search.index.read_untracked();
     let values = offered(state, &index, facet, all);
     let is_rare = matches!(facet, Facet::Recording | Facet::Status);
     let least = if is_rare { 1 } else { 2 };
     let total = state.catalogue().event.talks.len();
-    // In a short programme as many values as there are talks sort nothing.
+    // In a short programme, a facet with as many values as talks is of no use.
     let is_vain =
         total <= FEW_TALKS && facet != Facet::Kind && !is_rare && values.len() * 2 > total;
     if values.len() < least || is_vain {
         return None;
     }
-    // Keywords are many, and few readers look for the rest. In a long programme whoever searches
-    // wants to see talks below the field, and no walls of choices.
+    // There are many keywords, and few readers need the rest. In a long programme, readers want to
+    // see talks below the search field, not long lists of choices.
     let is_open = !matches!(
         facet,
         Facet::Tag | Facet::Captions | Facet::Room | Facet::Language | Facet::Length
@@ -113,7 +113,7 @@ fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
             .search
             .query
             .with_untracked(|query| query.chosen(facet).next().is_some());
-        // What nobody sees needs no counts.
+        // Hidden values need no counts.
         let is_open = RwSignal::new(is_chosen);
         let choices = move || {
             choices(state, facet, &values)
@@ -136,7 +136,7 @@ fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
     })
 }
 
-/// The values to choose from, in the order of the programme; `all` talks tell which ones.
+/// The values to choose from, in the order of the programme. They come from `all` talks.
 fn offered<'a>(
     state: AppState,
     index: &'a Index,
@@ -210,8 +210,8 @@ fn choices(state: AppState, facet: Facet, values: &[(Choice, String)]) -> El {
         .children(chips)
 }
 
-/// A value to choose, with the number of talks it stands for. Without a match it stays visible
-/// but cannot be chosen.
+/// A value to choose, with the number of its talks. Without a match, it stays visible but cannot be
+/// chosen.
 fn chip(
     facet: Facet,
     value: String,
@@ -225,7 +225,7 @@ fn chip(
         .attr("data-facet", facet.key())
         .attr("data-value", value)
         .live_attr("aria-pressed", move || true_or_false(look().is_chosen))
-        // Not `disabled`: the reader who has just taken a choice back would lose the focus.
+        // Not `disabled`, because a reader who has just removed a choice would lose the focus.
         .live_attr("aria-disabled", move || {
             look().is_dead_end().then_some("true")
         })
@@ -275,7 +275,7 @@ mod tests {
                 r#"aria-pressed="true""#,
                 "aria-disabled",
                 "Personen</legend>",
-                // As many as there are talks with one: they sort nothing.
+                // As many values as talks are of no use.
                 "Saal 1",
             ],
         );

@@ -1,4 +1,4 @@
-//! When, where and how many, as a band of tiles.
+//! When, where and how many, as a row of tiles.
 
 use nachlese_event::{Fact, date};
 use nachlese_markup::{El, Markup, el, group};

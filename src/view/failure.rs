@@ -1,4 +1,4 @@
-//! What stands in place of the page when the event cannot be shown.
+//! What is shown if the event cannot be shown.
 
 use leptos::prelude::{Callable, Callback};
 use nachlese_event::Speech;
@@ -6,16 +6,16 @@ use nachlese_markup::{El, el};
 
 use crate::{frame::Frame, load_error::LoadError, text::prelude::*};
 
-/// Where readers find what the page cannot show them.
+/// Links to offer if the page cannot be shown.
 #[derive(Debug, Clone, Default)]
 pub struct Elsewhere {
-    /// The original account; empty if there is none.
+    /// The original article. Empty if there is none.
     pub original: String,
-    /// The list of all events; empty if there is none.
+    /// The list of all events. Empty if there is none.
     pub overview: String,
 }
 
-/// Says above a page that is there already why it stays as it is, and offers to try again.
+/// Says above a prerendered page why it stays without the app, and offers to try again.
 pub fn failure_note(
     error: &LoadError,
     speech: Speech,
@@ -26,7 +26,7 @@ pub fn failure_note(
     alert("notice", error, speech, title, elsewhere, on_retry)
 }
 
-/// Says what failed, what helps, and offers to try again and what is elsewhere.
+/// Says what failed and what helps, and offers to try again and links to other pages.
 pub fn failure(
     error: &LoadError,
     speech: Speech,
@@ -42,7 +42,7 @@ pub fn failure(
     if frame.is_embedded {
         return main;
     }
-    // In the clothes of every page, though nobody knows whose it would have been.
+    // With the look of every page, although the event's host is not known.
     let owner = el("p").class("page-header__owner").child("Nachlese");
     el("div")
         .class("page")

@@ -6,11 +6,11 @@ use nachlese_markup::{El, el};
 use super::words::{spoken, words};
 use crate::{state::AppState, text::prelude::*};
 
-/// Shows a picture with its line below.
+/// Shows a picture with its caption.
 ///
-/// A picture on another host than the event's is not loaded: nobody asked for that. `place` is a
-/// further class for the place where it stands, or empty; a picture that `is_first` in view is
-/// not loaded lazily.
+/// A picture on another host than the event's is not loaded, because the reader did not ask for
+/// that. `place` is an additional class, or empty. A picture that `is_first` in view is not loaded
+/// lazily.
 pub fn event_figure(figure: &Figure, place: &'static str, is_first: bool) -> Option<El> {
     let state = AppState::expect();
     let catalogue = state.catalogue();

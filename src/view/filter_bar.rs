@@ -1,5 +1,5 @@
-//! The bar that stays in view above the programme: the search field, the number of matches, and the
-//! ways to the filters and back.
+//! The bar that stays visible above the programme: the search field, the number of matches, and
+//! the buttons that open and reset the filters.
 
 use leptos::{
     ev::{Event, KeyboardEvent},
@@ -12,10 +12,10 @@ use nachlese_search::Facet;
 use super::reset_button::reset_button;
 use crate::{state::AppState, text::prelude::*};
 
-/// Whoever types no letter for so long may have scrolled meanwhile.
+/// After this time without typing, the reader may have scrolled.
 const PAUSE_MS: f64 = 500.0;
 
-/// What the parts around the list share.
+/// The state that the parts around the list share.
 #[derive(Clone, Copy)]
 pub(super) struct Handles {
     /// The search field.
@@ -39,8 +39,8 @@ impl Handles {
     }
 }
 
-/// Shows the search field, how many talks match, the button that opens the filters, and the one that
-/// takes everything back.
+/// Shows the search field, the number of matches, the button that opens the filters, and the button
+/// that resets everything.
 pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
     let speech = state.speech();
     let clear = move |event: Event| {
@@ -62,8 +62,8 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .at(handles.field)
         .live_value(move || state.search.query.read().text.clone())
         .on("input", move |event| {
-            // What was typed before the page was taken over moves nothing. To ask where the page stands
-            // costs time, and between two letters nobody scrolls.
+            // Text that was typed before the page was taken over scrolls nothing. Asking for the
+            // scroll position costs time, and nobody scrolls between two letters.
             let (now, last) = (event.time_stamp(), typed_at.get_value());
             if is_typed(&event) && now - last > PAUSE_MS {
                 handles.whole.bring_up();
@@ -107,14 +107,14 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .child(show(move || !state.search.query.read().is_empty(), reset))
 }
 
-/// How many values are chosen, a watch-list among them.
+/// How many values are chosen. A watch-list counts as one.
 fn chosen_count(state: AppState) -> usize {
     let query = state.search.query.read();
     let values = Facet::ALL.map(|facet| query.chosen(facet).count());
     values.iter().sum::<usize>() + usize::from(query.saved.is_some())
 }
 
-/// The word for `aria-pressed` and its like.
+/// The value for `aria-pressed` and similar attributes.
 pub(super) fn true_or_false(is_so: bool) -> &'static str {
     if is_so { "true" } else { "false" }
 }

@@ -1,4 +1,4 @@
-//! What the cards of a long programme keep folded until somebody wants it.
+//! The parts of cards that stay folded in a long programme until somebody opens them.
 
 use leptos::prelude::{Get, Read, RwSignal, Set};
 use nachlese_event::TalkId;
@@ -6,7 +6,7 @@ use nachlese_markup::{El, Markup, attribute_around, el, switch};
 
 use crate::state::AppState;
 
-/// A part of a talk's card that can be opened; a link to the talk opens it too.
+/// A part of a talk's card that can be opened. A link to the talk opens it too.
 #[derive(Clone)]
 pub(super) struct Fold {
     state: AppState,
@@ -15,18 +15,18 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    /// Whether cards are short: in the list of a long programme.
+    /// Whether cards are short, as in the list of a long programme.
     pub(super) fn is_wanted(state: AppState) -> bool {
         let catalogue = state.catalogue();
         catalogue.is_long() && catalogue.only_talk().is_none()
     }
 
-    /// A closed one where cards are short.
+    /// Closed if cards are short.
     pub(super) fn of(state: AppState, talk: &TalkId) -> Option<Self> {
         Self::is_wanted(state).then(|| Self {
             state,
             talk: talk.clone(),
-            // What is prerendered is opened without scripts, too.
+            // On prerendered pages, it can be opened without scripts too.
             was_opened: RwSignal::new(state.catalogue().deployed.is_some()),
         })
     }
@@ -60,7 +60,7 @@ impl Fold {
             .child(content)
     }
 
-    /// The same with something that is not there before it is opened.
+    /// The same for something that is drawn only when it is opened.
     pub(super) fn around_later(
         self,
         name: &'static str,

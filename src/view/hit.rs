@@ -1,7 +1,7 @@
-//! A talk that was found, in a row: what, who, and the words that were looked for.
+//! A talk that was found, as a row: its title, its people, and the words that were searched for.
 //!
-//! As light as can be: whoever types gets thirty of them for each key. A row stays in the document and
-//! shows another talk from then on.
+//! A row must be cheap, because each key that is typed draws thirty of them. Rows stay in the
+//! document and then show another talk.
 
 mod row;
 mod texts;
@@ -22,9 +22,10 @@ use crate::{
     text::prelude::*,
 };
 
-/// Shows a talk in a row; its title opens the card. A row of no talk is about to go: it stays as it is.
+/// Shows a talk in a row. Its title opens the card. A row without a talk will be removed, and stays
+/// as it is.
 ///
-/// `number` is another one in each row of the list.
+/// `number` is different in each row of the list.
 pub(super) fn hit(
     state: AppState,
     heading: &'static str,
@@ -43,7 +44,7 @@ pub(super) fn hit(
         )
         .live_attr("dir", row.of(|texts| texts.title.dir.map(Cow::Borrowed)))
         .live_marks(row.marked(Field::Title, |texts| &texts.title.text));
-    // Most events have nothing of these.
+    // Most events have none of these.
     let has_status = talks.iter().any(|talk| talk.status.is_some());
     let is_readable = |talk: &Talk| talk.recording.as_ref().is_some_and(Recording::is_readable);
     let badge = has_status.then(|| {
@@ -96,7 +97,7 @@ pub(super) fn hit(
         .child(actions(state, row, number))
 }
 
-/// What can be done with the talk.
+/// The buttons for the talk.
 fn actions(state: AppState, row: Row, number: usize) -> El {
     let catalogue = state.catalogue();
     let speech = state.speech();
@@ -134,15 +135,15 @@ fn actions(state: AppState, row: Row, number: usize) -> El {
         .child(share)
 }
 
-/// An element that is called by its own word and the title in the row: nothing to write anew for another
-/// talk.
+/// An element whose accessible name is its own word and the title in the row, so that nothing has
+/// to be written again for another talk.
 fn named(element: El, sign: &str, number: usize) -> El {
     let own = own_id(sign, number);
     let label = format!("{own} {}", own_id(TITLE, number));
     element.attr("id", own).attr("aria-labelledby", label)
 }
 
-/// No id of a talk has such a sign.
+/// A character that no talk's id contains.
 fn own_id(sign: &str, number: usize) -> String {
     format!("{sign}{number}")
 }

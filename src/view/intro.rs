@@ -1,4 +1,4 @@
-//! The top of the page: what it is about, in a glance.
+//! The top of the page: what the event was, at a glance.
 
 use leptos::prelude::{Callable, Get};
 use nachlese_event::{Link, Section, SectionKind, date};
@@ -15,9 +15,9 @@ use crate::{
     text::prelude::*,
 };
 
-/// Shows tagline, headline, motto, gist, the ways on, facts and the picture at the top.
+/// Shows tagline, headline, motto, summary, links, facts and the picture at the top.
 ///
-/// Without a picture the words stand on a band of colour: see `style/components/intro.css`.
+/// Without a picture, the words are on a coloured background: see `style/components/intro.css`.
 pub fn intro() -> El {
     let state = AppState::expect();
     let catalogue = state.catalogue();
@@ -69,7 +69,7 @@ pub fn intro() -> El {
         .child(facts)
 }
 
-/// What the event's own facts stand in: their section, if the event has one.
+/// The section with the event's own facts, if there is one.
 fn facts_on_top(section: Option<&Section>) -> El {
     let Some(section) = section else {
         return el("div").class("intro__facts");
@@ -87,7 +87,7 @@ fn facts_on_top(section: Option<&Section>) -> El {
         .child(heading)
 }
 
-/// Whether a section tells nothing but the event's own facts, which stand in the opening.
+/// Whether a section contains only the event's own facts, which are shown in the introduction.
 pub(super) fn is_told_on_top(section: &Section) -> bool {
     let has_own = match &section.kind {
         SectionKind::Facts { facts } => !facts.is_empty(),
@@ -96,7 +96,7 @@ pub(super) fn is_told_on_top(section: &Section) -> bool {
     !has_own && section.paragraphs.is_empty() && section.figure.is_none()
 }
 
-/// Puts the page's address on the clipboard and says so.
+/// Copies the page's address to the clipboard and says so.
 fn copy_link() -> El {
     let state = AppState::expect();
     let speech = state.speech();

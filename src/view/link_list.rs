@@ -6,7 +6,7 @@ use nachlese_markup::{El, Markup, el, group};
 use super::words::{dir, label, plain};
 use crate::state::AppState;
 
-/// Lists links, or files to take away, each with what is to be found there.
+/// Lists links or downloads, each with a description.
 pub fn link_list(links: &[Link], is_download: bool) -> Option<El> {
     let state = AppState::expect();
     let catalogue = state.catalogue();

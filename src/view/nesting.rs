@@ -1,5 +1,5 @@
-//! What can be pressed never stands within something else that can: browsers would take such
-//! prerendered HTML apart, and the app would not find its elements again.
+//! Test: no link or button is inside another one. Browsers would take such prerendered HTML apart,
+//! and the app would not find its elements again.
 
 use nachlese_event::TalkId;
 use nachlese_markup::Markup;

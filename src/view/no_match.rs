@@ -1,4 +1,4 @@
-//! What stands in place of a list without talks.
+//! What is shown if no talk matches.
 
 use leptos::prelude::{Read, ReadUntracked, Update};
 use nachlese_markup::{El, ElementRef, el};
@@ -7,7 +7,7 @@ use nachlese_search::Advice;
 use super::reset_button::reset_button;
 use crate::{state::AppState, text::prelude::*};
 
-/// Says that nothing was found, and offers ways out.
+/// Says that nothing was found, and offers suggestions.
 pub(super) fn no_match(state: AppState, total: usize, search_field: ElementRef) -> El {
     let speech = state.speech();
     let block = el("div").class("programme__empty");

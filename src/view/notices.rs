@@ -1,4 +1,4 @@
-//! Quiet notes: what the address asks in vain, what is wrong with the data.
+//! Notes at the top of the page: values in the address that do not exist, and defects of the data.
 
 use leptos::prelude::{Get, Set};
 use nachlese_event::{Section, SectionKind, date::day, problem::Severity};
@@ -17,12 +17,12 @@ pub fn notices() -> El {
         .child(dropped_values())
 }
 
-/// Shows what belongs at the page's end, if there is anything.
+/// Shows the notes at the end of the page, if there are any.
 pub fn closing_note() -> Option<El> {
     broken_data().map(|note| el("div").class("notices").child(note))
 }
 
-/// Says that the data was kept on an earlier day and may be old.
+/// Says that the data was stored on an earlier day and may be outdated.
 fn kept_data() -> Markup {
     let speech = AppState::expect().speech();
     let kept = Outside::expect().kept;
@@ -33,14 +33,14 @@ fn kept_data() -> Markup {
     switch(move || kept.get(), move |kept| kept.map(note))
 }
 
-/// Names what the address asks and the event does not know.
+/// Lists the values in the address that the event does not know.
 fn dropped_values() -> El {
     let speech = AppState::expect().speech();
     let dropped = Outside::expect().dropped;
     let place = ElementRef::new();
     let dismiss = move |_| {
         dropped.set(Vec::new());
-        // The button goes: the focus stays where it was.
+        // The button disappears, but the focus stays in place.
         place.focus();
     };
     let note = move |values: Vec<String>| {
@@ -68,7 +68,7 @@ fn dropped_values() -> El {
     el("div").attr("tabindex", "-1").at(place).child(note)
 }
 
-/// Says that what the address leads to was withdrawn, and where all that is left stands.
+/// Says that the address leads to something that was withdrawn, and links to the programme.
 fn gone_place() -> El {
     let state = AppState::expect();
     let speech = state.speech();
@@ -85,8 +85,8 @@ fn gone_place() -> El {
         .child(programme)
 }
 
-/// Says that parts of the data are not shown. Which ones, and what to do about them, says
-/// `nachlese check`: to readers its sentences would be a burden.
+/// Says that parts of the data are not shown. `nachlese check` tells editors which ones, and what
+/// to do. For readers, these sentences would be a burden.
 fn broken_data() -> Option<El> {
     let state = AppState::expect();
     let catalogue = state.catalogue();

@@ -24,7 +24,8 @@ pub fn page() -> El {
     let state = AppState::expect();
     let main = ElementRef::new();
     let skip = move |event: Event| {
-        // The fragment belongs to talks and sections: the link moves the focus, not the address.
+        // Fragments are for talks and sections, so this link moves the focus without changing the
+        // address.
         event.prevent_default();
         main.focus();
         if let Some(main) = main.element() {
@@ -40,7 +41,7 @@ pub fn page() -> El {
             .on("click", skip)
             .live_text(move || state.speech().skip_to_content())
     };
-    // Another language is another page: drawn afresh, while the header keeps the focus.
+    // In another language, the page is drawn again, while the header keeps the focus.
     let language = move || state.language.get();
     let content = el(frame.main_element())
         .class("page__main")
@@ -48,10 +49,10 @@ pub fn page() -> El {
         .attr("tabindex", "-1")
         .at(main)
         .child(switch(language, |_| article()));
-    // An article's header and footer are no landmarks: the host has its own.
+    // In an `article`, header and footer are not landmarks. The host has its own.
     el(if frame.is_embedded { "article" } else { "div" })
         .class("page")
-        // Whoever embeds it may write the other way.
+        // The host page may have the other direction of text.
         .live_attr("dir", move || state.language.read().direction())
         .child((!frame.is_embedded).then(skip_link))
         .child(frame.has_chrome.then(page_header))
@@ -63,7 +64,7 @@ pub fn page() -> El {
         )
 }
 
-/// What a window or a search engine calls the page.
+/// The title of the page for windows and search engines.
 pub fn page_title(state: AppState) -> String {
     let catalogue = state.catalogue();
     let event = &catalogue.event;

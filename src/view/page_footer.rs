@@ -1,4 +1,4 @@
-//! The bottom of the page: source, picture credits, what the law wants linked.
+//! The bottom of the page: source, picture credits, legal links.
 
 use leptos::prelude::With;
 use nachlese_event::{Figure, Illustration, Photo, SectionKind, date};
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{state::AppState, text::prelude::*};
 
-/// Shows where the account comes from and the links that every page must have.
+/// Shows the source of the page, and the links that every page must have.
 pub fn page_footer() -> El {
     let state = AppState::expect();
     let speech = state.speech();
@@ -50,7 +50,7 @@ pub fn page_footer() -> El {
     let inner = ElementRef::new();
     let withdraw = move |_| {
         state.withdraw();
-        // The button goes: the focus stays where it was.
+        // The button disappears, but the focus stays in place.
         inner.focus();
     };
     let withdrawal = show(is_playing, move || {
@@ -61,7 +61,7 @@ pub fn page_footer() -> El {
             .on("click", withdraw)
             .child(speech.withdraw_consent())
     });
-    // src/boot.js opens the dialog; what is needed only then is loaded only then.
+    // src/boot/boot.js opens the dialog, and loads its script only then.
     let embed = (!catalogue.frame.is_embedded).then(|| {
         el("button")
             .attr("type", "button")
@@ -70,7 +70,7 @@ pub fn page_footer() -> El {
             .attr("data-embed", true)
             .child(speech.embed())
     });
-    // In another page, the appearance is the host's to choose.
+    // In another page, the host chooses the appearance.
     let theme = (!catalogue.frame.is_embedded).then(theme_switch);
     let content = el("div")
         .class("page-footer__inner")
@@ -119,7 +119,7 @@ fn source(state: AppState) -> Option<El> {
     Some(source)
 }
 
-/// Whose pictures the page shows.
+/// The picture credits.
 fn credits(state: AppState) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();

@@ -1,4 +1,4 @@
-//! The bar at the top: whose page it is, and in which language.
+//! The bar at the top: the host's name, the button to the search, and the language switch.
 
 use leptos::prelude::{GetUntracked, Read, Set};
 use nachlese_event::LanguageTag;
@@ -7,7 +7,7 @@ use nachlese_markup::{El, el, focus_within};
 use super::words::{dir, plain};
 use crate::{state::AppState, text::prelude::*};
 
-/// Shows the host, else what the event is called, and the switch for the language.
+/// Shows the name of the host, else of the event, and the language switch.
 pub fn page_header() -> El {
     let state = AppState::expect();
     let host = move || {
@@ -17,7 +17,8 @@ pub fn page_header() -> El {
         plain(state, host.unwrap_or(&event.title))
     };
     let mut languages = state.catalogue().event.languages();
-    // Whoever is here by an address in a language that the event lacks finds the way to its own.
+    // If the address asks for a language that the event lacks, the reader can still switch to its
+    // own.
     let chosen = state.language.get_untracked();
     if !languages.contains(&chosen) {
         languages.push(chosen);
@@ -42,7 +43,7 @@ pub fn page_header() -> El {
         .child(tools)
 }
 
-/// What looks like a field leads to the programme's.
+/// A button that looks like a search field and leads to the real one in the programme.
 fn way_to_search(state: AppState) -> Option<El> {
     let catalogue = state.catalogue();
     let is_wanted = catalogue.only_talk().is_none()
@@ -59,7 +60,7 @@ fn way_to_search(state: AppState) -> Option<El> {
     })
 }
 
-/// One language to read the page in.
+/// A button for one language of the page.
 fn language_choice(tag: &LanguageTag) -> El {
     let state = AppState::expect();
     let name = state.speech().language_name(tag).to_owned();

@@ -1,4 +1,4 @@
-//! A discussion on stage: who sat where, and what came out of it.
+//! A panel discussion: who sat where, and its key message.
 
 use nachlese_event::{LocalizedText, Part, PersonId, TalkId};
 use nachlese_markup::{El, el};
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{state::AppState, text::prelude::*};
 
-/// Shows who sat where, from left to right, and the core message.
+/// Shows who sat where, from left to right, and the key message.
 ///
 /// Without `seats` it shows the people of the programme item, in order.
 pub fn panel(

@@ -15,14 +15,14 @@ use crate::{
     text::prelude::*,
 };
 
-/// So many people are drawn at a time where the list comes part by part.
+/// How many people are drawn at a time if the list is drawn in parts.
 const PART: usize = 10;
-/// This many people are listed whole.
+/// Up to this many people, the list is shown whole.
 const MOST_LISTED: usize = PART * PEOPLE_PARTS;
-/// Of more the reader sees this many, and as many more at a time.
+/// Otherwise the reader sees this many, and as many more at a time.
 const PAGE: usize = 30;
 
-/// Lists the people by last name as DIN 5007-2 orders names, each with their talks.
+/// Lists the people by last name (DIN 5007-2), each with their talks.
 pub fn people() -> Markup {
     let state = AppState::expect();
     show(move || state.draws(PEOPLE), move || list(state))
@@ -33,7 +33,7 @@ fn list(state: AppState) -> Markup {
     let people = people_by_name(&catalogue.event);
     let total = people.len();
     let limit = RwSignal::new(if total > MOST_LISTED { PAGE } else { total });
-    // No part changes anything once all are there that the reader wants to see.
+    // Further parts change nothing once everybody whom the reader wants to see is shown.
     let drawn = Memo::new(move |_| {
         let parts = (0..PEOPLE_PARTS).take_while(|part| state.draws(PEOPLE + part));
         match parts.count() {
@@ -112,7 +112,7 @@ fn about(state: AppState, person: &Person) -> Markup {
     ])
 }
 
-/// Office and organisation at the event, in one line.
+/// Office and organisation at the time of the event, in one line.
 pub(super) fn role(state: AppState, person: &Person) -> String {
     let parts = [&person.role_at_event, &person.organization];
     let parts = parts.into_iter().flatten().map(|text| plain(state, text));

@@ -1,4 +1,4 @@
-//! Players: the browser's own for files, a provider's in a frame.
+//! Players: the browser's own for files, or a provider's in a frame.
 
 mod file;
 
@@ -14,13 +14,13 @@ use crate::{state::AppState, text::prelude::*};
 /// Something to play.
 #[derive(Debug, Clone)]
 pub struct Clip {
-    /// What, and where from.
+    /// What is played, and its source.
     pub media: Media,
     /// Its captions, if it is a file.
     pub captions: Vec<Captions>,
-    /// The talk it records; none for a playlist.
+    /// The recorded talk. `None` for a playlist.
     pub talk: Option<TalkId>,
-    /// What it is called, in plain words.
+    /// Its title as plain text.
     pub title: String,
 }
 
@@ -42,7 +42,7 @@ impl Media {
         }
     }
 
-    /// Whether playing it contacts somebody whom the reader has to allow first.
+    /// Whether playing it contacts a provider that the reader has to allow first.
     pub fn is_asked_first(&self, state: AppState) -> bool {
         match self {
             Self::Video(VideoSource::File { url, .. }) => state.catalogue().assets.is_foreign(url),
@@ -70,12 +70,12 @@ impl Media {
 }
 
 impl Clip {
-    /// The player's name for those who cannot see it.
+    /// The player's name for screen readers.
     pub fn name(&self, speech: Speech) -> String {
         speech.player_title(&self.title, &self.media.provider_and_company().0)
     }
 
-    /// The second that the address asks for, as long as it means this talk.
+    /// The second that the address asks for, if it is about this talk.
     pub fn position(&self, state: AppState) -> Option<Seconds> {
         let target = state.view.target.read();
         let target = target.as_ref()?;
@@ -93,7 +93,7 @@ impl Clip {
         }
     }
 
-    /// The address of the file that is played, if it is one, from where the talk begins.
+    /// The address of the played file, from where the talk begins. `None` if it is not a file.
     pub fn file(&self, state: AppState) -> Option<String> {
         self.file_from(state, None)
     }
@@ -129,8 +129,8 @@ impl Clip {
     }
 }
 
-/// Plays a clip; for a file the browser's own player, else the provider's. `around` is what keeps
-/// the focus when a player goes.
+/// Plays a clip: a file in the browser's own player, anything else in the provider's. `around` is
+/// the element that gets the focus when a player is closed.
 pub fn player(clip: &Clip, around: ElementRef) -> Markup {
     let state = AppState::expect();
     match &clip.media {
@@ -139,8 +139,8 @@ pub fn player(clip: &Clip, around: ElementRef) -> Markup {
     }
 }
 
-/// A provider's player, which plays at once: the reader has pressed for it. The frame may do no more
-/// than playing needs.
+/// A provider's player, which plays at once, because the reader has pressed a button for it. The
+/// frame has only the permissions that playing needs.
 fn frame(state: AppState, clip: Clip) -> El {
     let title = clip.name(state.speech());
     let address = {
@@ -159,7 +159,7 @@ fn frame(state: AppState, clip: Clip) -> El {
     let mut is_open = false;
     follow(move || {
         let at = clip.position(state);
-        // The same second may be wanted again; where no other is, it plays on.
+        // The same second may be wanted again. If no second is wanted, the video plays on.
         if at.is_some() && std::mem::replace(&mut is_open, true) {
             frame.set_text("src", &address(at).unwrap_or_default());
             show(frame);

@@ -1,4 +1,4 @@
-//! The event's playlists: the provider's player where there is a list, else what helps.
+//! The event's playlists: the provider's player, or helpful links if there is no list.
 
 use leptos::prelude::Read;
 use nachlese_event::Playlist;

@@ -1,4 +1,4 @@
-//! A page drawn without a browser, for those who read it before the app is there, or without.
+//! Draws a page without a browser, for readers whose app is not loaded yet or does not run.
 
 use std::sync::Arc;
 
@@ -14,13 +14,13 @@ use crate::{
 
 /// A drawn page.
 pub struct Prerendered {
-    /// What a window or a search engine calls it.
+    /// Its title for windows and search engines.
     pub title: String,
-    /// What stands in the app's root, as the app would draw it.
+    /// The content of the app's root, as the app would draw it.
     pub html: String,
 }
 
-/// Draws an event, in the page's own language, as the app first draws it.
+/// Draws an event in the page's own language, as the app first draws it.
 pub fn prerendered(catalogue: Catalogue) -> Prerendered {
     Owner::new().with(|| {
         let speech = Speech::of(catalogue.own_language());

@@ -1,4 +1,4 @@
-//! Talks that a section of the page tells of: their cards lead there instead of telling it again.
+//! Talks that have a section of their own. Their cards link to it instead of repeating it.
 
 use nachlese_event::{Section, SectionKind, TalkId};
 use nachlese_markup::{El, el};
@@ -6,7 +6,7 @@ use nachlese_markup::{El, el};
 use super::words::label;
 use crate::{state::AppState, text::prelude::*};
 
-/// The section that tells of a talk, if it is shown.
+/// The section that is about a talk, if it is shown.
 pub(super) fn section_of(state: AppState, id: &TalkId) -> Option<Section> {
     let catalogue = state.catalogue();
     let mut sections = catalogue.event.sections.iter();
@@ -22,7 +22,7 @@ pub(super) fn section_of(state: AppState, id: &TalkId) -> Option<Section> {
     found.cloned()
 }
 
-/// The way to the section that tells of a talk.
+/// A link to the section that is about a talk.
 pub(super) fn pointer(state: AppState, section: &Section) -> El {
     let link = el("a").attr("href", format!("#{}", section.id));
     let link = link.children(section.heading.as_ref().map(label));

@@ -21,7 +21,7 @@ use crate::{
     text::prelude::*,
 };
 
-/// Shows the talks that match the reader's search: listed in the order of the query, or as a
+/// Shows the talks that match the reader's search, as a list in the order of the query or as a
 /// timetable.
 pub fn programme() -> Markup {
     let state = AppState::expect();
@@ -30,7 +30,7 @@ pub fn programme() -> Markup {
     let outside = Outside::expect();
     let view = view(state);
     let is_timetable = move || view().is_some();
-    // Another zone is another timetable; the list has no key but itself.
+    // In another zone, the timetable is drawn again. The list always has the same key.
     let shown = move || (is_timetable(), is_timetable() && outside.is_own_time.get());
     let draw = move |(is_timetable, _)| {
         if is_timetable {
@@ -41,14 +41,14 @@ pub fn programme() -> Markup {
     };
     let is_empty = move || state.search.found.read().talks.is_empty();
     let status = status(state, total);
-    // One talk is found without a search.
+    // A single talk needs no search.
     let (bar, facets, alone) = if total > 1 {
         let bar = filter_bar(state, handles, status);
         (Some(bar), Some(facets(state, handles)), None)
     } else {
         (None, None, Some(status))
     };
-    // A timetable has its zone above it, a list beside it.
+    // A timetable shows its zone above it, a list beside it.
     let zone = move || is_timetable().then(|| zone_switch(state, outside));
     let summary = el("div")
         .class("programme__summary")
@@ -89,7 +89,7 @@ pub(super) fn view(state: AppState) -> impl Fn() -> Option<&'static str> + Copy 
     move || (has_timetable && state.view.is_timetable.get()).then_some("timetable")
 }
 
-/// Says that something else is shown than what was typed, and leads back to that.
+/// Says that another word was searched for, and offers to search for the typed one.
 fn instead(state: AppState, near: &str, text: String, field: ElementRef) -> El {
     let speech = state.speech();
     let said = speech.shown_instead(&text, near);
@@ -110,7 +110,7 @@ fn instead(state: AppState, near: &str, text: String, field: ElementRef) -> El {
         .child(button)
 }
 
-/// What would stand on most cards alike.
+/// Notes that would be the same on most cards.
 fn said_once(state: AppState) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();

@@ -1,4 +1,4 @@
-//! What somebody said.
+//! A quote.
 
 use nachlese_event::{Quote, Speech, Talk};
 use nachlese_markup::{El, el, group};
@@ -6,7 +6,7 @@ use nachlese_markup::{El, el, group};
 use super::words::{block, dir, plain};
 use crate::{state::AppState, text::prelude::*, url::Target};
 
-/// Shows a statement: word for word in quotation marks, or in substance and marked so.
+/// Shows a quote: word for word in quotation marks, or paraphrased and marked as such.
 pub fn quote_figure(quote: &Quote) -> El {
     let state = AppState::expect();
     let speech = state.speech();

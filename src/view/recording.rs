@@ -1,4 +1,4 @@
-//! A talk's recording: on its card, or on the stage of a film.
+//! A talk's recording, on its card or as the main video of a section.
 
 use leptos::prelude::{GetUntracked, Read, untrack};
 use nachlese_event::{AudioDescription, Figure, Recording, RecordingStatus, TalkId};
@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{state::AppState, text::prelude::*};
 
-/// Shows what there is of a talk's recording, or says honestly that there is nothing.
+/// Shows a talk's recording, or says that there is none.
 ///
-/// `title` is the talk's in plain words.
+/// `title` is the talk's title as plain text.
 pub fn talk_recording(id: &TalkId, title: &str, recording: &Recording) -> El {
     let state = AppState::expect();
     let speech = state.speech();
@@ -46,7 +46,8 @@ pub fn talk_recording(id: &TalkId, title: &str, recording: &Recording) -> El {
         .children(more)
 }
 
-/// A link to a second of this talk opens its own files at once; a provider's still asks.
+/// A link to a second of this talk opens its own files at once. For a provider's video, the page
+/// asks first.
 pub(super) fn open_when_asked(state: AppState, id: &TalkId, recording: &Recording, player: &str) {
     let media = recording.sources.first().cloned().map(Media::Video);
     if media.is_some_and(|media| media.is_asked_first(state)) {
@@ -69,7 +70,7 @@ fn stage_name(id: &TalkId) -> String {
     format!("film-{id}")
 }
 
-/// Shows a film on its stage: the picture until the video is there.
+/// Shows a film. Until the video is opened, it shows the picture.
 pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     let state = AppState::expect();
     let speech = state.speech();
@@ -107,7 +108,7 @@ pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     Some(el("div").class("film").child(picture_stage).child(below))
 }
 
-/// A recording that can be played, and what goes with it: chapters and what makes it accessible.
+/// A recording that can be played, with chapters, captions and transcript.
 pub(super) fn playable(
     state: AppState,
     id: &TalkId,
@@ -154,8 +155,8 @@ pub(super) fn playable(
     (gate, more.collect())
 }
 
-/// What opens a player whose second is asked for already, unless its provider has to be allowed
-/// first: then it leads to the question.
+/// The button that opens a player at a second. If the provider is not allowed yet, it leads to the
+/// question.
 fn play(
     state: AppState,
     clip: &Clip,

@@ -1,4 +1,4 @@
-//! What was said in a talk of what the reader is looking for.
+//! The passages of a talk's transcript that match the search.
 
 use leptos::prelude::{Read, ReadUntracked};
 use nachlese_event::{Recording, Talk, direction};
@@ -8,10 +8,10 @@ use nachlese_search::{Field, Passage};
 use super::{chapters::moment, words::found_text};
 use crate::{state::AppState, text::prelude::*};
 
-/// Lists the places in a talk's recording where words of the search were said, each a link to its
-/// second; nothing for a talk without anything to read along.
+/// Lists the places in a talk's recording where words of the search were said, each with a link to
+/// its second. Nothing for a talk without captions or transcript.
 ///
-/// Lines that stay are not drawn again: late transcripts take no focus away.
+/// Lines that stay are not drawn again, so that late transcripts do not take the focus away.
 pub(super) fn said(talk: &Talk) -> Option<El> {
     let state = AppState::expect();
     let recording = talk.recording.as_ref().filter(|own| own.is_readable())?;

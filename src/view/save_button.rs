@@ -1,4 +1,4 @@
-//! What puts a talk into the reader's watch-list.
+//! The button that adds a talk to the reader's watch-list.
 
 use leptos::prelude::{Set, untrack};
 use nachlese_event::TalkId;
@@ -10,8 +10,8 @@ use crate::{
     text::prelude::*,
 };
 
-/// Saves a talk of this title, or takes it out of the list; nothing inside of another page, where
-/// no list is kept.
+/// Saves the talk with this title, or removes it from the list. There is no button inside other
+/// pages, because no list is stored there.
 pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<El> {
     if state.catalogue().frame.is_embedded {
         return None;
@@ -22,7 +22,7 @@ pub(super) fn save_button(state: AppState, id: &TalkId, title: &str) -> Option<E
     let save = move |event| {
         said.set(Vec::new());
         if untrack(|| state.shows_own_list() && state.is_saved(&id)) {
-            // The card goes: the focus moves on before.
+            // The card will be removed, so the focus moves on first.
             focus_beside(&event, "li", ("section", "[type=search]"));
         }
         state.save(&id);

@@ -1,4 +1,4 @@
-//! A section of the page: what all have in common, then what its kind adds.
+//! A section of the page: first what all sections have in common, then what its kind adds.
 
 use nachlese_event::{Exhibit, Figure, Section, SectionKind};
 use nachlese_markup::{El, Markup, el, group};
@@ -38,7 +38,7 @@ pub fn event_section(section: &Section) -> El {
             .child(words(text))
             .child(link)
     });
-    // A film's picture is its stage, and stands there.
+    // A film's picture is shown with the video.
     let (beside, picture) = match section.kind {
         SectionKind::Film { .. } => (None, section.figure.as_ref()),
         _ => (section.figure.as_ref(), None),

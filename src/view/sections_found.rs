@@ -1,4 +1,4 @@
-//! Sections of the page that have what the reader is looking for.
+//! Sections of the page that match the search.
 
 use leptos::prelude::Read;
 use nachlese_event::{Section, SectionId, SectionKind};
@@ -7,7 +7,7 @@ use nachlese_markup::{El, Markup, el, rows};
 use super::words::label;
 use crate::{state::AppState, text::prelude::*};
 
-/// Names the sections whose text fits the search, each as a link.
+/// Lists the sections whose text matches the search, each as a link.
 pub(super) fn sections_found(state: AppState) -> El {
     let keys = move || {
         let marks = state.search.marks.read();
@@ -39,8 +39,8 @@ pub(super) fn sections_found(state: AppState) -> El {
     el("p").class("programme__sections").child(rows(keys, link))
 }
 
-/// Whether a section can be told of: by its name, unless it is the programme, where the reader is
-/// already.
+/// Whether a section can be listed: it has a name, and is not the programme, where the reader
+/// already is.
 fn has_name(section: &Section) -> bool {
     match section.kind {
         SectionKind::Talks => false,
@@ -49,7 +49,7 @@ fn has_name(section: &Section) -> bool {
     }
 }
 
-/// What a section is called.
+/// The name of a section.
 fn name(state: AppState, section: &Section) -> Markup {
     match &section.heading {
         Some(heading) => label(heading),

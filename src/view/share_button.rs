@@ -1,6 +1,6 @@
-//! What sends a talk to somebody; `src/share/share.js` does it.
+//! The button that shares a talk. `src/browser/share.js` does the work.
 //!
-//! A button costs a card nothing but itself: the scripts that start the app listen for all of them.
+//! A card needs no listener for it: the scripts that start the app listen for all of these buttons.
 
 use nachlese_event::Talk;
 use nachlese_markup::{El, el};
@@ -8,10 +8,10 @@ use nachlese_markup::{El, el};
 use super::talk_name::talk_title;
 use crate::{state::AppState, text::prelude::*};
 
-/// Sends a talk to somebody, from the second that plays or is asked for.
+/// Shares a talk, from the second that plays or that the address names.
 ///
-/// It stands in an element with `data-talk`, and says where others find the talk: on its own page if
-/// there is one.
+/// It is in an element with `data-talk`. Its address is that of the talk's own page, if there is
+/// one.
 pub(super) fn share_button(state: AppState, talk: &Talk) -> El {
     let name = state.speech().share();
     let title = talk_title(state, talk).replace('\u{ad}', "");
@@ -23,7 +23,7 @@ pub(super) fn share_button(state: AppState, talk: &Talk) -> El {
         .child(name)
 }
 
-/// Where others find a talk, from this page on. For `{id}` the script takes the talk's id.
+/// The address of a talk, relative to this page. The script replaces `{id}` with the talk's id.
 pub(super) fn share_place(state: AppState, id: &str) -> String {
     let catalogue = state.catalogue();
     match catalogue.deployed.as_ref() {

@@ -1,4 +1,4 @@
-//! In which order the talks are listed.
+//! The menu for the order of the talks.
 
 use leptos::prelude::{Read, Update, event_target_value};
 use nachlese_markup::{El, el};
@@ -6,7 +6,7 @@ use nachlese_search::Sort;
 
 use crate::{state::AppState, text::prelude::*};
 
-/// Lets the reader choose an order; what is usual for a search needs no place in the address.
+/// Lets the reader choose an order. The default order of a search is not in the address.
 pub(super) fn sort_menu(state: AppState) -> El {
     let speech = state.speech();
     let options = Sort::ALL.map(|sort| {

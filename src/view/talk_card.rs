@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{state::AppState, text::prelude::*};
 
-/// Shows a talk: what, who, the gist, and its recording. `heading` is the element of its title.
+/// Shows a talk: title, people, abstract and recording. `heading` is the element of its title.
 pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let state = AppState::expect();
     let speech = state.speech();
@@ -29,7 +29,7 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let name = id.as_str().to_owned();
     let title = talk.heading().map(|text| spoken(state, text));
     let title = title.unwrap_or_else(|| speech.kind(&talk.kind).to_owned());
-    // What a section tells of the talk is not told twice.
+    // Text that is in the talk's section is not repeated.
     let section = section_of(state, id);
     let pointer = section.as_ref().map(|section| pointer(state, section));
     let summary = talk.summary.as_ref().filter(|_| section.is_none());
@@ -59,7 +59,7 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let links = link_list(&links, false);
     let mut further: Vec<_> = links.into_iter().collect();
     let mut more: Vec<_> = whole.flatten().into_iter().chain(folded).collect();
-    // Where many cards are looked through, all that leads on stands in a line.
+    // In a long list, all links are in one line.
     if Fold::is_wanted(state) {
         more.append(&mut further);
     }
@@ -107,7 +107,7 @@ fn list(class: &'static str, items: Vec<El>) -> Option<El> {
     (!items.is_empty()).then(|| el("ul").class(class).attr("role", "list").children(items))
 }
 
-/// Somebody who took part; the name filters the programme by that person.
+/// Somebody who took part. The name filters the programme by that person.
 fn talk_person(state: AppState, part: &Participation) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();
@@ -170,7 +170,7 @@ mod tests {
     fn labels_a_topic_that_is_not_the_title() {
         let html = card(r#""topic": "Ethik der KI""#);
         assert_has(&html, &[r#"data-talk="ethik""#, r#"id="ethik""#]);
-        // In a list it would stand on most cards: see `said_once`.
+        // In a list, it would be on most cards: see `said_once`.
         assert_lacks(&html, &["Thema"]);
         let alone = |talk: &str| {
             let fields = format!(r#""talks": [{{"id": "ethik", "kind": "talk", {talk}}}]"#);
@@ -229,7 +229,7 @@ mod tests {
     fn says_honestly_that_there_is_nothing_to_play() {
         for (status, expected) in [
             ("released", "Die Aufzeichnung ist hier noch nicht verlinkt."),
-            ("withheld", "nicht als Aufzeichnung veröffentlicht"),
+            ("withheld", "keine Aufzeichnung veröffentlicht"),
             (
                 "unknown",
                 "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.",

@@ -1,4 +1,5 @@
-//! The talks as a list of cards, those found as rows: of long programmes a page at a time.
+//! The talks as a list of cards, or as rows if they were searched for. Long programmes are shown
+//! page by page.
 
 use leptos::prelude::{Get, GetUntracked, Memo, Read, RwSignal, Set, untrack};
 use nachlese_event::TalkId;
@@ -13,16 +14,16 @@ use crate::{
     text::prelude::*,
 };
 
-/// Of long programmes the reader gets this many talks, and as many more at a time.
+/// In long programmes, the reader sees this many talks, and as many more at a time.
 const PAGE: usize = 30;
-/// So many cards are drawn with the page.
+/// How many cards are drawn with the page.
 const FIRST: usize = 6;
-/// Of the longest programmes no more are printed: nobody wants a book.
+/// The most talks that are printed. Nobody wants a book.
 const MOST_PRINTED: usize = 2_000;
 
 /// Lists the talks, those of long programmes page by page.
 ///
-/// Rows are keyed by talk: while the reader types, cards that stay are not rebuilt.
+/// Rows are keyed by talk, so that cards that stay are not rebuilt while the reader types.
 pub(super) fn talk_list(state: AppState) -> Markup {
     let extent = Extent::new(state);
     let listed = Memo::new(move |_| {
@@ -31,7 +32,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         listed.copied().collect::<Vec<_>>()
     });
     let is_compact = state.catalogue().frame.is_compact;
-    // A watch-list is a choice already: it is shown as whole as the programme.
+    // A watch-list is the reader's choice, so it is shown whole.
     let is_found = Memo::new(move |_| {
         let query = state.search.query.read();
         let mut facets = Facet::ALL.into_iter();
@@ -39,7 +40,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         is_compact || is_searching || facets.any(|facet| query.chosen(facet).next().is_some())
     });
     let outside = Outside::expect();
-    // An opened card is not drawn again while the reader types: whatever is played in it goes on.
+    // An opened card is not drawn again while the reader types, so that a player in it goes on.
     let has_card = Memo::new(move |_| {
         let named = named(state);
         named.is_some_and(|named| listed.read().contains(&named))
@@ -49,7 +50,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
     let has_rows_only = move || is_found.get() && !has_card.get();
     let items = switch(has_rows_only, move |has_rows_only| {
         if has_rows_only {
-            // Whoever used a card goes on at the first row.
+            // If the focus was in a card, it moves to the first row.
             if place.has_focus_within() {
                 place.focus_within(".heading a".to_owned());
             }
@@ -67,7 +68,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
         let id = attribute_around(&event, "data-talk").filter(|_| is_it);
         if let Some(Ok(id)) = id.as_deref().map(TalkId::new) {
             outside.said.set(Vec::new());
-            // A card goes; a row stays and shows the next talk.
+            // A card is removed, but a row stays and shows the next talk.
             let goes = || state.shows_own_list() && state.is_saved(&id) && !has_rows_only();
             if untrack(goes) {
                 focus_beside(&event, "li", ("section", "[type=search]"));
@@ -88,7 +89,7 @@ pub(super) fn talk_list(state: AppState) -> Markup {
     group([list.into(), show(has_more, button)])
 }
 
-/// Cards of talks; while the reader searches, the card of the talk that the address names, and rows.
+/// Cards of talks. During a search, the card of the talk that the address names, and rows.
 fn cards(state: AppState, listed: Memo<Vec<u32>>, is_found: Memo<bool>) -> Markup {
     let heading = state.catalogue().frame.heading(2);
     // The key of a talk: its place, and whether it is shown as a row.
@@ -117,15 +118,15 @@ fn cards(state: AppState, listed: Memo<Vec<u32>>, is_found: Memo<bool>) -> Marku
 #[derive(Clone, Copy)]
 struct Extent {
     state: AppState,
-    /// How many the reader wants to see of which search.
+    /// How many talks the reader wants to see, and of which search.
     wanted: RwSignal<(Query, usize)>,
     /// How many are there.
     drawn: Memo<usize>,
 }
 
 impl Extent {
-    /// The first page of each search and whatever more was asked for, or a watch-list whole; a talk
-    /// that the address names is always among them.
+    /// The first page of each search and the further ones that the reader asked for, or a whole
+    /// watch-list. A talk that the address names is always included.
     fn new(state: AppState) -> Self {
         let is_long = state.catalogue().is_long();
         let wanted = RwSignal::new((state.search.query.get_untracked(), PAGE));
@@ -140,7 +141,7 @@ impl Extent {
             }
             let wanted = wanted.read();
             let wanted = if wanted.0 == *query { wanted.1 } else { PAGE };
-            // The cards that nobody sees at first come once the page is there.
+            // Cards that nobody sees at first are drawn after the page.
             let is_late = query.is_empty() && !state.draws(MORE_TALKS);
             let drawn = if is_late { FIRST } else { wanted };
             drawn.max(place_of_named(state).map_or(0, |at| at + 1))
@@ -152,7 +153,7 @@ impl Extent {
         }
     }
 
-    /// Lists another page, and says how many talks stand before it.
+    /// Lists another page, and returns how many talks are before it.
     fn grow_by_page(self) -> usize {
         let before = self.drawn.get_untracked();
         let query = self.state.search.query.get_untracked();
@@ -167,7 +168,7 @@ impl Extent {
     }
 }
 
-/// The place in the programme of the talk that the address names.
+/// The index in the programme of the talk that the address names.
 fn named(state: AppState) -> Option<u32> {
     let target = state.view.target.read();
     let target = target.as_ref()?;
@@ -177,14 +178,14 @@ fn named(state: AppState) -> Option<u32> {
     Some(place)
 }
 
-/// Where among the talks found that one is.
+/// The index of that talk among the talks found.
 fn place_of_named(state: AppState) -> Option<usize> {
     let named = named(state)?;
     let found = state.search.found.read();
     found.talks.iter().position(|talk| *talk == named)
 }
 
-/// Lists more talks, and leads on to the first of them.
+/// Lists more talks, and moves the focus to the first of them.
 fn more_button(extent: Extent, list: ElementRef) -> El {
     let label = move || {
         let hidden = extent.hidden();

@@ -1,4 +1,4 @@
-//! What kind of programme item it is, when and where.
+//! The kind, time and place of a programme item.
 
 use leptos::prelude::Get;
 use nachlese_event::{Speech, Talk, date};
@@ -16,7 +16,7 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let event = &catalogue.event;
-    // A page of its own is found without the event's.
+    // A talk's own page shows the day, because readers may not know the event's page.
     let is_alone = catalogue.only_talk().is_some();
     let is_one_day = !is_alone
         && event
@@ -75,7 +75,7 @@ pub(super) fn talk_meta(state: AppState, talk: &Talk) -> El {
     line
 }
 
-/// From when to when, in the reader's own time if that is wanted; told whether the day is known
+/// Start and end, in the reader's own time if wanted. The parameter says whether the day is known
 /// already. Empty without a start.
 pub(super) fn clock(
     outside: Outside,
@@ -84,7 +84,7 @@ pub(super) fn clock(
 ) -> impl Fn(bool) -> String + Send + use<> {
     let (start, length, days) = (talk.start, talk.duration, talk.whole_days());
     move |is_day_known| {
-        // A day is the same everywhere: it has no clock that could be another.
+        // A day without a clock time is the same in every zone.
         if let Some((first, last)) = days {
             return date::whole_days(first, last, is_day_known, speech);
         }

@@ -1,4 +1,4 @@
-//! What a talk is called where it is named in passing.
+//! The name of a talk where other parts of the page mention it.
 
 use nachlese_event::Talk;
 use nachlese_markup::Markup;
@@ -14,7 +14,7 @@ pub(super) fn talk_label(state: AppState, talk: &Talk) -> Markup {
     }
 }
 
-/// A talk's name in plain words.
+/// A talk's name as plain text.
 pub(super) fn talk_title(state: AppState, talk: &Talk) -> String {
     match talk.heading() {
         Some(heading) => plain(state, heading),

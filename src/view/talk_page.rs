@@ -1,5 +1,5 @@
-//! A page about one talk, as a stage: the recording first, then what it was, who and in which words,
-//! and the ways on.
+//! A page about one talk: first the recording, then what it was about, who spoke, what was said,
+//! and links to other talks.
 
 mod around;
 
@@ -66,8 +66,8 @@ pub fn talk_article(talk: &Talk) -> Markup {
     ])
 }
 
-/// The recording over the whole width, and what goes with it; where there is nothing to play, no
-/// more than a sentence.
+/// The recording over the full width, with chapters and captions. If there is nothing to play, only
+/// a sentence.
 fn stage(state: AppState, talk: &Talk) -> (Option<El>, Option<El>, Vec<El>) {
     let Some(recording) = &talk.recording else {
         return (None, None, Vec::new());
@@ -88,7 +88,7 @@ fn stage(state: AppState, talk: &Talk) -> (Option<El>, Option<El>, Vec<El>) {
     (Some(ground), None, more)
 }
 
-/// What it was, who and in which words.
+/// The abstract, the people and the transcript.
 fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
     let catalogue = state.catalogue();
     let title = talk_title(state, talk).replace('\u{ad}', "");
@@ -148,7 +148,7 @@ fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
         .child(tags)
 }
 
-/// Somebody who took part; the name leads to all that they did at the event.
+/// Somebody who took part. The name links to all talks of this person at the event.
 fn person(state: AppState, part: &Participation) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();
@@ -180,7 +180,7 @@ fn person(state: AppState, part: &Participation) -> Option<El> {
     Some(el("li").child(name).child(role))
 }
 
-/// The way from the event's page to this one.
+/// The breadcrumb from the event's page to this one.
 fn breadcrumb(state: AppState, talk: &Talk) -> El {
     let catalogue = state.catalogue();
     let event = el("a")

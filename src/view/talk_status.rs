@@ -1,4 +1,4 @@
-//! What became of a talk that did not take place as announced, and how many did.
+//! Marks talks that were cancelled or moved, and counts them.
 
 use nachlese_event::{Talk, TalkStatus};
 use nachlese_markup::{El, Markup, el, group};
@@ -7,7 +7,7 @@ use nachlese_search::Field;
 use super::words::found_text;
 use crate::{state::AppState, text::prelude::*};
 
-/// A talk's title after „Abgesagt“ or „Verlegt“; one that was called off is struck out.
+/// A talk's title after „Abgesagt“ or „Verlegt“. The title of a cancelled talk is struck out.
 pub(super) fn with_status(state: AppState, talk: &Talk, title: impl Into<Markup>) -> Markup {
     let title = title.into();
     let Some(status) = talk.status else {
@@ -28,8 +28,8 @@ fn badge(state: AppState, status: TalkStatus) -> El {
         .child(found_text(word, Field::Tag))
 }
 
-/// „3 von 8 Programmpunkten, 1 abgesagt“: of the `shown` talks and `all` among which they are.
-/// What was called off counts in neither.
+/// „3 von 8 Programmpunkten, 1 abgesagt“: the numbers of `shown` talks and of `all` talks.
+/// Cancelled talks are counted in neither.
 pub(super) fn talk_count(state: AppState, shown: &[u32], all: &[u32]) -> String {
     let speech = state.speech();
     let catalogue = state.catalogue();

@@ -1,4 +1,4 @@
-//! What the components' tests share: a small event in, a component's HTML out.
+//! Helpers of the components' tests: they turn a small event into a component's HTML.
 
 use std::sync::Arc;
 
@@ -13,12 +13,13 @@ use crate::{
     url::Address,
 };
 
-/// An event with these fields beside those that every event has.
+/// An event with these fields in addition to those that every event has.
 pub(super) fn event(fields: &str) -> String {
     format!(r#"{{"schemaVersion": 1, "id": "x", "language": "de", "title": "Titel", {fields}}}"#)
 }
 
-/// A component's HTML, without the marks of places that change and with plain blanks for U+00A0.
+/// A component's HTML, without the comments around places that change, and with plain spaces for
+/// U+00A0.
 pub(super) fn html<M: Into<Markup>>(
     event: &str,
     address: Address,
@@ -70,14 +71,14 @@ pub(super) fn sections(fields: &str) -> String {
     })
 }
 
-/// What is to be read, without the elements around it.
+/// The text without the elements around it.
 pub(super) fn text(html: &str) -> String {
     let parts = html.split('<');
     let visible = parts.map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     visible.collect()
 }
 
-/// What stands between two marks.
+/// The text between two marks.
 #[track_caller]
 pub(super) fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     let (_, rest) = html.split_once(from).unwrap();

@@ -1,4 +1,4 @@
-//! Which appearance the page has.
+//! The choice between light, dark and the system's appearance.
 
 use leptos::prelude::{Get, Set};
 use nachlese_markup::{El, el};
@@ -8,7 +8,7 @@ use crate::{
     text::prelude::*,
 };
 
-/// Light, dark, or as the system is set.
+/// Light, dark, or like the system.
 pub(super) fn theme_switch() -> El {
     let state = AppState::expect();
     let theme = Outside::expect().theme;

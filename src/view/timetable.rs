@@ -1,12 +1,12 @@
-//! The programme as a timetable: a grid of rooms and times for each day, as much as was found.
+//! The programme as a timetable: for each day a grid of rooms and times, with the talks found.
 //!
-//! One day is there at a time, all of them on paper and without scripts. A day's grid is drawn
-//! once; what a search leaves out loses its `data-talk` and with it its looks and its space. In a
-//! narrow place the same elements are a list by time (`timetable.css`).
+//! One day is shown at a time; on paper and without scripts, all of them. A day's grid is drawn
+//! once. A talk that does not match a search loses its `data-talk`, and with it its look and its
+//! space. If there is little width, the same elements are a list by time (`timetable.css`).
 //!
-//! Each day is an ARIA grid with one tab stop, in which arrow keys, Home and End lead from talk to
-//! talk: hundreds of links would be a long way to the end of the page. The links lead to the talk
-//! itself, which is shown below the grids.
+//! Each day is an ARIA grid with one tab stop. Arrow keys, Home and End lead from talk to talk,
+//! because with hundreds of tab stops it would be a long way to the end of the page. The links lead
+//! to the talk itself, which is shown below the grids.
 
 mod cell;
 mod day_tabs;
@@ -71,7 +71,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
             .talk(&id)
             .map(|talk| talk.id.clone())
     };
-    // Whoever comes back from a talk, by the button or the browser's, goes on at its cell.
+    // After coming back from a talk, by this button or the browser's, the focus is on its cell.
     let mut left = None;
     follow(move || {
         let now = named();
@@ -96,7 +96,7 @@ pub(super) fn timetable(state: AppState) -> Markup {
     ])
 }
 
-/// The day that is shown unless the reader chose one: the one filtered by, else the first.
+/// The day that is shown unless the reader chose one: the day of the filter, else the first.
 fn usual_day(state: AppState, timetable: &Timetable) -> usize {
     let query = state.search.query.read();
     let mut filtered = query.chosen(Facet::Day);
@@ -156,7 +156,7 @@ fn untimed(state: AppState, shown: Memo<Shown>, timetable: &Timetable) -> Option
     })
 }
 
-/// The talk that the address names, with a way back to its cell.
+/// The talk that the address names, with a link back to its cell.
 fn detail(state: AppState, id: &TalkId) -> Option<El> {
     let catalogue = state.catalogue();
     let talk = catalogue.event.talk(id)?;

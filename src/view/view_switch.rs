@@ -1,4 +1,4 @@
-//! How the programme is shown: as a list or a timetable, in the event's time or the reader's.
+//! Switches between list and timetable, and between the event's time and the reader's.
 
 use leptos::prelude::{Get, Read, RwSignal, Set};
 use nachlese_markup::{El, el};
@@ -8,7 +8,7 @@ use crate::{
     text::prelude::*,
 };
 
-/// Switches between list and timetable, where there is one.
+/// Switches between list and timetable, if there is a timetable.
 pub(super) fn view_switch(state: AppState) -> Option<El> {
     let speech = state.speech();
     let names = [speech.view_list(), speech.view_timetable()].map(str::to_owned);
@@ -16,7 +16,7 @@ pub(super) fn view_switch(state: AppState) -> Option<El> {
     state.catalogue().timetable().map(|_| choice())
 }
 
-/// Switches between the event's time and the reader's own, where that is another one.
+/// Switches between the event's time and the reader's own, if they differ.
 pub(super) fn zone_switch(state: AppState, outside: Outside) -> Option<El> {
     let speech = state.speech();
     let own = outside.own_zone.read();

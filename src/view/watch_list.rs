@@ -1,4 +1,4 @@
-//! The watch-list that is shown: whose it is, and what can be done with it.
+//! The bar above a shown watch-list: whose list it is, and what can be done with it.
 
 use leptos::{
     ev::Event,
@@ -16,7 +16,7 @@ use crate::{
     text::prelude::*,
 };
 
-/// Says whose list is shown, and offers what can be done with it; nothing while no list is.
+/// Says whose list is shown, and offers actions for it. Nothing if no list is shown.
 pub(super) fn watch_list(state: AppState, search_field: ElementRef) -> El {
     let place = ElementRef::new();
     let is_own = move || {
@@ -26,7 +26,7 @@ pub(super) fn watch_list(state: AppState, search_field: ElementRef) -> El {
     let panel = switch(is_own, move |is_own| {
         is_own.map(|is_own| panel(state, is_own, place, search_field))
     });
-    // Buttons of the panel come and go: the focus stays with what is left.
+    // Buttons of the panel come and go. The focus moves to one that is left.
     el("div")
         .class("programme__place")
         .attr("tabindex", "-1")
@@ -36,7 +36,7 @@ pub(super) fn watch_list(state: AppState, search_field: ElementRef) -> El {
 
 /// Shows only the talks of the reader's list, and says how many that would be.
 ///
-/// With none it can be chosen all the same: there it says how to save some.
+/// It can also be chosen while the list is empty, and then explains how to save talks.
 pub(super) fn list_chip(state: AppState) -> El {
     let speech = state.speech();
     let number = el("span").class("chip__count");
@@ -57,7 +57,7 @@ pub(super) fn list_chip(state: AppState) -> El {
         Some(false) => speech.list_is_not_kept(),
         _ => "",
     };
-    // No `status`: that of the programme is the number of matches.
+    // Not a `status`, because the programme's `status` is the number of matches.
     let note = el("span").attr("aria-live", "polite").live_text(note);
     el("div").class("facet__choices").child(chip).child(note)
 }
@@ -65,7 +65,7 @@ pub(super) fn list_chip(state: AppState) -> El {
 fn panel(state: AppState, is_own: bool, place: ElementRef, search_field: ElementRef) -> El {
     let speech = state.speech();
     let outside = Outside::expect();
-    // Inside of another page nothing is kept.
+    // Inside another page, nothing is stored.
     let is_page = !state.catalogue().frame.is_embedded;
     outside.said.set(Vec::new());
     let name = if is_own {
@@ -133,7 +133,7 @@ fn panel(state: AppState, is_own: bool, place: ElementRef, search_field: Element
         .child(el("p").attr("role", "status").live_text(status))
 }
 
-/// What a list on paper is about.
+/// The heading of a printed list.
 fn event_and_day(state: AppState) -> String {
     let catalogue = state.catalogue();
     let title = spoken(state, &catalogue.event.title);
@@ -144,7 +144,7 @@ fn event_and_day(state: AppState) -> String {
     }
 }
 
-/// What can be done with a list that has talks.
+/// The actions for a list with talks.
 fn actions(state: AppState, is_own: bool, place: ElementRef) -> Vec<El> {
     let speech = state.speech();
     let outside = Outside::expect();

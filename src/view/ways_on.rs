@@ -1,4 +1,4 @@
-//! The ways on from the top of the page: to what can be watched, to the people, to the programme.
+//! The links at the top of the page: to recordings, people and programme.
 
 use nachlese_event::{Person, Playlist, Section, SectionKind, Talk};
 use nachlese_markup::{El, el};
@@ -6,11 +6,12 @@ use nachlese_markup::{El, el};
 use super::{player::Media, words::plain};
 use crate::{state::AppState, text::prelude::*};
 
-/// So many people are named; of more than [`MOST_LISTED`] none, as the first two mean nothing.
+/// How many people are named. If there are more than [`MOST_LISTED`], none are, because the first
+/// two would mean nothing.
 const NAMED: usize = 2;
 const MOST_LISTED: usize = 20;
 
-/// Links what readers come for; a way that leads nowhere is left out.
+/// Links to what readers come for. A link without a target is left out.
 pub(super) fn ways_on(sections: &[Section]) -> Option<El> {
     let state = AppState::expect();
     let ways = [

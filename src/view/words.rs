@@ -1,4 +1,4 @@
-//! The event's own words: in the reader's language where there is one, marked where not.
+//! The event's own texts: in the reader's language if possible, else marked with their language.
 
 mod terms;
 
@@ -12,7 +12,7 @@ use nachlese_search::Field;
 use self::terms::{ForeignTerms, first_term, foreign_terms};
 use crate::state::AppState;
 
-/// A text for places that take no mark-up: names, attributes, titles.
+/// A text for places without mark-up: names, attributes, titles.
 pub(super) fn plain(state: AppState, text: &LocalizedText) -> String {
     let catalogue = state.catalogue();
     without_links(
@@ -21,40 +21,40 @@ pub(super) fn plain(state: AppState, text: &LocalizedText) -> String {
     )
 }
 
-/// A text without soft hyphens, for what is read out or copied.
+/// A text without soft hyphens, for screen readers and copying.
 pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
     plain(state, text).replace('\u{ad}', "")
 }
 
-/// The `dir` of a text whose language nobody knows, such as a name; none if it runs as the page
-/// does.
+/// The `dir` of a text whose language is not known, such as a name. `None` if it has the direction
+/// of the page.
 pub(super) fn dir(state: AppState, text: &str) -> Option<&'static str> {
     dir_in(state, text, &state.language.read())
 }
 
-/// The same of a text in `own` language.
+/// The same for a text in `own` language.
 pub(super) fn dir_in(state: AppState, text: &str, own: &LanguageTag) -> Option<&'static str> {
     let dir = direction(text, own);
     (dir != state.language.read().direction()).then_some(dir)
 }
 
-/// Shows a text with its links; parts in another language than the page's carry their `lang`, and
-/// parts that run another way their `dir`.
+/// Shows a text with its links. Parts in another language than the page's have a `lang`, and parts
+/// with another direction a `dir`.
 pub fn words(text: &LocalizedText) -> Markup {
     words_of(text, None, true)
 }
 
-/// The same within a link or a button, where there is no place for other links.
+/// The same within a link or a button, which must not contain other links.
 pub(super) fn label(text: &LocalizedText) -> Markup {
     words_of(text, None, false)
 }
 
-/// Shows a text in an element that holds nothing else: its lines begin where its language's do.
+/// Shows a text as the only content of an element, aligned by the direction of its language.
 pub(super) fn block(element: El, text: &LocalizedText) -> El {
     read(text, None, true).in_element(element)
 }
 
-/// The same as [`words`] for a text that is searched, with what was found in it marked.
+/// The same as [`words`] for a text that is searched, with matches marked.
 pub(super) fn found_words(text: &LocalizedText, field: Field) -> Markup {
     words_of(text, Some(field), true)
 }
@@ -69,12 +69,12 @@ pub(super) fn found_block(element: El, text: &LocalizedText, field: Field) -> El
     read(text, Some(field), true).in_element(element)
 }
 
-/// A plain text that is searched, with what was found in it marked.
+/// A plain text that is searched, with matches marked.
 pub(super) fn found_text(text: String, field: Field) -> Markup {
     let marks = AppState::expect().search.marks;
     let text: Arc<str> = text.into();
     let own = Arc::clone(&text);
-    // Most texts have nothing to mark, before and after: those are not drawn again.
+    // Most texts have no marks before and after a change, so they are not drawn again.
     switch(
         move || marks.read().ranges(field, &own),
         move |ranges| {
@@ -91,7 +91,7 @@ pub(super) fn found_text(text: String, field: Field) -> Markup {
     )
 }
 
-/// A part of a text in `own` language, without links, with what was found in it marked.
+/// A part of a text in `own` language, without links, with matches marked.
 pub(super) fn found_excerpt(text: &str, own: &LanguageTag, field: Field) -> Markup {
     let state = AppState::expect();
     let catalogue = state.catalogue();
@@ -129,9 +129,9 @@ fn read(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Shown {
 /// A text as it is shown.
 struct Shown {
     pieces: Vec<Markup>,
-    /// Its language, where that is not the page's.
+    /// Its language, if it is not the page's.
     lang: Option<String>,
-    /// Which way it runs, where that is not the page's or is said with the language.
+    /// Its direction, if it is not the page's or if the language is set.
     dir: Option<&'static str>,
 }
 
@@ -150,7 +150,7 @@ impl Shown {
         }
     }
 
-    /// In an element of its own only if there is something to say about it.
+    /// Wraps the text in an element only if it needs attributes.
     fn in_line(self) -> Markup {
         if self.dir.is_some() {
             self.in_element(el("span")).into()

@@ -125,7 +125,7 @@ fn says_what_the_event_does_not_have() -> Outcome {
         let attributes = r#"sections="programme, talks" talk="nope" chrome="none" lang="en""#;
         host.show(page, &tag(attributes)).await?;
         page.until_inside(
-            "['talk=nope (there is: ', 'sections=programme (there is: ', 'talks', 'quote'].every((part) => root.querySelector('.notices').textContent.includes(part))",
+            "['talk=nope (possible: ', 'sections=programme (possible: ', 'talks', 'quote'].every((part) => root.querySelector('.notices').textContent.includes(part))",
         )
         .await?;
         page.set("src", Some("https://[bad")).await?;

@@ -83,13 +83,13 @@ fn what_was_kept_stands_in_for_data_that_cannot_be_read() -> Outcome {
         for (answer, said) in [
             (
                 Answer::html(200, "<!doctype html><title>Anmeldung</title>"),
-                "nicht zu lesen",
+                "nicht lesbar",
             ),
             (
                 Answer::html(503, "<!doctype html><title>Wartung</title>"),
                 "Offline",
             ),
-            (Answer::text("{\"title\": \"halb"), "nicht zu lesen"),
+            (Answer::text("{\"title\": \"halb"), "nicht lesbar"),
             (Answer::never(), "Offline"),
         ] {
             page.site.serve(&file, answer);

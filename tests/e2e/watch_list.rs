@@ -188,7 +188,7 @@ fn a_list_too_long_for_a_link_says_so() -> Outcome {
         panel_says(page, "zu lang").await?;
         // Nobody knows when this event was: no file, and nothing is loaded for one.
         press_button(page, "schedule.json").await?;
-        panel_says(page, "nennt keinen Tag").await?;
+        panel_says(page, "braucht einen Tag").await?;
         assert!(
             !page
                 .site

@@ -137,7 +137,7 @@ fn one_file_from_disk_says_that_it_writes_none() -> Outcome {
         page.go_to(&format!("{file}?saved=*")).await?;
         page.is_ready().await?;
         page.has_matches(1).await?;
-        panel_says(page, "nicht diese Datei").await?;
+        panel_says(page, "nicht in dieser Datei").await?;
         let buttons = page.texts_of("return [...document.querySelectorAll('.watch-list button')].map((button) => button.textContent)").await?;
         assert!(
             !buttons.iter().any(|name| name.contains("ics")),

@@ -198,7 +198,7 @@ fn says_that_there_may_be_more_findings_than_it_lists() {
     let (few, many) = (check(10), check(10_001));
     fs::remove_file(&file).unwrap();
     assert!(!few.contains("10,000"), "{few}");
-    let expected = ": 10000 errors; no more than 10,000 are listed; mend these first";
+    let expected = ": 10000 errors; only 10,000 are listed; fix these first";
     assert!(many.contains(expected), "{many}");
 }
 

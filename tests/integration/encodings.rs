@@ -135,7 +135,7 @@ fn says_where_a_letter_is_broken() {
     let (exit, stdout, stderr) = import("ics", &broken(CALENDAR));
     assert_eq!(exit, Exit::Fine, "{stderr}");
     assert!(
-        stderr.contains("warning[unreadable-letters] $: letters that cannot be read: 1;"),
+        stderr.contains("warning[unreadable-letters] $: unreadable characters: 1;"),
         "{stderr}"
     );
     assert!(
@@ -149,7 +149,7 @@ fn says_where_a_letter_is_broken() {
         let (exit, stdout, stderr) = import(name, &broken(text));
         assert_eq!((exit, stdout.as_str()), (Exit::Failed, ""), "{stderr}");
         assert!(stderr.starts_with("error[not-utf-8] "), "{stderr}");
-        let said = format!(":{place}: The file is not saved in UTF-8");
+        let said = format!(":{place}: The file is not saved as UTF-8");
         assert!(stderr.contains(&said), "{stderr}");
     }
 }

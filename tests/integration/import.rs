@@ -89,7 +89,7 @@ fn several_files_go_to_folders_of_their_own() {
     let (exit, _, stderr) = nachlese(&["import", &widget, &pretalx], "de_DE");
     assert_eq!(exit, Exit::Failed);
     assert!(
-        stderr.starts_with("Fehler[no-folder] -o: Mehrere Dateien werden"),
+        stderr.starts_with("Fehler[no-folder] -o: Aus mehreren Dateien werden"),
         "{stderr}"
     );
 }
@@ -133,7 +133,7 @@ fn names_what_cannot_be_written() {
     let (exit, _, stderr) = nachlese(&["import", &source, "-o", &below_file], "C");
     assert_eq!(exit, Exit::Failed);
     let expected =
-        format!("error[unwritable] {below_file}beet: The folder cannot be made (Not a dir");
+        format!("error[unwritable] {below_file}beet: The folder cannot be created (Not a dir");
     assert!(stderr.contains(&expected), "{stderr}");
 
     fs::create_dir_all(place.join("beet/event.json")).unwrap();
@@ -165,7 +165,7 @@ fn leaves_what_is_there_unless_told() {
     let (exit, _, stderr) = import(&[], "de_DE");
     assert_eq!(exit, Exit::Failed);
     let expected =
-        format!("Fehler[exists] {output}: Diese Datei gibt es schon, und sie ist anders.");
+        format!("Fehler[exists] {output}: Diese Datei gibt es schon, mit anderem Inhalt.");
     assert!(
         stderr.contains(&expected) && stderr.contains("--force"),
         "{stderr}"
@@ -183,7 +183,7 @@ fn leaves_what_is_there_unless_told() {
         let arguments = ["import", output.as_str(), "-o", output.as_str()];
         let (exit, _, stderr) = nachlese(&[&arguments, more].concat(), "C");
         assert_eq!(exit, Exit::Failed);
-        let expected = format!("error[same-file] {output}: This is a file that is read.");
+        let expected = format!("error[same-file] {output}: This file is being imported.");
         assert!(stderr.contains(&expected), "{stderr}");
     }
     assert_eq!(read(&target), event);

@@ -112,13 +112,13 @@ fn every_command_fails_and_says_so() {
     for (locale, sentence) in [
         (
             "C",
-            "None of this file's entries can be taken over (Sessionize GridSmart; entries: 1). What can \
-             be read: `Sessionize All Data` (…/view/All)",
+            "No entry of this file can be imported (Sessionize GridSmart; entries: 1). What can be read \
+             instead: `Sessionize All Data` (…/view/All)",
         ),
         (
             "de_DE",
-            "Von dieser Datei lässt sich kein Eintrag übernehmen (Sessionize GridSmart; Einträge: 1). \
-             Gelesen wird: `Sessionize All Data` (…/view/All)",
+            "Aus dieser Datei lässt sich kein Eintrag übernehmen (Sessionize GridSmart; Einträge: 1). \
+             Lesbar ist stattdessen: `Sessionize All Data` (…/view/All)",
         ),
     ] {
         for command in [
@@ -144,7 +144,7 @@ fn counts_what_is_lost_in_the_last_line() {
         {"title": "A", "language": "de"}, {"id": 2, "language": "de"}]}}"#;
     fs::write(&file, lost).unwrap();
     for (locale, end) in [
-        ("C", "; 1 of 2 entries not taken"),
+        ("C", "; 1 of 2 entries not imported"),
         ("de_DE", "; 1 von 2 Einträgen nicht übernommen"),
     ] {
         let (exit, _, stderr) = nachlese(&["import", &file], locale);

@@ -1,10 +1,10 @@
-//! Near misses: what somebody who wrote this word probably meant.
+//! Near misses: which known word somebody probably meant.
 
 use nachlese_fold::lower_case;
 
-/// Finds the candidate closest to a word, if one is close enough to be a slip of the pen.
+/// Finds the candidate closest to a word, if it is close enough for a typing error.
 ///
-/// Looks at no more than 2,000 candidates, and at none for words longer than any sensible id.
+/// Looks at no more than 2,000 candidates, and at none if the word is longer than any sensible id.
 pub fn near<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let length = word.chars().count();
     if length > 100 {
@@ -12,7 +12,7 @@ pub fn near<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option
     }
     let lower_case = |word: &str| word.chars().map(lower_case).collect::<String>();
     let lower = lower_case(word);
-    // In a short word two slips change everything: `at` is no misspelt `id`.
+    // In a short word, two typing errors change everything: `at` is not a misspelt `id`.
     let limit = if length <= 3 { 1 } else { (length / 3).max(2) };
     candidates
         .take(2_000)

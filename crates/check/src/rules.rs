@@ -1,7 +1,7 @@
-//! Rules that an event must keep beyond the types of its fields, one function per rule.
+//! Rules that an event must follow beyond the types of its fields, one function per rule.
 //!
 //! Each rule looks at one part and its place in the file. The reader calls them while it reads,
-//! because only then the places are known: parts that were left out shift the indices.
+//! because the places are known only then: parts that are left out shift the indices.
 
 use nachlese_event::{
     CaptionsOrigin, Illustration, LanguageTag, LocalizedText, Photo, Quote, Recording,
@@ -11,7 +11,7 @@ use nachlese_event::{
 };
 use nachlese_fold::fold;
 
-/// A text has a version in the event's language, or in the one `spoken` in its talk.
+/// A text has a version in the event's language, or in the language `spoken` in its talk.
 pub fn translation(
     text: &LocalizedText,
     language: &LanguageTag,
@@ -28,7 +28,7 @@ pub fn translation(
     }
 }
 
-/// A text that becomes a link or a name has no links of its own.
+/// A text that is shown as a link or a name contains no links.
 pub fn no_links(text: &LocalizedText, path: &JsonPath, out: &mut Vec<Problem>) {
     let has_links = |text: &str| {
         spans(text)
@@ -49,14 +49,14 @@ pub fn within_event(talk: &Talk, when: &When, path: &JsonPath, out: &mut Vec<Pro
         when => Some(when.last_day()),
     };
     let end = talk.last_day().unwrap_or(start.date());
-    // What begins in the night after the last day belongs to that day.
+    // A talk that begins in the night after the last day belongs to that day.
     let is_night = start.hour() < 6 && last.and_then(next_day) == Some(start.date());
     if start.date() < when.first_day() || last.is_some_and(|last| end > last) && !is_night {
         out.push(Problem::new(&path.field("start"), Finding::OutsideEvent));
     }
 }
 
-/// A photograph has all that it needs to be shown.
+/// A photograph has everything that it needs to be shown.
 pub fn photo_is_complete(photo: &Photo, path: &JsonPath, out: &mut Vec<Problem>) {
     match photo.missing() {
         missing if missing.is_empty() => {}
@@ -65,14 +65,14 @@ pub fn photo_is_complete(photo: &Photo, path: &JsonPath, out: &mut Vec<Problem>)
     }
 }
 
-/// A drawing says what is to be seen.
+/// A drawing has an alternative text.
 pub fn illustration_has_alt(illustration: &Illustration, path: &JsonPath, out: &mut Vec<Problem>) {
     if illustration.alt.is_none() {
         out.push(Problem::new(path, Finding::MissingAlt));
     }
 }
 
-/// A published file has captions that people wrote.
+/// A published file has captions written by people.
 pub fn has_captions(recording: &Recording, path: &JsonPath, out: &mut Vec<Problem>) {
     let is_file = |source: &VideoSource| matches!(source, VideoSource::File { .. });
     let by_people = |origin| origin == CaptionsOrigin::Human;
@@ -87,7 +87,7 @@ pub fn has_captions(recording: &Recording, path: &JsonPath, out: &mut Vec<Proble
     }
 }
 
-/// A second of a recording is named together with the talk.
+/// A position in a recording is given together with the talk.
 pub fn position_has_talk(quote: &Quote, path: &JsonPath, out: &mut Vec<Problem>) {
     if quote.at.is_some() && quote.talk.is_none() {
         out.push(Problem::new(
@@ -97,7 +97,7 @@ pub fn position_has_talk(quote: &Quote, path: &JsonPath, out: &mut Vec<Problem>)
     }
 }
 
-/// Words that mean the same are at least two, and each stands there once.
+/// A group of words that mean the same has at least two words, each of them once.
 pub fn synonyms(words: &[LocalizedText], path: &JsonPath, out: &mut Vec<Problem>) {
     let mut known = Vec::new();
     for (_, word) in words.iter().flat_map(LocalizedText::variants) {
@@ -114,7 +114,7 @@ pub fn synonyms(words: &[LocalizedText], path: &JsonPath, out: &mut Vec<Problem>
     }
 }
 
-/// What editors noted for themselves is settled before publication.
+/// The editors' notes are resolved before publication.
 pub fn editorial_note(
     note: &LocalizedText,
     language: &LanguageTag,

@@ -1,7 +1,7 @@
 //! What findings and parse errors say, in words for editors.
 //!
-//! Messages say what is, values in backticks; helps say what to do. English ones start in lower
-//! case, as they stand behind a path; messages have no full stop.
+//! A message says what is wrong, with values in backticks. It has no full stop. A help says what
+//! to do. English ones start in lower case, because they follow a path.
 
 mod encoding;
 mod help;
@@ -33,7 +33,7 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "Hier steht {found}, erwartet wird {expected}",
-                "there is {found} where {expected} belongs"
+                "expected {expected}, found {found}"
             )
         }
         Finding::UnknownField { field, .. } => {
@@ -48,8 +48,8 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
             let value = clip(value);
             say!(
                 speech,
-                "`{value}` ist hier kein erlaubtes Wort",
-                "`{value}` is no word allowed here"
+                "`{value}` ist hier nicht erlaubt",
+                "`{value}` is not allowed here"
             )
         }
         Finding::UnusualKind { value, .. } => {
@@ -73,13 +73,13 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
         Finding::DuplicateId { id, renamed } => match renamed {
             Some(renamed) => say!(
                 speech,
-                "Die Kennung `{id}` ist schon vergeben; hier gilt `{renamed}`",
-                "the id `{id}` is taken already; this one is shown as `{renamed}`"
+                "Die Kennung `{id}` ist schon vergeben; dieser Eintrag bekommt `{renamed}`",
+                "the id `{id}` is already taken; this entry gets `{renamed}`"
             ),
             None => say!(
                 speech,
                 "Die Kennung `{id}` ist schon vergeben; dieser Eintrag entfällt",
-                "the id `{id}` is taken already; this entry is left out"
+                "the id `{id}` is already taken; this entry is left out"
             ),
         },
         Finding::NotImported { .. }
@@ -89,7 +89,7 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
         | Finding::Assumed { .. }
         | Finding::GuessedEncoding { .. }
         | Finding::UnreadableLetters { .. } => imported::message(finding, speech),
-        // In full: it is a sentence for the reader of this message.
+        // Not shortened, because it is a sentence for the reader of this message.
         Finding::EditorialNote { text } => {
             say!(speech, "Offene Notiz: {text}", "open note: {text}")
         }
@@ -100,8 +100,8 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
         ),
         Finding::RepeatedSection { kind } => say!(
             speech,
-            "Ein zweiter Abschnitt `{kind}`; er entfällt",
-            "a second section `{kind}`; it is left out"
+            "Einen Abschnitt `{kind}` gibt es schon; dieser entfällt",
+            "there is already a section `{kind}`; this one is left out"
         ),
         Finding::LinkNotPossible => say!(
             speech,
@@ -111,7 +111,7 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
         Finding::PositionWithoutTalk => say!(
             speech,
             "Eine Stelle der Aufzeichnung ist genannt, aber nicht der Programmpunkt",
-            "a second of a recording is named, but not the talk"
+            "a position in a recording is given, but no talk"
         ),
         Finding::InvalidProviderId { .. }
         | Finding::AddressAsId { .. }
@@ -142,15 +142,15 @@ fn value_message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "`{value}` ist kein Sprachkürzel",
-                "`{value}` is no language tag"
+                "`{value}` is not a language tag"
             )
         }
         Finding::InvalidDate { value } => {
             let value = clip(value);
             say!(
                 speech,
-                "`{value}` ist kein Datum und keine Uhrzeit mit Datum, wie sie hier stehen muss",
-                "`{value}` is not the date or local time that belongs here"
+                "`{value}` ist kein gültiges Datum und keine gültige Uhrzeit mit Datum",
+                "`{value}` is not a valid date or local time"
             )
         }
         Finding::InvalidTime { value } => {
@@ -158,15 +158,15 @@ fn value_message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "`{value}` ist weder eine Dauer noch eine Stelle",
-                "`{value}` is no length of time or position"
+                "`{value}` is neither a duration nor a position"
             )
         }
         Finding::UtcTime { value } => {
             let value = clip(value);
             say!(
                 speech,
-                "`{value}` steht in Weltzeit (Z); die Uhrzeit wird gezeigt, wie sie dasteht",
-                "`{value}` is in universal time (Z); the clock time is shown as written"
+                "`{value}` ist in Weltzeit angegeben (Z); gezeigt wird die Uhrzeit, wie sie dasteht",
+                "`{value}` is in universal time (Z); the time is shown as written"
             )
         }
         Finding::UnknownTimeZone { value, .. } => time_zone::unknown(&clip(value), speech),
@@ -179,7 +179,7 @@ fn value_message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "Die Adresse `{url}` wird nicht übernommen: {reason}",
-                "the address `{url}` is not taken: {reason}"
+                "the address `{url}` is not used: {reason}"
             )
         }
         Finding::PhotoIncomplete { missing } => {
@@ -195,25 +195,25 @@ fn value_message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "Das Bild liegt auf `{host}` und wird nicht geladen",
-                "the picture lies on `{host}` and is not loaded"
+                "the picture is on `{host}` and is not loaded"
             )
         }
         Finding::EndsBeforeStart => say!(
             speech,
             "Das Ende liegt vor dem Anfang und entfällt",
-            "the end lies before the start and is left out"
+            "the end is before the start and is left out"
         ),
         Finding::OutsideEvent => say!(
             speech,
             "Der Programmpunkt liegt außerhalb der Tage der Veranstaltung",
-            "the talk lies outside the event's days"
+            "the talk is outside the event's days"
         ),
         Finding::MissingAlt => say!(
             speech,
             "Das Bild hat keinen Alternativtext",
             "the picture has no alternative text"
         ),
-        // The compiler cannot see that all others have been dealt with.
+        // The compiler cannot know that all other findings are handled above.
         _ => say!(
             speech,
             "Die Aufzeichnung hat keine von Menschen geschriebenen Untertitel",
@@ -237,7 +237,7 @@ fn unsafe_reason(reason: UnsafeHref, speech: Speech) -> String {
         (Speech::English, reason) => reason.to_string(),
         (_, UnsafeHref::Empty) => "Sie ist leer".to_owned(),
         (_, UnsafeHref::Characters) => {
-            "Sie enthält Leerzeichen, Steuerzeichen oder einen Rückstrich".to_owned()
+            "Sie enthält Leerzeichen, Steuerzeichen oder einen umgekehrten Schrägstrich".to_owned()
         }
         (_, UnsafeHref::Scheme) => {
             "Erlaubt sind nur https:, http:, mailto: und relative Adressen".to_owned()

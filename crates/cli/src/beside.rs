@@ -1,4 +1,4 @@
-//! Files that an event names and that lie beside its own.
+//! Finds the files that an event names and that are stored next to its own file.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 use nachlese_event::{Href, Illustration};
 use percent_encoding::percent_decode_str;
 
-/// The path in an address, without `#…`, if it leads beside the event's file.
+/// The path in an address, without `#…`, if it is relative to the event's file.
 pub(super) fn path_beside(address: &str) -> Option<String> {
     let href = Href::new(address).ok()?;
     let starts_elsewhere = href.as_str().starts_with(['/', '#', '?']);
@@ -27,7 +27,7 @@ pub(super) fn drawing(reference: &str) -> Option<String> {
     Some(drawing.file().as_str().to_owned())
 }
 
-/// The file in the folder, or below it.
+/// The file in the folder or below it.
 pub(super) fn file_at(path: &str, folder: &Path) -> Option<PathBuf> {
     let folder = fs::canonicalize(folder).ok()?;
     let plain = decoded(path.split('?').next()?);
@@ -36,7 +36,7 @@ pub(super) fn file_at(path: &str, folder: &Path) -> Option<PathBuf> {
     is_within.then_some(file)
 }
 
-/// A path without `%…`.
+/// Decodes `%…` in a path.
 pub(super) fn decoded(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }

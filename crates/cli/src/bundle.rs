@@ -1,9 +1,10 @@
-//! `nachlese bundle`: one HTML file with an event, its pictures, its recordings and the app in it.
+//! `nachlese bundle`: one HTML file that contains an event, its pictures, its recordings and the
+//! app.
 //!
-//! The file asks nothing of the network but the players that its reader agrees to. Scripts find
-//! what it carries in three elements of the type `script` that are no scripts:
-//! `#nachlese-event` (the event's file as the editor wrote it, in base64 if it is no JSON), `#nachlese-files` (`data:` addresses by
-//! path, of files that do not stand in the article already) and `#nachlese-program` (the packed wasm).
+//! The file loads nothing from the network except the players that its reader agrees to. Its data
+//! is in three `script` elements that are not run: `#nachlese-event` (the event's file as the
+//! editor wrote it, in base64 if it is not JSON), `#nachlese-files` (`data:` addresses by path, for
+//! files that are not in the article already) and `#nachlese-program` (the compressed wasm).
 
 mod article;
 mod carried;
@@ -43,19 +44,20 @@ pub(super) struct Bundle {
     /// The file to write
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
-    /// The event's file, in the folder or anywhere; without it, the event that the folder opens with
+    /// The event's file, in the folder or elsewhere. Without it, the event that the folder opens
+    /// with
     #[arg(long, value_name = "FILE")]
     event: Option<PathBuf>,
-    /// The address that the folder has on the web, for links to what the file does not carry
+    /// The address that the folder has on the web, for links to what the file does not contain
     #[arg(long, value_name = "URL")]
     base: Option<String>,
-    /// The largest picture, recording or download to carry, in kB
+    /// The largest picture, recording or download to include, in kB
     #[arg(long, value_name = "KB", default_value_t = 10_000)]
     limit: u64,
 }
 
 impl Bundle {
-    /// Writes the file; what it leaves out and what is wrong with the event goes to `stderr`.
+    /// Writes the file. What it leaves out and what is wrong with the event goes to `stderr`.
     pub(super) fn run(&self, speech: Speech, stderr: &mut impl Write) -> io::Result<Exit> {
         let name = escape(&self.output.display().to_string());
         match self.write(speech) {
@@ -76,7 +78,7 @@ impl Bundle {
                 Ok(Exit::Fine)
             }
             Err(failure) => {
-                // Most is wrong with what was read.
+                // Most findings are about the event that was read.
                 let name = escape(&self.dist.display().to_string());
                 write_failure(&name, &failure, speech, stderr)?;
                 Ok(Exit::Failed)
@@ -111,7 +113,7 @@ impl Bundle {
                 file: shell.event.clone(),
                 home: String::new(),
             },
-            // Only what lies in the folder is on the web with it.
+            // Only files in the folder are on the web too.
             base: base.as_ref().filter(|_| is_in_folder),
             files: &carried.files,
             speech,
@@ -131,7 +133,7 @@ impl Bundle {
     }
 }
 
-/// The event format, of whatever format the file is: one page has no readers of the others.
+/// The event in our own format, whatever the file's format is, because the page cannot read others.
 fn event_json(text: String, event: &Event) -> Result<String, Failure> {
     match read_own(&text) {
         Ok(Some(_)) => Ok(text),
@@ -147,7 +149,7 @@ struct Written {
     /// Paths and sizes of files over the limit.
     left_out: Vec<(String, u64)>,
     problems: String,
-    /// The event's file, and what is not beside it.
+    /// The event's file, and the files that are missing next to it.
     event: String,
     faulty: Vec<FaultyFile>,
 }
@@ -156,7 +158,7 @@ fn kilobytes(bytes: u64) -> u64 {
     bytes.div_ceil(1_000)
 }
 
-/// That something about the folder is not as `make dist` writes it.
+/// That the folder is not as `make dist` writes it.
 fn unexpected(file: &str, speech: Speech) -> Failure {
     Failure::new("unexpected-shape", speech.unexpected_shape(file))
 }

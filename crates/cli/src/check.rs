@@ -1,4 +1,4 @@
-//! `nachlese check`: what is wrong with event files.
+//! `nachlese check`: lists what is wrong with event files.
 
 use std::{
     io::{self, Write},
@@ -9,7 +9,7 @@ use nachlese_event::Speech;
 
 use super::{Exit, event_file::each_event};
 
-/// Checks files one after the other; the worst result counts.
+/// Checks files one after the other. The worst result counts.
 pub(super) fn check(
     files: &[PathBuf],
     speech: Speech,

@@ -1,6 +1,6 @@
 //! Makes text from files safe for a terminal.
 
-/// Writes control characters and those that turn the direction of writing as `\u{…}`.
+/// Writes control characters, and characters that change the direction of text, as `\u{…}`.
 pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {

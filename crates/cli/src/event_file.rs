@@ -1,4 +1,4 @@
-//! Reading event files of any format, and saying what is wrong with them.
+//! Reads event files of any format, and prints what is wrong with them.
 
 use std::{
     fs,
@@ -22,10 +22,10 @@ use super::{
 };
 use crate::text::prelude::*;
 
-/// Reads files one after the other, does its work with each, and gives the worst result.
+/// Reads files one after the other, calls `work` for each, and returns the worst result.
 ///
-/// `work` gets the event, its findings with the name of the file where there are several, and
-/// where to write what is no data.
+/// `work` gets the event, its findings (with the file name if there are several files), and the
+/// stream for everything that is not data.
 pub(super) fn each_event<E: Write>(
     files: &[PathBuf],
     speech: Speech,
@@ -77,7 +77,7 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// Lists them.
+    /// Writes the list.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         for problem in &self.problems {
             write_problem(&self.prefix, problem, self.speech, out)?;
@@ -92,7 +92,7 @@ impl Findings {
     }
 }
 
-/// How a program ends that had to do with a file of these findings.
+/// How the program ends after reading a file with these findings.
 pub(super) fn exit_of(problems: &[Problem]) -> Exit {
     if problems.iter().any(|p| p.severity() == Severity::Error) {
         Exit::Findings
@@ -104,15 +104,15 @@ pub(super) fn exit_of(problems: &[Problem]) -> Exit {
 /// Why a job could not be done with a file.
 pub(super) struct Failure {
     pub(super) code: &'static str,
-    /// Which file, if it is not the one that the job is named after.
+    /// The file, if it is not the one of the job.
     pub(super) file: Option<PathBuf>,
-    /// `:line:column`, where there is such a place.
+    /// `:line:column`, if there is such a place.
     pub(super) at: String,
     pub(super) text: String,
 }
 
 impl Failure {
-    /// One that has no place within a file.
+    /// A failure without a place in a file.
     pub(super) fn new(code: &'static str, text: impl Into<String>) -> Self {
         Self {
             code,
@@ -122,7 +122,7 @@ impl Failure {
         }
     }
 
-    /// The same of a certain file.
+    /// The same for a certain file.
     pub(super) fn of(self, file: &Path) -> Self {
         Self {
             file: Some(file.to_owned()),
@@ -131,7 +131,7 @@ impl Failure {
     }
 }
 
-/// Reads an event of any format with everything that is wrong with it.
+/// Reads an event of any format, with everything that is wrong with it.
 pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
     read_with_text(file, speech).map(|(_, event, problems)| (event, problems))
 }
@@ -194,7 +194,8 @@ fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
     }
 }
 
-/// Says why; `name` is the file's, escaped, unless the failure is of another one.
+/// Prints the reason. `name` is the escaped name of the file, unless the failure is about another
+/// one.
 pub(super) fn write_failure(
     name: &str,
     failure: &Failure,
@@ -215,7 +216,7 @@ pub(super) fn write_failure(
     writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
 }
 
-/// Writes a finding; `prefix` comes before it.
+/// Writes a finding after `prefix`.
 pub(super) fn write_problem(
     prefix: &str,
     problem: &Problem,

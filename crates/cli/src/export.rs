@@ -1,4 +1,4 @@
-//! `nachlese export`: an event in the formats that other programs read.
+//! `nachlese export`: writes an event in the formats that other programs read.
 
 use std::{
     fs,
@@ -37,7 +37,7 @@ pub(super) struct Export {
     /// Only this item of the programme (ics, jsonld, vtt, chapters)
     #[arg(long, value_name = "ID")]
     talk: Option<String>,
-    /// Address of the event's page; without it, addresses that need it are left out
+    /// Address of the event's page. Without it, addresses that need it are left out
     #[arg(long, value_name = "URL")]
     base: Option<String>,
     /// File to write to, instead of standard output
@@ -55,16 +55,16 @@ enum Format {
     ScheduleJson,
     /// schedule.xml (Pentabarf, frab)
     ScheduleXml,
-    /// schema.org graph of the event's page, or of an item's
+    /// schema.org data of the event's page, or of an item's page
     Jsonld,
-    /// WebVTT chapters of an item's recording; of the only one that has some, without `--talk`
+    /// WebVTT chapters of an item's recording. `--talk` is optional if only one item has chapters
     Vtt,
     /// Podcasting 2.0 chapters of an item's recording
     Chapters,
 }
 
 impl Export {
-    /// Writes the event; what is wrong with its file goes to `stderr`.
+    /// Writes the event. What is wrong with its file goes to `stderr`.
     pub(super) fn run(
         &self,
         language: Option<&LanguageTag>,
@@ -151,7 +151,8 @@ impl Export {
         site.ok_or_else(|| Failure::new("bad-base", speech.export_bad_base(base)))
     }
 
-    /// The name of the file's folder below `events`, which counts, though it should be the id.
+    /// The name of the file's folder below `events`. It should be the event's id, but if it is not,
+    /// the folder counts.
     fn folder(&self) -> Option<&str> {
         let folder = self.file.parent()?;
         let is_below_events = folder.parent()?.file_name()? == "events";
@@ -168,7 +169,7 @@ impl Export {
     }
 }
 
-/// The one talk whose chapters must be meant.
+/// The only talk with chapters.
 fn only_with_chapters(event: &Event, speech: Speech) -> Result<&Talk, Failure> {
     let talks = event.talks.iter().filter(|talk| has_chapters(talk));
     match talks.collect::<Vec<_>>().as_slice() {
@@ -197,7 +198,7 @@ fn failed(
     Ok(Exit::Failed)
 }
 
-/// How many bytes a file beside the event's has.
+/// How many bytes a file next to the event's file has.
 fn size(event: &Path, href: &Href) -> Option<u64> {
     let is_beside = href.is_relative() && !href.as_str().starts_with(['/', '?', '#']);
     let path = href

@@ -1,4 +1,4 @@
-//! `nachlese import`: programmes of other programs as event files.
+//! `nachlese import`: turns programmes of other programs into event files.
 
 use std::{
     fs,
@@ -16,23 +16,23 @@ use super::{
 };
 use crate::text::prelude::*;
 
-/// What to read, and where the events go.
+/// What to read, and where to write the events.
 #[derive(Debug, Args)]
 pub(super) struct Import {
     /// The programmes: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON or iCalendar
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// File to write to, instead of standard output; in a folder each event becomes
+    /// File to write to, instead of standard output. In a folder, each event becomes
     /// `<id>/event.json`
     #[arg(short, long, value_name = "FILE|FOLDER/")]
     output: Option<PathBuf>,
-    /// Replace files that are there already and have other content
+    /// Replace files that already exist with other content
     #[arg(long, requires = "output")]
     force: bool,
 }
 
 impl Import {
-    /// Writes the events; what is wrong with the files, or left out, goes to `stderr`. The worst
+    /// Writes the events. What is wrong with the files, or left out, goes to `stderr`. The worst
     /// result counts.
     pub(super) fn run(
         &self,
@@ -60,7 +60,7 @@ impl Import {
         })
     }
 
-    /// Writes an event where it belongs; two of the same id have one place only.
+    /// Writes an event to its place. Two events with the same id would have the same place.
     fn write(
         &self,
         event: &Event,
@@ -107,7 +107,8 @@ fn as_json(event: &Event) -> io::Result<String> {
     Ok(text + "\n")
 }
 
-/// Whether two paths lead to one file. Pipes and terminals may be both ends.
+/// Whether two paths lead to the same regular file. Pipes and terminals may be both input and
+/// output.
 fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
     real(one).is_some_and(|one| real(other) == Some(one))

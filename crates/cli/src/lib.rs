@@ -1,4 +1,4 @@
-//! The command line. The only home of the file system.
+//! The command line. No other crate touches the file system.
 //!
 //! Data goes to standard output, the rest to standard error. A broken pipe is silent.
 
@@ -26,10 +26,10 @@ use std::{
 use clap::{Parser, Subcommand};
 use nachlese_event::{LanguageTag, Speech, schema};
 
-/// How the program ended, as scripts see it.
+/// The program's exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// Nothing is wrong; there may be warnings and notes.
+    /// No errors. There may be warnings and notes.
     Fine = 0,
     /// At least one finding is an error.
     Findings = 1,
@@ -37,12 +37,12 @@ pub enum Exit {
     Failed = 2,
 }
 
-/// Makes and checks pages for after the event
+/// Makes the page for after an event, and checks event files
 #[derive(Debug, Parser)]
 #[command(name = "nachlese", version)]
 struct Arguments {
-    /// Language of messages and exported texts, for example `de`; without it messages are German
-    /// if the system speaks German, and texts in the event's language
+    /// Language of messages and exported texts, for example `de`. Without it, messages are German
+    /// if the system's language is German, and texts are in the event's language
     #[arg(long, global = true, value_name = "TAG", value_parser = LanguageTag::new)]
     language: Option<LanguageTag>,
     #[command(subcommand)]
@@ -53,7 +53,7 @@ struct Arguments {
 enum Command {
     /// Write the pages of an event into a folder that trunk made
     Prerender(prerender::Prerender),
-    /// Write one HTML file with an event, its pictures, its recordings and the app in it
+    /// Write one HTML file that contains an event, its pictures, its recordings and the app
     Bundle(bundle::Bundle),
     /// Check event files and say what is wrong, where and what to do
     Check {
@@ -63,16 +63,16 @@ enum Command {
     },
     /// Write an event in the formats that other programs read
     Export(export::Export),
-    /// Make event files of the programmes that other programs write
+    /// Make event files from the programmes that other programs write
     Import(import::Import),
-    /// Write the JSON Schema of the event format, for editors that complete while you type
+    /// Write the JSON Schema of the event format, so that editors can complete as you type
     Schema,
 }
 
 /// Runs the program.
 ///
-/// `arguments` start with the program's name; `locale` is what the system says about language,
-/// for example `de_DE.UTF-8`.
+/// `arguments` start with the program's name. `locale` is the system's language, for example
+/// `de_DE.UTF-8`.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     locale: &str,
@@ -102,7 +102,7 @@ pub fn run(
     .unwrap_or_else(|error| after_write_error(&error, stderr))
 }
 
-/// What the environment says about language: `LC_ALL`, else `LANG`.
+/// The language of the environment: `LC_ALL`, else `LANG`.
 #[must_use]
 pub fn locale() -> String {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
@@ -133,11 +133,11 @@ fn explain_usage(
 }
 
 fn after_write_error(error: &io::Error, stderr: &mut impl Write) -> Exit {
-    // Whoever reads has seen enough, as in `nachlese check … | head -1`.
+    // The reader of the pipe has seen enough, as in `nachlese check … | head -1`.
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Exit::Fine;
     }
-    // If this cannot be written either, the exit code is all that is left.
+    // If this cannot be written either, only the exit code is left.
     writeln!(stderr, "nachlese: {error}").ok();
     Exit::Failed
 }

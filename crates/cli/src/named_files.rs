@@ -1,8 +1,8 @@
-//! Files that an event names: whether they are there, whether captions can be read, and whether search
-//! engines learn since when there are recordings.
+//! Checks the files that an event names: whether they exist, whether captions can be read, and
+//! whether recordings have a day of publication, which search engines need.
 //!
-//! The findings of the parser cannot tell: it runs in browsers too, where nothing is beside it and
-//! nothing is published.
+//! The reader cannot check this: it also runs in browsers, where there are no files next to the
+//! event and nothing is published.
 
 use std::{
     fs,
@@ -25,27 +25,28 @@ use super::{
 };
 use crate::text::prelude::*;
 
-/// A file that something is wrong with.
+/// A file with a problem.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FaultyFile {
-    /// Where its address stands in the event's file.
+    /// Where its address is in the event's file.
     path: JsonPath,
-    /// Its path, as the event has it.
+    /// Its path, as written in the event.
     file: String,
     fault: Fault,
 }
 
 #[derive(Debug, PartialEq, Eq)]
 enum Fault {
-    /// It is not there.
+    /// It does not exist.
     Missing,
-    /// Captions in this encoding, by a guess; UTF-8 if only some letters of them cannot be read.
+    /// Captions in this encoding, as a guess. UTF-8 if only some characters cannot be read.
     NotUtf8(&'static str),
-    /// Captions in which no words were found.
+    /// Captions without words.
     NoWords,
-    /// A recording is published, and the event does not say when: without `uploadDate` Google shows
-    /// no video (<https://developers.google.com/search/docs/appearance/structured-data/video>, read
-    /// on 2026-11-29).
+    /// A recording is published, but the event does not say when. Without `uploadDate`, Google
+    /// shows no video
+    /// (<https://developers.google.com/search/docs/appearance/structured-data/video>, read on
+    /// 2026-11-29).
     Undated,
 }
 
@@ -59,7 +60,7 @@ impl FaultyFile {
     }
 }
 
-/// Fields that hold an address, or a list of them.
+/// Fields that contain an address, or a list of addresses.
 const ADDRESSES: &[&str] = &[
     "url",
     "src",
@@ -72,17 +73,17 @@ const ADDRESSES: &[&str] = &[
     "signLanguage",
 ];
 
-/// Lists what is missing beside an event's file, and captions that cannot be read as they are, in the
-/// order of `text`, which is what the event's file holds.
+/// Lists files that are missing next to an event's file, and captions that cannot be read. They are
+/// in the order of `text`, the content of the event's file.
 ///
-/// Recordings that are withheld and photographs whose rights are not cleared may be missing. So
-/// may everything that a programme of another program names: its paths are not those of the event.
+/// Withheld recordings and photographs without cleared rights may be missing. So may all files that
+/// another program's programme names, because its paths do not belong to the event.
 pub(super) fn faulty_files(file: &Path, text: &str) -> Vec<FaultyFile> {
     let Ok(Some((event, _))) = read_own(text) else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    // What comes through a pipe has nothing beside it.
+    // A file from a pipe has no files next to it.
     let is_file = file.is_file() && !file.starts_with("/dev");
     if let (true, Ok(json), Some(folder)) = (is_file, document(text), file.parent()) {
         let mut search = Search { folder, found };
@@ -112,7 +113,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// `name` is that of the field which the value stands in, also within a list.
+    /// `name` is the name of the value's field, also for values in a list.
     fn visit(&mut self, value: &Json, path: &JsonPath, name: &str) {
         match value {
             Json::String(address) if ADDRESSES.contains(&name) => self.look(address, path, name),
@@ -123,7 +124,7 @@ impl Search<'_> {
             }
             Json::Object(fields) if may_be_shown(value, name) => {
                 for (field, value) in fields {
-                    // All that `legal` has in it are addresses.
+                    // All fields of `legal` are addresses.
                     let kind = if name == "legal" { "url" } else { field };
                     self.visit(value, &path.field(field), kind);
                 }
@@ -135,7 +136,7 @@ impl Search<'_> {
     fn look(&mut self, address: &str, path: &JsonPath, name: &str) {
         let drawing = (name == "ref").then(|| drawing(address)).flatten();
         let file = path_beside(drawing.as_deref().unwrap_or(address));
-        // A server decides what a query or a folder means.
+        // Only a server knows what a query or a folder means.
         let file = file.filter(|file| !file.contains('?') && !file.ends_with('/'));
         let Some(file) = file else { return };
         let place = self.folder.join(decoded(&file));
@@ -156,7 +157,7 @@ impl Search<'_> {
     }
 }
 
-/// Whether the search reads a file for what was said.
+/// Whether the search reads a file as a transcript.
 fn is_captions(path: &JsonPath, name: &str, file: &str) -> bool {
     match name {
         "url" => path.to_string().contains(".captions["),
@@ -185,7 +186,7 @@ fn may_be_shown(value: &Json, name: &str) -> bool {
     }
 }
 
-/// Writes them like the other findings; `prefix` comes before each.
+/// Writes them like the other findings, each after `prefix`.
 pub(super) fn write_faulty(
     prefix: &str,
     faulty: &[FaultyFile],

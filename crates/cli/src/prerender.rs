@@ -1,4 +1,4 @@
-//! `nachlese prerender`: writes every page of every event as HTML that needs no script to be read.
+//! `nachlese prerender`: writes every page of every event as HTML that can be read without scripts.
 
 pub(super) mod document;
 mod dressed;
@@ -43,14 +43,14 @@ use crate::text::prelude::*;
 pub(super) struct Prerender {
     /// The folder that trunk wrote
     dist: PathBuf,
-    /// The event that the site opens with, a file in the folder; without it, the one that index.html names.
-    /// All others under events/ get pages in their own folder
+    /// The event that the site opens with: a file in the folder. Without it, the one that
+    /// index.html names. Every other event under events/ gets pages in its own folder
     #[arg(long, value_name = "FILE")]
     event: Option<PathBuf>,
-    /// The address that the folder will have, for what needs whole addresses: sitemap, link previews, feed
+    /// The address that the folder will have. Sitemap, link previews and feed need it
     #[arg(long, value_name = "URL")]
     base: Option<String>,
-    /// Keep nothing on readers' devices, and take back what an earlier deployment kept there
+    /// Store nothing on readers' devices, and remove what an earlier deployment stored there
     #[arg(long)]
     without_offline: bool,
 }
@@ -71,7 +71,7 @@ struct Read {
 }
 
 impl Prerender {
-    /// Writes the pages and everything beside them; what is wrong with the events goes to `stderr`.
+    /// Writes the pages and all files next to them. What is wrong with the events goes to `stderr`.
     pub(super) fn run(&self, speech: Speech, stderr: &mut impl Write) -> io::Result<Exit> {
         let name = escape(&self.dist.display().to_string());
         match self.write(speech, stderr) {
@@ -162,8 +162,8 @@ impl Prerender {
         })
     }
 
-    /// All events but the one that the site opens with, by name of their folder, and whether each
-    /// could be read. What is wrong with one costs only that one.
+    /// All events except the one that the site opens with, by name of their folder, and whether
+    /// each could be read. A broken event costs only itself.
     fn others(&self, main: &str, speech: Speech, stderr: &mut impl Write) -> (Vec<Read>, bool) {
         let entries = fs::read_dir(self.dist.join("events"));
         let names = entries.into_iter().flatten().flatten();

@@ -18,14 +18,14 @@ use thiserror::Error;
 
 use super::walk::walk;
 
-/// What the folder is made for.
+/// Settings of the deployed folder.
 #[derive(Debug, Clone, Default)]
 pub struct Deployment {
-    /// Where it will be found, if that is known.
+    /// Its address, if that is known.
     pub base: Option<Base>,
-    /// What the pages need; see [`headers::Policy::of`].
+    /// What the pages need, see [`headers::Policy::of`].
     pub policy: headers::Policy,
-    /// Whether readers shall have the page without a network too.
+    /// Whether the page is stored for readers without a network.
     pub is_offline: bool,
 }
 
@@ -43,14 +43,14 @@ pub enum SiteError {
     Json(String, #[source] serde_json::Error),
 }
 
-/// Writes everything besides the pages, into a folder whose pages are there already.
+/// Writes all files except the pages, into a folder that already has its pages.
 ///
-/// The site opens with the first of the events; without one nothing is written. Gives the number of
-/// files written. Without any font the pictures for links are left out; see
+/// The site opens with the first of the events. Without events, nothing is written. Returns the
+/// number of written files. Without a font, the preview pictures are left out; see
 /// [`has_previews`].
 ///
 /// # Errors
-/// [`SiteError`] names the file that could not be made.
+/// [`SiteError`] names the file that could not be written.
 pub fn finish(
     dist: &Path,
     events: &[EventFolder],
@@ -121,7 +121,7 @@ pub fn finish(
     Ok(count + pack(dist)?)
 }
 
-/// Writes packed copies beside all text-like files of a folder, and removes those of older files.
+/// Writes compressed copies next to all text-like files of a folder, and removes outdated copies.
 ///
 /// # Errors
 /// [`SiteError::File`] names the file that cannot be read or written.
@@ -139,7 +139,7 @@ fn pack_file(dist: &Path, name: &str) -> Result<usize, SiteError> {
             fs::remove_file(&stale).map_err(|cause| SiteError::File(stale, cause))?;
         }
     }
-    // What web servers read themselves is not sent.
+    // Files that web servers read themselves are not sent.
     if name == "nginx.conf" {
         return Ok(0);
     }
@@ -149,7 +149,7 @@ fn pack_file(dist: &Path, name: &str) -> Result<usize, SiteError> {
         .sum()
 }
 
-/// Whether [`finish`] can make pictures for links: the folder or the system has a font.
+/// Whether [`finish`] can draw preview pictures: the folder or the system has a font.
 #[must_use]
 pub fn has_previews(dist: &Path) -> bool {
     fonts(dist).is_ok()
@@ -168,7 +168,7 @@ fn previews(dist: &Path, folder: &EventFolder, pages: &[Page]) -> Result<usize, 
     pages.par_iter().map(draw).sum()
 }
 
-/// The page's own fonts first.
+/// The fonts, with the page's own first.
 fn fonts(dist: &Path) -> Result<preview::Fonts, DrawError> {
     let mut own: Vec<_> = fs::read_dir(dist.join("fonts"))
         .into_iter()
@@ -184,7 +184,7 @@ fn fonts(dist: &Path) -> Result<preview::Fonts, DrawError> {
     preview::Fonts::new(files.filter_map(|file| fs::read(file).ok()))
 }
 
-/// The paths of all files below a folder, sorted, without packed copies.
+/// The paths of all files below a folder, sorted, without compressed copies.
 pub(super) fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
     let found = walk(dist).map_err(|(path, cause)| SiteError::File(path, cause))?;
     let mut files = found.files;

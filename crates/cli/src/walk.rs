@@ -1,37 +1,37 @@
-//! What lies below a folder.
+//! Lists the files below a folder.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-/// All that was found.
+/// The result of a walk.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
     /// The paths of all files, sorted, with `/` between their parts.
     pub(super) files: Vec<String>,
-    /// The paths of what was passed over, sorted.
+    /// The skipped paths, sorted.
     pub(super) skipped: Vec<(String, Skipped)>,
 }
 
-/// Why something was passed over.
+/// Why a path was skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Skipped {
-    /// A link that leads nowhere, or something that is neither file nor folder.
+    /// A link that leads nowhere, or something that is neither a file nor a folder.
     NoFile,
-    /// A link to a folder that it lies in itself: following it would never end.
+    /// A link to a folder that contains the link. Following it would never end.
     Endless,
 }
 
-/// A folder that is yet to be read.
+/// A folder that was not read yet.
 struct Folder {
     /// Its path, empty or with a `/` at its end.
     path: String,
-    /// Where it and the folders on the way to it really lie.
+    /// The real paths of this folder and of the folders that lead to it.
     way: Vec<PathBuf>,
 }
 
-/// Finds everything below a folder. Links to folders are followed where that comes to an end.
+/// Finds everything below a folder. Links to folders are followed, unless this would never end.
 ///
 /// # Errors
 /// The path that cannot be read, and why.
@@ -67,7 +67,7 @@ pub(super) fn walk(top: &Path) -> Result<Walk, (PathBuf, io::Error)> {
     Ok(found)
 }
 
-/// The way with one more folder, unless that leads back.
+/// The real paths with one more folder, unless it is among them already.
 fn way_on(way: &[PathBuf], folder: &Path) -> Option<Vec<PathBuf>> {
     let real = fs::canonicalize(folder).ok()?;
     let leads_back = way.iter().any(|before| before.starts_with(&real));

@@ -1,11 +1,11 @@
-//! Files that are named on the command line and lie in a deployed folder.
+//! Finds files named on the command line within a deployed folder.
 
 use std::path::{Component, Path, absolute};
 
-/// A file's path within a folder, with `/` between its parts, if it is there.
+/// A file's path within a folder, with `/` between its parts, if the file is there.
 ///
-/// `file` is a path within the folder, or one from here that leads into it. Links to other places are
-/// followed, and count as where they stand.
+/// `file` is a path within the folder, or a path from the working directory into it. Links to other
+/// places are followed, but the path is that of the link.
 pub(super) fn path_within(folder: &Path, file: &Path) -> Option<String> {
     let files = [folder.join(file), file.to_owned()];
     let mut files = files.iter().filter(|file| file.is_file());
@@ -19,7 +19,7 @@ pub(super) fn path_within(folder: &Path, file: &Path) -> Option<String> {
     })
 }
 
-/// None for a path that leads up.
+/// `None` for a path that leads out of the folder.
 fn with_slashes(path: &Path) -> Option<String> {
     let parts = path.components().map(|part| match part {
         Component::Normal(name) => Some(name.to_string_lossy()),
@@ -47,7 +47,7 @@ mod tests {
         symlink(other.join("event.json"), folder.join("events/linked.json")).unwrap();
         symlink(&folder, place.join("current")).unwrap();
         let within = |file: &str| path_within(&folder, &place.join(file));
-        // A file elsewhere that is linked into the folder, and the folder by another name.
+        // A file that is linked into the folder, or the folder under another name.
         assert_eq!(
             within("folder/events/linked.json").as_deref(),
             Some("events/linked.json")

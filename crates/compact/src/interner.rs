@@ -1,25 +1,25 @@
-//! Texts by number: each different text is kept once.
+//! Gives each different text a number and stores it once.
 
-/// A growing list of different texts that knows the number of each.
+/// A growing list of different texts, each with a number.
 #[derive(Debug, Clone, Default)]
 pub struct Interner {
     /// All texts, one after the other.
     text: String,
     /// Where each text ends.
     ends: Vec<u32>,
-    /// What each text is looked up by.
+    /// The hash of each text.
     hashes: Vec<u32>,
-    /// Numbers plus one by hash, 0 for a free place; as many as a power of two.
+    /// Numbers plus one, by hash. 0 is a free place. The length is a power of two.
     table: Vec<u32>,
 }
 
 impl Interner {
-    /// How many texts there are; they are numbered from 0.
+    /// How many texts there are. They are numbered from 0.
     pub fn count(&self) -> usize {
         self.ends.len()
     }
 
-    /// The text of a number; empty if there is none.
+    /// The text with a number, or an empty text.
     pub fn get(&self, number: u32) -> &str {
         let at = number as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
@@ -53,13 +53,13 @@ impl Interner {
         (index(self.count() - 1), true)
     }
 
-    /// The bytes that it holds on to.
+    /// The bytes of memory that it uses.
     pub fn bytes(&self) -> usize {
         let numbers = self.ends.capacity() + self.hashes.capacity() + self.table.capacity();
         self.text.capacity() + numbers * 4
     }
 
-    /// Where a text stands in the table, or would stand.
+    /// The place of a text in the table, whether it is there or not.
     fn place(&self, text: &str, hash: u32) -> usize {
         let mask = self.table.len() - 1;
         let mut place = hash as usize & mask;
@@ -86,12 +86,12 @@ impl Interner {
     }
 }
 
-/// A length as a number of 32 bits; no page holds texts of four gigabytes.
+/// A length as a 32-bit number. No page has texts of four gigabytes.
 pub fn index(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// FNV-1a, stirred once more because the table looks at the lowest bits only.
+/// FNV-1a, mixed once more because the table uses only the lowest bits.
 fn hash(text: &str) -> u32 {
     let mut hash = 0x811c_9dc5_u32;
     for byte in text.bytes() {

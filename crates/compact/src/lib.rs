@@ -1,7 +1,7 @@
 //! Sorting and numbering in little code.
 //!
-//! The page's program is downloaded by every reader. What the standard library does for any type
-//! is done here for numbers and texts alone, in a fraction of the bytes.
+//! Every reader downloads the page's program. The standard library sorts and maps values of any
+//! type; this crate does it for numbers and texts only, in a fraction of the bytes.
 
 pub mod radix;
 

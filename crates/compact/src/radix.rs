@@ -1,6 +1,7 @@
-//! Sorting of numbers: the one sort that the search needs, in a fraction of the standard one's code.
+//! Sorts numbers. It does only what the search needs, in far less code than the standard sort.
 
-/// The lower half of a number: keys are made of what is sorted by above and what is meant below.
+/// The lower half of a number. The upper half of a key is what to sort by, the lower half is the
+/// value.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the upper half is not wanted"
@@ -9,7 +10,7 @@ pub fn low(number: u64) -> u32 {
     number as u32
 }
 
-/// Sorts numbers, byte by byte from the lowest. Equal bytes everywhere cost nothing.
+/// Sorts numbers, byte by byte from the lowest. A byte that is the same in all numbers is skipped.
 pub fn sort(numbers: &mut Vec<u64>) {
     let first = numbers.first().copied().unwrap_or_default();
     let varying = numbers

@@ -1,4 +1,4 @@
-//! Where an event's pictures, captions and videos lie.
+//! Where an event's pictures, captions and videos are stored.
 
 use std::sync::Arc;
 
@@ -6,12 +6,12 @@ use super::Href;
 
 /// The folder of the event's file, against which its relative addresses are resolved.
 ///
-/// Empty (the page's own folder), relative (`events/x/`) or absolute (`https://host/events/x/`);
-/// always with a `/` at the end unless empty.
+/// Empty (the page's own folder), relative (`events/x/`) or absolute (`https://host/events/x/`).
+/// It ends in `/` unless it is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AssetBase {
     folder: String,
-    /// Path, tab and address of each file that the page carries itself, a line each.
+    /// The files that the page contains itself: a line each, with path, tab and address.
     carried: Option<Arc<str>>,
 }
 
@@ -27,15 +27,15 @@ impl AssetBase {
         }
     }
 
-    /// The same for a page that carries files itself: their paths and addresses with a tab between,
-    /// a line each. Other files of the event are on the web at best.
+    /// The same for a page that contains files itself: a line each, with path, tab and address.
+    /// Other files of the event can at best be on the web.
     #[must_use]
     pub fn carrying(self, files: &str) -> Self {
         let carried = Some(files.into());
         Self { carried, ..self }
     }
 
-    /// The address from which the page loads `href`; `None` if nobody knows one.
+    /// The address from which the page loads `href`, or `None` if it is not known.
     #[must_use]
     #[inline(never)]
     pub fn resolve(&self, href: &Href) -> Option<String> {
@@ -58,7 +58,7 @@ impl AssetBase {
         Some(folder + text)
     }
 
-    /// Whether the page carries files itself, but not this one.
+    /// Whether the page contains files itself, but not this one.
     #[must_use]
     pub fn is_left_out(&self, href: &Href) -> bool {
         self.carried.is_some() && href.is_relative() && self.find_carried(href).is_none()

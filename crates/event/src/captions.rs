@@ -9,7 +9,7 @@ use super::{Href, LanguageTag};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Captions {
-    /// The WebVTT file, relative to the event's.
+    /// The WebVTT file, relative to the event's file.
     pub url: Href,
     /// The captions' language.
     pub language: LanguageTag,
@@ -24,7 +24,7 @@ pub struct Captions {
 pub enum CaptionsOrigin {
     /// People.
     Human,
-    /// A machine: labelled so, and not counted as accessible.
+    /// A machine. Such captions are labelled, and do not count as accessible.
     Auto,
     /// Not stated.
     #[default]

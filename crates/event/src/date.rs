@@ -1,4 +1,4 @@
-//! Dates, clock times and lengths of time as the city's press office writes them.
+//! Dates, clock times and durations, written as the city's press office writes them.
 //!
 //! German: „Freitag, 7. Juni 2024“, „9.30 bis 12 Uhr“ (a dot, no `.00`). English: British.
 

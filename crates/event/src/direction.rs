@@ -1,4 +1,4 @@
-//! Which way texts run, by their languages and letters.
+//! Whether a text runs from left to right or from right to left, by its language and letters.
 
 use super::LanguageTag;
 
@@ -9,10 +9,10 @@ const LANGUAGES: &str =
 const SCRIPTS: &str = "Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa";
 
 impl LanguageTag {
-    /// Which way the language is written, as HTML's `dir` tells it: `ltr` or `rtl`.
+    /// The direction in which the language is written, as a value of HTML's `dir`: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self) -> &'static str {
-        // A script stands right behind the language and has four letters: `az-Arab`.
+        // A script follows the language and has four letters: `az-Arab`.
         let script = self.as_str().split('-').nth(1).filter(|tag| tag.len() == 4);
         let (all, wanted) = match script {
             Some(script) => (SCRIPTS, script),
@@ -27,11 +27,12 @@ impl LanguageTag {
     }
 }
 
-/// Which way a text in a language runs, as HTML's `dir` tells it: as its language, or `auto` where
-/// its letters belie that.
+/// The direction of a text in a language, as a value of HTML's `dir`: that of the language, or
+/// `auto` if its letters do not fit the language.
 ///
-/// A Hebrew text may begin with a Latin word and still is Hebrew; one without a Hebrew letter is
-/// in another language than it says. So is a German one that begins with a Hebrew letter.
+/// A Hebrew text may begin with a Latin word and still be Hebrew. But a text without any Hebrew
+/// letter is in another language than it says. So is a German text that begins with a Hebrew
+/// letter.
 #[must_use]
 pub fn direction(text: &str, language: &LanguageTag) -> &'static str {
     let own = language.direction();
@@ -45,8 +46,8 @@ pub fn direction(text: &str, language: &LanguageTag) -> &'static str {
     if is_belied { "auto" } else { own }
 }
 
-/// Whether a character tells which way a text runs; enough of Unicode's rules (UAX #9) to tell
-/// letters from signs and digits.
+/// Whether a character shows the direction of a text. It follows Unicode's rules (UAX #9) as far as
+/// needed to tell letters from signs and digits.
 fn is_strong(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic()
 }

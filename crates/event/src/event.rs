@@ -1,4 +1,4 @@
-//! The event: everything that one file tells.
+//! The event: everything that one file says.
 
 use std::borrow::Cow;
 
@@ -13,18 +13,19 @@ use super::{
 /// The version of the event JSON that this program reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// An event, as its file tells it.
+/// An event, as described in its file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Event {
     /// The version of the format.
     pub schema_version: u32,
-    /// Names the event and its folder.
+    /// The id of the event, and the name of its folder.
     pub id: EventId,
-    /// The language of texts that name none, and of the page until the reader picks another.
+    /// The language of texts that name no language, and of the page until the reader chooses
+    /// another.
     pub language: LanguageTag,
-    /// What sort of event it was, for example „Stadtratshearing“.
+    /// The kind of event, for example „Stadtratshearing“.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<LocalizedText>,
     /// The headline.
@@ -32,13 +33,13 @@ pub struct Event {
     /// The event's motto, word for word.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub motto: Option<LocalizedText>,
-    /// The gist in a few sentences.
+    /// A summary in a few sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<LocalizedText>,
     /// The picture at the top.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figure: Option<Figure>,
-    /// When this account was published.
+    /// The day on which this page was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub published: Option<Date>,
@@ -52,30 +53,30 @@ pub struct Event {
     /// Where it took place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<Venue>,
-    /// Who held it.
+    /// The host.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<Host>,
-    /// How many took part, and how.
+    /// How many people took part, and how.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attendance: Vec<Attendance>,
-    /// The account that this one draws on.
+    /// The article on which this page is based.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// Background reading.
+    /// Links for further reading.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
-    /// What the law wants linked.
+    /// The legally required links.
     pub legal: Legal,
-    /// The account in Leichte Sprache.
+    /// The version in Leichte Sprache.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub easy_language: Option<Link>,
-    /// The account in sign language.
+    /// The version in sign language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_language: Option<Link>,
-    /// Words of other languages within the texts, so that they are pronounced right.
+    /// Words from other languages in the texts, so that screen readers pronounce them correctly.
     #[serde(skip_serializing_if = "ForeignTerms::is_empty")]
     pub foreign_terms: ForeignTerms,
-    /// Words and phrases that mean the same, a list of them each: a search for one finds the others.
+    /// Groups of words and phrases that mean the same. A search for one finds the others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<Vec<LocalizedText>>,
     /// Everybody who took part.
@@ -87,13 +88,13 @@ pub struct Event {
     /// Playlists of the recordings.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub playlists: Vec<Playlist>,
-    /// The page, in order; without any: facts, programme, playlists and people.
+    /// The sections of the page, in order. Without any: facts, programme, playlists and people.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
-    /// Doubts for editors; readers never see them.
+    /// Notes for editors. Readers never see them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub editorial_notes: Vec<LocalizedText>,
-    /// What was corrected since the account was published; readers never see it.
+    /// What was corrected since the page was published. Readers never see it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
 }
@@ -123,7 +124,7 @@ impl Event {
         languages
     }
 
-    /// The sections of the page; facts, programme, playlists and people if the file has none.
+    /// The sections of the page. If the file has none: facts, programme, playlists and people.
     #[must_use]
     pub fn shown_sections(&self) -> Cow<'_, [Section]> {
         if !self.sections.is_empty() {
@@ -191,52 +192,52 @@ impl Event {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Venue {
-    /// What the place is called.
+    /// The name of the place.
     pub name: LocalizedText,
     /// Its address, in one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<LocalizedText>,
-    /// Its page.
+    /// Its web page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Href>,
 }
 
-/// Who held an event.
+/// The host of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Host {
-    /// What the organisation is called.
+    /// The name of the organisation.
     pub name: LocalizedText,
-    /// Its page.
+    /// Its web page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Href>,
 }
 
-/// How many took part in one way.
+/// How many people took part in one way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Attendance {
-    /// In which way, for example „Vor Ort“.
+    /// The way, for example „Vor Ort“.
     pub label: LocalizedText,
     /// How many.
     pub count: u32,
-    /// Whether the number is rounded; shown as „etwa 100“.
+    /// Whether the number is rounded. It is then shown as „etwa 100“.
     pub approximate: bool,
     /// Who they were, for example „Gäste“.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<LocalizedText>,
 }
 
-/// The account that a page draws on.
+/// The article on which a page is based.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
-    /// Where it is.
+    /// Its address.
     pub url: Href,
-    /// What it is called.
+    /// Its title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
     /// Who published it.
@@ -248,18 +249,18 @@ pub struct Source {
     pub published: Option<Date>,
 }
 
-/// What the law wants linked from every page.
+/// Links that the law requires on every page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Legal {
-    /// Who is responsible for the page.
+    /// The imprint: who is responsible for the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub imprint: Option<Href>,
-    /// How personal data is handled.
+    /// The privacy policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub privacy: Option<Href>,
-    /// The declaration of accessibility.
+    /// The accessibility statement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accessibility: Option<Href>,
     /// Where barriers are reported.
@@ -267,15 +268,15 @@ pub struct Legal {
     pub contact: Option<Href>,
 }
 
-/// Something corrected since publication.
+/// A correction since publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Correction {
-    /// When.
+    /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub date: Option<Date>,
-    /// What.
+    /// What was corrected.
     pub text: LocalizedText,
 }

@@ -1,4 +1,4 @@
-//! Pictures: a photograph where there is a complete one, else an illustration.
+//! Pictures: a photograph if it is complete, else an illustration.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use super::{Href, LocalizedText};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Figure {
-    /// The photograph; shown only if it [is complete](Photo::is_complete).
+    /// The photograph. It is shown only if it [is complete](Photo::is_complete).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<Photo>,
     /// The drawing that is shown until then.
@@ -17,30 +17,30 @@ pub struct Figure {
     pub illustration: Option<Illustration>,
 }
 
-/// A photograph with what must be known before it may be shown.
+/// A photograph, with everything that must be known before it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Photo {
-    /// The file, relative to the event's.
+    /// The file, relative to the event's file.
     pub src: Href,
     /// Width in pixels; 0 if unknown.
     pub width: u32,
     /// Height in pixels; 0 if unknown.
     pub height: u32,
-    /// What is to be seen, for those who cannot see it.
+    /// What the picture shows, for people who cannot see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alt: Option<LocalizedText>,
-    /// The line below the picture.
+    /// The caption below the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<LocalizedText>,
-    /// Whose picture it is.
+    /// The name of the photographer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
-    /// Under which licence it is shown.
+    /// The licence under which it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
-    /// Whether photographer and pictured people have agreed.
+    /// Whether the photographer and the people in the picture have agreed.
     pub rights_cleared: bool,
 }
 
@@ -67,25 +67,25 @@ impl Photo {
     }
 }
 
-/// A drawing of 1280 × 720 units that is labelled as one.
+/// A drawing of 1280 × 720 units. The page labels it as an illustration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Illustration {
-    /// The file, relative to the event's; a bare name such as `panel` means
+    /// The file, relative to the event's file. A bare name such as `panel` means
     /// `illustrations/panel.svg`.
     #[serde(rename = "ref")]
     pub reference: Href,
-    /// What is to be seen; without it the drawing counts as decoration.
+    /// What the drawing shows. Without it, the drawing counts as decoration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alt: Option<LocalizedText>,
-    /// The line below the drawing.
+    /// The caption below the drawing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<LocalizedText>,
 }
 
 impl Illustration {
-    /// The file, relative to the event's.
+    /// The file, relative to the event's file.
     #[must_use]
     pub fn file(&self) -> Href {
         let name = self.reference.as_str();

@@ -1,10 +1,10 @@
-//! Words of other languages within an event's texts.
+//! Words from other languages in an event's texts.
 
 use serde::{Serialize, Serializer};
 
 use super::LanguageTag;
 
-/// Words of other languages by language tag: `{"en": ["AI Act"]}`.
+/// Words from other languages, by language tag: `{"en": ["AI Act"]}`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
 pub struct ForeignTerms(#[serde(serialize_with = "as_map")] pub Vec<(LanguageTag, Vec<String>)>);

@@ -5,33 +5,33 @@ use std::{fmt, marker::PhantomData, sync::Arc};
 use serde::Serialize;
 use thiserror::Error;
 
-/// Names one thing of type `T` within an event; cheap to clone.
+/// The id of a `T` within an event. Cheap to clone.
 ///
-/// Made of letters, digits, `-`, `_` and `.`, at most 100 of them, so that it stands in an
-/// address (`#<id>@12:34`), in a file name and in HTML as it is.
+/// It consists of at most 100 letters, digits, `-`, `_` and `.`, so that it can be used in an
+/// address (`#<id>@12:34`), in a file name and in HTML without escaping.
 #[derive(Serialize)]
 #[serde(transparent)]
 pub struct Id<T>(Arc<str>, #[serde(skip)] PhantomData<fn() -> T>);
 
-/// Names a talk.
+/// The id of a talk.
 pub type TalkId = Id<super::Talk>;
-/// Names a person.
+/// The id of a person.
 pub type PersonId = Id<super::Person>;
-/// Names a section of the page.
+/// The id of a section of the page.
 pub type SectionId = Id<super::Section>;
-/// Names an event, and its folder under `events/`.
+/// The id of an event, which is also the name of its folder under `events/`.
 pub type EventId = Id<super::Event>;
 
-/// The text is empty, longer than 100 characters or has characters that an id cannot have.
+/// The text is empty, longer than 100 characters or contains characters that an id must not have.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("an id is made of letters, digits, `-`, `_` and `.`")]
+#[error("an id consists of letters, digits, `-`, `_` and `.`")]
 pub struct InvalidId;
 
 impl<T> Id<T> {
-    /// Makes an id of a text.
+    /// Makes an id from a text.
     ///
     /// # Errors
-    /// [`InvalidId`] if the text is no id.
+    /// [`InvalidId`] if the text cannot be an id.
     pub fn new(text: &str) -> Result<Self, InvalidId> {
         let is_id = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         let fits = !text.is_empty() && text.chars().count() <= 100;

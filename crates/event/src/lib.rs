@@ -1,13 +1,13 @@
-//! The event and its parts, as the event JSON (version 1) tells them.
+//! The event and its parts, as defined by the event JSON (version 1).
 //!
 //! Plain immutable data: nothing here reads a clock, a file or the network. The types' serde
-//! names are the field names of the format, so that writing an event gives JSON that
-//! `nachlese_reader` reads back. Names follow schema.org and c3voc's schedule.json where these
+//! names are the field names of the format, so that an event is written as JSON that
+//! `nachlese_reader` can read again. Names follow schema.org and c3voc's schedule.json where these
 //! have a word.
 //!
-//! Entry point: [`Event`]. [`problem`] says what can be wrong with its file, [`Speech`] what its
-//! parts are called in German and English, [`date`] how days and times are written, `schema` what
-//! the format looks like to editors that know JSON Schema.
+//! Entry point: [`Event`]. [`problem`] has the findings about its file, [`Speech`] the names of
+//! its parts in German and English, [`date`] the way days and times are written, and `schema` the
+//! JSON Schema of the format.
 
 mod asset;
 mod captions;

@@ -1,4 +1,4 @@
-//! Addresses that may stand on the page. The one place where they are checked.
+//! Addresses that may be shown on the page. This is the only place where they are checked.
 
 use std::{fmt, sync::Arc};
 
@@ -12,19 +12,19 @@ use super::LocalizedText;
 #[serde(transparent)]
 pub struct Href(Arc<str>);
 
-/// Why an address is not taken.
+/// Why an address is not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum UnsafeHref {
-    /// There is no text.
+    /// The text is empty.
     #[error("the address is empty")]
     Empty,
-    /// Blanks, control characters or a backslash, which browsers strip or turn into a `/`.
-    #[error("the address has a blank, a control character or a backslash")]
+    /// Spaces, control characters or a backslash, which browsers strip or turn into a `/`.
+    #[error("the address contains a space, a control character or a backslash")]
     Characters,
     /// A scheme other than `https:`, `http:` and `mailto:`.
     #[error("only https:, http:, mailto: and relative addresses are allowed")]
     Scheme,
-    /// `//host/path`: it means another host without looking like it.
+    /// `//host/path`: it leads to another host without looking like it.
     #[error("the address starts with `//`: write https:// in front")]
     NoScheme,
     /// Longer than 2,000 characters.
@@ -33,7 +33,7 @@ pub enum UnsafeHref {
 }
 
 impl Href {
-    /// Takes an address after checking it.
+    /// Checks an address.
     ///
     /// # Errors
     /// [`UnsafeHref`] says what is wrong with it.
@@ -76,7 +76,7 @@ impl Href {
         &self.0
     }
 
-    /// Whether it means something beside the event's own file.
+    /// Whether it is relative to the event's own file.
     #[must_use]
     pub fn is_relative(&self) -> bool {
         scheme(&self.0).is_none()
@@ -85,7 +85,7 @@ impl Href {
     /// Scheme and host of an `http:` or `https:` address, without the path.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {
-        // In a relative one, or after `mailto:`, a `://` would be part of something else.
+        // In a relative address, or after `mailto:`, a `://` is part of something else.
         let start = scheme(&self.0)?.len() + 3;
         self.0.get(start - 3..start).filter(|mark| *mark == "://")?;
         let end = self.0[start..]
@@ -115,21 +115,21 @@ fn scheme(text: &str) -> Option<&str> {
     (!before.contains(['/', '?', '#'])).then_some(before)
 }
 
-/// Characters that change how an address looks without being seen.
+/// Invisible characters that change how an address looks.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// A labelled address.
+/// An address with a label.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Link {
-    /// What the reader sees; the address itself where the file gives no label.
+    /// What the reader sees. Without a label in the file, it is the address itself.
     pub label: LocalizedText,
     /// Where it leads.
     pub url: Href,
-    /// What is to be found there, in a sentence.
+    /// What readers find there, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<LocalizedText>,
     /// MIME type of a download, for example `application/pdf`.

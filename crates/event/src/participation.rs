@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::PersonId;
 
-/// Somebody's part in a talk.
+/// Somebody's role in a talk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Participation {
-    /// Who.
+    /// The person.
     pub person: PersonId,
-    /// As what.
+    /// The role.
     pub part: Part,
 }
 
@@ -20,14 +20,14 @@ pub struct Participation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Part {
-    /// Gave it.
+    /// Gave the talk.
     #[default]
     Speaker,
-    /// Led it.
+    /// Moderated it.
     Moderator,
     /// Sat on the panel.
     Panelist,
-    /// Invited to it.
+    /// Organised it.
     Organizer,
 }
 

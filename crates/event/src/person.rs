@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Figure, Link, LocalizedText, PersonId};
 
-/// Somebody who took part, in the role held at the event.
+/// Somebody who took part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -13,19 +13,19 @@ pub struct Person {
     pub id: PersonId,
     /// First and last name, without title.
     pub name: String,
-    /// A title in front of the name, for example `Dr.`.
+    /// A title before the name, for example `Dr.`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub honorific: Option<String>,
-    /// The name as it is filed, `Lämmle, Stefanie`; without it the last word of the name leads.
+    /// The name for sorting, `Lämmle, Stefanie`. Without it, the last word of the name comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_name: Option<String>,
     /// Office or profession at the time of the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role_at_event: Option<LocalizedText>,
-    /// Whom the person came for.
+    /// The organisation that the person came for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<LocalizedText>,
-    /// Pages about the person.
+    /// Links to pages about the person.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
     /// A portrait.
@@ -43,7 +43,7 @@ impl Person {
         }
     }
 
-    /// The name in filing order: `Lämmle, Stefanie`.
+    /// The name for sorting: `Lämmle, Stefanie`.
     #[must_use]
     pub fn filing_name(&self) -> String {
         if let Some(sort_name) = &self.sort_name {

@@ -1,4 +1,4 @@
-//! Addresses of the providers' players and pages, made of checked ids only.
+//! Addresses of the providers' players and pages, built only from checked ids.
 //!
 //! Parameters as documented by YouTube ("YouTube Embedded Players and Player Parameters"), Vimeo
 //! ("Player parameters overview") and PeerTube ("Embed API"); read on 2026-11-24.
@@ -6,10 +6,10 @@
 use super::{Href, LanguageTag, Playlist, PlaylistProvider, Seconds, VideoSource};
 
 impl VideoSource {
-    /// The address of the provider's player, for a frame; none for a file. `at` is a second of
+    /// The address of the provider's player, for a frame, or `None` for a file. `at` is a second of
     /// the talk.
     ///
-    /// Nothing starts by itself; captions are on where the provider has them.
+    /// The video does not start by itself. Captions are on if the provider has them.
     #[must_use]
     pub fn frame_address(&self, at: Option<Seconds>, language: &LanguageTag) -> Option<String> {
         let language = language.primary();
@@ -22,7 +22,7 @@ impl VideoSource {
                 from("&start=", "")
             )),
             Self::Vimeo { id, hash, .. } => {
-                // Vimeo reads the hash only in front of the others.
+                // Vimeo reads the hash only if it is the first parameter.
                 let hash = hash.as_ref().map(|hash| format!("h={hash}&"));
                 Some(format!(
                     "https://player.vimeo.com/video/{id}?{}dnt=1&texttrack={language}{}",
@@ -37,8 +37,8 @@ impl VideoSource {
         }
     }
 
-    /// The address of the video's page at the provider; none for a file. `at` is a second of the
-    /// talk.
+    /// The address of the video's page at the provider, or `None` for a file. `at` is a second of
+    /// the talk.
     #[must_use]
     pub fn watch_address(&self, at: Option<Seconds>) -> Option<String> {
         let from = |mark| self.from(at, mark, "s");
@@ -57,14 +57,14 @@ impl VideoSource {
         }
     }
 
-    /// The address of a file that begins with a second of the talk, as W3C's Media Fragments
-    /// have it; `file` is the address of the whole.
+    /// The address of a file that plays from a second of the talk, as defined by W3C Media
+    /// Fragments. `file` is the address of the whole file.
     #[must_use]
     pub fn file_address(&self, file: String, at: Option<Seconds>) -> String {
         file + &self.from(at, "#t=", "")
     }
 
-    /// The part of an address that names a second.
+    /// The part of an address that gives a second.
     fn from(&self, at: Option<Seconds>, mark: &str, unit: &str) -> String {
         let at = self.position(at);
         at.map(|at| format!("{mark}{}{unit}", at.0))
@@ -90,7 +90,7 @@ impl Playlist {
         }
     }
 
-    /// The address of the list's page: the one in the file, else the provider's for the id.
+    /// The address of the list's page: the one in the event's file, else the provider's for the id.
     #[must_use]
     pub fn watch_address(&self) -> Option<String> {
         if let Some(url) = &self.url {
@@ -156,7 +156,7 @@ mod tests {
         ] {
             assert_eq!(source.frame_address(at, &german).as_deref(), Some(frame));
             assert_eq!(source.watch_address(at).as_deref(), Some(watch));
-            // A talk that begins later has its seconds later in the video.
+            // If the talk begins later in the video, so do its seconds.
             let later = source.starting_at(Seconds(700));
             for at in [Some(Seconds(54)), None] {
                 let second = at.map_or("700", |_| "754");

@@ -11,33 +11,33 @@ use super::{Href, Link, LocalizedText, TalkId, video_source::is_slug};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Playlist {
-    /// What the list is called.
+    /// The title of the list.
     pub title: LocalizedText,
-    /// Where it is.
+    /// The provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<PlaylistProvider>,
     /// The list's id at the provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The list's page at the provider; for PeerTube it also names the server.
+    /// The list's page at the provider. For PeerTube, it also names the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Href>,
     /// The talks in it, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<TalkId>,
-    /// What to offer while the list cannot be played.
+    /// Links to offer while the list cannot be played.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fallback_links: Vec<Link>,
 }
 
-/// Where a playlist can be played from.
+/// A provider of playlists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PlaylistProvider {
     /// YouTube.
     YouTube,
-    /// A PeerTube server; the playlist's `url` names it.
+    /// A PeerTube server. The playlist's `url` names it.
     PeerTube,
 }
 

@@ -1,6 +1,6 @@
 //! Findings about an event's data: what is wrong, where, and how bad it is.
 //!
-//! The words for them stand in `nachlese_check`, in German and English.
+//! `nachlese_check` puts them into words, in German and English.
 
 mod json_path;
 mod placed;
@@ -12,19 +12,19 @@ pub use placed::Problem;
 pub use severity::Severity;
 pub use words::{clip, thing};
 
-/// What is wrong. Each variant has a stable code that scripts may rely on.
+/// What is wrong. Each variant has a stable code for scripts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
-    /// A field that must be there is not.
+    /// A required field is missing.
     MissingField {
         /// The field's name.
         field: &'static str,
     },
-    /// A value is of another JSON type.
+    /// A value has the wrong JSON type.
     WrongType {
-        /// What belongs there, as the format's word, for example `text`.
+        /// What is expected, as the format's word, for example `text`.
         expected: &'static str,
-        /// What is there, for example `number`.
+        /// What was found, for example `number`.
         found: &'static str,
     },
     /// The format has no such field.
@@ -34,20 +34,20 @@ pub enum Finding {
         /// The closest field of the format.
         suggestion: Option<String>,
     },
-    /// A word is none of those allowed here.
+    /// A word is not one of those allowed here.
     UnknownValue {
         /// The word.
         value: String,
-        /// The words allowed.
+        /// The allowed words.
         allowed: &'static [&'static str],
         /// The closest of them.
         suggestion: Option<String>,
     },
-    /// A talk kind that the page has no word for, and that is close to one it has.
+    /// The kind of a talk is not a known one, but close to one.
     UnusualKind {
         /// The word.
         value: String,
-        /// The kind it is close to.
+        /// The closest known kind.
         suggestion: String,
     },
     /// Nobody in `people` has the id.
@@ -68,7 +68,7 @@ pub enum Finding {
     DuplicateId {
         /// The id.
         id: String,
-        /// The id under which the later one is shown; without one it is left out.
+        /// The new id of the later one. Without one, the later one is left out.
         renamed: Option<String>,
     },
     /// The text cannot be an id.
@@ -76,17 +76,17 @@ pub enum Finding {
         /// The text.
         value: String,
     },
-    /// The text is no language tag.
+    /// The text is not a language tag.
     InvalidLanguage {
         /// The text.
         value: String,
     },
-    /// The text is no date or local time.
+    /// The text is not a date or local time.
     InvalidDate {
         /// The text.
         value: String,
     },
-    /// The text is no length of time or position.
+    /// The text is neither a duration nor a position.
     InvalidTime {
         /// The text.
         value: String,
@@ -103,7 +103,7 @@ pub enum Finding {
         /// The closest name.
         suggestion: Option<String>,
     },
-    /// A foreign file names universal time, and writes its clock times at another offset.
+    /// A foreign file names universal time, but writes its clock times at another offset.
     DoubtfulTimeZone {
         /// The zone that it names.
         value: String,
@@ -115,9 +115,9 @@ pub enum Finding {
         /// The offset at which they are shown.
         offset: String,
     },
-    /// An end lies before its start.
+    /// An end is before its start.
     EndsBeforeStart,
-    /// A talk's start or end lies outside the event's days.
+    /// A talk's start or end is outside the event's days.
     OutsideEvent,
     /// An address that is not safe to link to.
     UnsafeUrl {
@@ -133,18 +133,18 @@ pub enum Finding {
         /// The text.
         value: String,
     },
-    /// An address of the provider where its id belongs.
+    /// An address of the provider stands where its id belongs.
     AddressAsId {
         /// The id that is read from it.
         id: std::sync::Arc<str>,
-        /// With all else that the address says, if it is a video's.
+        /// The video with everything else that the address says, if it is the address of a video.
         video: Option<crate::VideoSource>,
     },
     /// An address of another provider than the file says.
     OtherProvider {
         /// The provider.
         provider: &'static str,
-        /// The one that the address belongs to.
+        /// The provider that the address belongs to.
         found: &'static str,
     },
     /// A picture has no alternative text.
@@ -154,7 +154,7 @@ pub enum Finding {
         /// The fields that are missing.
         missing: Vec<&'static str>,
     },
-    /// A picture lies on another host and would contact it unasked.
+    /// A picture is on another host. Loading it would contact that host without asking the reader.
     ForeignPicture {
         /// The host.
         host: String,
@@ -166,46 +166,46 @@ pub enum Finding {
         /// The event's language.
         language: String,
     },
-    /// The section repeats one that can stand on the page only once.
+    /// There can be only one section of this type, and there already is one.
     RepeatedSection {
         /// The section's type.
         kind: &'static str,
     },
-    /// A text that is shown within a link has a link of its own.
+    /// A text that is shown inside a link contains a link itself.
     LinkNotPossible,
-    /// A second of a recording is named without the talk.
+    /// A position in a recording is given without the talk.
     PositionWithoutTalk,
-    /// A foreign file tells something that the event format has no room for.
+    /// A foreign file contains something that the event format has no field for.
     NotImported {
         /// The field's name.
         field: String,
-        /// In how many places; the path is that of the first.
+        /// In how many places. The path is that of the first.
         count: usize,
     },
-    /// A foreign file does not tell something that an event must have.
+    /// A foreign file lacks something that an event must have.
     Assumed {
         /// The field of the event.
         field: &'static str,
-        /// What is put there.
+        /// The assumed value.
         value: String,
     },
-    /// The file does not say its encoding, and is not UTF-8; or it says one that there is none of.
+    /// The file is not UTF-8 and does not name its encoding, or names one that does not exist.
     GuessedEncoding {
         /// The encoding in which it was read.
         encoding: &'static str,
     },
-    /// Letters of the file cannot be read.
+    /// Characters of the file cannot be read.
     UnreadableLetters {
         /// How many.
         count: usize,
-        /// The first word with such a letter.
+        /// The first word with such a character.
         word: String,
     },
     /// A foreign file has items that are not in its programme: declined, or not decided yet.
     NotAccepted {
-        /// How many; the path is that of the first.
+        /// How many. The path is that of the first.
         count: usize,
-        /// What the file says of them.
+        /// What the file says about them.
         states: String,
     },
     /// Items of a foreign file could not be read.
@@ -217,24 +217,24 @@ pub enum Finding {
     },
     /// A foreign file has no items at all.
     NoItems,
-    /// A foreign file repeats something by a rule that is not followed.
+    /// A foreign file repeats something by a rule that this program does not understand.
     RuleNotFollowed {
         /// The part of the rule.
         rule: String,
     },
-    /// A foreign file repeats something longer than is shown.
+    /// A foreign file repeats something for longer than is shown.
     SeriesGoesOn {
-        /// How many times are shown.
+        /// How many dates are shown.
         shown: usize,
     },
-    /// Words that mean the same are fewer than two.
+    /// A group of words that mean the same has fewer than two words.
     TooFewSynonyms,
-    /// A word stands twice among those that mean the same.
+    /// A word is listed twice among words that mean the same.
     RepeatedSynonym {
         /// The word.
         word: String,
     },
-    /// A doubt that the editors wrote down.
+    /// An open note of the editors.
     EditorialNote {
         /// The note.
         text: String,

@@ -1,39 +1,39 @@
 //! Recordings: one video of a talk, where it can be played from, and what makes it accessible.
 //!
-//! Everything here counts from where the talk begins: positions, chapters, the cues of captions
-//! and of a transcript. A source that has more than the talk, such as the video of a whole day,
-//! says where in it the talk begins ([`VideoSource::start`]); only players and the formats of
-//! others count from the beginning of the video.
+//! All times here count from where the talk begins: positions, chapters, the cues of captions and
+//! of a transcript. A video may contain more than the talk, for example a whole day. Its source
+//! then says where the talk begins ([`VideoSource::start`]). Only players and the formats of other
+//! programs count from the beginning of the video.
 
 use serde::Serialize;
 
 use super::{Captions, Href, Link, LocalizedText, Seconds, VideoSource};
 
-/// What was recorded of a talk.
+/// The recording of a talk.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Recording {
     /// Whether it was published.
     pub status: RecordingStatus,
-    /// Where it can be played from, best first.
+    /// The sources it can be played from, best first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<VideoSource>,
-    /// Captions, as WebVTT files; they count from where the talk begins.
+    /// Captions as WebVTT files. Their times count from where the talk begins.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub captions: Vec<Captions>,
-    /// The words spoken, to read.
+    /// The transcript, to read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transcript: Option<Link>,
-    /// Parts of the recording, in order.
+    /// The chapters of the recording, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chapters: Vec<Chapter>,
-    /// Description of what is to be seen.
+    /// The audio description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_description: Option<AudioDescription>,
-    /// Whether a machine made the pictures; shown as „Mit KI erzeugt“.
+    /// Whether AI made the pictures. This is shown as „Mit KI erzeugt“.
     pub ai_generated: bool,
-    /// Under which licence it is published.
+    /// The licence under which it is published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
 }
@@ -45,7 +45,7 @@ impl Recording {
         self.status != RecordingStatus::Withheld && !self.sources.is_empty()
     }
 
-    /// Whether there is something to read along to what the page can play.
+    /// Whether there are captions or a transcript for a recording that the page can play.
     #[must_use]
     pub fn is_readable(&self) -> bool {
         self.is_playable() && (!self.captions.is_empty() || self.transcript.is_some())
@@ -57,11 +57,11 @@ impl Recording {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum RecordingStatus {
-    /// It was.
+    /// It was published.
     Released,
-    /// It was not, and will not be.
+    /// It was not published, and will not be.
     Withheld,
-    /// Nobody has said.
+    /// It is not known.
     #[default]
     Unknown,
 }
@@ -82,29 +82,29 @@ impl RecordingStatus {
     }
 }
 
-/// A part of a recording.
+/// A chapter of a recording.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Chapter {
-    /// Where it begins, counted from the beginning of the talk.
+    /// Where it begins, counted from the start of the talk.
     pub start: Seconds,
-    /// What it is called.
+    /// Its title.
     pub title: LocalizedText,
 }
 
-/// Description of what is to be seen in a video.
+/// The audio description of a video.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged, rename_all_fields = "camelCase")]
 pub enum AudioDescription {
-    /// A described version.
+    /// A version with audio description.
     Described {
-        /// Where it is.
+        /// Its address.
         url: Href,
     },
     /// None is needed.
     NotNeeded {
-        /// Why.
+        /// The reason.
         not_needed_reason: LocalizedText,
     },
 }

@@ -1,4 +1,4 @@
-//! Running text: plain, with `[label](https://…)` as its only mark-up.
+//! Running text: plain text whose only mark-up is `[label](https://…)`.
 //!
 //! No Markdown: a gender star would turn into italics.
 
@@ -7,7 +7,7 @@ use super::Href;
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Span<'a> {
-    /// Text as it stands.
+    /// Plain text.
     Text(&'a str),
     /// A link.
     Link {
@@ -20,7 +20,7 @@ pub enum Span<'a> {
 
 /// Splits running text into text and links.
 ///
-/// What looks like a link but has an unsafe address stays text, so that nothing is lost.
+/// A link with an unsafe address stays text, so that nothing is lost.
 #[must_use]
 pub fn spans(text: &str) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
@@ -44,7 +44,7 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     spans
 }
 
-/// The words of running text, each link by its label: for places that take no links.
+/// Running text without links: each link is replaced by its label.
 #[must_use]
 pub fn without_links(text: &str) -> String {
     let words = spans(text).into_iter().map(|span| match span {
@@ -53,7 +53,7 @@ pub fn without_links(text: &str) -> String {
     words.collect()
 }
 
-/// Reads `[label](address)` at the start of a text; gives its length too.
+/// Reads `[label](address)` at the start of a text, and returns its length too.
 fn link_at(text: &str) -> Option<(&str, Href, usize)> {
     let (label, after) = text.strip_prefix('[')?.split_once("](")?;
     let (url, _) = after.split_once(')')?;

@@ -1,10 +1,10 @@
-//! The JSON Schema of the event format, for editors that complete and check while somebody types.
+//! The JSON Schema of the event format, for text editors that complete and check as you type.
 //!
 //! Draft 2020-12 (<https://json-schema.org/draft/2020-12/json-schema-core> and
 //! `json-schema-validation`, read on 2026-11-24). Generated from the types of [`crate`];
-//! descriptions are their doc comments. What `nachlese_reader` takes without a finding is valid,
-//! and what it refuses is not, as far as a schema can tell: it cannot follow references, compare
-//! two values or know the event's language. Unknown fields are allowed.
+//! descriptions are their doc comments. A file is valid if `nachlese_reader` accepts it without a
+//! finding, as far as a schema can tell: it cannot follow references, compare two values or know
+//! the event's language. Unknown fields are allowed.
 
 mod absent;
 mod defaults;
@@ -30,7 +30,7 @@ use serde_json::{Map, Value, json};
 
 use crate::Event;
 
-/// The schema as a file: the same text each time.
+/// The schema as the text of a file. The text is always the same.
 #[must_use]
 pub fn text() -> String {
     format!("{:#}\n", schema())
@@ -42,7 +42,7 @@ pub fn schema() -> Value {
     let mut generator: SchemaGenerator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    // No field has this type; the rules of pictures name it.
+    // No field has this type, but the rules for pictures refer to it.
     generator.subschema_for::<OwnFile>();
     let mut root = generator.into_root_schema_for::<Event>().to_value();
     let mut all = root["$defs"].take();
@@ -59,7 +59,8 @@ pub fn schema() -> Value {
     root
 }
 
-/// Turns what the type writes into what the reader takes, from the fields outwards.
+/// Turns the schema of what is written into the schema of what the reader accepts, from the fields
+/// outwards.
 fn define(name: &str, schema: &mut Value) {
     if name == "Section" {
         section::by_type(schema);
@@ -75,7 +76,7 @@ fn properties(schema: &mut Value) -> Option<&mut Map<String, Value>> {
     schema.get_mut("properties")?.as_object_mut()
 }
 
-/// The least that an event must tell.
+/// The fields that an event must have at least.
 fn minimal() -> Value {
     json!({
         "schemaVersion": 1,

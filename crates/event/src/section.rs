@@ -9,12 +9,12 @@ use super::{Figure, Link, LocalizedText, PersonId, Seconds, SectionId, TalkId};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Section {
-    /// The id that addresses name: `#<id>`.
+    /// The id in addresses: `#<id>`.
     pub id: SectionId,
-    /// The heading; without it the section has none and is not in the contents.
+    /// The heading. Without one, the section is not in the table of contents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heading: Option<LocalizedText>,
-    /// Running text, a paragraph each.
+    /// Running text, one entry per paragraph.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<LocalizedText>,
     /// A picture beside the text.
@@ -43,49 +43,49 @@ pub enum SectionKind {
         /// The pictures.
         figures: Vec<Figure>,
     },
-    /// Somebody's statement.
+    /// A quote.
     Quote(Quote),
     /// The programme with its filters.
     Talks,
-    /// A discussion on stage.
+    /// A panel discussion.
     Panel {
         /// The programme item.
         #[serde(skip_serializing_if = "Option::is_none")]
         talk: Option<TalkId>,
-        /// Who sat where, from left to right; without it the talk's people in order.
+        /// Who sat where, from left to right. Without it, the talk's people in their order.
         seats: Vec<PersonId>,
-        /// What came out of it, in a sentence.
+        /// The key message, in one sentence.
         #[serde(skip_serializing_if = "Option::is_none")]
         core_message: Option<LocalizedText>,
     },
-    /// Stalls and exhibits.
+    /// A marketplace with exhibits.
     Market {
         /// The programme item.
         #[serde(skip_serializing_if = "Option::is_none")]
         talk: Option<TalkId>,
-        /// What there was to try.
+        /// What visitors could try.
         exhibits: Vec<Exhibit>,
     },
-    /// A film with its stage.
+    /// A film, shown large.
     Film {
         /// The programme item whose recording is shown.
         talk: TalkId,
     },
     /// The event's playlists.
     Playlist,
-    /// Everybody who took part, in the order of their last names.
+    /// Everybody who took part, by last name.
     People,
-    /// Links; the event's where the section has none.
+    /// Links. If the section has none, the event's links.
     Links {
         /// The links.
         links: Vec<Link>,
     },
-    /// Files to take away.
+    /// Files to download.
     Downloads {
         /// The files.
         links: Vec<Link>,
     },
-    /// When, where, how many; the event's own where the section has none.
+    /// When, where, how many. If the section has no facts, those of the event.
     Facts {
         /// The facts.
         facts: Vec<Fact>,
@@ -131,7 +131,7 @@ impl SectionKind {
     }
 }
 
-/// What somebody said, word for word or in substance.
+/// What somebody said, word for word or paraphrased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -141,25 +141,25 @@ pub struct Quote {
     /// Who said it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonId>,
-    /// Whether these are the very words; if not it is shown as „sinngemäß“, without quotation
-    /// marks.
+    /// Whether these are the exact words. If not, the quote is marked „sinngemäß“ and has no
+    /// quotation marks.
     pub verbatim: bool,
-    /// In which talk.
+    /// The talk in which it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub talk: Option<TalkId>,
-    /// At which second of the talk's recording.
+    /// The position in the talk's recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Seconds>,
 }
 
-/// Something to try at a market place.
+/// Something to try at a marketplace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Exhibit {
-    /// What it is called.
+    /// Its name.
     pub title: LocalizedText,
-    /// What it does.
+    /// What it does or shows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<LocalizedText>,
 }

@@ -2,7 +2,7 @@
 
 use crate::LanguageTag;
 
-/// The languages that the program itself speaks.
+/// The languages of the program's own sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Speech {
     /// German.
@@ -38,7 +38,7 @@ impl Speech {
         }
     }
 
-    /// The one of two sentences that is in this language.
+    /// Chooses the sentence in this language.
     #[must_use]
     pub fn pick<T>(self, german: T, english: T) -> T {
         match self {
@@ -48,7 +48,7 @@ impl Speech {
     }
 }
 
-/// Builds only the one of two sentences that is wanted; both may name variables in braces.
+/// Builds the sentence in the wanted language only. Both may contain variables in braces.
 #[macro_export]
 macro_rules! say {
     ($speech:expr, $german:literal, $english:literal) => {

@@ -14,33 +14,34 @@ use super::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Talk {
-    /// The id that stands in addresses: `#<id>@12:34`.
+    /// The id in addresses: `#<id>@12:34`.
     pub id: TalkId,
     /// The id that another program gave it: the `guid` of a schedule, the `UID` of a calendar.
     /// Exports write it again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guid: Option<String>,
-    /// What sort of item it is.
+    /// The kind of item.
     pub kind: Kind,
-    /// The title, where it is known.
+    /// The title, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
-    /// What it was about; stands in for an unknown title and is then labelled as topic.
+    /// What it was about. If the title is unknown, the topic is shown in its place and labelled as
+    /// such.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<LocalizedText>,
     /// What was said, in a few sentences.
     #[serde(rename = "abstract", skip_serializing_if = "Option::is_none")]
     pub summary: Option<LocalizedText>,
-    /// Who took part and as what, in order.
+    /// Who took part and in which role, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Participation>,
-    /// The strand of the programme it belongs to.
+    /// The track of the programme that it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub track: Option<LocalizedText>,
     /// Keywords.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<LocalizedText>,
-    /// The language spoken; without it the event's.
+    /// The spoken language. Without it, the event's language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
     /// When it began, in the event's time zone.
@@ -60,7 +61,7 @@ pub struct Talk {
     /// What became of it, if it did not take place as announced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<TalkStatus>,
-    /// What was recorded.
+    /// The recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recording: Option<Recording>,
     /// Slides and papers.
@@ -72,32 +73,32 @@ pub struct Talk {
 }
 
 impl Talk {
-    /// Title, else topic.
+    /// The title, or the topic if there is no title.
     #[must_use]
     pub fn heading(&self) -> Option<&LocalizedText> {
         self.title.as_ref().or(self.topic.as_ref())
     }
 
-    /// When it ended, if start and duration are known and the clocks were not set in between.
+    /// When it ended, if start and duration are known and the clocks did not change in between.
     #[must_use]
     pub fn end(&self) -> Option<DateTime> {
         after(self.start?, self.duration?.0, 0)
     }
 
-    /// The day on which it ended; one that ends at midnight belongs to the day before.
+    /// The day on which it ended. An item that ends at midnight belongs to the day before.
     #[must_use]
     pub fn last_day(&self) -> Option<Date> {
         let length = self.duration.map_or(0, |length| length.0.saturating_sub(1));
         Some(after(self.start?, length, 0)?.date())
     }
 
-    /// Whether it was called off; then it counts in no total.
+    /// Whether it was cancelled. Then it is not counted in any total.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.status == Some(TalkStatus::Cancelled)
     }
 
-    /// The first and the last day of what took whole days: from a midnight to another.
+    /// The first and the last day of an item that took whole days, from midnight to midnight.
     #[must_use]
     pub fn whole_days(&self) -> Option<(Date, Date)> {
         let (start, length) = (self.start?, self.duration?.0);
@@ -112,8 +113,8 @@ impl Talk {
     }
 }
 
-/// What a clock shows some seconds later that was put forward in between, or back. By hand: jiff's
-/// arithmetic brings all its error texts along.
+/// What a clock shows some seconds later if it was put forward or back in between. Written by hand,
+/// because jiff's arithmetic would bring all its error texts along.
 pub fn after(start: DateTime, seconds: u32, forward: i32) -> Option<DateTime> {
     let part = |number: i8| u32::from(number.unsigned_abs());
     let clock = start.time();
@@ -134,7 +135,7 @@ pub fn after(start: DateTime, seconds: u32, forward: i32) -> Option<DateTime> {
     Some(day.to_datetime(time))
 }
 
-/// The day after; none after the last one that a date can name.
+/// The next day, or none after the last day that a date can represent.
 pub fn next_day(day: Date) -> Option<Date> {
     let (year, month) = (day.year(), day.month());
     let next = Date::new(year, month, day.day() + 1);
@@ -142,7 +143,7 @@ pub fn next_day(day: Date) -> Option<Date> {
     next.or_else(|_| Date::new(year + 1, 1, 1)).ok()
 }
 
-/// What sort of programme item a talk is.
+/// The kind of a programme item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(
     feature = "schema",
@@ -150,25 +151,25 @@ pub fn next_day(day: Date) -> Option<Date> {
     schemars(rename_all = "camelCase")
 )]
 pub enum Kind {
-    /// Opening words.
+    /// A welcome.
     Welcome,
-    /// An opening talk for everybody.
+    /// A keynote for everybody.
     Keynote,
     /// A talk.
     Talk,
-    /// A talk of a few minutes.
+    /// A short talk of a few minutes.
     Lightning,
     /// A discussion on stage.
     Panel,
-    /// Stalls and exhibits to try.
+    /// A marketplace with exhibits to try.
     Market,
     /// A film.
     Film,
-    /// Working together.
+    /// A workshop.
     Workshop,
-    /// A pause.
+    /// A break.
     Break,
-    /// Anything else, as the file calls it.
+    /// Any other kind, in the file's own word.
     #[cfg_attr(feature = "schema", schemars(untagged))]
     Other(String),
 }
@@ -249,7 +250,7 @@ mod tests {
             (moment(30, 23, 30), 60, 0, moment(31, 0, 30)),
             (moment(31, 23, 30), 60, 0, datetime(2026, 1, 1, 0, 30, 0, 0)),
             (noon(2, 28), 2_880, 0, noon(3, 1)),
-            // Clocks are put back by an hour, or forward.
+            // Clocks are put forward or back by an hour.
             (moment(25, 2, 30), 30, -3_600, moment(25, 2, 0)),
             (moment(25, 1, 30), 60, 3_600, moment(25, 3, 30)),
         ] {

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-/// What became of a programme item; without a status it took place as its fields tell.
+/// What became of a programme item. Without a status, it took place as described.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum TalkStatus {
-    /// It did not take place. Such an item is shown, but counts in no total.
+    /// It did not take place. Such an item is shown, but not counted in any total.
     Cancelled,
-    /// It took place at another time or in another room than announced; its fields tell the ones
-    /// that held.
+    /// It took place at another time or in another room than announced. Its fields have the actual
+    /// time and room.
     Moved,
 }
 

@@ -9,13 +9,13 @@ use std::{
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use thiserror::Error;
 
-/// A BCP 47 language tag such as `de`, `en-GB` or `de-x-easy` (Leichte Sprache); compared
-/// without regard to case.
+/// A BCP 47 language tag such as `de`, `en-GB` or `de-x-easy` (Leichte Sprache). Comparisons
+/// ignore case.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
 pub struct LanguageTag(Arc<str>);
 
-/// The text is no language tag.
+/// The text is not a language tag.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("a language tag looks like `de` or `en-GB`")]
 pub struct InvalidLanguage;
@@ -62,7 +62,7 @@ impl LanguageTag {
         self.0.split('-').next().unwrap_or_default()
     }
 
-    /// Returns whether both have the same language, whatever the region or variant.
+    /// Whether both have the same language, whatever the region or variant.
     #[must_use]
     pub fn is_same_language(&self, other: &Self) -> bool {
         self.primary().eq_ignore_ascii_case(other.primary())
@@ -97,19 +97,19 @@ impl Ord for LanguageTag {
     }
 }
 
-/// A text, as a single string in the event's language or as a map by language tag; never empty.
+/// A text: a single string in the event's language, or a map by language tag. Never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalizedText {
     /// In the order of the file; `None` is the event's language. Never empty.
     variants: Vec<(Option<LanguageTag>, String)>,
 }
 
-/// A text as found for a reader's language.
+/// The version of a text that fits a reader's language best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Localized<'a> {
     /// The text.
     pub text: &'a str,
-    /// The text's own language, where it is not the event's.
+    /// The text's own language, if it is not the event's.
     pub language: Option<&'a LanguageTag>,
 }
 
@@ -121,7 +121,7 @@ impl LocalizedText {
         }
     }
 
-    /// A text in several languages; `None` if there is not one.
+    /// A text in several languages, or `None` if the list is empty.
     #[must_use]
     pub fn by_language(variants: Vec<(LanguageTag, String)>) -> Option<Self> {
         let variants: Vec<_> = variants
@@ -131,7 +131,8 @@ impl LocalizedText {
         (!variants.is_empty()).then_some(Self { variants })
     }
 
-    /// A text whose variants may be in the event's language, `None`; `None` if there is not one.
+    /// A text whose variants may be in the event's language (`None`). Returns `None` if the list is
+    /// empty.
     #[must_use]
     pub fn of_variants(variants: Vec<(Option<LanguageTag>, String)>) -> Option<Self> {
         (!variants.is_empty()).then_some(Self { variants })
@@ -139,9 +140,9 @@ impl LocalizedText {
 
     /// Finds the text for a reader.
     ///
-    /// In this order: the wanted tag, a text of the same language (`de` for `de-AT`), the
-    /// event's language, the first there is. Easy language (`…-x-easy`) is given only to those
-    /// who ask for it, or if there is nothing else.
+    /// In this order: the wanted tag, a text of the same language (`de` for `de-AT`), the event's
+    /// language, the first text. Easy language (`…-x-easy`) is returned only to readers who ask for
+    /// it, or if there is nothing else.
     #[must_use]
     pub fn find(&self, wanted: &LanguageTag, event: &LanguageTag) -> Localized<'_> {
         let easy = |tag: &LanguageTag| tag.as_str().to_ascii_lowercase().contains("-x-easy");
@@ -168,7 +169,7 @@ impl LocalizedText {
         )
     }
 
-    /// The text in the event's language, else the first there is.
+    /// The text in the event's language, else the first text.
     #[must_use]
     pub fn in_event_language(&self, event: &LanguageTag) -> &str {
         self.find(event, event).text

@@ -5,24 +5,24 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use thiserror::Error;
 
-/// A position in a recording, or a length of time, in whole seconds.
+/// A position in a recording, or a duration, in whole seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Seconds(pub u32);
 
-/// The text is no position or length of time.
+/// The text is neither a position nor a duration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("a time looks like `12:34`, `1:02:03` or `PT45M`")]
 pub struct InvalidTime;
 
 impl Seconds {
-    /// As long as anything takes: an exhibition of a year.
+    /// The longest duration of an item: a year, for exhibitions.
     pub const LONGEST: u32 = 366 * 86_400;
 
-    /// As long as any recording is: 100 hours.
+    /// The longest recording: 100 hours.
     pub const LONGEST_RECORDING: u32 = 360_000;
 
     /// Reads a position: `34`, `12:34`, `1:02:03` (fractions are cut off), as in W3C Media
-    /// Fragments, or an ISO 8601 length such as `PT1H2M3S`.
+    /// Fragments, or an ISO 8601 duration such as `PT1H2M3S`.
     ///
     /// # Errors
     /// [`InvalidTime`] for any other text, and for more than 100 hours.
@@ -52,8 +52,8 @@ impl Seconds {
         }
     }
 
-    /// Reads a length of time: `PT45M`, `P3D` or `P1W` (ISO 8601), or hours and minutes `00:45` as
-    /// in schedule.json; `0:45:30` has seconds too.
+    /// Reads a duration: `PT45M`, `P3D` or `P1W` (ISO 8601), or hours and minutes `00:45` as in
+    /// schedule.json. `0:45:30` also has seconds.
     ///
     /// # Errors
     /// [`InvalidTime`] for any other text, and for more than 366 days.
@@ -111,7 +111,7 @@ impl Seconds {
         }
     }
 
-    /// The length as ISO 8601 has it: `PT1H2M3S`.
+    /// The duration in ISO 8601: `PT1H2M3S`.
     #[must_use]
     pub fn to_iso(self) -> String {
         let (h, m, s) = self.split();
@@ -142,7 +142,7 @@ fn number(digits: &str) -> Result<u32, InvalidTime> {
     }
 }
 
-/// As a position: `12:34`, from an hour on `1:02:03`.
+/// Written as a position: `12:34`, or `1:02:03` from an hour on.
 impl fmt::Display for Seconds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.split() {

@@ -1,4 +1,4 @@
-//! Where a video can be played from, and from which second on.
+//! Where a video is played from, and at which second it starts.
 
 use std::sync::Arc;
 
@@ -6,15 +6,15 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Href, Seconds};
 
-/// Where a video can be played from. Holds ids that were checked, never embed code.
+/// A source from which a video can be played. It contains checked ids, never embed code.
 ///
-/// `start` is where the talk begins in the video: not 0 where the video has more than the talk,
-/// such as that of a whole day.
+/// `start` is where the talk begins in the video. It is not 0 if the video contains more than the
+/// talk, for example a whole day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VideoSource {
     /// A file that the browser plays by itself.
     File {
-        /// The file (mp4, webm, HLS), relative to the event's; without `#t=`.
+        /// The file (mp4, webm, HLS), relative to the event's file and without `#t=`.
         url: Href,
         /// Its MIME type.
         media_type: Option<String>,
@@ -34,7 +34,8 @@ pub enum VideoSource {
     Vimeo {
         /// Digits.
         id: Arc<str>,
-        /// What the address of an unlisted video has behind the id: without it nobody may watch.
+        /// The hash after the id in the address of an unlisted video. Without it, nobody can watch
+        /// it.
         hash: Option<Arc<str>>,
         /// Where the talk begins.
         start: Seconds,
@@ -63,7 +64,7 @@ impl VideoSource {
         }
     }
 
-    /// The id at the provider; none for a file.
+    /// The id at the provider, or `None` for a file.
     #[must_use]
     pub fn id(&self) -> Option<&Arc<str>> {
         match self {
@@ -74,7 +75,7 @@ impl VideoSource {
         }
     }
 
-    /// Takes a file that begins with the talk.
+    /// A file that begins with the talk.
     #[must_use]
     pub fn file(url: Href, media_type: Option<String>) -> Self {
         Self::File {
@@ -84,8 +85,8 @@ impl VideoSource {
         }
     }
 
-    /// Takes an 11-character YouTube id. Two words that YouTube has in the place of an id have
-    /// 11 letters too.
+    /// Checks an 11-character YouTube id. Two words that YouTube uses in the place of an id also
+    /// have 11 letters; they are refused.
     #[must_use]
     pub fn youtube(id: &str) -> Option<Self> {
         let is_id = id.len() == 11 && is_slug(id) && !matches!(id, "videoseries" | "live_stream");
@@ -95,7 +96,7 @@ impl VideoSource {
         })
     }
 
-    /// Takes a Vimeo id: 6 to 12 digits.
+    /// Checks a Vimeo id: 6 to 12 digits.
     #[must_use]
     pub fn vimeo(id: &str) -> Option<Self> {
         let is_id = (6..=12).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_digit());
@@ -106,7 +107,7 @@ impl VideoSource {
         })
     }
 
-    /// Takes a PeerTube id (UUID or short id) on a server.
+    /// Checks a PeerTube id (UUID or short id) on a server.
     #[must_use]
     pub fn peertube(host: &Href, id: &str) -> Option<Self> {
         let host = Href::new(host.origin()?).ok()?;
@@ -128,8 +129,8 @@ impl VideoSource {
         self
     }
 
-    /// The same video with the hash of an unlisted one; `None` if it cannot be one: only Vimeo
-    /// has them, as 6 to 40 hexadecimal digits.
+    /// The same video with the hash of an unlisted video, or `None` if this cannot be a hash. Only
+    /// Vimeo has hashes, with 6 to 40 hexadecimal digits.
     #[must_use]
     pub fn with_hash(mut self, text: &str) -> Option<Self> {
         match &mut self {
@@ -155,7 +156,7 @@ impl VideoSource {
         *start
     }
 
-    /// The second of the video that is a talk's; none where the video is wanted from its
+    /// The second of the video at a second of the talk. `None` if the video plays from its
     /// beginning and nobody asked for a second.
     #[must_use]
     pub fn position(&self, at: Option<Seconds>) -> Option<Seconds> {

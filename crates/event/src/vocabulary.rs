@@ -1,9 +1,9 @@
-//! What the parts of an event are called, on the page and in what is written for other programs.
+//! What the parts of an event are called, on the page and in exports.
 
 use crate::{Kind, LanguageTag, Part, Speech, TalkStatus};
 
 impl Speech {
-    /// What the list of all events is called.
+    /// The name of the list of all events.
     #[must_use]
     pub fn events(self) -> &'static str {
         self.pick("Veranstaltungen", "Events")
@@ -39,7 +39,7 @@ impl Speech {
         self.pick("Organisation", "Organizer")
     }
 
-    /// What a sort of programme item is called.
+    /// The name of a kind of programme item.
     #[must_use]
     pub fn kind(self, kind: &Kind) -> &str {
         match kind {
@@ -48,7 +48,7 @@ impl Speech {
             Kind::Talk => self.pick("Vortrag", "Talk"),
             Kind::Lightning => self.pick("Kurzvortrag", "Lightning talk"),
             Kind::Panel => "Panel",
-            Kind::Market => self.pick("Marktplatz", "Market place"),
+            Kind::Market => self.pick("Marktplatz", "Marketplace"),
             Kind::Film => "Film",
             Kind::Workshop => "Workshop",
             Kind::Break => self.pick("Pause", "Break"),
@@ -65,7 +65,7 @@ impl Speech {
         }
     }
 
-    /// „Moderation“; nothing for those whose part a talk's page tells by itself.
+    /// „Moderation“, or nothing for roles that a talk's page shows by itself.
     #[must_use]
     pub fn part(self, part: Part) -> Option<&'static str> {
         match part {
@@ -75,7 +75,7 @@ impl Speech {
         }
     }
 
-    /// A language's own name, for those that the program knows; else its tag.
+    /// A language's own name if the program knows it, else its tag.
     #[must_use]
     pub fn language_name(self, tag: &LanguageTag) -> &str {
         match tag.as_str().to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! When things happen: civil dates and times in the event's own time zone, never shifted.
+//! When something happens: civil dates and times in the event's own time zone, never shifted.
 
 use std::str::FromStr;
 
@@ -16,7 +16,7 @@ pub enum PartOfDay {
     Morning,
     /// After noon.
     Afternoon,
-    /// From about 18 h.
+    /// From about 6 pm.
     Evening,
     /// The whole day.
     AllDay,
@@ -49,7 +49,7 @@ pub enum When {
     Day {
         /// The day.
         date: Date,
-        /// The part of the day, where known.
+        /// The part of the day, if known.
         #[serde(skip_serializing_if = "Option::is_none")]
         part_of_day: Option<PartOfDay>,
     },
@@ -60,11 +60,11 @@ pub enum When {
         /// The last day, not before the first.
         end: Date,
     },
-    /// From a clock time on.
+    /// From a clock time.
     Clock {
-        /// The beginning.
+        /// The start.
         start: DateTime,
-        /// The end, where known; not before the beginning.
+        /// The end, if known. Not before the start.
         #[serde(skip_serializing_if = "Option::is_none")]
         end: Option<DateTime>,
     },

@@ -1,5 +1,5 @@
-//! The exporter as a module of its own, which the page loads only when a watch-list is to be
-//! written as a file: it knows the rules of all time zones. `src/browser/exporter.js` of the page calls it.
+//! The exporter as a separate module. The page loads it only to write a watch-list as a file,
+//! because it contains the rules of all time zones. `src/browser/exporter.js` of the page calls it.
 
 use nachlese_event::{Href, LanguageTag};
 use nachlese_formats::export::{Site, selection};
@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Writes talks of an event for other programs.
 ///
-/// `text` is the event's file, `file` its whole address; `options` are a line each: the name of the
-/// file to write, whose ending says the format (see [`selection`]), the language, the address of
-/// the event's page or nothing, the ids of the talks.
+/// `text` is the event's file, `file` its full address. `options` has one line each for the name of
+/// the file to write, whose extension decides the format (see [`selection`]), the language, the
+/// address of the event's page or nothing, and the ids of the talks.
 ///
 /// # Errors
-/// `foreign` if the file is of another format, which the importer reads first; else the code of
-/// the [`ParseError`](nachlese_reader::ParseError), or `no-date`.
+/// `foreign` if the file has another format, which the importer must read first. Otherwise the code
+/// of the [`ParseError`](nachlese_reader::ParseError), or `no-date`.
 #[wasm_bindgen]
 pub fn export_list(text: &str, file: &str, options: &str) -> Result<String, String> {
     let read = read_own(text).map_err(|error| error.code().to_owned())?;

@@ -1,19 +1,19 @@
-//! One character, folded: what is left of it in the two forms.
+//! Folds one character into its two forms.
 
 use super::parts::{full_width, moved};
 
 /// What a character becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letter {
-    /// Nothing: it is invisible, or an accent of the letter before.
+    /// Nothing, because it is invisible, or an accent of the letter before.
     Nothing,
-    /// Two dots over the letter before, written apart.
+    /// Two dots over the letter before, as a separate character.
     Diaeresis,
     /// The same in both forms.
     One(char),
     /// The umlaut spelled out, and the bare letter.
     Forms(&'static str, &'static str),
-    /// What becomes one with the letter before: see [`join`](super::join).
+    /// A part that is joined with the letter before: see [`join`](super::join).
     Joins(char),
 }
 
@@ -26,7 +26,7 @@ pub fn letter(c: char) -> Letter {
         });
     }
     let c = match c {
-        // Full-width forms of the whole of ASCII.
+        // Full-width forms of ASCII.
         '\u{ff01}'..='\u{ff5e}' => moved(c, 0xff01, 0x21).to_ascii_lowercase(),
         c => lower_case(c),
     };
@@ -89,10 +89,10 @@ pub fn letter(c: char) -> Letter {
     })
 }
 
-/// The small letter of a Latin, Greek or Cyrillic capital; other scripts in use have none.
+/// The small letter of a Latin, Greek or Cyrillic capital. Other scripts in use have no capitals.
 ///
-/// `char::to_lowercase` knows every script that ever was, in a table that would be the largest
-/// thing in the page's program.
+/// `char::to_lowercase` also knows historic scripts, and its table would be the largest part of the
+/// page's program.
 #[must_use]
 pub fn lower_case(c: char) -> char {
     let code = u32::from(c);
@@ -108,7 +108,8 @@ pub fn lower_case(c: char) -> char {
         0x38C => 0x3CC,
         0x38E | 0x38F => code + 0x3F,
         0x1E9E => 0xDF,
-        // Pairs, the capital first: at odd places in two stretches, at even ones elsewhere.
+        // Pairs with the capital first. In two ranges capitals are at odd places, elsewhere at even
+        // ones.
         0x139..=0x148 | 0x179..=0x17E => code + code % 2,
         0x100..=0x137
         | 0x14A..=0x177
@@ -125,8 +126,8 @@ pub fn lower_case(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
-/// Latin letters with accents by their bare letters, in the order of Unicode; a blank is a letter
-/// of its own.
+/// The bare letters of Latin letters with accents, in the order of Unicode. A space means that a
+/// letter has no bare letter.
 const LATIN: [(u32, &[u8]); 3] = [
     (
         0xe0,
@@ -167,8 +168,8 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Marks over and under letters, also the vowels of Hebrew and Arabic with its hamza, and the
-/// colours of skin.
+/// Marks over and under letters, including Hebrew and Arabic vowels, the Arabic hamza, and skin
+/// tones.
 fn is_accent(c: char) -> bool {
     matches!(
         c,
@@ -187,7 +188,7 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
-/// Whether a character is a picture: an emoji or one of its older relatives.
+/// Whether a character is an emoji, or an older pictograph.
 pub fn is_picture(c: char) -> bool {
     matches!(c, '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
         | '\u{1f000}'..='\u{1faff}')

@@ -1,4 +1,4 @@
-//! Folding: makes texts comparable however their umlauts, dashes and blanks are written.
+//! Folding: makes texts comparable, however their umlauts, dashes and spaces are written.
 //!
 //! Entry points: [`fold`] for a text, [`lower_case`] and [`letter()`] for a character. Folding what is
 //! folded changes nothing.
@@ -60,9 +60,9 @@ fn last(folded: &Folded) -> char {
 
 /// Folds a text.
 ///
-/// Lower case, `ß` as `ss`, without accents, soft hyphens and invisible characters; all blanks
-/// and all dashes alike; without the sign before `in` and `innen` („Bürger*innen“). Folding what
-/// is folded changes nothing.
+/// The result is in lower case, with `ss` for `ß`, without accents, soft hyphens and invisible
+/// characters. All spaces are alike, and so are all dashes. The sign before `in` and `innen` is
+/// left out („Bürger*innen“). Folding a folded text again changes nothing.
 #[must_use]
 pub fn fold(text: &str) -> Folded {
     let mut folded = Folded::default();
@@ -80,7 +80,7 @@ pub fn fold(text: &str) -> Folded {
 
 /// Whether a sign stands between a word and its female ending: `Bürger*innen`, `Arzt:in`.
 ///
-/// `sign` is folded; `rest` begins with it.
+/// `sign` is folded. `rest` begins with it.
 pub fn starts_ending(sign: char, rest: &str) -> bool {
     if !matches!(sign, '*' | ':' | '_' | '·' | '/') {
         return false;
@@ -92,7 +92,7 @@ pub fn starts_ending(sign: char, rest: &str) -> bool {
         .filter_map(|letter| match letter {
             Letter::Nothing | Letter::Diaeresis | Letter::Joins(_) => None,
             Letter::One(c) => Some(c),
-            // No ending has such a letter, but a word may go on with it.
+            // No ending contains such a letter, but a word may continue with it.
             Letter::Forms(..) => Some('ä'),
         });
     if (following.next(), following.next()) != (Some('i'), Some('n')) {
@@ -102,7 +102,7 @@ pub fn starts_ending(sign: char, rest: &str) -> bool {
     let is_plural =
         next == Some('n') && (following.next(), following.next()) == (Some('e'), Some('n'));
     let after = if is_plural { following.next() } else { next };
-    // „Bürger*innenrat“ is one word; in „Haus/Innenhof“ the stroke means „or“.
+    // „Bürger*innenrat“ is one word, but in „Haus/Innenhof“ the slash means “or”.
     let goes_on = is_plural && sign != '/';
     goes_on || !after.is_some_and(char::is_alphabetic)
 }

@@ -1,6 +1,6 @@
-//! Letters that come in parts: Hangul, kana with voicing marks, kana of half width.
+//! Letters that are written in parts: Hangul, kana with voicing marks, half-width kana.
 
-/// Makes one of the last letter of a word and what belongs to it. It takes as many bytes as before.
+/// Joins the last letter of a word with a following part. The result has as many bytes as before.
 pub fn join(word: &mut String, c: char) {
     let both = word.chars().next_back().and_then(|last| composed(last, c));
     if let Some(both) = both {
@@ -9,8 +9,8 @@ pub fn join(word: &mut String, c: char) {
     }
 }
 
-/// The character that two are together, as Unicode composes them: a syllable of Hangul, a voiced
-/// kana. None if they stay two. All of them take three bytes, like the first of the two.
+/// The character that Unicode composes from two: a Hangul syllable, a voiced kana. `None` if they
+/// stay two. All of these characters take three bytes, like the first of the two.
 fn composed(before: char, c: char) -> Option<char> {
     let (first, second) = (u32::from(before), u32::from(c));
     char::from_u32(match (first, second) {
@@ -19,14 +19,14 @@ fn composed(before: char, c: char) -> Option<char> {
         }
         (0xac00..=0xd7a3, 0x11a8..=0x11c2) if (first - 0xac00) % 28 == 0 => first + second - 0x11a7,
         (0x3046 | 0x30a6, 0x3099) => first + 0x4e,
-        // In a row: plain, voiced, and of some half voiced.
+        // In this order: plain, voiced and, for some, half-voiced.
         (0x304b..=0x307b | 0x30ab..=0x30db, 0x3099) => first + 1,
         (0x306f..=0x307b | 0x30cf..=0x30db, 0x309a) => first + 2,
         _ => return None,
     })
 }
 
-/// Katakana of half width from U+FF66 on, as what follows U+30A0.
+/// Half-width katakana from U+FF66 on, as offsets from U+30A0.
 const HALF_WIDTH: &[u8] = b"\x52\x01\x03\x05\x07\x09\x43\x45\x47\x23\x5c\x02\x04\x06\x08\x0a\
     \x0b\x0d\x0f\x11\x13\x15\x17\x19\x1b\x1d\x1f\x21\x24\x26\x28\x2a\x2b\x2c\x2d\x2e\x2f\x32\
     \x35\x38\x3b\x3e\x3f\x40\x41\x42\x44\x46\x48\x49\x4a\x4b\x4c\x4d\x4f\x53";
@@ -37,7 +37,7 @@ pub(crate) fn full_width(c: char) -> char {
     moved(char::from(place), 0, 0x30a0)
 }
 
-/// A character as far behind another as it is behind `from`.
+/// The character with the same distance to another one as to `from`.
 pub(crate) fn moved(c: char, from: u32, to: u32) -> char {
     char::from_u32(u32::from(c) - from + to).unwrap_or(c)
 }

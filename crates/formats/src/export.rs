@@ -2,8 +2,8 @@
 //!
 //! Every function takes an [`Edition`] (the event in one language, with the address of its
 //! pages) and gives text or JSON. None reads a file, a clock or the network: the same event gives
-//! the same bytes. Nothing is made up: what a format wants and the event does not tell is left
-//! out, and where a format insists, its module says what stands there instead.
+//! the same bytes. Nothing is made up: what the event does not say is left out. If a format
+//! requires it, the format's module says what is written instead.
 
 pub mod calendar;
 pub mod chapters;

@@ -1,6 +1,7 @@
-//! Programmes that other programs wrote, as events: bytes or text in, event and findings out.
+//! Reads programmes of other programs as events: bytes or text in, event and findings out.
 //!
-//! Recognised by what they contain, never by their name. Read on 2026-11-24:
+//! Formats are recognised by their content, never by the file name. Specifications, read on
+//! 2026-11-24:
 //! - schedule.json, version 1 (frab, pretalx, c3 hub) and the draft of version 2 (c3 hub), and
 //!   schedule.xml (Pentabarf, frab, pretalx, c3 hub): `validator/` of
 //!   <https://github.com/voc/schedule> at 0a403ee;
@@ -10,10 +11,10 @@
 //!   of <https://github.com/wigsnes/sessionize_api> at 12bc68e;
 //! - iCalendar: RFC 5545.
 //!
-//! What a file tells and an event cannot hold is a note, one for each kind of field with the
-//! number of places. Reads no file, no network, no clock. Knows no XML parser, no encodings and no
-//! time zones either: the browser has its own and the machine others, see [`XmlParser`],
-//! [`Decoder`] and [`ZoneRules`].
+//! If an event has no place for something in the file, a note says so: one per kind of field, with
+//! the number of places. Reads no file, no network, no clock. XML parser, encodings and time zones
+//! are arguments, because the browser has its own: see [`XmlParser`], [`Decoder`] and
+//! [`ZoneRules`].
 //!
 //! Moments (`Z`, an offset, a zone) are converted here, once, to the clock of the event's zone;
 //! see the modules `zones`, `zone`, `moment`, `event_zone` and `times`.
@@ -80,13 +81,13 @@ use nachlese_reader::{
     own::{is_calendar, is_lists, is_own, is_schedule, start_of},
 };
 
-/// Reads an event of any format: the event JSON as [`nachlese_reader::parse`] does, else one of
-/// those that other programs write.
+/// Reads an event of any format: event JSON as [`nachlese_reader::parse`] does, else a format of
+/// another program.
 ///
-/// Paths of the findings are those of the file; there are at most some 10,000.
+/// Paths of the findings are those of the file. There are at most about 10,000.
 ///
 /// # Errors
-/// [`ParseError`] if the text is neither.
+/// [`ParseError`] if the text has none of these formats.
 pub fn read(
     text: &str,
     parse_xml: XmlParser,
@@ -113,9 +114,9 @@ fn in_calendar(text: &str, zones: &Rc<dyn ZoneRules>) -> Result<(Event, Vec<Prob
     import(&tree, Dialect::Elements, zones, calendar::calendar)
 }
 
-/// What JSON or XML tells.
+/// The result of reading JSON or XML.
 enum Told {
-    /// Event JSON, or JSON of another sort.
+    /// Event JSON, or some other JSON.
     Own(Json),
     /// The event of another program.
     Foreign(Box<Event>, Vec<Problem>),

@@ -1,5 +1,5 @@
-//! The formats of other programs: programmes that they wrote as events ([`import`]), and events
-//! for them to read ([`export`]).
+//! The formats of other programs: reads their programmes as events ([`import`]), and writes events
+//! for them ([`export`]).
 //!
 //! Text or bytes in, text or an event with findings out. Reads no file, no network and no clock.
 

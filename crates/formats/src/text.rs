@@ -1,12 +1,13 @@
-//! The sentences that stand in what is imported and exported.
+//! The sentences in imported and exported files.
 
 use easy_ext::ext;
 use nachlese_event::Speech;
 
-/// Sentences that stand in what is imported and exported.
+/// Sentences in imported and exported files.
 #[ext(FormatText)]
 impl Speech {
-    /// „Im ursprünglichen Programm“, the label of a link to what the programme itself has about an item.
+    /// „Im ursprünglichen Programm“, the label of a link to an item's page in the original
+    /// programme.
     pub(crate) fn original_page(self) -> &'static str {
         self.pick("Im ursprünglichen Programm", "In the original programme")
     }
@@ -16,7 +17,7 @@ impl Speech {
         self.pick("Programm", "Programme")
     }
 
-    /// „Ort unbekannt“, for formats that insist on a room.
+    /// „Ort unbekannt“, for formats that require a room.
     #[cfg(feature = "export")]
     pub(crate) fn place_unknown(self) -> &'static str {
         self.pick("Ort unbekannt", "Place unknown")

@@ -1,5 +1,5 @@
-//! The importers as modules of their own, which the page loads only for files of other programs and
-//! for large ones: everybody else is spared their weight. One reads calendars
+//! The importers as separate modules. The page loads them only for large files and for files of
+//! other programs, so that nobody else has to download them. One reads calendars
 //! (`src/bin/calendar_importer.rs`), the other one JSON and XML (`src/bin/importer.rs`).
 //! `src/browser/importer.js` of the page calls them, in a worker where there can be one.
 
@@ -10,12 +10,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The browser's knowledge of time zones, which `reader.js` hands over: the rules
-    /// of all zones alone would be 38 kB to download.
+    /// The browser's time zones, which `importer.js` passes in. The rules of all zones would be 38
+    /// kB to download.
     pub type BrowserZones;
 
-    /// How many seconds clocks in a zone are ahead of universal time at an instant; `undefined` if
-    /// the browser does not know the zone.
+    /// How many seconds clocks in a zone are ahead of universal time at an instant, or `undefined`
+    /// if the browser does not know the zone.
     #[wasm_bindgen(method)]
     fn ahead(this: &BrowserZones, zone: &str, instant: f64) -> Option<f64>;
 }
@@ -32,7 +32,7 @@ impl ZoneRules for BrowserZones {
     }
 }
 
-/// A file that was read, of which the page receives one piece after the other.
+/// A file that was read. The page receives it piece by piece.
 #[wasm_bindgen]
 pub struct Import {
     pieces: PieceWriter,
@@ -40,10 +40,10 @@ pub struct Import {
 }
 
 impl Import {
-    /// Reads a file, of which the server says this media type.
+    /// Reads a file. The media type is what the server says.
     ///
     /// # Errors
-    /// The line of the [`ParseError`], if there is nothing to show.
+    /// The [`ParseError`] as a line, if there is nothing to show.
     pub fn of(
         bytes: Vec<u8>,
         media_type: &str,
@@ -63,13 +63,13 @@ impl Import {
 
 #[wasm_bindgen]
 impl Import {
-    /// What was left out of the event, for developers; told once.
+    /// What was left out of the event, for developers. Returned only once.
     #[must_use]
     pub fn warnings(&mut self) -> Vec<String> {
         std::mem::take(&mut self.warnings)
     }
 
-    /// The next piece, in JSON; see [`nachlese_reader::PieceReader`].
+    /// The next piece as JSON; see [`nachlese_reader::PieceReader`].
     #[wasm_bindgen(js_name = next)]
     pub fn next_piece(&mut self) -> Option<Vec<u8>> {
         self.pieces.next()

@@ -1,4 +1,4 @@
-//! The walk through the document that goes along with the walk through the markup.
+//! A position in the document that moves along while the markup is built or taken over.
 
 use std::{
     cell::{Cell, RefCell},
@@ -20,11 +20,11 @@ pub(super) const END: &str = "]";
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Prerendered HTML is not what the markup would draw.
+/// The prerendered HTML differs from what the markup would draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Differs;
 
-/// Where the walk through the markup stands in the document.
+/// The current position in the document.
 #[derive(Clone)]
 pub(super) struct Cursor {
     walk: Rc<RefCell<Walk>>,
@@ -33,7 +33,7 @@ pub(super) struct Cursor {
 
 struct Walk {
     parent: Node,
-    /// When taking over: the next node that nothing in the markup was matched with.
+    /// When taking over: the next node that has not been matched with markup.
     next: Option<Node>,
     is_adopting: bool,
 }
@@ -62,7 +62,7 @@ impl Cursor {
         }
     }
 
-    /// The same walk through what an element contains.
+    /// The same walk, continued inside an element.
     pub(super) fn inside(&self, element: &Element) -> Self {
         let parent = element.clone().into();
         let inside = if self.is_adopting() {
@@ -73,7 +73,7 @@ impl Cursor {
         inside.kept_up_by(self.upkeep.clone())
     }
 
-    /// The same walk, in which others keep up to date what is drawn.
+    /// The same walk, with other updates for what is drawn.
     pub(super) fn kept_up_by(&self, upkeep: Upkeep) -> Self {
         let walk = Rc::clone(&self.walk);
         Self { walk, upkeep }
@@ -97,13 +97,13 @@ impl Cursor {
     }
 
     pub(super) fn text(&self, text: &str) {
-        // HTML makes one node of adjacent texts: when taking over they are skipped as one.
+        // In HTML, adjacent texts are one node, so they are skipped as one when taking over.
         if !self.is_adopting() {
             self.append(&Rndr::create_text_node(text));
         }
     }
 
-    /// The next node that is no text.
+    /// The next node that is not text.
     pub(super) fn take(&self) -> Option<Node> {
         let mut walk = self.walk.borrow_mut();
         let mut node = walk.next.take()?;
@@ -145,7 +145,7 @@ impl Cursor {
     }
 }
 
-/// The first drawing of a changing place, which the walk through the markup waits for.
+/// The first drawing of a place that changes. The walk waits for it.
 #[derive(Clone)]
 pub(super) struct FirstTime {
     cursor: Cursor,
@@ -154,13 +154,13 @@ pub(super) struct FirstTime {
 
 impl FirstTime {
     pub(super) fn new(cursor: &Cursor) -> Self {
-        // What changes as a whole has its own effects within.
+        // A place that changes as a whole has effects of its own inside.
         let cursor = cursor.kept_up_by(Upkeep::default());
         let outcome = Rc::new(Cell::new(Ok(())));
         Self { cursor, outcome }
     }
 
-    /// Draws, and gives the mark behind the place.
+    /// Draws the place, and returns the comment after it.
     pub(super) fn draw(&self, draw: impl FnOnce(&Cursor) -> Result<(), Differs>) -> Option<Node> {
         let end = draw(&self.cursor).and_then(|()| self.cursor.mark(END));
         self.outcome
@@ -169,12 +169,12 @@ impl FirstTime {
     }
 }
 
-/// A place to build in, outside of the document.
+/// A position to build in, outside of the document.
 pub(super) fn fragment() -> Cursor {
     Cursor::building(document().create_document_fragment().into())
 }
 
-/// Removes what stands between two marks.
+/// Removes everything between two comments.
 pub(super) fn clear(start: &Node, end: &Node) {
     while let Some(node) = Rndr::next_sibling(start).filter(|node| node != end) {
         Rndr::remove(&node);

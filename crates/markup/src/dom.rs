@@ -1,7 +1,7 @@
-//! Markup as elements of the document: built, or taken over from prerendered HTML.
+//! Turns markup into elements of the document: builds them, or takes over prerendered HTML.
 //!
-//! Nothing here keeps a copy of the tree. A place that changes stands between two comments;
-//! what it drew before goes with its reactive owner: effects and listeners first, then the nodes.
+//! Nothing here keeps a copy of the tree. A place that changes stands between two comments. When
+//! it is drawn again, its reactive owner first removes effects and listeners, then the old nodes.
 
 use std::{borrow::Cow, rc::Rc};
 
@@ -97,14 +97,15 @@ impl El {
         }
         if let Some(value) = value {
             let element = element.clone();
-            // What the reader typed before the page was taken over is not overwritten, but taken in.
+            // Text that the reader typed before the page was taken over is not overwritten, but
+            // used.
             let mut is_kept = is_adopting;
             if is_adopting && tag == "input" {
                 take_in_typed_text(element.clone());
             }
             cursor.follow(Box::new(move || {
                 let value = value();
-                // Menus have a `value` just as fields.
+                // Menus have a `value`, like fields.
                 let field: &HtmlInputElement = element.unchecked_ref();
                 if !std::mem::take(&mut is_kept) && field.value() != value {
                     field.set_value(&value);
@@ -115,9 +116,9 @@ impl El {
     }
 }
 
-/// Makes a text the content of an element, in which another text was shown.
+/// Replaces the text content of an element.
 ///
-/// Texts and marks that stand there are used again: to the browser, new ones cost more than other words.
+/// Existing text nodes and marks are used again, because new nodes are slower than new words.
 fn write_text(element: &Element, shown: &MarkedText, text: &MarkedText) {
     let mut next = element.first_child();
     let mut before = shown.pieces();
@@ -158,7 +159,7 @@ fn remove_from(mut node: Option<Node>) {
     }
 }
 
-/// Writes a value, told what is shown, whenever it is another than that.
+/// Writes a value whenever it differs from the shown one.
 fn keep<T: PartialEq + 'static>(
     mut shown: T,
     value: impl Fn() -> T + 'static,
@@ -173,7 +174,7 @@ fn keep<T: PartialEq + 'static>(
     })
 }
 
-/// Tells the listeners of a field what stands in it already, once the page is taken over.
+/// Tells a field's listeners what it already contains, once the page is taken over.
 fn take_in_typed_text(field: Element) {
     queue_microtask(move || {
         let is_empty = field.unchecked_ref::<HtmlInputElement>().value().is_empty();

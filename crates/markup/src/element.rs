@@ -1,4 +1,4 @@
-//! Elements: described step by step, drawn as parts of the page.
+//! Elements: built step by step, then drawn as parts of the page.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -6,11 +6,11 @@ use leptos::ev::Event;
 
 use super::{ElementRef, Markup};
 
-/// An element that is being described.
+/// An element that is being built.
 #[must_use = "it is drawn as a part of the page only"]
 pub struct El(pub(super) Box<ElementParts>);
 
-/// What an element is made of.
+/// The parts of an element.
 pub(super) struct ElementParts {
     pub(super) tag: &'static str,
     pub(super) attributes: Vec<(&'static str, Value)>,
@@ -22,17 +22,18 @@ pub(super) struct ElementParts {
     pub(super) children: Vec<Markup>,
 }
 
-/// A text with parts that are marked: ascending bytes of it, apart from each other.
+/// A text with marked parts: ranges of its bytes, ascending and not overlapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkedText {
     /// The text.
     pub text: String,
-    /// What is marked in it.
+    /// The marked parts.
     pub marks: Vec<Range<usize>>,
 }
 
 impl MarkedText {
-    /// The text in pieces: not marked and marked ones take turns, from one that is not marked to another.
+    /// The text in pieces, alternately unmarked and marked. The first and the last piece are
+    /// unmarked.
     pub(super) fn pieces(&self) -> impl Iterator<Item = &str> {
         let ends = self.marks.iter().flat_map(|mark| [mark.start, mark.end]);
         let mut start = 0;
@@ -46,7 +47,7 @@ impl MarkedText {
 
 pub(super) type Listener = Box<dyn FnMut(Event) + Send>;
 
-/// An attribute's text, for good or as signals want it.
+/// An attribute's text, either fixed or following signals.
 pub(super) enum Value {
     Fixed(Cow<'static, str>),
     Live(Box<dyn Fn() -> Option<Cow<'static, str>> + Send>),
@@ -54,7 +55,7 @@ pub(super) enum Value {
 
 /// Starts an element: `el("p").class("intro__motto").child("…")`.
 ///
-/// `svg`, `circle` and `path` are SVG's, all others HTML's.
+/// `svg`, `circle` and `path` are SVG elements, all others are HTML elements.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El(Box::new(ElementParts {
@@ -75,12 +76,12 @@ impl El {
         self.attr("class", class)
     }
 
-    /// Sets an attribute; `None` and `false` leave it out, `true` makes it empty.
+    /// Sets an attribute. `None` and `false` leave it out, `true` makes it empty.
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
         value.set(self, name)
     }
 
-    /// Sets where a link leads, or what is shown; nothing if nobody knows.
+    /// Sets the address of a link or picture, if it is known.
     #[inline(never)]
     pub fn address(self, name: &'static str, address: Option<String>) -> Self {
         match address {
@@ -104,7 +105,7 @@ impl El {
         self
     }
 
-    /// Makes the whole content a text that follows signals; there are no other children then.
+    /// Makes the whole content a text that follows signals. The element then has no other children.
     pub fn live_text<T: Into<String>>(mut self, text: impl Fn() -> T + Send + 'static) -> Self {
         self.0.text = Some(Box::new(move || MarkedText {
             text: text().into(),
@@ -113,7 +114,7 @@ impl El {
         self
     }
 
-    /// The same with marks in the text.
+    /// The same for a text with marks.
     pub fn live_marks(mut self, text: impl Fn() -> MarkedText + Send + 'static) -> Self {
         self.0.text = Some(Box::new(text));
         self
@@ -124,24 +125,24 @@ impl El {
         self.listen(event, Box::new(listener))
     }
 
-    /// Makes the element known under a handle.
+    /// Connects the element with a handle.
     pub fn at(mut self, place: ElementRef) -> Self {
         self.0.place = Some(place);
         self
     }
 
-    /// Keeps whatever changes in the element up to date in one go, each time after `before`, which
-    /// tells whether there is need.
+    /// Keeps everything that changes in the element up to date with one effect. Each time, `before`
+    /// runs first and says whether an update is needed.
     ///
-    /// What hundreds of effects cost is the effects. All is asked for anew whenever anything
-    /// changes, so there is nothing [`live`](super::live) in it, only what is a
-    /// [`switch`](super::switch) or the like; what these draw has effects of its own again.
+    /// Hundreds of separate effects would be slow. Any change updates everything in the element, so
+    /// it must not contain [`live`](super::live), only [`switch`](super::switch) and the like. What
+    /// these draw has effects of its own again.
     pub fn together(mut self, before: impl FnMut() -> bool + Send + 'static) -> Self {
         self.0.before = Some(Box::new(before));
         self
     }
 
-    /// Appends a child; `None` appends nothing.
+    /// Appends a child. `None` appends nothing.
     pub fn child(self, child: impl Into<Markup>) -> Self {
         self.append(child.into())
     }
@@ -151,7 +152,7 @@ impl El {
         children.into_iter().fold(self, El::child)
     }
 
-    // The builder is used hundreds of times: its work stands once in the program.
+    // The builder is used hundreds of times, so its code must be in the program only once.
 
     #[inline(never)]
     fn append(mut self, child: Markup) -> Self {
@@ -182,9 +183,9 @@ impl El {
     }
 }
 
-/// What an attribute may be set to.
+/// A value that an attribute can be set to.
 pub trait IntoValue {
-    /// The attribute's text; none leaves the attribute out.
+    /// The attribute's text. `None` leaves the attribute out.
     fn into_value(self) -> Option<Cow<'static, str>>;
 
     /// Sets an element's attribute.

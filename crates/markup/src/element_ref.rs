@@ -1,4 +1,4 @@
-//! Handles on elements, for focus and players.
+//! Handles on drawn elements, to focus or play them.
 
 use leptos::{
     ev::Event,
@@ -10,12 +10,12 @@ use leptos::{
 
 #[wasm_bindgen(wasm_bindgen = leptos::wasm_bindgen)]
 extern "C" {
-    /// What can be played.
+    /// Something that can be played.
     type Media;
     #[wasm_bindgen(method, getter)]
     fn seekable(this: &Media) -> Ranges;
 
-    /// Whatever has a place in the window.
+    /// Something that has a position in the window.
     type Boxed;
     #[wasm_bindgen(method, js_name = getBoundingClientRect)]
     fn bounds(this: &Boxed) -> Bounds;
@@ -31,7 +31,7 @@ extern "C" {
     fn end(this: &Ranges, at: u32) -> Result<f64, JsValue>;
 }
 
-/// The value of an attribute of the nearest element around the one that an event is about.
+/// The value of an attribute, from the nearest element around an event's target that has it.
 pub fn attribute_around(event: &Event, name: &str) -> Option<String> {
     around(event, &format!("[{name}]"))?.get_attribute(name)
 }
@@ -72,7 +72,7 @@ pub fn focus_within(event: &Event, outer: &str, inner: &str, shown: &str) {
     }
 }
 
-/// Puts the focus on the first thing to press in an element.
+/// Moves the focus to the first link or button in an element.
 pub(super) fn focus_first(element: &types::Element) {
     focus(element.query_selector("a[href], button").ok().flatten());
 }
@@ -88,7 +88,7 @@ fn focus(element: Option<types::Element>) {
     }
 }
 
-/// Whether the focus leaves the element that listens for another one.
+/// Whether the focus leaves the listening element for another one.
 pub fn goes_elsewhere(event: &Event) -> bool {
     let own = event.current_target();
     let own = own.and_then(|own| own.dyn_into::<Node>().ok());
@@ -98,12 +98,12 @@ pub fn goes_elsewhere(event: &Event) -> bool {
         .is_some_and(|(own, next)| !own.contains(Some(&next)))
 }
 
-/// Whether somebody types, and no script puts a text into a field.
+/// Whether somebody types into a field, and not a script.
 pub fn is_typed(event: &Event) -> bool {
     event.is_instance_of::<InputEvent>()
 }
 
-/// A handle on an element of the page, empty until the element is drawn.
+/// A handle on an element of the page. Empty until the element is drawn.
 #[derive(Clone, Copy)]
 pub struct ElementRef(StoredValue<Option<types::Element>, LocalStorage>);
 
@@ -122,7 +122,7 @@ impl ElementRef {
         self.0.try_get_value().flatten()
     }
 
-    /// Puts the focus on the element.
+    /// Moves the focus to the element.
     pub fn focus(self) {
         focus(self.element());
     }
@@ -132,15 +132,15 @@ impl ElementRef {
         self.element().as_ref().is_some_and(has_focus_within)
     }
 
-    /// Presses the element.
+    /// Clicks the element.
     pub fn click(self) {
         if let Some(element) = self.element() {
             element.unchecked_into::<HtmlElement>().click();
         }
     }
 
-    /// Puts the focus on something within the element, once it is drawn; without such a thing on
-    /// the element itself.
+    /// Moves the focus to something within the element, once it is drawn, or to the element itself
+    /// if there is no such thing.
     pub fn focus_within(self, selector: String) {
         queue_microtask(move || {
             let element = self.element();
@@ -152,7 +152,7 @@ impl ElementRef {
         });
     }
 
-    /// Scrolls so that the element begins where the window does, unless it begins near there.
+    /// Scrolls the element to the top of the window, unless it is near there already.
     pub fn bring_up(self) {
         let Some(element) = self.element() else {
             return;
@@ -164,8 +164,8 @@ impl ElementRef {
         }
     }
 
-    /// Scrolls back to where the element's parent begins, if the element sticks to the edge of the
-    /// window meanwhile.
+    /// Scrolls back to the beginning of the element's parent, if the element sticks to the edge of
+    /// the window.
     pub fn scroll_back(self) {
         let top = |element: &types::Element| element.unchecked_ref::<HtmlElement>().offset_top();
         let element = self.element();
@@ -179,32 +179,33 @@ impl ElementRef {
         }
     }
 
-    /// Whether the element is a ticked box.
+    /// Whether the element is a checked box.
     pub fn is_checked(self) -> bool {
         let element = self.element();
         element.is_some_and(|element| element.matches(":checked").unwrap_or_default())
     }
 
-    /// Sets a number that a script sees, for example `currentTime`.
+    /// Sets a property that is a number, for example `currentTime`.
     pub fn set_number(self, name: &str, value: f64) {
         if let Some(element) = self.element() {
             Rndr::set_property(&element, name, &value.into());
         }
     }
 
-    /// Sets a text that a script sees, for example `src`.
+    /// Sets a property that is a text, for example `src`.
     pub fn set_text(self, name: &str, value: &str) {
         if let Some(element) = self.element() {
             Rndr::set_property(&element, name, &value.into());
         }
     }
 
-    /// Whether a player can go to a second of what it plays; one that knows nothing of it yet may.
+    /// Whether a player can jump to a second. A player that has not loaded anything yet counts as
+    /// able to.
     pub fn can_go_to(self, second: f64) -> bool {
         let Some(player) = self.element() else {
             return true;
         };
-        // Beyond its end every recording goes to its end.
+        // A second beyond the end is the end of the recording.
         let length = player.unchecked_ref::<HtmlMediaElement>().duration();
         let end = player.unchecked_ref::<Media>().seekable().end(0);
         end.map_or(true, |end| end >= second.min(length))

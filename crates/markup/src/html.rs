@@ -1,4 +1,4 @@
-//! Markup as HTML text, for pages that are readable before any script runs.
+//! Writes markup as HTML text, for pages that can be read before any script runs.
 
 use leptos::prelude::Owner;
 
@@ -16,9 +16,9 @@ const VOID: [&str; 8] = [
 ];
 
 impl Markup {
-    /// Writes the piece as it is at this moment.
+    /// Writes the piece in its current state.
     ///
-    /// Places that change stand between comments, which [`take_over`](super::take_over) looks for.
+    /// Places that change are between comments, which [`take_over`](super::take_over) looks for.
     pub fn into_html(self) -> String {
         let mut html = String::new();
         self.write(&mut html);
@@ -66,7 +66,7 @@ impl El {
                 write_attribute(name, &value, html);
             }
         }
-        // A menu shows its first choice until the app is there.
+        // A menu shows its first choice until the app is loaded.
         if let Some(value) = self.0.value.filter(|_| self.0.tag == "input") {
             write_attribute("value", &value(), html);
         }
@@ -111,7 +111,7 @@ fn write_attribute(name: &str, value: &str, html: &mut String) {
     }
 }
 
-/// Escapes what has a meaning in texts or between double quotation marks.
+/// Escapes characters with a meaning in texts or between double quotation marks.
 fn escape(text: &str, html: &mut String) {
     for letter in text.chars() {
         match letter {

@@ -62,7 +62,8 @@ enum Kind {
     Numbered(Box<Numbered>),
 }
 
-/// Draws a piece under the owner given, cleaned up before; `None` if the piece stays as it is.
+/// Draws a piece under the given owner, which is cleaned up first. `None` if the piece does not
+/// change.
 type Draw = Box<dyn FnMut(&Owner) -> Option<Markup> + Send>;
 
 impl From<El> for Markup {
@@ -95,7 +96,7 @@ impl<M: Into<Markup>> From<Vec<M>> for Markup {
     }
 }
 
-/// Pieces one after the other.
+/// Puts pieces one after the other.
 pub fn group<const N: usize>(pieces: [Markup; N]) -> Markup {
     Markup(Kind::Group(Vec::from(pieces)))
 }
@@ -138,7 +139,7 @@ where
     })))
 }
 
-/// Draws a piece as long as a condition holds.
+/// Draws a piece while a condition is true.
 pub fn show<M: Into<Markup>>(
     condition: impl Fn() -> bool + Send + 'static,
     draw: impl Fn() -> M + Send + 'static,
@@ -146,7 +147,7 @@ pub fn show<M: Into<Markup>>(
     switch(condition, move |holds| holds.then(&draw))
 }
 
-/// Draws an element for each key; elements whose key stays are kept, and moved if need be.
+/// Draws an element for each key. Elements whose key stays are kept, and moved if necessary.
 ///
 /// Keys must be unique.
 ///
@@ -172,10 +173,10 @@ pub fn rows<K: PartialEq + Send + 'static>(
     })))
 }
 
-/// Draws the first rows of a list, as many as there shall be; what a row shows is its own affair.
+/// Draws as many rows of a list as wanted. Each row decides itself what it shows.
 ///
-/// Rows that are not needed any more wait outside of the document until they are: nothing is drawn
-/// twice. Made for lists that change at every key.
+/// Rows that are not needed wait outside of the document until they are needed again, so nothing is
+/// drawn twice. This is for lists that change with every key.
 pub fn numbered(
     count: impl Fn() -> usize + Send + 'static,
     draw: impl Fn(usize) -> El + Send + 'static,

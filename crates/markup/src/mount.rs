@@ -1,4 +1,4 @@
-//! Markup put into the document, and taken out again.
+//! Puts markup into the document, and removes it again.
 
 use leptos::{
     prelude::Owner,
@@ -10,7 +10,7 @@ use super::{
     cursor::{Cursor, fragment},
 };
 
-/// Drawn markup. Dropping it takes the elements, listeners and effects away.
+/// Drawn markup. Dropping it removes the elements, listeners and effects.
 #[must_use = "dropping it unmounts the page"]
 pub struct Mounted {
     owner: Option<Owner>,
@@ -25,7 +25,7 @@ impl Mounted {
 }
 
 impl Mounted {
-    /// Runs with what belongs to the page in the reactive graph.
+    /// Runs a function under the page's owner in the reactive graph.
     pub fn with<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
         self.owner.as_ref().map(|owner| owner.with(work))
     }
@@ -40,7 +40,7 @@ impl Drop for Mounted {
     }
 }
 
-/// Draws markup in place of what an element contains.
+/// Draws markup in place of an element's content.
 pub fn mount(root: Element, draw: impl FnOnce() -> Markup) -> Mounted {
     let owner = Owner::new();
     let markup = owner.with(draw);
@@ -61,7 +61,7 @@ fn build(root: Element, owner: Owner, markup: Markup) -> Mounted {
 
 /// Takes over an element whose content was prerendered from the same markup: no node is replaced.
 ///
-/// Should the content be another after all, it is drawn afresh.
+/// If the content does not match, the markup is drawn again.
 pub fn take_over(root: Element, draw: impl Fn() -> Markup) -> Mounted {
     let owner = Owner::new();
     let cursor = Cursor::adopting(root.clone().into());

@@ -1,4 +1,4 @@
-//! Lists whose rows stay where they are, while what they show changes.
+//! Lists whose rows stay in place while their content changes.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use super::{
     upkeep::Upkeep,
 };
 
-/// A list that is being described.
+/// A list that is being built.
 pub(super) struct Numbered {
     pub(super) count: Box<dyn Fn() -> usize + Send>,
     pub(super) draw: Box<dyn Fn(usize) -> El + Send>,
@@ -49,11 +49,11 @@ pub(super) fn draw_numbered(rows: Numbered, cursor: &Cursor) -> Result<(), Diffe
 struct List {
     draw: Box<dyn Fn(usize) -> El + Send>,
     owner: Owner,
-    /// One effect for all rows: what many cost is the effects.
+    /// One effect for all rows, because many effects are slow.
     upkeep: Upkeep,
-    /// All rows that were needed at some time.
+    /// All rows that have been drawn so far.
     drawn: Vec<Element>,
-    /// So many of them, from the first on, stand in the document.
+    /// How many of them are in the document, counted from the first.
     shown: usize,
 }
 
@@ -83,7 +83,7 @@ impl List {
             }
         }
         self.shown = count;
-        // Whoever used what is gone goes on with the last that is left.
+        // If the focus was in a removed row, it moves to the last row that is left.
         let last = count.checked_sub(1).and_then(|at| self.drawn.get(at));
         if let Some(last) = last.filter(|_| loses_focus) {
             focus_first(last);

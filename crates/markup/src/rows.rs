@@ -1,4 +1,4 @@
-//! Lists whose rows come, go and move, each under its key.
+//! Lists whose rows are added, removed and moved. Each row has a key.
 
 use std::rc::Rc;
 
@@ -52,7 +52,7 @@ where
     }
 }
 
-/// A row that stands in the document, with what belongs to it in the reactive graph.
+/// A row in the document, with its owner in the reactive graph.
 struct Row {
     /// The place of its key.
     place: usize,
@@ -90,7 +90,8 @@ pub(super) fn draw_rows(mut keys: Box<dyn Keyed>, cursor: &Cursor) -> Result<(),
 struct List {
     owner: Owner,
     shown: Vec<Row>,
-    /// Owners of rows that went: an owner remembers all its children, so they are used again.
+    /// Owners of removed rows. They are used again, because a parent owner never forgets its
+    /// children.
     spare: Vec<Owner>,
 }
 
@@ -135,7 +136,7 @@ impl List {
             let Some(row) = row.map(|row| Row { place, ..row }) else {
                 continue;
             };
-            // Front to back: a row that stands in its place already is not touched.
+            // From front to back, so that a row in the right place is not touched.
             if at.as_ref() == Some(row.element.as_ref()) {
                 at = Rndr::next_sibling(&row.element);
             } else {
@@ -143,7 +144,7 @@ impl List {
             }
             self.shown.push(row);
         }
-        // Whoever used what is gone goes on with what has come.
+        // If the focus was in a removed row, it moves to the row in its place.
         let first = self.shown.first().filter(|_| loses_focus);
         if let Some(first) = first {
             focus_first(&first.element);

@@ -1,4 +1,4 @@
-//! An element with all in it that changes, kept up to date by one effect.
+//! An element in which one effect keeps everything up to date.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -10,13 +10,13 @@ use super::{
     upkeep::Upkeep,
 };
 
-/// Draws an element so that one effect keeps all in it up to date, each time after `before`.
+/// Draws an element in which one effect keeps everything up to date, each time after `before`.
 pub(super) fn draw_together(
     element: El,
     mut before: Box<dyn FnMut() -> bool + Send>,
     cursor: &Cursor,
 ) -> Result<Element, Differs> {
-    // Not the effect's own, which is cleaned up before each run.
+    // Not the effect's own owner, which is cleaned up before each run.
     let owner = Owner::new();
     let upkeep = Upkeep::together();
     let inner = cursor.kept_up_by(upkeep.clone());

@@ -1,4 +1,4 @@
-//! What keeps the page up to date: an effect for each thing that changes, or one for many.
+//! Keeps the page up to date: with one effect for each place that changes, or one for many.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -7,38 +7,38 @@ use leptos::{prelude::on_cleanup, reactive::effect::RenderEffect};
 /// Brings something up to date.
 pub(super) type Work = Box<dyn FnMut()>;
 
-/// Runs now, and again whenever a signal that was read changes, until the owner is cleaned up.
+/// Runs work now, and again whenever a signal that it read changes, until the owner is cleaned up.
 pub fn follow(work: impl FnMut() + 'static) {
     follow_boxed(Box::new(work));
 }
 
-/// Not generic: an effect's code stands in the program once and not for each kind of work.
+/// Not generic, so that the code of an effect is in the program only once.
 fn follow_boxed(mut work: Work) {
     let effect = RenderEffect::new(move |_| work());
     on_cleanup(move || drop(effect));
 }
 
-/// Runs one effect for each work, or one for many.
+/// Runs one effect for many small updates, or one each.
 #[derive(Clone, Default)]
 pub(super) struct Upkeep(Option<Rc<RefCell<Vec<Work>>>>);
 
 impl Upkeep {
-    /// For many works, whose owner calls [`Self::run`] in an effect of its own.
+    /// For many updates. The owner calls [`Self::run`] in an effect of its own.
     pub(super) fn together() -> Self {
         Self(Some(Rc::default()))
     }
 
-    /// Does all works, if they are together.
+    /// Runs all updates, if there is one effect for them.
     pub(super) fn run(&self) {
         if let Some(all) = &self.0 {
             all.borrow_mut().iter_mut().for_each(|work| work());
         }
     }
 
-    /// The same as [`follow`], at most together with others.
+    /// Like [`follow`], but possibly together with other updates.
     pub(super) fn follow(&self, mut work: Work) {
         match &self.0 {
-            // Right within the effect that has them all.
+            // Directly in the effect that has them all.
             Some(all) => {
                 work();
                 all.borrow_mut().push(work);

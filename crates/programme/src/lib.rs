@@ -1,4 +1,4 @@
-//! What a programme is seen as beside its list: the [`timetable`] of its rooms and hours, and the
+//! Two more views of a programme besides its list: the [`timetable`] of rooms and hours, and the
 //! reader's [`watch_list`].
 //!
 //! Pure logic over an event: draws nothing, asks no clock.

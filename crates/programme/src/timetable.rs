@@ -1,13 +1,13 @@
 //! The timetable of an event: for each day, rooms as columns and times as rows.
 //!
-//! It is laid out once, from all talks that have a time; [`Shown`] tells what of it remains for a
+//! It is laid out once, from all talks that have a time. [`Shown`] says which cells remain for a
 //! search, and [`Step`] where the arrow keys lead. Times are the event's own, never shifted.
 //!
 //! # Invariants
-//! - Each talk with a start stands in one cell of the day on which it begins, and of each further
-//!   day that it goes on; the others are [`Timetable::untimed`].
-//! - The cells of a day fill its grid without overlap: what stands beside a cell with several rows
-//!   or columns leaves room for it, as in an HTML table.
+//! - Each talk with a start has one cell on the day on which it begins, and one on each further
+//!   day that it goes on. The others are [`Timetable::untimed`].
+//! - The cells of a day fill its grid without overlap. A cell can span several rows or columns, as
+//!   in an HTML table.
 //! - Every row has a talk going on: nights and long breaks take no space.
 //! - Rows are as high as the time that they stand for, or twice that at most.
 
@@ -27,32 +27,32 @@ pub use self::{
 };
 use nachlese_event::{Event, date::iso};
 
-/// Programmes of more talks than this are no timetable but an archive.
+/// A programme with more talks than this is an archive and gets no timetable.
 const MOST_TALKS: usize = 3_000;
-/// A grid of more cells than this is of no use to anybody.
+/// The most cells of a grid. A larger one would be of no use to anybody.
 const MOST_CELLS: usize = 20_000;
 
-/// The days of a programme. Talks are named by their places in the event's programme.
+/// The days of a programme. Talks are given by their indices in the event's programme.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timetable {
-    /// The days on which there are talks with a time, in order.
+    /// The days that have talks with a time, in order.
     pub days: Vec<Day>,
     /// The talks without a start.
     pub untimed: Vec<u32>,
     talk_count: usize,
 }
 
-/// A day of the event. What goes on after midnight belongs to the day before, unless it goes on in
-/// the morning.
+/// A day of the event. Talks after midnight belong to the day before, unless they go on in the
+/// morning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
     /// The day on which it began.
     pub date: Date,
     /// The rooms in which something takes place, in the order of the programme.
     pub rooms: Vec<Room>,
-    /// The times, from each start, end or half hour to the next.
+    /// The rows: the times from each start, end or half hour to the next.
     pub rows: Vec<Row>,
-    /// Whether so much of it is short that a minute needs more space than usual.
+    /// Whether so many talks are short that a minute needs more space than usual.
     pub is_dense: bool,
     /// Where the day's numbers are in [`Shown`].
     numbers_at: usize,
@@ -61,41 +61,41 @@ pub struct Day {
 /// One or more columns of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Room {
-    /// A talk that takes place there and knows what the room is called.
+    /// A talk that takes place there and has the name of the room.
     pub talk: u32,
-    /// Whether it has a name; the last one may be for talks whose room is not known.
+    /// Whether it has a name. The last room may be for talks whose room is not known.
     pub is_named: bool,
-    /// How many talks take place there at the same time at most.
+    /// The highest number of talks there at the same time.
     pub columns: u32,
 }
 
-/// From one line of a day's grid to the next.
+/// A row: from one line of a day's grid to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// When it begins, in seconds since the midnight before.
     pub start: u32,
     /// How long it is, in seconds.
     pub seconds: u32,
-    /// How high it is, in minutes; 0 if it is as high as what stands in it.
+    /// Its height in minutes. 0 if it is as high as its content.
     pub size: u32,
     /// The cells that begin here, from the first column to the last.
     pub cells: Vec<Cell>,
 }
 
-/// Talks in their place, or a place without any.
+/// A cell with talks, or an empty cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The talks: mostly one; several that are in one room at the same time. The first ones of a
-    /// row start at the same time, but for those that began on a day before.
+    /// The talks: usually one, or several in one room at the same time. The first talks of a row
+    /// start at the same time, except for those that began on an earlier day.
     pub talks: Vec<u32>,
     /// Its first column.
     pub column: u32,
-    /// How many columns it takes: all of them for a talk without a room that nothing else is
-    /// parallel to, such as a break.
+    /// How many columns it takes. A talk without a room and without parallel talks, such as a
+    /// break, takes all of them.
     pub columns: u32,
     /// How many rows it takes.
     pub rows: u32,
-    /// How many lines of text there is room for; 0 if there is as much as it takes.
+    /// How many lines of text fit into it. 0 means as many as needed.
     pub lines: u32,
 }
 
@@ -120,8 +120,8 @@ impl Timetable {
         }
     }
 
-    /// The timetable of an event that is better shown as one than as a list: one with talks in
-    /// several rooms at the same time.
+    /// The timetable of an event, if it is more useful than a list: there are talks in several
+    /// rooms at the same time.
     #[must_use]
     pub fn of(event: &Event) -> Option<Self> {
         if event.talks.len() > MOST_TALKS {
@@ -133,7 +133,7 @@ impl Timetable {
         is_useful.then_some(timetable)
     }
 
-    /// The day of a date such as `2026-01-31`, as a place among the days.
+    /// The index of the day with a date such as `2026-01-31`.
     #[must_use]
     pub fn day_of(&self, date: &str) -> Option<usize> {
         self.days.iter().position(|day| iso(day.date) == date)
@@ -145,8 +145,7 @@ impl Timetable {
         self.day_of(date).is_some()
     }
 
-    /// The day to show: the one wanted if there is something to show, else the first one with
-    /// something.
+    /// The day to show: the wanted day if it has a talk to show, else the first day that has one.
     #[must_use]
     pub fn open_day(&self, wanted: usize, shown: &[u32]) -> usize {
         let mut days = [wanted].into_iter().chain(0..self.days.len());
@@ -166,7 +165,7 @@ impl Day {
         rows.flat_map(|(at, row)| row.cells.iter().map(move |cell| (at, cell)))
     }
 
-    /// The room of a column, as a place among the rooms.
+    /// The index of a column's room.
     #[must_use]
     pub fn room_of(&self, column: u32) -> Option<usize> {
         let mut end = 0;
@@ -182,7 +181,7 @@ impl Day {
             let room = self.room_of(cell.column)?;
             (cell.columns == 1 && self.rooms[room].is_named).then_some(room)
         };
-        // By room: until which row something goes on there.
+        // For each room: the row until which something goes on there.
         let mut ends = vec![0; self.rooms.len()];
         self.cells().any(|(row, cell)| {
             let (Some(room), false) = (room(cell), cell.talks.is_empty()) else {

@@ -1,31 +1,32 @@
 //! The watch-list („Merkliste“): the talks of an event that a reader wants to find again.
 //!
-//! A list is plain ids. Those that the event does not have (any more) stay in it: another version
-//! of the programme may have them again.
+//! A list consists of ids only. Ids that the event does not have (any more) stay in it: another
+//! version of the programme may have them again.
 
 use nachlese_event::{Event, TalkId};
 
-/// What the text of a kept list begins with; other texts are no lists.
+/// The beginning of the text of a stored list. Other texts are not lists.
 const VERSION: &str = "1 ";
 
-/// More talks than this are not read: a text may be damaged, or made to waste time.
+/// The most talks that are read, because a text may be damaged or hostile.
 const MOST: usize = 10_000;
 
-/// A set of talks, in the order of their ids, so that equal sets are equal lists.
+/// A set of talks, sorted by id, so that equal sets are equal lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WatchList(Vec<TalkId>);
 
-/// What talks are picked by, beside the words and facets of a search.
+/// A watch-list as a filter of a search, besides words and facets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
-    /// The reader's own list, whatever it holds at the moment.
+    /// The reader's own list, with its current content.
     Own,
     /// A list that somebody sent.
     Shared(WatchList),
 }
 
 impl WatchList {
-    /// Reads ids with blanks or commas between them, as links have them; what is no id is left out.
+    /// Reads ids from a link, separated by spaces or commas. Anything that is not an id is left
+    /// out.
     #[must_use]
     pub fn read(ids: &str) -> Self {
         let mut list = Self::default();
@@ -34,7 +35,7 @@ impl WatchList {
         list
     }
 
-    /// Writes the ids with blanks between them; empty for an empty list.
+    /// Writes the ids separated by spaces. Empty for an empty list.
     #[must_use]
     pub fn write(&self) -> String {
         let mut text = String::new();
@@ -47,7 +48,7 @@ impl WatchList {
         text
     }
 
-    /// Reads what was kept on an earlier visit; a text that was never a list is an empty one.
+    /// Reads a list that was stored on an earlier visit. Any other text gives an empty list.
     #[must_use]
     pub fn of_kept(text: &str) -> Self {
         text.strip_prefix(VERSION)
@@ -55,19 +56,19 @@ impl WatchList {
             .unwrap_or_default()
     }
 
-    /// The text to keep; none for an empty list.
+    /// The text to store, or `None` for an empty list.
     #[must_use]
     pub fn to_kept(&self) -> Option<String> {
         (!self.is_empty()).then(|| VERSION.to_owned() + &self.write())
     }
 
-    /// Whether no talk is in it.
+    /// Whether the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many talks are in it, whether the event has them or not.
+    /// How many talks are in it, including those that the event does not have.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
@@ -86,7 +87,7 @@ impl WatchList {
         }
     }
 
-    /// Adds a talk, or takes it out.
+    /// Adds a talk, or removes it.
     pub fn toggle(&mut self, id: &TalkId) {
         match self.place(id) {
             Ok(at) => drop(self.0.remove(at)),
@@ -99,7 +100,7 @@ impl WatchList {
         other.0.into_iter().for_each(|id| self.add(id));
     }
 
-    /// The places in the event's programme of those talks that it has, in order.
+    /// The indices of its talks in the event's programme, in order.
     #[must_use]
     pub fn places(&self, event: &Event) -> Vec<u32> {
         if self.is_empty() {
@@ -110,7 +111,7 @@ impl WatchList {
         listed.map(|(place, _)| place).collect()
     }
 
-    /// The talks that the event has, and those that it has not.
+    /// The talks that the event has, and those that it does not have.
     #[must_use]
     pub fn split(self, event: &Event) -> (Self, Self) {
         let mut known = Self::default();

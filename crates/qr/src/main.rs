@@ -1,12 +1,12 @@
-//! The module that draws a link as a QR code: loaded only when somebody shares one.
+//! The module that draws a link as a QR code. It is loaded only when somebody shares a talk.
 
 use std::fmt::Write;
 
 use fast_qr::{ECL, QRBuilder};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The code's size in squares, and in a second line the dark ones as the path of an SVG; nothing
-/// for a text that is too long.
+/// The code's size in squares, and in a second line the dark squares as the path of an SVG. Empty
+/// if the text is too long.
 #[wasm_bindgen]
 #[must_use]
 pub fn code(text: &str) -> Option<String> {

@@ -1,7 +1,7 @@
-//! Rules that only give advice: the page shows a part all the same, so that its readers do not
-//! download them.
+//! Rules that only give advice. They change nothing on the page, so its readers do not download
+//! them.
 
-/// Lets a rule of `nachlese_check` look at a part that was read.
+/// Applies a rule of `nachlese_check` to a part that was read.
 #[cfg(feature = "advice")]
 macro_rules! advise {
     ($context:expr, $rule:ident($($argument:expr),*)) => {
@@ -9,7 +9,7 @@ macro_rules! advise {
     };
 }
 
-/// Does nothing; the arguments are named, so that they count as used.
+/// Does nothing. It takes the arguments so that they count as used.
 #[cfg(not(feature = "advice"))]
 macro_rules! advise {
     ($context:expr, $rule:ident($($argument:expr),*)) => {{

@@ -1,4 +1,4 @@
-//! What the readers of all parts share: the findings so far and what checks need to know.
+//! What all parts of the reader share: the findings so far, and what checks need to know.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -9,13 +9,14 @@ use nachlese_event::{
 
 use crate::rules::Reference;
 
-/// More findings than anybody reads; without a limit a hostile file would fill the memory.
+/// The most findings that are kept. Nobody reads more, and without a limit a hostile file would
+/// fill the memory.
 pub const MOST_PROBLEMS: usize = 10_000;
 
-/// More kinds of unknown fields than any format has; the others are counted together.
+/// The most kinds of unknown fields that are told apart. Others are counted together.
 const MOST_KINDS: usize = 100;
 
-/// In which form the file is.
+/// The form of the file.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
     /// The event JSON.
@@ -23,11 +24,11 @@ pub enum Dialect {
     Event,
     /// Another program's JSON.
     Foreign,
-    /// Elements: XML, or the components of a calendar.
+    /// XML elements, or the components of a calendar.
     Elements,
 }
 
-/// A kind of field that nobody asked for.
+/// A kind of unknown field.
 struct Surplus {
     depth: usize,
     field: String,
@@ -35,7 +36,7 @@ struct Surplus {
     first: JsonPath,
 }
 
-/// Gathers findings and references while a file is read.
+/// Collects findings and references while a file is read.
 #[derive(Default)]
 pub struct Context {
     pub(crate) dialect: Dialect,
@@ -48,7 +49,7 @@ pub struct Context {
 }
 
 impl Context {
-    /// For a file of another program: of its unknown fields only the kinds are reported.
+    /// For a file of another program. Its unknown fields are reported once per kind.
     pub fn of(dialect: Dialect) -> Self {
         Self {
             dialect,
@@ -56,7 +57,7 @@ impl Context {
         }
     }
 
-    /// Counts a field that the event format has no room for, by its name and depth.
+    /// Counts a field that the event format has no place for, by its name and depth.
     pub(crate) fn skip(&self, depth: usize, field: &str, path: impl FnOnce() -> JsonPath) {
         let mut surplus = self.surplus.borrow_mut();
         let is_full = surplus.len() >= MOST_KINDS;
@@ -85,12 +86,12 @@ impl Context {
         }
     }
 
-    /// How many findings there were so far, also beyond the limit.
+    /// How many findings there were so far, including those beyond the limit.
     pub fn count(&self) -> usize {
         self.count.get()
     }
 
-    /// Lets a rule look at a part that was read.
+    /// Applies a rule to a part that was read.
     pub fn check(&self, rule: impl FnOnce(&mut Vec<Problem>)) {
         let mut found = Vec::new();
         rule(&mut found);
@@ -99,7 +100,7 @@ impl Context {
         }
     }
 
-    /// Notes that something elsewhere in the file is meant; looked up when all is read.
+    /// Notes a reference to another part of the file. It is checked after everything is read.
     pub(crate) fn refer(&self, path: JsonPath, to: Reference) {
         self.references.borrow_mut().push((path, to));
     }
@@ -109,7 +110,7 @@ impl Context {
         self.language.get()
     }
 
-    /// Tells the event's language. The first one told stays.
+    /// Sets the event's language. Only the first call has an effect.
     pub(crate) fn set_language(&self, language: &LanguageTag) {
         self.language.get_or_init(|| language.clone());
     }
@@ -119,12 +120,12 @@ impl Context {
         self.when.get()
     }
 
-    /// Tells the event's days.
+    /// Sets the event's days.
     pub(crate) fn set_when(&self, when: Option<When>) {
         self.when.set(when);
     }
 
-    /// A new one that knows what parts need to know of the event, and nothing else.
+    /// A new context that knows the event's language and days, but has no findings.
     pub(crate) fn only_what_was_told(self) -> Self {
         Self {
             language: self.language,
@@ -133,7 +134,7 @@ impl Context {
         }
     }
 
-    /// Takes over what was found elsewhere, as if it had been found here and now.
+    /// Adds the findings and references of another context.
     pub(crate) fn take_over(&self, other: Self) {
         self.count.set(self.count.get() + other.count.get());
         let mut problems = self.problems.borrow_mut();
@@ -143,7 +144,7 @@ impl Context {
         references.append(&mut other.references.take());
     }
 
-    /// Forgets the references that are known to lead somewhere.
+    /// Removes the references whose targets exist.
     pub(crate) fn drop_references(&self, leads_somewhere: impl Fn(&Reference) -> bool) {
         let mut references = self.references.borrow_mut();
         references.retain(|(_, reference)| !leads_somewhere(reference));
@@ -154,7 +155,7 @@ impl Context {
         self.references.take()
     }
 
-    /// The findings, in the order in which they were made; what was skipped comes last.
+    /// The findings in the order in which they were made, then the unknown fields.
     pub fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();
         for Surplus {

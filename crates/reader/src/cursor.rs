@@ -1,4 +1,4 @@
-//! A place in the document: reads fields by name and reports those that nobody asked for.
+//! A place in the document. Reads fields by name, and reports fields that nobody asked for.
 
 mod foreign;
 
@@ -12,7 +12,7 @@ use super::{
     near::near,
 };
 
-/// A value with its place. The path is put together only where there is something to report.
+/// A value with its place. The path is built only if there is something to report.
 #[derive(Clone, Copy)]
 pub struct Node<'a> {
     /// The value itself.
@@ -33,7 +33,7 @@ enum Step<'a> {
     Root,
     Field(&'a str),
     Index(usize),
-    /// One of several elements of a name.
+    /// One of several elements with the same name.
     Nth(&'a str, usize),
 }
 
@@ -51,18 +51,18 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Where this is.
+    /// The place of this value.
     pub fn path(&self) -> JsonPath {
         self.place.path(self.context.dialect)
     }
 
-    /// Counts what is here as something that the event format has no room for.
+    /// Counts this value as something that the event format has no place for.
     pub fn skip(&self) {
         let field = clip(self.place.name());
         self.context.skip(self.place.depth(), field, || self.path());
     }
 
-    /// Whether the file is made of elements: there a text may have attributes.
+    /// Whether the file consists of elements. Then a text may have attributes.
     pub fn has_elements(&self) -> bool {
         self.context.dialect == Dialect::Elements
     }
@@ -73,7 +73,7 @@ impl<'a> Node<'a> {
         self.context.report(&self.path(), finding);
     }
 
-    /// Reports that something else belongs here; gives `None`, so that the value is left out.
+    /// Reports that another type is expected here. Returns `None`, so that the value is left out.
     pub fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
         let found = self.json.kind();
         self.report(Finding::WrongType { expected, found });
@@ -93,8 +93,8 @@ impl<'a> Node<'a> {
         names.iter().any(|name| self.json.get(name).is_some())
     }
 
-    /// Reads an object. `read` must ask for every field before it gives up with `None`: what it
-    /// did not ask for is reported as unknown.
+    /// Reads an object. `read` must ask for every field before it returns `None`, because fields
+    /// that it did not ask for are reported as unknown.
     pub fn object<T>(&self, read: impl FnOnce(&Fields<'_>) -> Option<T>) -> Option<T> {
         let Json::Object(all) = self.json else {
             return self.wrong_type("object");
@@ -110,12 +110,12 @@ impl<'a> Node<'a> {
         value
     }
 
-    /// Reads a list; elements that cannot be read, and blank ones, are left out.
+    /// Reads a list. Elements that are blank or cannot be read are left out.
     pub fn list<T>(&self, read: impl FnMut(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
         self.list_on(&mut 0, read)
     }
 
-    /// Reads a list that goes on where another one ended after `seen` elements.
+    /// Reads a list that continues another one after `seen` elements.
     pub(crate) fn list_on<T>(
         &self,
         seen: &mut usize,
@@ -134,7 +134,7 @@ impl<'a> Node<'a> {
         Some(values.collect())
     }
 
-    /// Every field of an object whose field names are data, blank ones left out.
+    /// All fields that are not blank, for objects whose field names are data.
     pub fn entries(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
         let all = match self.json {
             Json::Object(all) => all.as_slice(),
@@ -169,7 +169,7 @@ impl Location<'_> {
         }
     }
 
-    /// The field's name; of an element of a list, the list's.
+    /// The name of the field. For an element of a list, it is the name of the list.
     fn name(&self) -> &str {
         match self.step {
             Step::Field(name) | Step::Nth(name, _) => name,
@@ -182,7 +182,7 @@ impl Location<'_> {
     }
 }
 
-/// Field names are data too: a path must not carry megabytes.
+/// Shortens a field name, which is data and may be megabytes long.
 fn clip(name: &str) -> &str {
     name.char_indices()
         .nth(60)
@@ -199,7 +199,7 @@ pub struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    /// Asks for a field; `null` and blank texts count as absent.
+    /// Asks for a field. `null` and blank texts count as absent.
     #[inline(never)] // Called for every field of the format.
     pub fn get(&self, name: &'static str) -> Option<Node<'_>> {
         self.asked.borrow_mut().push(name);
@@ -216,7 +216,7 @@ impl Fields<'_> {
         read(self.get(name)?)
     }
 
-    /// Reads a field that must be there; reports it once, as missing or as what is wrong with it.
+    /// Reads a required field. If it is missing or wrong, this is reported once.
     pub(crate) fn need<'s, T>(
         &'s self,
         name: &'static str,
@@ -230,7 +230,7 @@ impl Fields<'_> {
         value
     }
 
-    /// Reads a list; absent is empty.
+    /// Reads a list. An absent list counts as empty.
     pub(crate) fn list<T>(
         &self,
         name: &'static str,
@@ -240,7 +240,7 @@ impl Fields<'_> {
         node.and_then(|node| node.list(read)).unwrap_or_default()
     }
 
-    /// Whether the field is in the file with any value but `null`, be it blank.
+    /// Whether the field is in the file with any value except `null`, even a blank one.
     pub(crate) fn is_given(&self, name: &str) -> bool {
         find(self.all, name).is_some_and(|json| !matches!(json, Json::Null))
     }
@@ -251,7 +251,7 @@ impl Fields<'_> {
         self.node.context.report(&path, finding);
     }
 
-    /// Gives up on the object: its other fields cannot be judged.
+    /// Gives up on the object, because its other fields cannot be judged.
     pub fn ignore_rest(&self) {
         self.rest_is_unknown.set(false);
     }
@@ -269,7 +269,7 @@ impl Fields<'_> {
             return;
         }
         for (at, (name, _)) in unasked.enumerate() {
-            // An object with a hundred unknown fields is something else: no guessing then.
+            // An object with a hundred unknown fields is something else, so nothing is suggested.
             let suggestion = (at < 100)
                 .then(|| near(name, asked.iter().copied()))
                 .flatten();

@@ -1,13 +1,13 @@
-//! Which encoding a text is in that does not say so itself.
+//! Finds out the encoding of a text that does not name it.
 
 #[cfg(feature = "browser")]
 pub mod browser;
 
 /// Names the encoding of a text by its bytes alone, as the Encoding Standard labels it: by the
 /// byte-order mark, by the zeros of UTF-16, else UTF-8, and windows-1252 if most letters beyond
-/// ASCII are not UTF-8. `utf-32` has no label there: nothing reads it.
+/// ASCII are not UTF-8. There is no label for UTF-32, because nothing reads it.
 ///
-/// A text that is UTF-8 but for a few broken letters stays UTF-8.
+/// A text that is UTF-8 except for a few broken letters counts as UTF-8.
 #[must_use]
 pub fn guess(bytes: &[u8]) -> &'static str {
     match bytes {
@@ -22,7 +22,7 @@ pub fn guess(bytes: &[u8]) -> &'static str {
 fn is_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
-        // The first byte of a letter of several.
+        // The first byte of a letter with several bytes.
         whole += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }

@@ -1,14 +1,14 @@
-//! Why a text is no event at all.
+//! Why a text cannot be read as an event.
 
 use thiserror::Error;
 
-/// The text cannot be read as an event; nothing of it can be shown.
+/// The text cannot be read as an event. Nothing of it can be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ParseError {
-    /// There is no text.
+    /// The text is empty.
     #[error("the file is empty")]
     Empty,
-    /// The bytes are not UTF-8, and nothing says what else.
+    /// The bytes are not UTF-8, and nothing names another encoding.
     #[error("line {line}, column {column} is not UTF-8")]
     NotUtf8 {
         /// The line, counted from 1.
@@ -16,7 +16,7 @@ pub enum ParseError {
         /// The column, counted from 1.
         column: usize,
     },
-    /// The file names an encoding that there is none of, and is not UTF-8.
+    /// The file names an encoding that does not exist, and is not UTF-8.
     #[error("the encoding {name} is not known")]
     UnknownEncoding {
         /// What the file names.
@@ -33,32 +33,32 @@ pub enum ParseError {
         cause: String,
     },
     /// The text ends in the middle.
-    #[error("the file breaks off in line {line}, column {column}")]
+    #[error("the file ends too early, in line {line}, column {column}")]
     Truncated {
         /// The line, counted from 1.
         line: usize,
         /// The column, counted from 1.
         column: usize,
     },
-    /// The text is a web page, or XML that is no programme.
-    #[error("this is a web page or XML of another sort, not an event")]
+    /// The text is a web page, or XML that is not a programme.
+    #[error("this is a web page or some other XML, not an event")]
     Html,
     /// The text begins like a programme in XML, but breaks the rules of XML.
-    #[error("this is a programme in XML, but not well-formed")]
+    #[error("this is a programme in XML, but the XML is not well-formed")]
     NotXml,
-    /// The text is JSON of another sort.
+    /// The text is some other JSON.
     #[error("this is JSON, but not an event: {found}")]
     NotAnEvent {
         /// What is at the top, for example `list`.
         found: &'static str,
     },
-    /// There are items in the file, none of which can be read: a programme of another shape, or
-    /// one without what each item needs.
-    #[error("none of the {count} items of {shape} can be read; what can: {instead}")]
+    /// There are items in the file, but none can be read: the programme has another shape, or its
+    /// items lack what each item needs.
+    #[error("none of the {count} items of {shape} can be read; what can be read: {instead}")]
     NoTalks {
         /// What the file seems to be, the same word in all languages.
         shape: String,
-        /// What can be read in its place, alike.
+        /// What can be read instead, also the same word in all languages.
         instead: String,
         /// How many items there are.
         count: usize,
@@ -71,11 +71,11 @@ pub enum ParseError {
     },
 }
 
-/// The words for sorts of values, as [`ParseError::NotAnEvent`] names them.
+/// The words for types of values in [`ParseError::NotAnEvent`].
 const SORTS: [&str; 6] = ["null", "true or false", "number", "text", "list", "object"];
 
 impl ParseError {
-    /// That nothing was read of so many items.
+    /// None of `count` items was read.
     pub fn no_talks(shape: &str, instead: &str, count: usize) -> Self {
         Self::NoTalks {
             shape: shape.to_owned(),
@@ -84,7 +84,7 @@ impl ParseError {
         }
     }
 
-    /// Writes the error as one line, for the way from one program to another.
+    /// Writes the error as one line, to pass it from one program to another.
     #[must_use]
     pub fn to_line(&self) -> String {
         let (line, column) = self.position().unwrap_or_default();
@@ -157,7 +157,7 @@ impl ParseError {
         }
     }
 
-    /// Line and column, counted from 1, where there is one place to look at.
+    /// Line and column, counted from 1, if the error has a place.
     #[must_use]
     pub fn position(&self) -> Option<(usize, usize)> {
         match *self {

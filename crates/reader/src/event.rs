@@ -1,4 +1,4 @@
-//! Reader of the event itself.
+//! Reads the event itself.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ use crate::advice::advise;
 /// Checks that a document is an event that this program can read.
 ///
 /// # Errors
-/// [`ParseError`] if it is none, or of a later version.
+/// [`ParseError`] if it is not an event, or has a later version.
 pub fn check(json: &Json) -> Result<(), ParseError> {
     let found = json.kind();
     if !["title", "talks", "sections", "people"]
@@ -44,7 +44,7 @@ pub fn check(json: &Json) -> Result<(), ParseError> {
     Ok(())
 }
 
-/// What was read before the rest of the document: of a whole one, nothing.
+/// What was read before the rest of the document. Empty if the document is read as a whole.
 #[derive(Default)]
 pub(super) struct Before {
     pub(super) ids: Ids,
@@ -52,11 +52,12 @@ pub(super) struct Before {
     pub(super) known: BTreeSet<String>,
     pub(super) people: Vec<Person>,
     pub(super) talks: Vec<Talk>,
-    /// What was found meanwhile.
+    /// The findings so far.
     pub(super) context: Context,
 }
 
-/// Tells the context what talks need to know of the event; whatever else is found is told again.
+/// Tells the context what talks need to know about the event. Findings are dropped here, because
+/// they are made again later.
 pub(super) fn talks_stand_on(node: Node<'_>) {
     node.object(|fields| {
         node.context.set_language(&event_language(fields));
@@ -65,7 +66,7 @@ pub(super) fn talks_stand_on(node: Node<'_>) {
     });
 }
 
-/// Reads the whole document, or what is left of it. Gives `None` only if it is no object.
+/// Reads the whole document, or the rest of it. Returns `None` only if it is not an object.
 pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
     let Before {
         mut ids,
@@ -75,7 +76,7 @@ pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
         context,
     } = before;
     node.object(|fields| {
-        // The word for editors' programs; its address means nothing to this one.
+        // A field for text editors. Its address means nothing to this program.
         fields.get("$schema");
         check_version(fields);
         let language = event_language(fields);
@@ -130,7 +131,7 @@ pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
     })
 }
 
-/// Versions too new were refused before; see [`super::parse`].
+/// Versions that are too new were refused before; see [`super::parse`].
 fn check_version(fields: &Fields<'_>) {
     let field = "schemaVersion";
     let Some(node) = fields.get(field) else {
@@ -192,7 +193,7 @@ fn sections(fields: &Fields<'_>, ids: &mut Ids) -> Vec<Section> {
     fields.list("sections", |node| {
         number += 1;
         let section = section(node, number, ids)?;
-        // Two lists of the same talks would share their ids.
+        // Two lists of the same talks would have the same ids.
         if section.kind == SectionKind::Talks && std::mem::replace(&mut has_programme, true) {
             node.report(Finding::RepeatedSection { kind: "talks" });
             return None;

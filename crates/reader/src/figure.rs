@@ -1,4 +1,4 @@
-//! Readers of pictures.
+//! Reads pictures.
 
 use nachlese_event::{Figure, Illustration, Photo, problem::Finding};
 
@@ -21,7 +21,7 @@ pub(super) fn figure(node: Node<'_>) -> Option<Figure> {
     })
 }
 
-/// Reads the fields `photo` and `illustration` of an object; `None` if there is neither.
+/// Reads the fields `photo` and `illustration` of an object. Returns `None` if there is neither.
 pub(super) fn figure_of(fields: &Fields<'_>) -> Option<Figure> {
     let photo = fields.read("photo", photo);
     let illustration = fields.read("illustration", illustration);
@@ -65,7 +65,7 @@ fn illustration(node: Node<'_>) -> Option<Illustration> {
         let reference = fields.need("ref", href);
         let alt = fields.read("alt", label);
         let caption = fields.read("caption", text);
-        // An empty text says, as in HTML: this is decoration.
+        // As in HTML, an empty text means that the picture is decoration.
         let is_decoration = fields.is_given("alt");
         let illustration = Illustration {
             reference: reference?,

@@ -1,4 +1,4 @@
-//! Tells whether a page was prerendered from the very text that was loaded.
+//! Tells whether a page was prerendered from exactly the text that was loaded.
 
 /// The FNV-1a hash of a text, 64 bits in hexadecimal.
 ///

@@ -1,4 +1,4 @@
-//! Ids of talks and sections: unique together, because both are fragments of one address.
+//! Ids of talks and sections. No two may be equal, because both are fragments of one address.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use nachlese_fold::lower_case;
 
 use super::json::Json;
 
-/// The ids given out so far, and those that the file itself uses further down.
+/// The ids that are taken so far, and those that the file uses further down.
 #[derive(Default)]
 pub struct Ids {
     used: BTreeSet<String>,
@@ -15,7 +15,7 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// Looks through the file for the ids in use, so that no made-up id takes one of them.
+    /// Looks through the file for the ids in use, so that no generated id is one of them.
     pub(crate) fn reserve(document: &Json) -> Self {
         let lists = ["talks", "sections"].map(|name| document.get(name));
         let items = lists.into_iter().flatten().flat_map(|list| match list {
@@ -35,7 +35,7 @@ impl Ids {
         }
     }
 
-    /// Keeps further ids free, those of a list.
+    /// Reserves the ids of a list too.
     pub(crate) fn reserve_all(&mut self, ids: &Json) {
         let Json::List(ids) = ids else { return };
         let texts = ids.iter().filter_map(|id| match id {
@@ -45,7 +45,7 @@ impl Ids {
         self.reserved.extend(texts);
     }
 
-    /// Takes an id of the file; gives another one if an earlier part has it.
+    /// Registers an id of the file. If an earlier part has it, returns a new one.
     pub fn claim(&mut self, id: &str) -> Option<String> {
         if self.used.insert(id.to_owned()) {
             None
@@ -54,7 +54,7 @@ impl Ids {
         }
     }
 
-    /// Makes an id that nothing else has.
+    /// Makes a unique id.
     pub fn invent(&mut self, wanted: &str) -> String {
         if !self.reserved.contains(wanted) && self.used.insert(wanted.to_owned()) {
             wanted.to_owned()
@@ -65,10 +65,10 @@ impl Ids {
 
     /// `panel-2`, `panel-3`, …: the first that is free.
     fn number(&mut self, id: &str) -> String {
-        // Room for the number within the 100 characters of an id.
+        // Leaves room for the number within the 100 characters of an id.
         let end = id.char_indices().nth(90).map_or(id.len(), |(at, _)| at);
         let base = &id[..end];
-        // Goes on where it stopped: a file that repeats one id must not take forever.
+        // Continues where it stopped, so that a file that repeats one id does not take forever.
         let number = self.next_number.entry(base.to_owned()).or_insert(2);
         loop {
             let numbered = format!("{base}-{number}");
@@ -80,7 +80,7 @@ impl Ids {
     }
 }
 
-/// Makes an id of a title: `Gärten im All!` becomes `gaerten-im-all`. May be empty.
+/// Makes an id from a title: `Gärten im All!` becomes `gaerten-im-all`. May be empty.
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
     for c in title.chars().map(lower_case) {

@@ -1,4 +1,4 @@
-//! A JSON document as it stands: fields in the order of the file.
+//! A JSON document with its fields in the order of the file.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use serde::{
 /// Any JSON value.
 ///
 /// Unlike `serde_json::Value` it keeps the order of an object's fields, so that findings and
-/// languages come in the order of the file, without a map type that the page would have to load.
+/// languages keep the order of the file. It also saves the page a map type.
 #[derive(Debug)]
 pub enum Json {
     /// `null`.
@@ -24,12 +24,11 @@ pub enum Json {
     String(String),
     /// Values in their order.
     List(Vec<Json>),
-    /// Fields in their order; names may repeat.
+    /// Fields in their order. Names may occur several times.
     Object(Vec<(String, Json)>),
 }
 
-/// A number as messages show it: without its fraction, which would need half the text of a
-/// floating-point printer.
+/// A number as messages show it, without its fraction. Printing fractions would need a lot of code.
 pub fn shown(number: f64) -> String {
     #[expect(
         clippy::cast_possible_truncation,
@@ -40,7 +39,7 @@ pub fn shown(number: f64) -> String {
 }
 
 impl Json {
-    /// The format's word for the sort of value, for messages.
+    /// The format's word for the type of the value, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -52,7 +51,8 @@ impl Json {
         }
     }
 
-    /// The value of an object's field; the last one, as in JavaScript, if there are several.
+    /// The value of an object's field. If the name occurs several times, the last one, as in
+    /// JavaScript.
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(fields) => find(fields, name),
@@ -71,7 +71,7 @@ impl Json {
 }
 
 impl Json {
-    /// Whether a value tells nothing at all: blank, empty or `false`.
+    /// Whether a value says nothing: it is blank, empty or `false`.
     pub fn says_nothing(&self) -> bool {
         match self {
             Self::Bool(value) => !value,

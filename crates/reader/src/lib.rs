@@ -1,12 +1,12 @@
-//! JSON text to an event, with everything that is wrong with it.
+//! Reads JSON text as an event, and lists everything that is wrong with it.
 //!
 //! A defect costs only the part that it is in: a bad field is left out of its object, an object
-//! without what it needs is left out of its list, and each time a [`Problem`] says so. Written by
-//! hand instead of derived, because serde stops at the first defect.
+//! without its required fields is left out of its list, and each time a [`Problem`] says so.
+//! Written by hand instead of derived, because serde stops at the first defect.
 //!
 //! Entry points: [`parse`] for an event's text, [`own::read_own`] for a text that may be a file of
-//! another program. The readers of those stand on [`cursor`]: a value with its place in the file.
-//! The feature `advice` adds what only editors want to know; the page leaves it off.
+//! another program. Both read through a [`cursor`]: a value with its place in the file. The
+//! feature `advice` adds what only editors want to know; the page leaves it off.
 
 mod advice;
 pub mod context;
@@ -48,10 +48,10 @@ use self::{context::Context, cursor::Node, event::Before, ids::Ids, json::Json};
 /// Reads an event.
 ///
 /// Paths of the findings are those of the file. Findings come in the order in which the parts
-/// are read, references that lead nowhere last; there are at most 10,000.
+/// are read, missing references last. There are at most 10,000.
 ///
 /// # Errors
-/// [`ParseError`] if the text is no event at all, so that there is nothing to show.
+/// [`ParseError`] if the text is not an event, so that there is nothing to show.
 pub fn parse(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
     event_of(&document(text)?)
 }
@@ -59,7 +59,7 @@ pub fn parse(text: &str) -> Result<(Event, Vec<Problem>), ParseError> {
 /// Reads the JSON of a file.
 ///
 /// # Errors
-/// [`ParseError`] if it is none.
+/// [`ParseError`] if it is not JSON.
 pub fn document(text: &str) -> Result<Json, ParseError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // Blank lines stay, so that lines and columns are those of the file.
@@ -73,10 +73,10 @@ pub fn document(text: &str) -> Result<Json, ParseError> {
     serde_json::from_str(text).map_err(|cause| not_json(&cause))
 }
 
-/// Reads an event of its JSON.
+/// Reads an event from its JSON.
 ///
 /// # Errors
-/// [`ParseError`] if the JSON is no event at all.
+/// [`ParseError`] if the JSON is not an event.
 pub fn event_of(json: &Json) -> Result<(Event, Vec<Problem>), ParseError> {
     check(json)?;
     let before = Before {
@@ -104,7 +104,7 @@ fn not_json(error: &serde_json::Error) -> ParseError {
         return ParseError::Truncated { line, column };
     }
     let cause = error.to_string();
-    // The place is told apart from the cause.
+    // The place is reported separately from the cause.
     let end = cause.find(" at line ").unwrap_or(cause.len());
     let cause = cause[..end].to_owned();
     ParseError::NotJson {

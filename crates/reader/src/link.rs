@@ -1,4 +1,4 @@
-//! Readers of links.
+//! Reads links.
 
 use nachlese_event::{Link, LocalizedText};
 
@@ -8,7 +8,7 @@ use super::{
     scalar::{href, label, string, whole},
 };
 
-/// Reads a link, or an address alone, which is then its own label.
+/// Reads a link, or an address alone, which then is its own label.
 pub(super) fn link(node: Node<'_>) -> Option<Link> {
     if matches!(node.json, Json::String(_)) {
         let url = href(node)?;

@@ -1,9 +1,9 @@
-//! What somebody who wrote a word probably meant, where somebody reads it.
+//! Suggests what somebody probably meant, if the feature `advice` is on.
 
 #[cfg(feature = "advice")]
 pub(crate) use nachlese_check::near;
 
-/// Finds nothing: nobody is told what a word should have been.
+/// Finds nothing, because without `advice` nobody sees the suggestion.
 #[cfg(not(feature = "advice"))]
 pub(crate) fn near<'a>(_: &str, _: impl Iterator<Item = &'a str>) -> Option<String> {
     None

@@ -1,4 +1,4 @@
-//! Readers of what surrounds an event: place, host, numbers, law, source.
+//! Reads what surrounds an event: place, host, numbers, legal links, source.
 
 use nachlese_event::{
     Attendance, Correction, Host, LanguageTag, Legal, LocalizedText, Source, Venue,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::advice::advise;
 
-/// Reads where an event took place: a text, or an object.
+/// Reads the place of an event: a text or an object.
 pub(super) fn venue(node: Node<'_>) -> Option<Venue> {
     if is_text(&node) {
         return Some(Venue {
@@ -33,7 +33,7 @@ pub(super) fn venue(node: Node<'_>) -> Option<Venue> {
     })
 }
 
-/// Reads who held an event: a text, or an object.
+/// Reads the host of an event: a text or an object.
 pub(super) fn host(node: Node<'_>) -> Option<Host> {
     if is_text(&node) {
         return Some(Host {
@@ -48,7 +48,7 @@ pub(super) fn host(node: Node<'_>) -> Option<Host> {
     })
 }
 
-/// A map by language tag and an object are told apart by the fields of the latter.
+/// A map by language tag and an object can be told apart by the fields of the object.
 fn is_text(node: &Node<'_>) -> bool {
     match node.json {
         Json::String(_) => true,
@@ -57,7 +57,7 @@ fn is_text(node: &Node<'_>) -> bool {
     }
 }
 
-/// Reads how many took part.
+/// Reads how many people took part.
 pub(super) fn attendance(node: Node<'_>) -> Option<Attendance> {
     node.object(|fields| {
         let label = fields.need("label", label);
@@ -73,7 +73,7 @@ pub(super) fn attendance(node: Node<'_>) -> Option<Attendance> {
     })
 }
 
-/// Reads the account that the page draws on: an address, or an object.
+/// Reads the article on which the page is based: an address or an object.
 pub(super) fn source(node: Node<'_>) -> Option<Source> {
     if matches!(node.json, Json::String(_)) {
         return Some(Source {
@@ -94,7 +94,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     })
 }
 
-/// Reads what the law wants linked.
+/// Reads the legally required links.
 pub(super) fn legal(node: Node<'_>) -> Option<Legal> {
     node.object(|fields| {
         Some(Legal {
@@ -106,7 +106,7 @@ pub(super) fn legal(node: Node<'_>) -> Option<Legal> {
     })
 }
 
-/// Reads something corrected: a text, or an object with `text` and `date`.
+/// Reads a correction: a text, or an object with `text` and `date`.
 pub(super) fn correction(node: Node<'_>) -> Option<Correction> {
     if matches!(node.json, Json::String(_)) || !node.has_any(&["text", "date"]) {
         let text = text(node)?;
@@ -119,7 +119,7 @@ pub(super) fn correction(node: Node<'_>) -> Option<Correction> {
     })
 }
 
-/// Reads words of other languages by language tag.
+/// Reads words from other languages, by language tag.
 pub(super) fn foreign_terms(node: Node<'_>) -> Option<Vec<(LanguageTag, Vec<String>)>> {
     if !matches!(node.json, Json::Object(_)) {
         return node.wrong_type("object");

@@ -1,16 +1,16 @@
-//! Tells the event JSON from the files of other programs, by what they contain.
+//! Tells event JSON from the files of other programs, by their content.
 //!
-//! So the page need not load the readers of all formats.
+//! So the page does not have to load the readers of all formats.
 
 use nachlese_event::{Event, problem::Problem};
 
 use crate::{ParseError, document, event_of, json::Json};
 
 /// Reads the event JSON; gives `None` if the text is of another format, which other programs read, or if
-/// it is UTF-16, which has zeros where it is taken for UTF-8.
+/// it is UTF-16, which has zeros if it is read as UTF-8.
 ///
 /// # Errors
-/// [`ParseError`] if the text is neither.
+/// [`ParseError`] if the text is neither event JSON nor another known format.
 pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = text.trim_start();
@@ -27,7 +27,7 @@ pub fn read_own(text: &str) -> Result<Option<(Event, Vec<Problem>)>, ParseError>
     if is_schedule(&json) || is_lists(&json) {
         return Ok(None);
     }
-    // Nothing read is never fine: the reader of all formats says what this is instead.
+    // Reading nothing is always an error. The reader for all formats says what this is instead.
     let is_marked = json.get("schemaVersion").is_some();
     match event_of(&json) {
         Ok((event, _)) if event.talks.is_empty() && !is_marked => Ok(None),
@@ -43,7 +43,7 @@ pub fn is_calendar(text: &str) -> bool {
     start.eq_ignore_ascii_case("BEGIN:VCALENDAR")
 }
 
-/// A text without what may stand in front of any format.
+/// Cuts off what may stand before any format.
 #[must_use]
 pub fn start_of(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text).trim_start()
@@ -59,7 +59,8 @@ pub fn is_schedule(json: &Json) -> bool {
     has("conference") || has("days") || has("events")
 }
 
-/// Whether JSON is lists that go by ids: of pretalx' widget or Sessionize.
+/// Whether JSON consists of lists that refer to each other by ids, like those of pretalx' widget
+/// and Sessionize.
 #[must_use]
 pub fn is_lists(json: &Json) -> bool {
     let is_list = |name| matches!(json.get(name), Some(Json::List(_)));
@@ -68,7 +69,7 @@ pub fn is_lists(json: &Json) -> bool {
     has_names && (is_list("talks") || is_list("sessions")) && json.get("title").is_none()
 }
 
-/// Whether JSON is surely event JSON: it says so, or has a talk that can be read.
+/// Whether JSON certainly is event JSON: it says so, or has a talk that can be read.
 #[must_use]
 pub fn is_own(json: &Json) -> bool {
     let is_talk = |talk: &Json| talk.get("title").is_some() || talk.get("topic").is_some();
@@ -79,10 +80,10 @@ pub fn is_own(json: &Json) -> bool {
     }
 }
 
-/// Looks whether a text may be XML and no web page, of whatever root.
+/// Checks whether a text may be XML with any root element, but not a web page.
 ///
 /// # Errors
-/// [`ParseError`] for web pages, and for entities of its own.
+/// [`ParseError`] for web pages, and for XML with custom entities.
 pub fn is_xml(text: &str) -> Result<Root, ParseError> {
     match root(text) {
         Root::Refused => Err(ParseError::NotXml),
@@ -96,7 +97,7 @@ pub fn is_xml(text: &str) -> Result<Root, ParseError> {
 pub enum Root {
     /// A programme: `<schedule>`.
     Schedule,
-    /// A document type with entities of its own, which may grow without limit.
+    /// A document type with custom entities, which may grow without limit.
     Refused,
     /// Another element.
     Other,

@@ -1,4 +1,4 @@
-//! Reader of people.
+//! Reads people.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::{
     scalar::{id, label, string},
 };
 
-/// Reads somebody who took part; of two with the same id the first one stays.
+/// Reads a person. If two have the same id, the first one stays.
 pub(super) fn person(node: Node<'_>, known: &mut BTreeSet<String>) -> Option<Person> {
     let person = node.object(|fields| {
         let id = fields.need("id", id);

@@ -1,9 +1,9 @@
-//! An event that comes in pieces, so that nobody has to wait while all of it is read.
+//! An event that arrives in pieces, so that the page stays usable while it is read.
 //!
 //! `nachlese_formats` makes them. The first one is a list: the file without its people and talks,
 //! how many talks there are, the ids that the file itself uses if that matters, and the
 //! fingerprint of its text. All others are objects with a list of `people` or of `talks`, people
-//! first. What is read, and what is found wrong with it, is the same as of the whole file.
+//! first. The event and the findings are the same as if the whole file were read at once.
 
 use nachlese_event::{Event, problem::Problem};
 
@@ -26,7 +26,7 @@ pub struct PieceReader {
     fingerprint: String,
     talk_count: usize,
     before: Before,
-    /// How many people and talks there were so far, also those that were left out.
+    /// How many people and talks there were so far, including those that were left out.
     seen: [usize; 2],
 }
 
@@ -34,7 +34,7 @@ impl PieceReader {
     /// Begins with the first piece.
     ///
     /// # Errors
-    /// [`ParseError`] if it is none.
+    /// [`ParseError`] if it is not a piece.
     pub fn begin(piece: &[u8]) -> Result<Self, ParseError> {
         let first = json(piece)?;
         let found = first.kind();
@@ -61,7 +61,7 @@ impl PieceReader {
             Json::Number(count) => count as usize,
             _ => 0,
         };
-        // At once: growing would leave holes of half the size in a memory that never shrinks.
+        // Reserved at once, because growing would leave gaps in a memory that never shrinks.
         before.talks.reserve(talk_count.min(1_000_000));
         let fingerprint = match fingerprint {
             Json::String(text) => text,
@@ -79,7 +79,7 @@ impl PieceReader {
     /// Reads the next piece.
     ///
     /// # Errors
-    /// [`ParseError`] if it is none.
+    /// [`ParseError`] if it is not a piece.
     pub fn add(&mut self, piece: &[u8]) -> Result<(), ParseError> {
         let piece = json(piece)?;
         let Before {
@@ -99,7 +99,7 @@ impl PieceReader {
             }
             Some(())
         });
-        // Of the references only those are kept that lead nowhere so far: few, if any.
+        // Only references without a known target are kept. There are few of them.
         context.drop_references(|reference| match reference {
             Reference::Person(id) => known.contains(id.as_str()),
             Reference::Talk(_) => false,
@@ -119,10 +119,10 @@ impl PieceReader {
         &self.fingerprint
     }
 
-    /// Makes the event of all pieces.
+    /// Makes the event from all pieces.
     ///
     /// # Errors
-    /// [`ParseError`] if they are none.
+    /// [`ParseError`] if they are not an event.
     pub fn finish(self) -> Result<(Event, Vec<Problem>), ParseError> {
         let Self { head, before, .. } = self;
         super::finish(&head, |node| event(node, before))
@@ -130,6 +130,6 @@ impl PieceReader {
 }
 
 fn json(piece: &[u8]) -> Result<Json, ParseError> {
-    // As a text: another reader of JSON would weigh 10 kB.
+    // As a text, because another JSON reader would take 10 kB.
     document(std::str::from_utf8(piece).unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! Reader of playlists.
+//! Reads playlists.
 
 use nachlese_event::{Href, LocalizedText, Playlist, PlaylistProvider, problem::Finding};
 

@@ -1,11 +1,11 @@
-//! The one table of addresses: which of them are videos and playlists, at which second they
-//! begin, and what else they say.
+//! The table of video addresses: which ones are videos or playlists, at which second they begin,
+//! and what else they say.
 //!
-//! It goes by host and path, because neither says enough alone: `vimeo.com/event/5912345` is no
-//! video although it ends in digits. What is not in the table stays a link. Whether an id can be
-//! one is checked by [`VideoSource`].
+//! The table looks at host and path together, because neither is enough alone:
+//! `vimeo.com/event/5912345` is not a video although it ends in digits. An address that is not in
+//! the table stays a link. [`VideoSource`] checks whether an id is possible.
 //!
-//! Addresses as the providers' pages and „Share“ buttons give them.
+//! The table has the addresses that the providers' pages and “Share” buttons give.
 
 use nachlese_event::{Href, PlaylistProvider, Seconds, VideoSource, problem::Finding};
 
@@ -16,18 +16,18 @@ pub fn video_at(address: &str) -> Option<VideoSource> {
     read(address)?.video
 }
 
-/// Finds the playlist that an address leads to, and its id; the video that is played in a list
-/// leads to it too.
+/// Finds the playlist that an address leads to, and its id. The address of a video within a list
+/// leads to the list too.
 pub fn list_at(address: &str) -> Option<(PlaylistProvider, String)> {
     read(address)?.list
 }
 
-/// The provider that an address belongs to, whatever it leads to there.
+/// The provider that an address belongs to, whichever page it leads to.
 pub fn provider_at(address: &str) -> Option<&'static str> {
     Some(read(address)?.provider)
 }
 
-/// Whether an address belongs to another provider than the file says; if so, it is reported.
+/// Whether an address belongs to another provider than the file says. If so, this is reported.
 pub(super) fn is_others(node: Node<'_>, provider: &'static str, address: &str) -> bool {
     let found = provider_at(address).filter(|found| *found != provider);
     if let Some(found) = found {
@@ -36,7 +36,7 @@ pub(super) fn is_others(node: Node<'_>, provider: &'static str, address: &str) -
     found.is_some()
 }
 
-/// Takes a file, with the second that its address names (`talk.mp4#t=90`, W3C Media Fragments).
+/// Reads a file, with the second that its address gives (`talk.mp4#t=90`, W3C Media Fragments).
 pub fn file_at(url: Href, media_type: Option<String>) -> VideoSource {
     let (file, mark) = cut(url.as_str(), b"#");
     let start = parameter(mark, "t").and_then(second);
@@ -46,8 +46,8 @@ pub fn file_at(url: Href, media_type: Option<String>) -> VideoSource {
     }
 }
 
-/// The paths of videos and lists, each behind the sort of host that it is at: `b` is youtu.be,
-/// `y` YouTube else, `v` Vimeo, `p` any other; `l` are lists on any other.
+/// The paths of videos and lists, each after the type of its host: `b` is youtu.be, `y` is YouTube
+/// otherwise, `v` is Vimeo, `p` is any other host, `l` is a list on any other host.
 ///
 /// `$` stands for the id, `#` for the hash, `*` for anything, `=v` for the id in that parameter.
 const PATHS: &str = "b/$ y/=v y/watch/=v y/watch/$ y/v/$ y/e/$ y/embed/$ y/shorts/$ y/live/$ \
@@ -62,12 +62,12 @@ struct Found {
     list: Option<(PlaylistProvider, String)>,
 }
 
-/// Reads an address of a known provider, or of a video or playlist on any PeerTube server.
+/// Reads an address at a known provider, or of a video or playlist on any PeerTube server.
 #[inline(never)]
 fn read(address: &str) -> Option<Found> {
     let mut address = decoded(address.trim().trim_start_matches('/'));
     if !cut(&address, b":/?").1.starts_with("://") {
-        // As people write and say them.
+        // Addresses as people write and say them.
         address.insert_str(0, "https://");
     }
     let host_start = cut(&address, b":").0.len() + 3;
@@ -88,7 +88,7 @@ fn read(address: &str) -> Option<Found> {
         "youtu.be" => ("b", "youtube"),
         "youtube.com" | "youtube-nocookie.com" => ("y", "youtube"),
         "vimeo.com" => ("v", "vimeo"),
-        // A user's name in front would make another host of it for those who read in haste.
+        // A user name before the host could make a reader believe that it is another host.
         _ if cut(host, b"@").1.is_empty() => ("p", "peertube"),
         _ => return None,
     };
@@ -131,7 +131,7 @@ fn read(address: &str) -> Option<Found> {
     Some(found)
 }
 
-/// The id and the hash in a path, if it is like the pattern.
+/// The id and the hash in a path, if the path matches the pattern.
 fn matched<'a>(mut pattern: &str, mut path: &'a str, query: &'a str) -> Option<(&'a str, &'a str)> {
     let (mut id, mut hash) = ("", "");
     while !pattern.is_empty() {
@@ -160,8 +160,8 @@ fn step(path: &str) -> (&str, &str) {
     cut(path.trim_start_matches('/'), b"/")
 }
 
-/// A hash that stands in the path must be one: there may also be the name of another page about
-/// the video.
+/// Checks that a hash in the path really is one, because the name of another page about the video
+/// may stand there too.
 fn vimeo(id: &str, hash: &str, query: &str) -> Option<VideoSource> {
     let video = VideoSource::vimeo(id)?;
     if !hash.is_empty() {
@@ -173,9 +173,9 @@ fn vimeo(id: &str, hash: &str, query: &str) -> Option<VideoSource> {
     }
 }
 
-/// Whether an id is a UUID, or the short form of one: 22 letters and digits. On any host a looser
-/// rule would take pages of others: the title of a wiki's page that is as long has no digits, but
-/// letters that short forms do without.
+/// Whether an id is a UUID, or the short form of one: 22 letters and digits. A looser rule would
+/// also accept other pages, because the host can be any. For example, the title of a wiki page may
+/// be as long, but it has no digits, and it has letters that short forms never contain.
 fn is_peertube_id(id: &str) -> bool {
     let (mut digits, mut alike, mut dashes, mut others) = (0, 0, 0, 0);
     for (at, byte) in id.bytes().enumerate() {
@@ -194,8 +194,8 @@ fn is_peertube_id(id: &str) -> bool {
     }
 }
 
-/// Reads a second as providers write them: `90`, `90s`, `1h2m3s`, `1:02:03`; fractions and what
-/// follows a comma are cut off.
+/// Reads a position as providers write it: `90`, `90s`, `1h2m3s`, `1:02:03`. Fractions, and
+/// everything after a comma, are cut off.
 fn second(text: &str) -> Option<Seconds> {
     let (mut total, mut number) = (0_u32, 0_u32);
     for byte in text.bytes() {
@@ -221,12 +221,12 @@ fn second(text: &str) -> Option<Seconds> {
         number = 0;
     }
     let total = total.saturating_add(number);
-    // As long as any position may be.
+    // The longest position.
     (total <= 360_000).then_some(Seconds(total))
 }
 
-/// What stands before and between parameters. People join further ones with a second `?`, or an
-/// `&` where a `?` belongs; PeerTube puts a comment's number behind a `;`.
+/// The characters before and between parameters. People add parameters with a second `?`, or write
+/// `&` where a `?` belongs. PeerTube puts the number of a comment after a `;`.
 const MARKS: &[u8] = b"?&#;";
 
 /// The value of a parameter, in the query or the fragment.
@@ -244,15 +244,15 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     None
 }
 
-/// Cuts a text in front of the first of some ASCII characters. By hand: std's ways are made anew
-/// for every sort of pattern, and readers would have to download them.
+/// Cuts a text before the first of some ASCII characters. Written by hand, because std's functions
+/// are compiled again for every type of pattern, and readers would have to download them.
 #[inline(never)]
 fn cut<'a>(text: &'a str, marks: &[u8]) -> (&'a str, &'a str) {
     let at = text.bytes().position(|byte| marks.contains(&byte));
     text.split_at(at.unwrap_or(text.len()))
 }
 
-/// The address with what was percent-encoded, which some programs do with `?v=` too.
+/// Decodes what was percent-encoded in an address. Some programs encode even `?v=`.
 fn decoded(address: &str) -> String {
     let mut out = String::new();
     for (name, value) in form_urlencoded::parse(address.as_bytes()) {

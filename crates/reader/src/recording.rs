@@ -1,4 +1,4 @@
-//! Readers of recordings.
+//! Reads recordings.
 
 use nachlese_event::{
     AudioDescription, Captions, CaptionsOrigin, Chapter, Recording, RecordingStatus, VideoSource,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::advice::advise;
 
-/// Reads what was recorded of a talk.
+/// Reads the recording of a talk.
 pub(super) fn recording(node: Node<'_>) -> Option<Recording> {
     node.object(|fields| {
         let status = fields.read("status", |node| {
@@ -22,7 +22,7 @@ pub(super) fn recording(node: Node<'_>) -> Option<Recording> {
         });
         let mut chapters: Vec<Chapter> = Vec::new();
         for chapter in fields.list("chapters", chapter) {
-            // Mostly in order already; a sort of its own would take more program than this.
+            // They usually are in order already. Another sort would make the program larger.
             let at = chapters.partition_point(|before| before.start <= chapter.start);
             chapters.insert(at, chapter);
         }
@@ -177,7 +177,7 @@ fn by_id(
     };
     let value = string(node)?;
     if let Some(source) = take(&value) {
-        // Beside an id the address may say more about the same video.
+        // In addition to an id, the address may say more about the same video.
         let page = url.and_then(|url| {
             let address = url.as_str()?;
             is_others(url, provider, address);

@@ -1,4 +1,4 @@
-//! Readers of references; whether the other end exists is known only when all is read.
+//! Reads references. Whether their targets exist is known only after everything is read.
 
 use nachlese_event::{PersonId, TalkId};
 

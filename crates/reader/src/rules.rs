@@ -9,7 +9,7 @@ use nachlese_event::{
 
 use crate::near::near;
 
-/// What another part of the file means.
+/// What a reference refers to.
 #[derive(Debug, Clone)]
 pub(crate) enum Reference {
     /// Somebody in `people`.
@@ -18,7 +18,8 @@ pub(crate) enum Reference {
     Talk(TalkId),
 }
 
-/// Looking for near misses takes time; who has more wrong references sees the pattern anyway.
+/// How many wrong references get a suggestion. Looking for near misses takes time, and after this
+/// many an editor sees the pattern anyway.
 const MOST_SUGGESTIONS: usize = 200;
 
 /// Each person and talk that the file refers to is in it.
@@ -38,7 +39,7 @@ pub(crate) fn references(
         known.extend(ids.iter().map(ToString::to_string));
         known
     };
-    // Only once they are needed: of a large event few references are left to be looked at.
+    // Collected only when needed, because even in a large event few references are left to check.
     let known_people = LazyCell::new(|| known(&people));
     let known_talks = LazyCell::new(|| known(&talks));
     let mut misses = 0;
@@ -68,10 +69,10 @@ pub(crate) fn references(
     }
 }
 
-/// A picture lies beside the event's file: nobody else learns who looks at it.
+/// A picture is stored next to the event's file, so that no other host learns who looks at it.
 pub(crate) fn own_picture(src: &Href, path: &JsonPath, out: &mut Vec<Problem>) {
     if !src.is_relative() {
-        // A mail address is no picture either; it is named as it is.
+        // A mail address is not a picture either. It is reported as it is.
         let host = src.host().unwrap_or(src.as_str()).to_owned();
         out.push(Problem::new(path, Finding::ForeignPicture { host }));
     }

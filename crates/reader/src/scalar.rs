@@ -1,4 +1,4 @@
-//! Readers of single values. Each gives `None` after reporting what is wrong.
+//! Reads single values. If one is wrong, its function reports that and returns `None`.
 
 use nachlese_event::{Href, Id, LanguageTag, LocalizedText, problem::Finding};
 
@@ -32,26 +32,26 @@ pub(crate) fn text(node: Node<'_>) -> Option<LocalizedText> {
     LocalizedText::by_language(variants.collect())
 }
 
-/// Reads a text that is shown within links and as a name, and therefore takes no links.
+/// Reads a text that is shown inside links and as a name, and therefore must not contain links.
 pub(crate) fn label(node: Node<'_>) -> Option<LocalizedText> {
     text(node).inspect(|text| check_label(&node, text))
 }
 
-/// Reads a field that holds a [`main_text`] and takes no links.
+/// Reads a field that holds a [`main_text`] without links.
 pub(crate) fn main_label(fields: &Fields<'_>, name: &'static str) -> Option<LocalizedText> {
     fields.read(name, |node| {
         main_text(node, None).inspect(|text| check_label(&node, text))
     })
 }
 
-/// Reports links in a text that takes none.
+/// Reports links in a text that must not contain any.
 pub(crate) fn check_label(node: &Node<'_>, text: &LocalizedText) {
     let path = node.path();
     advise!(node.context, no_links(text, &path));
 }
 
-/// Reads a text that the page cannot do without in the event's language; `spoken` is another
-/// language that will do.
+/// Reads a text that the page needs in the event's language. `spoken` is another language that is
+/// enough.
 pub(crate) fn main_text(node: Node<'_>, spoken: Option<&LanguageTag>) -> Option<LocalizedText> {
     let text = text(node)?;
     if let Some(language) = node.context.language() {
@@ -66,7 +66,7 @@ pub(crate) fn main(fields: &Fields<'_>, name: &'static str) -> Option<LocalizedT
     fields.read(name, |node| main_text(node, None))
 }
 
-/// Reads a list of texts; a single text will do.
+/// Reads a list of texts. A single text counts as a list of one.
 pub(crate) fn texts(node: Node<'_>) -> Option<Vec<LocalizedText>> {
     match node.json {
         Json::List(_) => node.list(|item| main_text(item, None)),
@@ -130,7 +130,7 @@ pub(crate) fn language(node: Node<'_>) -> Option<LanguageTag> {
     tag(&string(node)?, &node)
 }
 
-/// Takes a language tag that stands at a place, as value or as field name.
+/// Checks a language tag, which may be a value or a field name.
 pub fn tag(text: &str, node: &Node<'_>) -> Option<LanguageTag> {
     let tag = LanguageTag::new(text).ok();
     if tag.is_none() {
@@ -154,7 +154,7 @@ pub(crate) fn word<T>(
     known
 }
 
-/// Reports a word that is none of those allowed.
+/// Reports a word that is not allowed.
 pub(crate) fn report_unknown(node: &Node<'_>, value: String, allowed: &'static [&'static str]) {
     let suggestion = near(&value, allowed.iter().copied());
     node.report(Finding::UnknownValue {

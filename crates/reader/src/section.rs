@@ -1,4 +1,4 @@
-//! Reader of the page's sections.
+//! Reads the page's sections.
 
 use nachlese_event::{
     Exhibit, Fact, Figure, LocalizedText, Quote, Section, SectionId, SectionKind, problem::Finding,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::advice::advise;
 
-/// Reads a section; `number` counts from 1 and names sections without an id.
+/// Reads a section. `number` counts from 1 and becomes the id of sections without one.
 pub(super) fn section(node: Node<'_>, number: usize, ids: &mut Ids) -> Option<Section> {
     node.object(|fields| {
         let Some(word) = fields.need("type", |node| known_type(&node)) else {

@@ -1,4 +1,4 @@
-//! Reader of programme items.
+//! Reads programme items.
 
 use nachlese_event::{
     Id, Kind, LocalizedText, Part, Participation, Talk, TalkId, TalkStatus, problem::Finding,
@@ -17,8 +17,8 @@ use super::{
 };
 use crate::advice::advise;
 
-/// Reads a programme item. Without an id it gets one made of its title or topic; without either
-/// it is left out.
+/// Reads a programme item. If it has no id, it gets one made from its title or topic. Without
+/// either, it is left out.
 pub(super) fn talk(node: Node<'_>, ids: &mut Ids) -> Option<Talk> {
     node.object(|fields| {
         let spoken = fields.read("language", language);
@@ -66,7 +66,7 @@ fn talk_id(fields: &Fields<'_>, heading: Option<&LocalizedText>, ids: &mut Ids) 
     if let Some(given) = fields.need("id", id::<Talk>) {
         return Some(unique(fields, given, ids));
     }
-    // Which language is the event's does not matter here: any word will do for an address.
+    // The event's language does not matter here, because any word can be used in an address.
     let (_, heading) = heading?.variants().next()?;
     let wanted = match slug(heading) {
         slug if slug.is_empty() => "talk".to_owned(),
@@ -75,7 +75,7 @@ fn talk_id(fields: &Fields<'_>, heading: Option<&LocalizedText>, ids: &mut Ids) 
     TalkId::new(&ids.invent(&wanted)).ok()
 }
 
-/// Gives the id, or the one under which a later part with the same id is shown.
+/// Returns the id, or a new one if an earlier part has the same id.
 pub(super) fn unique<T>(fields: &Fields<'_>, given: Id<T>, ids: &mut Ids) -> Id<T> {
     let Some(renamed) = ids.claim(given.as_str()) else {
         return given;
@@ -87,10 +87,10 @@ pub(super) fn unique<T>(fields: &Fields<'_>, given: Id<T>, ids: &mut Ids) -> Id<
     other
 }
 
-/// A guid that no earlier item has: programs that read an export would take both for one.
+/// The guid, if no earlier item has it. Programs that read an export would take both items for one.
 fn guid(fields: &Fields<'_>, ids: &mut Ids) -> Option<String> {
     let guid = fields.read("guid", string)?;
-    // No id has a blank.
+    // No id contains a space.
     if ids.claim(&format!(" {guid}")).is_none() {
         return Some(guid);
     }

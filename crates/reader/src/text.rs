@@ -1,4 +1,4 @@
-//! The words for a file that cannot be read at all.
+//! The sentences about a file that cannot be read at all.
 
 mod parse_error;
 

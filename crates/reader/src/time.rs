@@ -1,5 +1,5 @@
-//! Readers of days, clock times, lengths and positions of the event's own file. No time is ever
-//! shifted: see `import` for moments.
+//! Reads days, clock times, durations and positions of the event's own file. No time is ever
+//! shifted. `nachlese_formats` converts the moments of other programs' files.
 
 use jiff::civil::{Date, DateTime, Time};
 use nachlese_event::{InvalidTime, PartOfDay, Seconds, When, problem::Finding};
@@ -39,7 +39,7 @@ pub(super) fn when(fields: &Fields<'_>) -> Option<When> {
             let expected = "date and time";
             let found = "date";
             fields.report_at("end", Finding::WrongType { expected, found });
-            // The last day matters more than the first minute, unless it is the same day.
+            // The last day matters more than the first minute, unless both are on the same day.
             if end > start.date() {
                 let start = start.date();
                 When::Days { start, end }
@@ -56,7 +56,7 @@ pub(super) fn when(fields: &Fields<'_>) -> Option<When> {
     })
 }
 
-/// Reads a day; the clock time of a longer text is left out.
+/// Reads a day. If a clock time follows, it is left out.
 pub(super) fn date(node: Node<'_>) -> Option<Date> {
     moment(node).map(WrittenTime::date)
 }
@@ -73,12 +73,12 @@ pub(super) fn date_time(node: Node<'_>) -> Option<DateTime> {
     }
 }
 
-/// Reads a length of time; a number counts minutes.
+/// Reads a duration. A number counts minutes.
 pub fn length(node: Node<'_>) -> Option<Seconds> {
     seconds(node, (60.0, Seconds::LONGEST), Seconds::parse_length)
 }
 
-/// Reads a position in a recording; a number counts seconds.
+/// Reads a position in a recording. A number counts seconds.
 pub(super) fn position(node: Node<'_>) -> Option<Seconds> {
     let longest = Seconds::LONGEST_RECORDING;
     seconds(node, (1.0, longest), Seconds::parse_position)
@@ -112,7 +112,7 @@ fn moment(node: Node<'_>) -> Option<WrittenTime> {
                 let value = value.clone();
                 node.report(Finding::UtcTime { value });
             }
-            // The clock on the wall counts: an offset says nothing that the reader needs.
+            // Times are local clock times, so the offset is not needed.
             let local = time.split(['+', '-', 'Z', 'z', '[']).next();
             let time = civil_time(local.unwrap_or_default().trim());
             civil_date(day)
@@ -126,8 +126,8 @@ fn moment(node: Node<'_>) -> Option<WrittenTime> {
     found
 }
 
-/// Reads `2024-06-07`. By hand: jiff's own parser knows so many formats, and explains so much,
-/// that it would be a tenth of the bundle.
+/// Reads `2024-06-07`. Written by hand, because jiff's parser with all its formats and error
+/// messages would be a tenth of the bundle.
 pub fn civil_date(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -136,7 +136,7 @@ pub fn civil_date(text: &str) -> Option<Date> {
     Date::new(year, two_digits(month)?, two_digits(day)?).ok()
 }
 
-/// Reads `09:30` or `09:30:15.5`; fractions of a second are cut off.
+/// Reads `09:30` or `09:30:15.5`. Fractions of a second are cut off.
 pub fn civil_time(text: &str) -> Option<Time> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     digits(fraction)?;

@@ -4,31 +4,31 @@ use nachlese_event::Event;
 
 use super::{Facet, Found, Index, seek::closest, syntax::is_mark, texts::each_text, words::Words};
 
-/// A way out of a search without a match.
+/// A suggestion for a search without a match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Advice {
-    /// Write a word as the programme does.
+    /// Spell a word as the programme does.
     Spelling {
         /// The word as typed.
         typed: String,
-        /// The nearest word that some talk has.
+        /// The nearest word that a talk has.
         nearest: String,
     },
-    /// Take the choices of a facet back.
+    /// Remove the choices of a facet.
     DropFilter {
         /// The facet.
         facet: Facet,
         /// How many talks that gives.
         talks: usize,
     },
-    /// Look beyond the watch-list.
+    /// Search all talks, not only the watch-list.
     DropList {
         /// How many talks that gives.
         talks: usize,
     },
-    /// Leave a word or phrase out; if it was excluded, include it.
+    /// Leave out a word or phrase. If it was excluded, include it.
     DropWord {
-        /// As typed, without signs and marks.
+        /// As typed, without hyphen and quotation marks.
         word: String,
         /// How many talks that gives.
         talks: usize,
@@ -36,9 +36,9 @@ pub enum Advice {
 }
 
 impl Found {
-    /// The words to search for instead, if no talk was found and some have words spelled nearly so.
+    /// The words to search for instead, if no talk was found but some talks have similar words.
     ///
-    /// What stands in quotation marks is meant as it is.
+    /// Words in quotation marks are never replaced.
     #[must_use]
     pub fn nearest(&self, text: &str, index: &Index, event: &Event) -> Option<String> {
         if !self.is_complete() || text.contains(is_mark) {
@@ -59,7 +59,7 @@ impl Found {
         inexact.map(|sought| sought.term.text.as_str())
     }
 
-    /// What would help, if no talk was found: the most helpful first.
+    /// Suggestions if no talk was found, the most helpful first.
     #[must_use]
     pub fn advice(&self, index: &Index, event: &Event) -> Vec<Advice> {
         let mut all = Vec::new();
@@ -81,7 +81,7 @@ impl Found {
             all.extend((talks > 0).then_some(Advice::DropFilter { facet, talks }));
         }
         for (sought, talks) in self.sought.iter().zip(&self.kept_out) {
-            // All talks are no way out: every page offers them anyway.
+            // Showing all talks is not a suggestion, because every page offers that anyway.
             let helps = *talks > 0 && (*talks as usize) < self.total;
             all.extend(helps.then(|| Advice::DropWord {
                 word: sought.term.text.clone(),

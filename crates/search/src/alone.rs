@@ -1,13 +1,14 @@
-//! Questions about talks that need no search among all of them.
+//! Questions about a talk that can be answered without searching all talks.
 
 use nachlese_event::Event;
 
 use super::{Facet, Index, synonyms};
 
 impl Index {
-    /// The index of a single talk of an event, the one at `place`: a query finds it or nothing.
+    /// The index of a single talk of an event, the one at `place`. A query finds this talk or
+    /// nothing.
     ///
-    /// Slips are forgiven there even if other talks have the word as typed.
+    /// Typing errors are allowed here even if other talks have the word as typed.
     #[must_use]
     pub fn of_talk(event: &Event, place: usize) -> Self {
         let mut index = Self::default();
@@ -27,7 +28,7 @@ impl Index {
         index
     }
 
-    /// The talks that have a facet value, as places in the event's programme.
+    /// The talks that have a facet value, as indices into the event's programme.
     pub fn talks_with(&self, facet: Facet, value: &str) -> impl Iterator<Item = usize> {
         self.choices.talks_with(facet, value)
     }

@@ -1,4 +1,4 @@
-//! Which talks have which facet values, and how many talks each value stands for.
+//! Which talks have which facet values, and how many talks each value has.
 
 use nachlese_compact::{Interner, index};
 use nachlese_event::{Event, Talk};
@@ -20,18 +20,18 @@ pub(super) struct Choices {
     ends: Vec<u32>,
 }
 
-/// How many talks a query leaves, by value and by facet.
+/// How many talks a query finds, for each value and each facet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Counts {
-    /// By value: the talks if the own facet's choices were ignored.
+    /// For each value: the talks if the choices of its facet were ignored.
     pub(super) by_choice: Vec<u32>,
-    /// By facet: the talks that only its choices keep out.
+    /// For each facet: the talks that are left out only because of its choices.
     pub(super) kept_out: [u32; Facet::ALL.len()],
 }
 
 /// The chosen values of a query, ready to be compared.
 pub(super) struct Chosen {
-    /// By number, whether a value is chosen.
+    /// For each value, by number, whether it is chosen.
     is_chosen: Vec<bool>,
     /// The facets that have a choice.
     active: u16,
@@ -47,7 +47,7 @@ impl Choices {
                 if is_new {
                     self.facets.push(facet);
                 }
-                // A person may have two parts in one talk.
+                // A person may have two roles in one talk.
                 if !self.all[start..].contains(&choice) {
                     self.all.push(choice);
                 }
@@ -68,7 +68,7 @@ impl Choices {
         of_facet.map(|(choice, _)| (choice, self.value(choice)))
     }
 
-    /// The facets' values that a query has chosen.
+    /// The facet values that a query has chosen.
     pub(super) fn chosen(&self, query: &Query) -> Chosen {
         let mut is_chosen = vec![false; self.facets.len()];
         let mut active = 0;
@@ -83,7 +83,7 @@ impl Choices {
         Chosen { is_chosen, active }
     }
 
-    /// No talks so far.
+    /// Begins without talks.
     pub(super) fn no_counts(&self) -> Counts {
         Counts {
             by_choice: vec![0; self.facets.len()],
@@ -126,7 +126,7 @@ impl Choices {
         })
     }
 
-    /// The bytes that it holds on to.
+    /// The bytes of memory that it uses.
     pub(super) fn bytes(&self) -> usize {
         self.values.bytes()
             + self.facets.capacity()
@@ -145,7 +145,7 @@ impl Choices {
 }
 
 impl Chosen {
-    /// The facets of which no value is chosen that a talk has, though one must.
+    /// The facets that have a choice, but no chosen value that the talk has.
     fn missing(&self, choices: &Choices, values: &[Choice]) -> u16 {
         if self.active == 0 {
             return 0;

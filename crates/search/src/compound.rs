@@ -1,19 +1,19 @@
-//! Words that hyphens join, within a text.
+//! Words in a text that are joined by hyphens.
 
 use super::{vocabulary::place, word::Word, words::Words};
 
-/// What hyphens have joined so far, in both forms as one word: „Live-Stream“ as „livestream“.
+/// The words joined by hyphens so far, as one word in both forms: „Live-Stream“ as „livestream“.
 #[derive(Debug, Default)]
 pub(super) struct Compound {
     bare: String,
     spelled_out: String,
     pub(super) start: usize,
-    /// How long both forms were before the present word.
+    /// How long both forms were before the current word.
     before: (usize, usize),
 }
 
 impl Compound {
-    /// Adds the present word of a text.
+    /// Adds the current word of a text.
     pub(super) fn add(&mut self, words: &Words<'_>) {
         if !words.is_joined {
             self.bare.clear();

@@ -1,14 +1,14 @@
-//! The best place of a long text.
+//! Chooses the part of a long text that fits a search best.
 
 use std::ops::Range;
 
 use super::{Field, Marks, grapheme::is_break};
 
 impl Marks {
-    /// The part of a long text around the place with the most of what was looked for, of about
-    /// `length` bytes and cut between words; the beginning of the text if nothing is found in it.
+    /// The part of a long text with the most search words: about `length` bytes, cut between words.
+    /// If nothing is found, the beginning of the text.
     ///
-    /// What was found stands in the first quarter: a narrow line still shows it.
+    /// The found words are in the first quarter, so that a narrow line still shows them.
     #[must_use]
     pub fn excerpt(&self, field: Field, text: &str, length: usize) -> Range<usize> {
         let hits = self.hits(field, text);
@@ -41,7 +41,7 @@ impl Marks {
     }
 }
 
-/// The next beginning of a word, but no later than `latest`.
+/// The next beginning of a word, at `latest` at the latest.
 fn word_start(text: &str, from: usize, latest: usize) -> usize {
     if from == 0 {
         return 0;
@@ -69,7 +69,7 @@ fn word_end(text: &str, to: usize, earliest: usize) -> usize {
     near.unwrap_or_else(|| forth(text, to.max(earliest)))
 }
 
-/// How far to look for a blank: some scripts have none.
+/// How far to look for a space. Some scripts have none.
 const NEAREST: usize = 60;
 
 fn back(text: &str, mut at: usize) -> usize {

@@ -1,32 +1,32 @@
-//! Facets: what talks can be filtered by.
+//! Facets: the properties by which talks can be filtered.
 
 use nachlese_event::{CaptionsOrigin, Event, Kind, Talk, date::iso};
 
 /// A property by which talks are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
-    /// What sort of item; values are the format's words.
+    /// The kind of item. Values are the format's words.
     Kind,
-    /// Who took part; values are ids.
+    /// Who took part. Values are ids.
     Person,
-    /// The strand; values are names in the event's language.
+    /// The track. Values are names in the event's language.
     Track,
     /// Keywords, in the event's language.
     Tag,
-    /// Whether the page can play it; the only value is `yes`.
+    /// Whether the page can play its recording. The only value is `yes`.
     Recording,
-    /// What there is to read along: `captions` written or checked by people, `auto` for a
-    /// machine's, `transcript`.
+    /// What there is to read along: `captions` written or checked by people, `auto` for those of a
+    /// machine, `transcript`.
     Captions,
     /// Where it took place, in the event's language.
     Room,
-    /// The day it began, as `2026-09-17`.
+    /// The day on which it began, as `2026-09-17`.
     Day,
-    /// The language spoken, without region.
+    /// The spoken language, without region.
     Language,
-    /// How long it took: at most `15`, `30` or `60` minutes, or `longer`.
+    /// The duration: at most `15`, `30` or `60` minutes, or `longer`.
     Length,
-    /// What became of it, where it did not take place as announced; values are the format's words.
+    /// What became of it, if it did not take place as announced. Values are the format's words.
     Status,
 }
 
@@ -94,7 +94,7 @@ impl Facet {
                 .start
                 .iter()
                 .for_each(|start| visit(&iso(start.date()))),
-            // Nobody speaks in a break.
+            // A break has no spoken language.
             Self::Language if talk.language.is_none() && talk.kind == Kind::Break => {}
             Self::Language => visit(talk.language.as_ref().unwrap_or(own).primary()),
             Self::Length => talk.duration.iter().for_each(|length| {

@@ -1,8 +1,8 @@
-//! What people call the values of facets: „Podium“, „Aufzeichnung“, „auf Englisch“.
+//! The words that people use for values of facets: „Podium“, „Aufzeichnung“, „auf Englisch“.
 
 use super::{Facet, synonyms::is_form};
 
-/// A facet, its value and the words for it, folded. The values of kinds are words for themselves.
+/// A facet, a value and the words for it, folded. The values of kinds are such words themselves.
 const WORDS: &[(Facet, &str, &str)] = &[
     (Facet::Kind, "welcome", "begruessung begrussung"),
     (Facet::Kind, "keynote", "vortrag vortraege talk talks"),
@@ -38,7 +38,7 @@ const WORDS: &[(Facet, &str, &str)] = &[
 ];
 
 /// Calls `visit` with each value that a folded word may mean. A word that is still being typed
-/// means it from the fourth letter on.
+/// counts from four letters on.
 pub(super) fn each_value<'a>(typed: &'a str, visit: &mut dyn FnMut(Facet, &'a str)) {
     visit(Facet::Kind, typed);
     for (facet, value, words) in WORDS {

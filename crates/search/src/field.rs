@@ -1,27 +1,27 @@
-//! The parts of a talk that are searched, and how much a hit in each is worth.
+//! The parts of a talk that are searched, and how much a match in each counts.
 
 /// A part of a talk's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// Its title, and the topic that stands in for one.
+    /// Its title, or the topic in its place.
     Title,
-    /// The names of those who gave it.
+    /// The names of the speakers.
     Person,
-    /// Their offices and organisations; also the names of those who led it or sat on a panel.
+    /// The offices and organisations of the speakers, and the names of moderators and panelists.
     Affiliation,
     /// Its keywords.
     Tag,
-    /// The strand it belongs to.
+    /// Its track.
     Track,
     /// Where it took place.
     Room,
-    /// What was said, in a few sentences.
+    /// Its abstract.
     Abstract,
-    /// What was said, word for word: statements and transcripts.
+    /// What was said, word for word: quotes and transcripts.
     Passage,
 }
 
-/// A set of fields, a bit each.
+/// A set of fields, with one bit for each.
 pub(super) type Fields = u8;
 
 /// Every field.
@@ -34,10 +34,10 @@ impl Field {
     }
 }
 
-/// How much a hit is worth, by the field's number.
+/// How much a match counts, by the field's number.
 pub(super) const WEIGHTS: [u32; 8] = [10, 9, 4, 7, 5, 5, 3, 2];
 
-/// The fields that a prefix such as `person:` names, in German or English; the name is folded.
+/// The fields for a prefix such as `person:`, in German or English. The name is folded.
 pub(super) fn named(name: &str) -> Option<Fields> {
     let title = Field::Title.bit();
     let person = Field::Person.bit() | Field::Affiliation.bit();

@@ -1,4 +1,4 @@
-//! Answering a search: which talks, in what order, and what each facet value would give.
+//! Answers a search: which talks match, in what order, and how many each facet value would give.
 
 use nachlese_compact::{index, radix};
 
@@ -13,36 +13,36 @@ use super::{
 /// The answer to a search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
-    /// The talks in the order of the query, as places in the event's programme.
+    /// The talks in the order of the query, as indices into the event's programme.
     pub talks: Vec<u32>,
-    /// Among how many talks was searched; less than `total` while the index is being built.
+    /// How many talks were searched. Less than `total` while the index is being built.
     pub searched: usize,
     /// How many talks the event has.
     pub total: usize,
-    /// How many transcripts are still to come; what is said in them is not found yet.
+    /// How many transcripts are not read yet. What is said in them is not found yet.
     pub unheard: usize,
-    /// Where in transcripts something was found.
+    /// The places in transcripts where something was found.
     pub(super) said: Vec<u64>,
-    /// What of the words typed cannot be looked for, such as signs; mostly nothing.
+    /// The part of the typed text that cannot be searched for, such as signs. Usually empty.
     pub left_out: String,
-    /// What was searched for instead, as no talk has what was typed: see [`Found::nearest`].
+    /// What was searched for instead, because no talk has the typed words: see [`Found::nearest`].
     pub instead: Option<String>,
-    /// How many talks only the list keeps out.
+    /// How many talks are left out only because of the watch-list.
     pub unlisted: usize,
     pub(super) counts: Counts,
     pub(super) sought: Vec<Sought>,
-    /// By term: the talks that nothing but it keeps out.
+    /// For each term, how many talks are left out only because of it.
     pub(super) kept_out: Vec<u32>,
 }
 
-/// What a search knows of each talk.
+/// What a search knows about each talk.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sum {
     score: u32,
     /// Where the terms so far are close together.
     near: u64,
     in_title: u8,
-    /// How many terms keep the talk out, and one of them.
+    /// How many terms the talk does not match, and one of them.
     missing: u8,
     missing_term: u8,
 }
@@ -50,14 +50,14 @@ struct Sum {
 impl Index {
     /// Answers a search.
     ///
-    /// `ranks` are those of the query's order ([`Sort::ranks`]); with none, and for relevance
-    /// and the programme, they are not needed.
+    /// `ranks` are those of the query's order ([`Sort::ranks`]). They are not needed without an
+    /// order, for relevance and for the order of the programme.
     #[must_use]
     pub fn find(&self, query: &Query, ranks: &[u32]) -> Found {
         self.find_among(query, ranks, None)
     }
 
-    /// The same among some talks only: their places in the programme, in order.
+    /// The same for some talks only, given by their indices in the programme, in order.
     #[must_use]
     pub fn find_among(&self, query: &Query, ranks: &[u32], among: Option<&[u32]>) -> Found {
         let is_among = |talk| among.is_none_or(|places| places.binary_search(&talk).is_ok());
@@ -93,7 +93,7 @@ impl Index {
                 _ => {}
             }
         }
-        // Talks whose facets are not known yet are no secret.
+        // Talks whose facets are not known yet are shown too.
         if query.is_empty() && among.is_none() {
             found.talks = (0..index(found.total)).collect();
         }
@@ -129,7 +129,7 @@ impl Index {
             let is_apart = term.words.len() > 1 && !term.is_phrase && !term.is_excluded();
             let sought = seek(self, term, terms.is_empty(), &mut cells);
             if is_apart && sought.count == 0 && sought.term.words.len() < MOST_TERMS {
-                // Nowhere side by side: perhaps apart.
+                // The words are nowhere side by side, but perhaps apart.
                 terms.extend(apart(&sought.term));
                 continue;
             }
@@ -173,7 +173,7 @@ impl Index {
     }
 }
 
-/// The words of a term as terms of their own, the last first.
+/// The words of a term as separate terms, the last one first.
 fn apart(term: &Term) -> impl Iterator<Item = Term> {
     let words = term.words.iter().rev();
     words.map(|word| Term {
@@ -183,7 +183,7 @@ fn apart(term: &Term) -> impl Iterator<Item = Term> {
     })
 }
 
-/// Adds what was found of a term, the `at`th.
+/// Adds the result of term number `at`.
 fn add(sought: &Sought, at: u8, cells: &Tallies, sums: &mut [Sum]) {
     for ((sum, cell), near) in sums.iter_mut().zip(&cells.all).zip(&cells.near) {
         if sought.term.need == Need::Optional {
@@ -201,7 +201,8 @@ fn add(sought: &Sought, at: u8, cells: &Tallies, sums: &mut [Sum]) {
     }
 }
 
-/// How well a talk fits: the terms' scores, more if they are close together or make up the title.
+/// How well a talk matches: the sum of the terms' scores, and more if they are close together or
+/// make up the title.
 fn relevance(sum: &Sum, terms: u32, title_words: u32) -> u32 {
     let in_title = u32::from(sum.in_title);
     let share = 30 * in_title.min(title_words) / title_words.max(1);
@@ -211,7 +212,7 @@ fn relevance(sum: &Sum, terms: u32, title_words: u32) -> u32 {
 }
 
 impl Found {
-    /// How many talks choosing a value would give, other choices of its facet ignored.
+    /// How many talks a value would give if it were chosen alone in its facet.
     #[must_use]
     pub fn count(&self, choice: Choice) -> usize {
         let count = self.counts.by_choice.get(choice as usize);

@@ -78,7 +78,8 @@ fn clings(c: char) -> bool {
         | '\u{10100}'..='\u{1efff}'
         | '\u{1f3fb}'..='\u{1f3ff}'
         | '\u{e0000}'..='\u{e0fff}' => true,
-        // The scripts of India are laid out alike, signs before, between and after the letters.
+        // The scripts of India have the same layout in Unicode, with signs before, between and
+        // after letters.
         c if is_of_india(c) => matches!(
             u32::from(c) & 0x7f,
             0..=4 | 0x3a..=0x3c | 0x3e..=0x57 | 0x62..=0x64 | 0x70 | 0x71 | 0x75 | 0x7a..=0x7f
@@ -87,7 +88,7 @@ fn clings(c: char) -> bool {
     }
 }
 
-/// Whether a character takes the one after it along.
+/// Whether the next character belongs to this one.
 fn leads(c: char) -> bool {
     matches!(
         c,

@@ -1,21 +1,21 @@
-//! Transcripts in the index: promised, taken and read cue by cue.
+//! Transcripts in the index: announced first, then added and read cue by cue.
 
 use nachlese_compact::index;
 use nachlese_event::LanguageTag;
 
 use super::{Field, Index, Transcript, postings::GAP};
 
-/// Where positions of transcripts begin: behind those of any event's own texts.
+/// Where positions of transcripts begin: after those of an event's own texts.
 pub(super) const FIRST_HEARD: u32 = 1 << 20;
 
 /// A transcript, and where its words stand in the index.
 #[derive(Debug, Clone)]
 pub(super) struct Heard {
-    /// The talk's place in the programme.
+    /// The talk's index in the programme.
     pub(super) talk: usize,
     pub(super) language: LanguageTag,
     pub(super) transcript: Transcript,
-    /// By cue that is read, the position of its first word.
+    /// For each cue that is read, the position of its first word.
     pub(super) positions: Vec<u32>,
 }
 
@@ -44,20 +44,20 @@ impl Heard {
         self.positions.len() == self.transcript.len()
     }
 
-    /// The bytes that it holds on to.
+    /// The bytes of memory that it uses.
     pub(super) fn bytes(&self) -> usize {
         self.transcript.text().len() + self.transcript.len() * 28
     }
 }
 
 impl Index {
-    /// Promises so many more transcripts.
+    /// Announces so many more transcripts.
     pub fn await_transcripts(&mut self, count: usize) {
         self.awaited += count;
     }
 
-    /// Takes a promised transcript of a talk; `talk` is its place in the programme. It is read by
-    /// [`Index::step`]. One that says nothing may stand for one that never came.
+    /// Adds an announced transcript. `talk` is the talk's index in the programme. [`Index::step`]
+    /// reads it. For a transcript that could not be loaded, add an empty one.
     pub fn add_transcript(&mut self, talk: usize, language: &LanguageTag, transcript: Transcript) {
         self.awaited = self.awaited.saturating_sub(1);
         if !transcript.is_empty() {
@@ -66,8 +66,8 @@ impl Index {
         }
     }
 
-    /// Adds the words of the next cues, without gaps: a phrase may go over from one to the next.
-    /// Returns how many bytes were read.
+    /// Adds the words of the next cues, without gaps, because a phrase may continue in the next
+    /// cue. Returns how many bytes were read.
     pub(super) fn add_heard(&mut self, budget: usize) -> usize {
         let mut all = std::mem::take(&mut self.heard);
         let mut read = 0;

@@ -15,43 +15,43 @@ use super::{
     words::Words,
 };
 
-/// Talks whose facet values are read in one go: a millisecond of a slow machine.
+/// How many talks' facet values are read in one step: a millisecond on a slow machine.
 const CHOICES_AT_ONCE: usize = 100;
-/// What a talk costs besides its text, in bytes of text.
+/// The fixed cost of a talk besides its text, measured in bytes of text.
 const TALK_COST: usize = 64;
 
-/// What is searched: each talk's words, and its facet values.
+/// The index: each talk's words and facet values.
 ///
-/// Begun empty, it grows by [`Index::step`] and can be searched all the while: what it does not
-/// know yet is not found, and [`Found`](super::Found) tells how far it has come.
+/// It begins empty, grows with [`Index::step`] and can be searched at any time. Talks that are not
+/// in it yet are not found; [`Found`](super::Found) says how many there are.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) talk_count: usize,
     pub(super) choices: Choices,
     pub(super) vocabulary: Vocabulary,
     pub(super) postings: Postings,
-    /// By talk, the words of its longest title, at most 255; as long as words are known.
+    /// For each talk in the index, the number of words of its longest title, at most 255.
     pub(super) title_words: Vec<u8>,
-    /// The people's ids, and the place of each in the event.
+    /// The people's ids, and the index of each person in the event.
     pub(super) people: Interner,
     pub(super) people_places: Vec<usize>,
-    /// The transcripts, those that are read in front.
+    /// The transcripts; those that are read come first.
     pub(super) heard: Vec<Heard>,
     /// How many of them are read.
     pub(super) heard_count: usize,
-    /// How many are still to come.
+    /// How many are announced, but not added yet.
     pub(super) awaited: usize,
     /// The position of the next word of a transcript.
     pub(super) next_heard: u32,
     pub(super) stage: Stage,
-    /// The event's words that mean the same; see [`synonyms`].
+    /// The event's synonyms; see [`synonyms`].
     pub(super) synonyms: String,
-    /// The words of the talk being read: word, position and field in one number.
+    /// The words of the current talk: word, position and field in one number.
     tokens: Vec<u64>,
 }
 
 impl Index {
-    /// How many bytes of text a slice may fold: a millisecond or two of a slow machine.
+    /// How many bytes of text a step may fold: one or two milliseconds on a slow machine.
     pub const SLICE: usize = 12_000;
 
     /// Indexes all talks of an event at once.
@@ -62,7 +62,7 @@ impl Index {
         index
     }
 
-    /// Begins the index of an event: it knows all facet values, but no word yet.
+    /// Begins the index of an event. It has all facet values, but no words yet.
     #[must_use]
     pub fn begin(event: &Event) -> Self {
         let mut index = Self::prepare(event);
@@ -70,7 +70,7 @@ impl Index {
         index
     }
 
-    /// Prepares the index of an event: it knows nothing of the talks yet.
+    /// Prepares the index of an event. It has no talks yet.
     #[must_use]
     pub fn prepare(event: &Event) -> Self {
         let mut people = Interner::default();
@@ -90,7 +90,7 @@ impl Index {
         }
     }
 
-    /// Learns the facet values of some more talks of the same event. Returns whether it knows all.
+    /// Adds the facet values of some more talks of the same event. Returns whether it has all.
     pub fn add_choices(&mut self, event: &Event) -> bool {
         let talks = event.talks.iter().skip(self.choices.len());
         for talk in talks.take(CHOICES_AT_ONCE) {
@@ -99,8 +99,8 @@ impl Index {
         self.choices.len() >= self.talk_count
     }
 
-    /// Goes on with the same event and the transcripts added, for about `budget` bytes of text
-    /// ([`Index::SLICE`]) but one talk or cue at least. Returns whether all is done.
+    /// Continues with the same event and the added transcripts, for about `budget` bytes of text
+    /// ([`Index::SLICE`]), but at least for one talk or cue. Returns whether the index is complete.
     pub fn step(&mut self, event: &Event, budget: usize) -> bool {
         let mut spent = 0;
         while spent < budget && !self.is_complete() {
@@ -112,7 +112,7 @@ impl Index {
         self.is_complete() && self.heard_count == self.heard.len()
     }
 
-    /// Whether every talk is known.
+    /// Whether the index contains every talk.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.title_words.len() >= self.talk_count
@@ -129,7 +129,7 @@ impl Index {
         self.choices.of(facet)
     }
 
-    /// The bytes that the index holds on to.
+    /// The bytes of memory that the index uses.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let own =
@@ -148,7 +148,7 @@ impl Index {
         self.vocabulary.len()
     }
 
-    /// Adds the words of a talk as those of the next one; returns how many bytes were read.
+    /// Adds the words of the next talk. Returns how many bytes were read.
     pub(super) fn add_words(&mut self, event: &Event, at: usize) -> usize {
         let mut position = 0;
         let mut read = 0;
@@ -169,7 +169,7 @@ impl Index {
         read
     }
 
-    /// Adds a text's words to those of the talk being read; returns how many there are.
+    /// Adds the words of a text to the current talk. Returns how many there are.
     pub(super) fn add_text(&mut self, field: Field, text: &str, position: &mut u32) -> u32 {
         let mut count = 0;
         let mut compound = [String::new(), String::new()];
@@ -181,7 +181,7 @@ impl Index {
             if words.is_two() {
                 self.add_word(words.spelled_out(), *position, field);
             }
-            // What hyphens join is a word of its own too: „livestream“ finds „Live-Stream“.
+            // Words joined by hyphens are also one word: „livestream“ finds „Live-Stream“.
             let [bare, spelled_out] = &mut compound;
             if words.is_joined {
                 bare.push_str(&words.bare);
@@ -207,7 +207,7 @@ impl Index {
         self.tokens.push(word << 32 | place);
     }
 
-    /// Writes down the words read, as those of a talk.
+    /// Stores the words that were read as those of a talk.
     pub(super) fn write_tokens(&mut self, talk: u32) {
         radix::sort(&mut self.tokens);
         let mut places = Vec::new();

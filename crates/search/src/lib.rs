@@ -1,19 +1,23 @@
-//! Finding talks: folding of texts, the query, the index, matching, facets with counts, marks.
+//! Finds talks: the query, the index, matching, facets with counts, marks.
 //!
 //! [`Index`] is built from an event, at once or in slices; [`Index::find`] answers a [`Query`]
 //! with [`Found`]: the talks in order, what each facet value would give, what to mark, and what
 //! would help if there are none. Nothing here keeps state between two searches.
 //!
-//! # The language of searches
-//! Several words must all be found, anywhere in a talk. A word is found as it is, as the
-//! beginning of a word, as a part of one from three letters on (so also within compounds), and if
-//! hardly any talk has it, with one slip from five letters and two from nine; where nothing is found,
-//! [`Found::nearest`] tells what was probably meant. What means the same (an event's
-//! `synonyms`, common abbreviations, the name of a facet's value) is found, too. Titles before names
-//! and the small words of questions need not be found where there are others. „Quotation marks“
-//! of any kind want words side by side; a hyphen before a word or phrase leaves out talks that
-//! have it; `person:`, `thema:`/`topic:`, `tag:`, `raum:`/`room:`, `track:`, `titel:`/`title:`,
-//! `gesagt:`/`said:` look only there.
+//! # The syntax of searches
+//! - All words must be found, anywhere in a talk.
+//! - A word is found as it is, as the beginning of a word, and as a part of one from three letters
+//!   on, so also within compounds.
+//! - If hardly any talk has a word, it is also found with one typing error from five letters on,
+//!   and with two from nine. If nothing is found, [`Found::nearest`] says what was probably meant.
+//! - Words that mean the same are found too: an event's `synonyms`, common abbreviations and the
+//!   name of a facet's value.
+//! - Titles before names and the small words of questions need not be found if there are other
+//!   words.
+//! - Words in „quotation marks“ of any kind must stand side by side.
+//! - A hyphen before a word or phrase leaves out the talks that contain it.
+//! - `person:`, `thema:`/`topic:`, `tag:`, `raum:`/`room:`, `track:`, `titel:`/`title:` and
+//!   `gesagt:`/`said:` search only there.
 
 mod advice;
 mod alone;

@@ -1,4 +1,4 @@
-//! Where in a text the words are that a search found.
+//! Where in a text the found words are, so that they can be marked.
 
 use std::ops::Range;
 
@@ -26,11 +26,11 @@ pub struct Marks {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Mark {
     fields: Fields,
-    /// Words that stand side by side, and how much of them must be there.
+    /// Words that stand side by side, and how much of them must match.
     phrases: Vec<(Vec<Word>, Reaches)>,
-    /// A single word, and how much of it must be there.
+    /// A single word, and how much of it must match.
     word: Option<(Word, Reach)>,
-    /// The word again, if slips count.
+    /// The word again, if typing errors are allowed.
     near: Vec<Typed>,
     /// The letters of its words, and of the first words of its phrases.
     sets: Vec<u32>,
@@ -82,7 +82,7 @@ impl Marks {
         self.terms.len()
     }
 
-    /// Whether something must not be found.
+    /// Whether the search excludes something.
     pub(super) fn has_exclusions(&self) -> bool {
         self.has_exclusions
     }
@@ -93,8 +93,8 @@ impl Marks {
         self.terms.is_empty()
     }
 
-    /// The parts of a field's text to mark: ascending bytes of the text as it stands, apart from
-    /// each other, never within what readers see as one character.
+    /// The parts of a field's text to mark: ranges of bytes of the original text, ascending and not
+    /// overlapping, never within what readers see as one character.
     #[must_use]
     pub fn ranges(&self, field: Field, text: &str) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
@@ -106,7 +106,7 @@ impl Marks {
             while !is_break(text, end) {
                 end += 1;
             }
-            // Hits come by their ends: a phrase begins before the hits within it.
+            // Hits are ordered by their ends, so a phrase begins before the hits within it.
             while let Some(last) = ranges.last_mut().filter(|last| start <= last.end) {
                 start = start.min(last.start);
                 end = end.max(last.end);
@@ -120,7 +120,7 @@ impl Marks {
     /// Every place where a term is, by the words at which they end.
     pub(super) fn hits(&self, field: Field, text: &str) -> Vec<MarkedTerm> {
         let mut hits = Vec::new();
-        // Phrases begun: the term, which of its phrases, how many words of it are there, and where
+        // Started phrases: the term, the number of its phrase, how many words were found, and where
         // it begins.
         let mut begun: Vec<(usize, usize, usize, usize)> = Vec::new();
         let mut words = Words::with_places(text);
@@ -133,7 +133,7 @@ impl Marks {
         while !terms.is_empty() {
             let Some(piece) = piece(text, end) else { break };
             end = piece.end;
-            // Nearly all pieces lack some letter: no need to fold them.
+            // Nearly all pieces lack some letter and need not be folded.
             let letters = raw_letters(&text[piece.clone()]);
             if begun.is_empty() && !terms.iter().any(|(_, mark)| mark.may_be_in(letters)) {
                 continue;
@@ -168,7 +168,7 @@ impl Marks {
 }
 
 impl Mark {
-    /// Notes the letters that there must be for anything to be found.
+    /// Notes the letters that a piece must have for a match.
     fn with_sets(mut self) -> Self {
         let firsts = self.phrases.iter().filter_map(|(words, _)| words.first());
         let all = firsts.chain(self.word.as_ref().map(|(word, _)| word));
@@ -182,10 +182,10 @@ impl Mark {
             || self.near.iter().any(|typed| typed.may_be_near(set))
     }
 
-    /// Where the single word is, if the present one of the text is it.
+    /// Where the single word is, if the current word of the text matches it.
     ///
-    /// A letter by itself stands at the beginning of half the words of a long text: there only words that
-    /// are that letter are marked.
+    /// Many words of a long text begin with the same letter. So a single letter marks only words
+    /// that consist of it.
     fn place(
         &self,
         field: Field,
@@ -212,7 +212,7 @@ impl Mark {
     }
 }
 
-/// Where in the text the part of the present word is that was asked for.
+/// Where in the text the matching part of the current word is.
 fn found(words: &Words<'_>, asked: &Word, reach: Reach) -> Option<(usize, usize)> {
     for typed in asked.forms() {
         for is_spelled_out in [false, true] {

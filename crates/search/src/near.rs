@@ -1,6 +1,6 @@
-//! Slips of the finger: how many edits one word is from another.
+//! Typing errors: how many edits lead from one word to another.
 
-/// Longer words are not compared: nobody mistypes what nobody types.
+/// Longer words are not compared, because nobody types them.
 const LONGEST: usize = 38;
 
 /// A typed word, ready to be compared with many.
@@ -9,16 +9,16 @@ pub(super) struct Typed {
     letters: Vec<char>,
     /// How many edits still count as the same word: one from five letters, two from nine.
     pub(super) limit: usize,
-    /// Its letters as a set; see [`letters`].
+    /// Its letters as a set: see [`letters`].
     set: u32,
 }
 
-/// How far a word is from the typed one; more than the limit means too far.
+/// How many edits a word is away from the typed one. More than the limit means too many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Distance {
-    /// The edits to the whole word.
+    /// The edits that lead to the whole word.
     pub(super) whole: usize,
-    /// The edits to a beginning of the word: for those who are still typing.
+    /// The edits that lead to a beginning of the word, for readers who are still typing.
     pub(super) start: usize,
 }
 
@@ -44,9 +44,9 @@ impl Typed {
         }
     }
 
-    /// Whether a word with these letters can be near at all; nearly all are sorted out here.
+    /// Whether a word with these letters can be near at all. Nearly all words are ruled out here.
     pub(super) fn may_be_near(&self, set: u32) -> bool {
-        // Each edit takes away at most one letter of those typed.
+        // Each edit removes at most one of the typed letters.
         self.limit > 0 && (self.set & !set).count_ones() as usize <= self.limit
     }
 
@@ -55,7 +55,7 @@ impl Typed {
         self.may_be_near(set) && (set & !self.set).count_ones() as usize <= self.limit
     }
 
-    /// Counts the edits: a letter more, less or changed, or two neighbours exchanged.
+    /// Counts the edits: a letter added, removed or changed, or two neighbours exchanged.
     pub(super) fn distance(&self, word: &str) -> Distance {
         let length = self.letters.len();
         let far = self.limit + 1;
@@ -67,7 +67,7 @@ impl Typed {
         if self.limit == 0 || word.len() < shortest {
             return found;
         }
-        // A column per letter of `word`: the edits from each beginning of what was typed.
+        // One column per letter of `word`: the edits from each beginning of the typed word.
         let mut two_before = [0_u8; LONGEST + 1];
         let mut last = [0_u8; LONGEST + 1];
         for (at, edits) in (0..).zip(&mut last) {

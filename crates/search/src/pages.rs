@@ -1,18 +1,18 @@
-//! Memory that grows without moving: no long copying in between, and nothing left behind.
+//! Memory that grows without moving: nothing is copied, and no old copies are left behind.
 
-/// How many bytes a page has.
+/// The size of a page in bytes.
 pub(super) const SIZE: usize = 1 << 16;
 
-/// Bytes in pages of equal size. A block that was reserved lies within one page.
+/// Bytes in pages of equal size. A reserved block lies within one page.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Pages {
     pages: Vec<Vec<u8>>,
-    /// How much of the last page is taken.
+    /// How much of the last page is used.
     used: usize,
 }
 
 impl Pages {
-    /// Reserves a block of zeros, at most [`SIZE`] long; returns where it is, which is never 0.
+    /// Reserves a block of zeros, at most [`SIZE`] long. Returns its place, which is never 0.
     pub(super) fn reserve(&mut self, size: u32) -> u32 {
         let size = size as usize;
         if self.pages.is_empty() || self.used + size > SIZE {
@@ -44,7 +44,7 @@ impl Pages {
         bytes.unwrap_or_default()
     }
 
-    /// The bytes that it holds on to.
+    /// The bytes of memory that it uses.
     pub(super) fn bytes(&self) -> usize {
         self.pages.len() * SIZE
     }

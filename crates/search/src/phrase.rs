@@ -1,4 +1,4 @@
-//! Words side by side.
+//! Phrases: words that stand side by side.
 
 use nachlese_compact::radix::sort;
 
@@ -9,10 +9,11 @@ use super::{
     word::Word,
 };
 
-/// From a place in a talk to the next position in the same field.
+/// The distance from a place in a talk to the next position in the same field.
 const NEXT: u64 = 8;
 
-/// Every place where words stand side by side, as much of each as must be there: the talk in the upper half of the number and the place of the last word in the lower, ascending.
+/// Every place where words stand side by side, ascending. The upper half of a number is the talk,
+/// the lower half is the place of the last word.
 pub(super) fn places(index: &Index, words: &[Word], fields: Fields, reach: Reaches) -> Vec<u64> {
     let mut places = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -32,10 +33,10 @@ pub(super) fn places(index: &Index, words: &[Word], fields: Fields, reach: Reach
     places
 }
 
-/// Longer words are not taken apart.
+/// Longer words are not split.
 const LONGEST_COMPOUND: usize = 40;
 
-/// Two words of the vocabulary that stand side by side somewhere and were typed as one.
+/// Two words of the vocabulary that stand side by side in a talk, but were typed as one.
 pub(super) fn halves(index: &Index, word: &Word) -> Vec<Word> {
     let text = &word.bare;
     if text.len() > LONGEST_COMPOUND {
@@ -59,7 +60,7 @@ pub(super) fn halves(index: &Index, word: &Word) -> Vec<Word> {
     Vec::new()
 }
 
-/// The places of some words; only those right after one of the places `before`, if there are any.
+/// The places of some words. If there is a list `before`, only places right after one of it.
 fn occurrences(
     index: &Index,
     fields: Fields,
@@ -67,7 +68,7 @@ fn occurrences(
     before: Option<&[u64]>,
 ) -> Vec<u64> {
     let mut all = Vec::new();
-    // Most talks of a frequent word are none of a phrase: no need to read where it stands there.
+    // Most talks with a frequent word do not contain the phrase, so their places need not be read.
     let mut has = vec![before.is_none(); index.title_words.len()];
     for place in before.unwrap_or_default() {
         if let Some(has) = has.get_mut((place >> 32) as usize) {

@@ -1,4 +1,4 @@
-//! Texts in pieces, so that most of a text need not be folded to know what is not in it.
+//! Texts in pieces. Most pieces need not be folded to know that a word is not in them.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use nachlese_fold::{Letter, letter};
 
 use super::near::letters;
 
-/// The first piece from a place on: what stands between blanks. No word reaches over one.
+/// The first piece from a place on. Pieces are separated by spaces, so each word is in one piece.
 pub(super) fn piece(text: &str, from: usize) -> Option<Range<usize>> {
     let is_blank = |byte: &u8| byte.is_ascii_whitespace();
     let rest = text.as_bytes().get(from..)?;
@@ -16,10 +16,10 @@ pub(super) fn piece(text: &str, from: usize) -> Option<Range<usize>> {
     Some(from + start..from + end)
 }
 
-/// The letters of a piece as it stands, and perhaps some more, as a set such as [`letters`] makes of
-/// folded words.
+/// The letters of an unfolded piece, and perhaps some more, as a set like the one that [`letters`]
+/// makes of folded words.
 pub(super) fn raw_letters(piece: &str) -> u32 {
-    // The lowest bits of a capital are those of its small letter.
+    // A capital and its small letter have the same lowest bits.
     let mut set = letters(piece);
     if piece.is_ascii() {
         return set;
@@ -30,7 +30,7 @@ pub(super) fn raw_letters(piece: &str) -> u32 {
             Letter::Diaeresis => letters("e"),
             Letter::One(c) => letters(c.encode_utf8(&mut [0; 4])),
             Letter::Forms(spelled_out, bare) => letters(spelled_out) | letters(bare),
-            // Together with the letter before it is another.
+            // Together with the letter before, it is another letter.
             Letter::Joins(_) => !0,
         };
     }

@@ -1,8 +1,8 @@
-//! In which talks each word stands, and where in them.
+//! Which talks contain each word, and where.
 //!
-//! Each word has a chain of ever longer blocks of bytes, all blocks lie in pages that never move.
-//! So talks can be added at any time, what was added can be searched at once, and reading a word
-//! goes through memory in order.
+//! Each word has a chain of blocks of bytes, each longer than the one before. All blocks lie in
+//! pages that never move. So talks can be added at any time and searched at once, and reading a
+//! word goes through memory in order.
 
 use nachlese_compact::index;
 
@@ -11,10 +11,10 @@ use super::{
     pages::{Pages, SIZE},
 };
 
-/// Between two texts of a talk: no phrase reaches over it, and nothing is close across it.
+/// The distance between two texts of a talk, so that no phrase reaches from one to the other.
 pub(super) const GAP: u32 = 16;
 
-/// The places of words, by word.
+/// The places of each word.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Postings {
     pages: Pages,
@@ -44,7 +44,7 @@ const LINK: u32 = 4;
 /// The longest block; an entry always fits into one.
 const LONGEST: u32 = 2_048;
 
-/// An entry tells of no more places; a talk may have several entries.
+/// The most places of an entry. A talk may have several entries.
 const MOST_PLACES: usize = 128;
 
 /// Walks over the entries of a word.
@@ -56,7 +56,7 @@ pub(super) struct Entries<'a> {
     talk: u32,
 }
 
-/// What is known of a word in a talk.
+/// The entry of a word in a talk.
 pub(super) struct Entry<'a> {
     pub(super) talk: usize,
     /// Where the word stands in the talk.
@@ -83,7 +83,7 @@ impl Postings {
         }
     }
 
-    /// The entries of a word; a talk has several if it was added to later.
+    /// The entries of a word. A talk has several if something was added to it later.
     pub(super) fn entries(&self, word: u32) -> Entries<'_> {
         let chain = self.words.get(word as usize).copied().unwrap_or_default();
         let has_any = chain.next > 0;
@@ -99,7 +99,7 @@ impl Postings {
         }
     }
 
-    /// The bytes that it holds on to.
+    /// The bytes of memory that it uses.
     pub(super) fn bytes(&self) -> usize {
         self.pages.bytes() + self.words.capacity() * size_of::<Chain>()
     }
@@ -116,7 +116,7 @@ impl Postings {
             last = *place;
             fields |= 1 << (place & 7);
         }
-        // Back and forth, and never 0, which ends a block.
+        // Encodes negative numbers too. Never 0, because that ends a block.
         let step = talk.wrapping_sub(chain.talk).cast_signed();
         write(entry, ((step << 1) ^ (step >> 31)).cast_unsigned() + 1);
         entry.push(fields);
@@ -181,7 +181,7 @@ impl<'a> Entry<'a> {
 
     /// About how many places it has.
     pub(super) fn times(&self) -> u32 {
-        // Most take a byte or two.
+        // Most take one or two bytes.
         index(self.bytes.len().div_ceil(2))
     }
 }
@@ -198,7 +198,8 @@ impl Iterator for Places<'_> {
     }
 }
 
-/// Appends a number, seven bits a byte, the lowest first; all but the last have the highest bit.
+/// Appends a number with seven bits per byte, the lowest first. All bytes except the last have the
+/// highest bit set.
 fn write(bytes: &mut Vec<u8>, mut number: u32) {
     let low = |number: u32| (number & 0x7f) as u8;
     while number > 0x7f {

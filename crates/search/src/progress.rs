@@ -1,8 +1,8 @@
-//! How far an index has come, and when that is worth another look.
+//! How much of an index is built, and when it is worth searching again.
 
 use super::Index;
 
-/// How far an index had come when somebody asked.
+/// How much of an index was built when it was last searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Stage {
     talks: u32,
@@ -12,8 +12,8 @@ pub(super) struct Stage {
 }
 
 impl Index {
-    /// Whether it knows so much more than when this was last asked that whoever searches should see
-    /// it: twice as many talks or transcripts, or all.
+    /// Whether the index has grown so much since the last call that it is worth searching again: it
+    /// has twice as many talks or transcripts, or all.
     pub fn has_news(&mut self) -> bool {
         let power = |count: usize| usize::BITS - count.leading_zeros();
         let stage = Stage {

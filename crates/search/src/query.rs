@@ -1,4 +1,4 @@
-//! What the reader is looking for.
+//! The reader's search.
 
 use nachlese_programme::watch_list::Saved;
 
@@ -9,11 +9,11 @@ use super::{Facet, Sort};
 pub struct Query {
     /// The words as typed.
     pub text: String,
-    /// The order, unless it is left to [`Query::order`].
+    /// The order that the reader chose, else see [`Query::order`].
     pub sort: Option<Sort>,
     /// The watch-list that talks must be in.
     pub saved: Option<Saved>,
-    /// In order, so that equal choices are equal queries.
+    /// Sorted, so that equal choices give equal queries.
     chosen: Vec<(Facet, String)>,
 }
 
@@ -27,7 +27,7 @@ impl Query {
         }
     }
 
-    /// The talks of a list.
+    /// A search for the talks of a list.
     #[must_use]
     pub fn of_list(saved: Saved) -> Self {
         Self {
@@ -44,9 +44,9 @@ impl Query {
 
     /// The order of the talks.
     ///
-    /// Unless the reader chose one, the programme's; and as soon as there are words, the best
-    /// match first: whoever types a word expects what it fits best on top, while a programme that
-    /// is only filtered stays a programme.
+    /// If the reader has not chosen one, it is the programme's order, or with words the best match
+    /// first. Whoever types a word expects the best match on top, but a programme that is only
+    /// filtered stays a programme.
     #[must_use]
     pub fn order(&self) -> Sort {
         self.sort.unwrap_or_else(|| self.usual_order())
@@ -68,13 +68,13 @@ impl Query {
         self.place(facet, value).is_ok()
     }
 
-    /// The values chosen of a facet; any of them will do. None means all.
+    /// The chosen values of a facet. A talk needs one of them. No values means all talks.
     pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &str> {
         let of_facet = self.chosen.iter().filter(move |(of, _)| *of == facet);
         of_facet.map(|(_, value)| value.as_str())
     }
 
-    /// Chooses a value, or takes the choice back.
+    /// Chooses a value, or removes the choice.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         match self.place(facet, value) {
             Ok(at) => drop(self.chosen.remove(at)),
@@ -95,7 +95,7 @@ impl Query {
         self.choose(facet, value);
     }
 
-    /// Takes all choices of a facet back.
+    /// Removes all choices of a facet.
     pub fn clear(&mut self, facet: Facet) {
         self.chosen.retain(|(of, _)| *of != facet);
     }

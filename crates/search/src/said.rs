@@ -1,4 +1,4 @@
-//! What was said where: the places of transcripts in which a search finds something.
+//! The places in transcripts where a search finds something.
 
 use std::ops::Range;
 
@@ -14,27 +14,27 @@ use super::{
     word::Word,
 };
 
-/// A place in a recording where somebody said what was looked for.
+/// A place in a recording where the search words were said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
-    /// When; `None` in a transcript without times.
+    /// The position, or `None` in a transcript without times.
     pub at: Option<Seconds>,
-    /// Who begins to say it, if the captions tell.
+    /// Who begins to say it, if the captions name a speaker.
     pub who: Option<String>,
-    /// What, and a bit around it.
+    /// What was said, with some words around it.
     pub text: String,
-    /// In which language it is written down.
+    /// The language of the transcript.
     pub language: LanguageTag,
 }
 
-/// A talk has no more places to show.
+/// The most places that are shown of a talk.
 const MOST_PASSAGES: usize = 3;
 
-/// More places of a word are not looked at: of that many none says anything.
+/// The most places of a word that are looked at. A word with more is too common to matter.
 const MOST_PLACES: usize = 50_000;
 
 impl Heard {
-    /// The cue that has a position.
+    /// The cue at a position.
     fn cue(&self, position: u32) -> usize {
         let after = self.positions.partition_point(|first| *first <= position);
         after.saturating_sub(1)
@@ -47,7 +47,7 @@ impl Heard {
             counts[term(*place)] += 1;
         }
         let is_alone = counts.iter().filter(|count| **count > 0).count() < 2;
-        // Beside other words, one that is said all the time leads nowhere.
+        // Among other words, one that is said all the time is of no use.
         let many = 8 + self.transcript.len() / 4;
         let leads = |place: &&u64| is_alone || counts[term(**place)] <= many;
         let mut best = (0, Vec::new());
@@ -68,8 +68,8 @@ impl Heard {
         best
     }
 
-    /// What is shown of a place that begins with a cue: that one and the next, to which a phrase may
-    /// go over.
+    /// The text that is shown for a place: its cue and the next one, because a phrase may continue
+    /// there.
     fn passage(&self, cue: usize) -> Passage {
         let transcript = &self.transcript;
         let before = if cue > 0 { "… " } else { "" };
@@ -82,7 +82,7 @@ impl Heard {
         let said = if next.is_none() || next == who {
             transcript.cues(cue, cue + 2).trim().to_owned()
         } else {
-            // Somebody else goes on.
+            // Another speaker continues.
             [cue, cue + 1]
                 .map(|cue| transcript.cues(cue, cue + 1).trim())
                 .join(" – ")
@@ -96,7 +96,7 @@ impl Heard {
     }
 }
 
-/// A search has no more terms.
+/// The most terms of a search.
 const TERMS: usize = 32;
 
 fn term(place: u64) -> usize {
@@ -108,7 +108,7 @@ fn position(place: u64) -> u32 {
 }
 
 impl Index {
-    /// Where the words of a search are said: position and number of the term, ascending.
+    /// Where the words of a search are said: positions with the number of the term, ascending.
     pub(super) fn said(&self, sought: &[Sought]) -> Vec<u64> {
         let mut said = Vec::new();
         if self.heard.is_empty() {
@@ -117,7 +117,7 @@ impl Index {
         for (at, sought) in (0..).zip(sought) {
             let term = &sought.term;
             let fields = term.fields & Field::Passage.bit();
-            // What is said with a single letter is no news.
+            // A single letter is not worth showing.
             if !term.is_wanted() || fields == 0 || term.text.len() < 2 {
                 continue;
             }
@@ -164,11 +164,11 @@ impl Index {
         said
     }
 
-    /// The places in a talk's recording where most of what was looked for is said, up to three, in
-    /// the order of the recording; of several transcripts those of one, in `language` if that has
-    /// as much as others.
+    /// The up to three places in a talk's recording where most of the search words are said, in the
+    /// order of the recording. If there are several transcripts, all places are from one of them:
+    /// the one in `language`, unless another one has more.
     ///
-    /// `talk` is its place in the programme.
+    /// `talk` is the talk's index in the programme.
     #[must_use]
     pub fn passages(&self, found: &Found, talk: usize, language: &LanguageTag) -> Vec<Passage> {
         let mut best: (u32, Vec<Passage>) = (0, Vec::new());

@@ -1,4 +1,4 @@
-//! Looking for one term of a search in all talks.
+//! Looks for one term of a search in all talks.
 
 use nachlese_compact::radix::low;
 
@@ -13,20 +13,20 @@ use super::{
     word::Word,
 };
 
-/// A term as it was looked for.
+/// A term, and how it is searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sought {
-    /// What the reader asks for.
+    /// The term of the search.
     pub(super) term: Term,
-    /// Whether hardly any talk has the word as typed, so that slips count too.
+    /// Whether hardly any talk has the word as typed, so that typing errors are allowed.
     pub(super) is_near: bool,
-    /// How much of a single word must be there.
+    /// How much of a single word must match.
     pub(super) reach: Reach,
     /// In how many talks it was found.
     pub(super) count: usize,
 }
 
-/// What is known of a term in all talks.
+/// The results for a term in all talks.
 #[derive(Debug, Default)]
 pub(super) struct Tallies {
     /// By talk.
@@ -35,7 +35,7 @@ pub(super) struct Tallies {
     pub(super) near: Vec<u64>,
 }
 
-/// What is known of a term in one talk; small, because hits jump from talk to talk.
+/// The result for a term in one talk. It is small, because matches jump from talk to talk.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tally {
     /// How good the best hit is; 0 for none.
@@ -46,8 +46,8 @@ pub(super) struct Tally {
     pub(super) wants_places: bool,
 }
 
-/// Looks for a term. `cells` are all empty at first, one for each talk; `is_last` tells whether
-/// no term follows, so that a short word may still grow.
+/// Looks for a term. `cells` has an empty cell for each talk. `is_last` says that no term follows,
+/// so that a short word may still be incomplete.
 pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies) -> Sought {
     let mut sought = Sought {
         term,
@@ -57,7 +57,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies
     };
     let term = &mut sought.term;
     if term.need == Need::Optional {
-        // It matters only where it makes up a title.
+        // It matters only if it makes up a title.
         let hits = index
             .vocabulary
             .find_word(&joined(&term.words), Reach::Whole);
@@ -77,7 +77,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies
             count = tally(index, term, &hits, cells);
         }
         let is_known = hits.iter().any(|hit| hit.quality == EXACT);
-        // A word that is known to mean another is no slip.
+        // A word with a known synonym is not a typing error.
         let is_name = term.is_excluded() || !term.also.is_empty();
         let parts = if is_name || word.forms().count() > 1 {
             Vec::new()
@@ -85,7 +85,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies
             phrase::halves(index, word)
         };
         if !parts.is_empty() {
-            // From now on as if it had a hyphen: side by side, or in one.
+            // From here on, it is treated as if it had a hyphen: side by side, or as one word.
             count += seek_phrase(index, term, &parts, term.reach(), cells);
             term.words = parts;
         } else if !is_name && is_doubtful(count, is_known, cells.all.len()) {
@@ -115,7 +115,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies
     sought
 }
 
-/// Notes the talks that have what means the same as a term: a synonym, or the value of a facet.
+/// Notes the talks that have a synonym of a term, or a facet value that it names.
 fn seek_meant(index: &Index, term: &Term, cells: &mut Tallies) -> usize {
     let mut count = 0;
     for words in &term.also {
@@ -138,15 +138,15 @@ fn seek_meant(index: &Index, term: &Term, cells: &mut Tallies) -> usize {
     count
 }
 
-/// What a talk gets that has a facet's value: as much as for the word in its strand or room.
+/// The score for a facet value: as much as for the word in its track or room.
 const OF_FACET: u16 = 50;
 
-/// What is joined by hyphens, as one word.
+/// Words joined by hyphens, as one word.
 pub(super) fn joined(words: &[Word]) -> Word {
     words.iter().fold(Word::default(), Word::joined)
 }
 
-/// Whether so few talks have a word that it may be a slip.
+/// Whether so few talks have a word that it may be a typing error.
 fn is_doubtful(count: usize, is_known: bool, talks: usize) -> bool {
     if is_known {
         count <= talks / 5_000
@@ -165,7 +165,7 @@ fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
     }
 }
 
-/// Notes the talks that have one of the words; returns how many had none before.
+/// Notes the talks that have one of the words. Returns how many of them had no match before.
 fn tally(index: &Index, term: &Term, hits: &[WordHit], cells: &mut Tallies) -> usize {
     let mut count = 0;
     let weights = weights(term.fields);
@@ -203,7 +203,8 @@ fn weights(asked: Fields) -> [u32; 256] {
     weights
 }
 
-/// A score fits: the best is [`EXACT`] times the highest weight, and a few for repetition.
+/// Scores fit into this type: the highest is [`EXACT`] times the highest weight, plus a few for
+/// repetition.
 fn points(score: u32) -> u16 {
     u16::try_from(score).unwrap_or(u16::MAX)
 }
@@ -213,7 +214,7 @@ fn near(place: u32) -> u64 {
     1 << (place >> 5 & 63)
 }
 
-/// Notes the talks that have words side by side; returns how many had nothing before.
+/// Notes the talks that have words side by side. Returns how many of them had no match before.
 fn seek_phrase(
     index: &Index,
     term: &Term,
@@ -222,7 +223,7 @@ fn seek_phrase(
     cells: &mut Tallies,
 ) -> usize {
     let mut count = 0;
-    // Who types a word likes to see that very word.
+    // Exactly the typed word comes first.
     let quality = if reach == MEANT { EXACT - 2 } else { EXACT };
     for place in phrase::places(index, words, term.fields, reach) {
         let (talk, place) = (low(place >> 32) as usize, low(place));
@@ -237,12 +238,12 @@ fn seek_phrase(
     count
 }
 
-/// The word that was probably meant by one that no talk has.
+/// The word that was probably meant, for a word that no talk has.
 pub(super) fn closest(index: &Index, term: &Term) -> Option<u32> {
     let [word] = term.words.as_slice() else {
         return None;
     };
-    // Of a name only another name is a way out.
+    // For a name, only another name is suggested.
     let is_there = |word| {
         let mut entries = index.postings.entries(word);
         entries.any(|entry| entry.fields & term.fields != 0)
@@ -250,7 +251,7 @@ pub(super) fn closest(index: &Index, term: &Term) -> Option<u32> {
     index.vocabulary.closest(&word.spelled_out, is_there)
 }
 
-/// The typed forms of a word that may be a slip, ready to be compared.
+/// The forms of a word that may have typing errors, ready to be compared.
 pub(super) fn typed(word: &Word) -> Vec<Typed> {
     word.forms().map(Typed::new).collect()
 }

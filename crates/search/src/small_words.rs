@@ -1,4 +1,4 @@
-//! Words that people type and do not look for: „Frau“ before a name, „wer war auf dem“ of a
+//! Words that people type but do not look for: „Frau“ before a name, „wer war auf dem“ in a
 //! question.
 
 use super::{
@@ -6,12 +6,12 @@ use super::{
     word::Word,
 };
 
-/// Titles, articles, prepositions: small wherever they stand.
+/// Titles, articles, prepositions: small words in any place.
 const SMALL: &str = "frau herr herrn dr prof mr mrs ms \
     der die das den dem des ein eine einen auf in im an am von vom zu zum zur bei beim \
     mit fur fuer uber ueber um und the a an of on in at to for from by with about and";
 
-/// Words that make a question of what follows.
+/// Words that begin a question.
 const ASKING: &str = "wer wen wem was wo wann wie warum wieso welche welcher welches welchen \
     woruber worueber worum who whom what when where why how which";
 

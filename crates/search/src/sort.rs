@@ -5,7 +5,7 @@ use nachlese_compact::{index, radix};
 use nachlese_event::{Event, LanguageTag, Talk};
 use nachlese_fold::fold;
 
-/// An order of talks. What is equal stays in the order of the programme.
+/// An order of talks. Equal talks stay in the order of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sort {
     /// As in the programme.
@@ -52,10 +52,10 @@ impl Sort {
         Self::ALL.into_iter().find(|sort| sort.key() == key)
     }
 
-    /// Each talk's rank in this order, for a reader's language; talks without what they are
-    /// sorted by come last. Empty for the programme and for relevance, which need none.
+    /// Each talk's rank in this order, for a reader's language. Talks that lack the value by which
+    /// they are sorted come last. Empty for the programme and for relevance, which need no ranks.
     ///
-    /// The same for every search of an event: keep it.
+    /// The ranks are the same for every search of an event, so callers should keep them.
     #[must_use]
     pub fn ranks(self, event: &Event, language: &LanguageTag) -> Vec<u32> {
         match self {
@@ -85,7 +85,7 @@ impl Sort {
     }
 }
 
-/// Minutes since year 0 by a calendar whose months all have 31 days: keeps the order.
+/// Minutes since year 0, counted as if all months had 31 days. This keeps the order.
 fn minutes(start: DateTime) -> u32 {
     let part = |number: i8| u32::from(number.unsigned_abs());
     let (day, time) = (start.date(), start.time());
@@ -110,7 +110,7 @@ fn ranks_of_texts(event: &Event, text: &dyn Fn(&Talk) -> Option<String>) -> Vec<
     ranks(&order_of_texts(&mut texts.map(Option::unwrap_or_default)))
 }
 
-/// The people of an event by last name as lists of names do (DIN 5007-2), as places in the event.
+/// The people of an event by last name (DIN 5007-2, for lists of names), as indices into the event.
 #[must_use]
 pub fn people_by_name(event: &Event) -> Vec<u32> {
     let people = event.people.iter();
@@ -132,7 +132,7 @@ fn order_of_texts(texts: &mut dyn Iterator<Item = String>) -> Vec<u32> {
     order
 }
 
-/// The first eight bytes as a number, which is quicker to compare; no text comes last.
+/// The first eight bytes as a number, which is faster to compare. A missing text comes last.
 fn start(text: &str) -> u64 {
     if text.is_empty() {
         return u64::MAX;
@@ -149,7 +149,7 @@ fn ranks(order: &[u32]) -> Vec<u32> {
     ranks
 }
 
-/// Sorts by merging ever longer runs; a fraction of the standard sort's code.
+/// Sorts by merging longer and longer runs. Far less code than the standard sort.
 fn merge_sort(order: &mut Vec<u32>, is_in_order: &dyn Fn(u32, u32) -> bool) {
     let mut length = 1;
     while length < order.len() {

@@ -1,4 +1,4 @@
-//! Words that mean the same: those of the event, and what is commonly abbreviated.
+//! Words that mean the same: the synonyms of the event, and common abbreviations.
 
 use nachlese_event::{Event, LocalizedText};
 
@@ -8,8 +8,8 @@ use super::{
     words::Words,
 };
 
-/// Abbreviations of conferences and public administration, a line for what means the same. Both
-/// languages stand together: who reads English types „AI“ for „Künstliche Intelligenz“.
+/// Abbreviations of conferences and public administration, one line per meaning. German and English
+/// words are in one line, so that „AI“ also finds „Künstliche Intelligenz“.
 const COMMON: &str = "ki|ai|künstliche intelligenz|artificial intelligence
 ml|machine learning|maschinelles lernen
 llm|large language model|sprachmodell
@@ -45,8 +45,8 @@ pub(super) fn of(event: &Event) -> String {
     text
 }
 
-/// Lets each term be found by what means the same, too. Several terms in a row may be one phrase:
-/// then each of them is.
+/// Adds synonyms to each term. Several terms in a row may be one phrase; then each of them gets the
+/// synonyms.
 pub(super) fn widen(own: &str, terms: &mut [Term]) {
     let mut at = 0;
     while at < terms.len() {
@@ -58,7 +58,7 @@ pub(super) fn widen(own: &str, terms: &mut [Term]) {
                 else {
                     continue;
                 };
-                // The longest phrase is meant: an „AI Act“ is no other act.
+                // The longest phrase wins, because „AI Act“ is a specific act.
                 if count > length {
                     also.clear();
                 }
@@ -79,11 +79,11 @@ pub(super) fn widen(own: &str, terms: &mut [Term]) {
     }
 }
 
-/// How many terms are the phrase, if the first ones are.
+/// How many of the first terms make up the phrase, if they do.
 fn typed(phrase: &str, terms: &[Term]) -> Option<usize> {
     let first = &terms.first()?.words.first()?.spelled_out;
     let start = |text: &str| text.bytes().next().filter(u8::is_ascii);
-    // Most phrases begin with another letter: no need to fold them.
+    // Most phrases begin with another letter and need not be folded.
     if let (Some(a), Some(b)) = (start(phrase), start(first))
         && !a.eq_ignore_ascii_case(&b)
     {
@@ -101,7 +101,7 @@ fn typed(phrase: &str, terms: &[Term]) -> Option<usize> {
             let is_same = |typed: &str, form: &str| {
                 is_form(typed, form) || is_open && form.starts_with(typed)
             };
-            // The forms come in the same order; a word that has but one may be either.
+            // The forms have the same order. A word with only one form matches both.
             let mut both = word.forms().zip([words.spelled_out(), &words.bare]);
             if !is_next
                 || !both.any(|(typed, form)| is_same(typed, form))
@@ -117,7 +117,7 @@ fn typed(phrase: &str, terms: &[Term]) -> Option<usize> {
     None
 }
 
-/// Whether a word is another, or a longer one with an ending: „Künstlicher“, „models“.
+/// Whether a word equals another one, or has an additional ending: „Künstlicher“, „models“.
 pub(super) fn is_form(word: &str, of: &str) -> bool {
     let ending = word.strip_prefix(of);
     ending.is_some_and(|ending| ending.is_empty() || of.len() > 4 && ending.len() < 3)

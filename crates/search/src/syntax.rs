@@ -1,4 +1,4 @@
-//! The language of searches: words, „phrases“, -exclusions and fields such as `person:`.
+//! The syntax of searches: words, „phrases“, -exclusions and fields such as `person:`.
 
 use nachlese_fold::fold;
 
@@ -9,22 +9,22 @@ use super::{
     words::Words,
 };
 
-/// One thing that a search asks for. All of them must be found.
+/// A term of a search. All terms must be found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Term {
-    /// Its folded words; more than one for a phrase and for what a hyphen joins.
+    /// Its folded words. There are several for a phrase and for words joined by a hyphen.
     pub(super) words: Vec<Word>,
-    /// Where it is looked for.
+    /// The fields in which it is searched.
     pub(super) fields: Fields,
     /// Whether it must be found.
     pub(super) need: Need,
-    /// Whether it stands in quotation marks: the very words, side by side.
+    /// Whether it is in quotation marks: exactly these words, side by side.
     pub(super) is_phrase: bool,
-    /// Whether the last word may go on: the reader is still typing it.
+    /// Whether the last word may be incomplete, because the reader is still typing it.
     pub(super) is_open: bool,
-    /// As typed, without field, sign and marks.
+    /// The term as typed, without field, hyphen and quotation marks.
     pub(super) text: String,
-    /// Phrases that mean the same: one of them will do.
+    /// Phrases that mean the same. One of them is enough.
     pub(super) also: Vec<Vec<Word>>,
 }
 
@@ -36,7 +36,7 @@ pub(super) enum Need {
     Wanted,
     /// It must not.
     Excluded,
-    /// It may: the term only tells what was meant.
+    /// It may: the term only says what was meant.
     Optional,
 }
 
@@ -51,7 +51,7 @@ impl Term {
         self.need == Need::Excluded
     }
 
-    /// How much of its words there must be, side by side.
+    /// How much of each of its words must match, side by side.
     pub(super) fn reach(&self) -> Reaches {
         let last = if self.is_open {
             Reach::Start
@@ -62,7 +62,7 @@ impl Term {
     }
 }
 
-/// Reads a search. Whatever is no operator is a word; nothing is an error.
+/// Reads a search. Anything that is not an operator is a word. There are no errors.
 pub(super) fn parse(text: &str) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut rest = text.trim_start();
@@ -74,10 +74,10 @@ pub(super) fn parse(text: &str) -> Vec<Term> {
     terms
 }
 
-/// What of a search cannot be looked for, as typed: signs that are no words, and all that comes
-/// after the last term that counts.
+/// The part of a search that cannot be searched for, as typed: signs that are not words, and
+/// everything after the last term that counts.
 ///
-/// A dash or a quotation mark between words is none: it may be the beginning of something.
+/// A dash or a quotation mark between words does not count, because more may follow it.
 pub(super) fn left_out(text: &str) -> String {
     let text = text.trim();
     let mut rest = text;
@@ -101,10 +101,10 @@ pub(super) fn left_out(text: &str) -> String {
     }
 }
 
-/// More terms are not looked for: nobody types them, but an address may hold any number.
+/// The most terms of a search. Nobody types more, but an address may contain any number.
 pub(super) const MOST_TERMS: usize = 32;
 
-/// Reads the first term of a text that begins with no blank, and gives back what follows.
+/// Reads the first term of a text that does not begin with a space. Also returns the rest.
 fn read_term(text: &str) -> (Option<Term>, &str) {
     let mut rest = text;
     let mut term = Term {

@@ -8,7 +8,7 @@ use nachlese_event::{
 use super::{Field, Index, Marks};
 
 impl Index {
-    /// The people of a talk, each with the part.
+    /// The people of a talk, each with their role.
     pub(super) fn people<'a>(&self, event: &'a Event, talk: usize) -> Vec<(Part, &'a Person)> {
         let parts = event.talks.get(talk).map(|talk| talk.people.as_slice());
         let parts = parts.unwrap_or_default().iter();
@@ -62,7 +62,7 @@ pub(super) fn each_text(
         }
     }
     for (part, person) in people {
-        // Whoever gave a talk comes before whoever sat on a panel: their names weigh less.
+        // Speakers come before panelists, whose names count less.
         let field = if *part == Part::Speaker && talk.kind != Kind::Panel {
             Field::Person
         } else {
@@ -75,7 +75,7 @@ pub(super) fn each_text(
     }
 }
 
-/// What readers call a status, in all languages of the page.
+/// The words for a status, in all languages of the page.
 pub(crate) fn status_words(status: TalkStatus) -> &'static str {
     match status {
         TalkStatus::Cancelled => "abgesagt cancelled canceled",
@@ -83,7 +83,7 @@ pub(crate) fn status_words(status: TalkStatus) -> &'static str {
     }
 }
 
-/// The talk that a section tells of.
+/// The talk that a section is about.
 fn talk_of(section: &Section) -> Option<&TalkId> {
     match &section.kind {
         SectionKind::Quote(quote) => quote.talk.as_ref(),
@@ -131,9 +131,9 @@ fn section_texts<'a>(section: &'a Section, event: &'a Event) -> Vec<(Field, &'a 
 }
 
 impl Marks {
-    /// Whether a section has all that was looked for.
+    /// Whether a section contains everything that was searched for.
     ///
-    /// A search that leaves something out is about talks: no section fits.
+    /// A search that excludes something is about talks, so no section matches.
     #[must_use]
     pub fn fit(&self, section: &Section, event: &Event) -> bool {
         let wanted = self.term_count();

@@ -1,4 +1,4 @@
-//! What was said in a recording: its captions, or a plain transcript, as one text with places.
+//! What was said in a recording: its captions or a plain transcript, as one text with positions.
 //!
 //! Sources: WebVTT, <https://www.w3.org/TR/webvtt1/#parsing>, read on 2026-11-29. `SubRip` has no
 //! standard: its cues are read as `WebVTT`'s, with some habits of its own.
@@ -13,9 +13,9 @@ use nachlese_event::Seconds;
 
 use self::cues::ARROW;
 
-/// The words spoken, one after the other, and where in the recording they are.
+/// The spoken words in order, and their positions in the recording.
 ///
-/// Cues are joined with a blank: what somebody says does not end with a line on the screen.
+/// Cues are joined with a space, because a sentence may continue in the next cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Transcript {
     text: String,
@@ -24,27 +24,27 @@ pub struct Transcript {
     names: Vec<String>,
 }
 
-/// A piece of what was said: a cue, what one of several speakers says in it, or a sentence.
+/// A piece of a transcript: a cue, the words of one of several speakers in a cue, or a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Cue {
-    /// Where in the text it begins; ascending, the first at 0.
+    /// Where in the text it begins. Ascending, the first at 0.
     start: usize,
     at: Option<Seconds>,
-    /// The place of the speaker's name.
+    /// The index of the speaker's name.
     speaker: Option<usize>,
 }
 
-/// The longest file that is read, in bytes: the captions of a day are a tenth of that.
+/// The longest file that is read, in bytes. The captions of a whole day are a tenth of that.
 const MOST_BYTES: usize = 4_000_000;
 
-/// A piece of a text without times goes on for so many bytes, and to the end of the word.
+/// In a text without times, a piece has so many bytes, and goes on to the end of the word.
 const LONGEST_PIECE: usize = 120;
 
 impl Transcript {
     /// Reads captions as `WebVTT` or `SubRip`, or a text without times.
     ///
-    /// Nothing is an error: a broken cue costs only itself, and a web page in place of the file (as
-    /// servers send for what they do not have), or a file far too long, has nothing to say.
+    /// There are no errors. A broken cue costs only itself. A file that is far too long gives an
+    /// empty transcript, and so does a web page, which servers send in place of missing files.
     #[must_use]
     pub fn read(file: &str) -> Self {
         let file = file.trim_start_matches('\u{feff}');
@@ -89,20 +89,20 @@ impl Transcript {
         &self.text
     }
 
-    /// When a cue begins; `None` for a text without times.
+    /// When a cue begins, or `None` for a text without times.
     #[must_use]
     pub fn at(&self, cue: usize) -> Option<Seconds> {
         self.cues.get(cue)?.at
     }
 
-    /// Who says a cue, if the captions tell.
+    /// The speaker of a cue, if the captions name one.
     #[must_use]
     pub fn voice(&self, cue: usize) -> Option<&str> {
         let name = self.names.get(self.cues.get(cue)?.speaker?);
         name.map(String::as_str)
     }
 
-    /// Where in the text a cue begins; its end for any after the last.
+    /// Where in the text a cue begins. After the last cue, this is the end of the text.
     pub(super) fn start(&self, cue: usize) -> usize {
         self.cues.get(cue).map_or(self.text.len(), |cue| cue.start)
     }
@@ -114,7 +114,7 @@ impl Transcript {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// Takes sentences, or nearly: small enough to be shown.
+    /// Splits a text into pieces of about a sentence, small enough to be shown.
     fn read_plain(&mut self, file: &str) {
         let mut start = 0;
         for (at, c) in file.char_indices() {
@@ -194,7 +194,7 @@ mod tests {
             ("WEBVTT Titel\n", &["0:01 A"]),
             ("WEBVTT\tTitel\nX: y\n", &["0:01 A"]),
             ("WEBVTT 00:01.000 --> 00:09.000\nX\n\n", &["0:01 A"]),
-            // What follows is none of these; the rules of SubRip take it as it comes.
+            // Anything else is read by the rules of SubRip.
             ("WEBVTT-Titel\n\n", &["0:01 A"]),
             ("\nWEBVTT\n\n", &["0:01 A"]),
             ("webvtt\n\n", &["0:01 A"]),

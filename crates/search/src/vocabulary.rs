@@ -1,4 +1,4 @@
-//! The different words of an event, and which of them a typed word stands for.
+//! All different words of an event, and which of them a typed word can mean.
 
 use nachlese_compact::Interner;
 
@@ -8,15 +8,15 @@ use super::{
     word::Word,
 };
 
-/// All folded words, each once.
+/// All different folded words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
     words: Interner,
-    /// Each word's letters as a set: sorts out nearly all words without a look at their text.
+    /// Each word's letters as a set. It rules out nearly all words without comparing their texts.
     sets: Vec<u32>,
 }
 
-/// A word that a typed one stands for.
+/// A word that a typed word can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct WordHit {
     /// Its number.
@@ -25,30 +25,30 @@ pub(super) struct WordHit {
     pub(super) quality: u32,
 }
 
-/// The quality of the very word.
+/// The quality of exactly the same word.
 pub(super) const EXACT: u32 = 10;
 
-/// How much of a word must have been typed.
+/// Which part of a word must have been typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
     /// All of it.
     Whole,
     /// Its beginning.
     Start,
-    /// All of it but for an ending: „künstliche“ of „künstlicher“.
+    /// All of it except an ending: „künstliche“ of „künstlicher“.
     Form,
     /// Any part of it, from three letters on: „verwaltung“ of „Stadtverwaltung“.
     Part,
 }
 
-/// How much there must be of all words of a phrase but the last, and of that.
+/// Which part of the words of a phrase must match: of the last one, and of all others.
 pub(super) type Reaches = [Reach; 2];
 
-/// What means the same as something typed stands there with any ending.
+/// Synonyms match with any ending.
 pub(super) const MEANT: Reaches = [Reach::Form; 2];
 
 impl Vocabulary {
-    /// The number of a word; it gets one if it has none.
+    /// The number of a word. A new word gets the next number.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
         let (number, is_new) = self.words.intern(word);
         if is_new {
@@ -57,7 +57,7 @@ impl Vocabulary {
         number
     }
 
-    /// The word of a number.
+    /// The word with a number.
     pub(super) fn get(&self, number: u32) -> &str {
         self.words.get(number)
     }
@@ -67,12 +67,12 @@ impl Vocabulary {
         self.sets.len()
     }
 
-    /// The bytes that it holds on to.
+    /// The bytes of memory that it uses.
     pub(super) fn bytes(&self) -> usize {
         self.words.bytes() + self.sets.capacity() * 4
     }
 
-    /// Adds the words that a typed one stands for.
+    /// Adds the words that a typed word can mean.
     pub(super) fn find(&self, typed: &str, reach: Reach, hits: &mut Vec<WordHit>) {
         let is_whole = reach == Reach::Whole || reach == Reach::Form && typed.len() < 5;
         if is_whole || typed.is_empty() {
@@ -92,7 +92,7 @@ impl Vocabulary {
         }
     }
 
-    /// The words of the vocabulary that a typed one stands for.
+    /// The words of the vocabulary that a typed word can mean.
     pub(super) fn find_word(&self, word: &Word, reach: Reach) -> Vec<WordHit> {
         let mut hits = Vec::new();
         for form in word.forms() {
@@ -101,7 +101,7 @@ impl Vocabulary {
         hits
     }
 
-    /// Adds the words that a mistyped one may stand for.
+    /// Adds the words that a mistyped word may mean.
     pub(super) fn find_near(&self, typed: &str, hits: &mut Vec<WordHit>) {
         let typed = Typed::new(typed);
         for (word, set) in (0..).zip(&self.sets) {
@@ -116,7 +116,7 @@ impl Vocabulary {
         }
     }
 
-    /// The word closest to a typed one, within more edits than a search forgives.
+    /// The word closest to a typed word, with more edits than a search allows.
     pub(super) fn closest(&self, typed: &str, is_wanted: impl Fn(u32) -> bool) -> Option<u32> {
         let limit = match typed.chars().count() {
             0..=2 => return None,
@@ -131,7 +131,7 @@ impl Vocabulary {
             if typed.may_be_whole(*set) {
                 let text = self.words.get(word);
                 let edits = typed.distance(text).whole;
-                // The first letter is seldom the wrong one.
+                // The first letter is seldom wrong.
                 let worth = edits * 2 + usize::from(text.chars().next() != typed.first());
                 if worth < least && (1..=limit).contains(&edits) && is_wanted(word) {
                     least = worth;
@@ -143,13 +143,13 @@ impl Vocabulary {
     }
 }
 
-/// How well a word fits what was typed; `None` if it does not.
+/// How well a word matches a typed word, or `None` if it does not.
 pub(super) fn quality(typed: &str, word: &str, reach: Reach) -> Option<u32> {
     let (length, whole) = (typed.len(), word.len());
     if length > whole {
         return None;
     }
-    // The more of the word was typed, the likelier it was meant.
+    // The more of the word was typed, the more likely it was meant.
     let share = |of: usize| u32::try_from(of * length / whole).unwrap_or_default();
     if word.starts_with(typed) {
         let is_whole = length == whole;
@@ -164,7 +164,7 @@ pub(super) fn quality(typed: &str, word: &str, reach: Reach) -> Option<u32> {
     is_part.then(|| 2 + share(2))
 }
 
-/// Where what was typed stands in a word.
+/// Where in a word the typed text is.
 pub(super) fn place(typed: &str, word: &str) -> Option<usize> {
     let (typed, word) = (typed.as_bytes(), word.as_bytes());
     if typed.len() < 3 {
@@ -175,13 +175,14 @@ pub(super) fn place(typed: &str, word: &str) -> Option<usize> {
     (0..last).find(|at| word[*at] == typed[0] && word[*at..].starts_with(typed))
 }
 
-/// How well a word fits what was mistyped; `None` if it does not.
+/// How well a word matches a mistyped word, or `None` if it does not.
 pub(super) fn near_quality(typed: &Typed, word: &str) -> Option<u32> {
     let edits = typed.distance(word);
     if edits.whole <= typed.limit {
         return Some(if edits.whole <= 1 { 3 } else { 2 });
     }
-    // Who errs in the middle of a long word seldom errs in its first letter too.
+    // Whoever makes an error in the middle of a long word seldom also makes one in its first
+    // letter.
     let is_start = edits.start <= typed.limit && word.chars().next() == typed.first();
     is_start.then_some(1)
 }

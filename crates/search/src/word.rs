@@ -1,4 +1,4 @@
-//! A word as it is searched for.
+//! A word of a search.
 
 /// A folded word in its two forms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

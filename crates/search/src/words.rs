@@ -1,4 +1,4 @@
-//! The words of a text, folded one after the other without making a list of them.
+//! Goes through the words of a text and folds each one, without making a list.
 
 use std::ops::Range;
 
@@ -8,9 +8,9 @@ use super::word::Word;
 
 /// Walks over the words of a text. Each step overwrites the word before.
 ///
-/// A word is letters and digits with what folds away among them: soft hyphens, accents,
-/// apostrophes and gender signs. `C++` and `C#` keep their signs, also before a number: `C++26` is
-/// `C++` and `26`. Pictures such as 🦀 are words, too.
+/// A word consists of letters and digits. Soft hyphens, accents, apostrophes and gender signs among
+/// them are folded away. `C++` and `C#` keep their signs, also before a number: `C++26` is `C++`
+/// and `26`. Emoji such as 🦀 are words too.
 #[derive(Debug, Default)]
 pub(super) struct Words<'a> {
     text: &'a str,
@@ -21,15 +21,15 @@ pub(super) struct Words<'a> {
     pub(super) bare: String,
     spelled_out: String,
     is_two: bool,
-    /// Whether the word is made of pictures.
+    /// Whether the word consists of emoji.
     is_picture: bool,
     /// Where the word stands in the text.
     pub(super) start: usize,
     /// Where it ends.
     pub(super) end: usize,
-    /// Whether only a hyphen or an underscore stands between it and the word before.
+    /// Whether only a hyphen or an underscore separates it from the word before.
     pub(super) is_joined: bool,
-    /// The place in the text of each byte of the bare form, and of the spelled out one.
+    /// The place in the text of each byte of the bare form, and of the spelled-out form.
     places: Option<[Vec<usize>; 2]>,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Words<'a> {
         self.is_two
     }
 
-    /// The form that is spelled out or not.
+    /// The spelled-out or the bare form.
     pub(super) fn form(&self, is_spelled_out: bool) -> &str {
         if is_spelled_out {
             self.spelled_out()
@@ -107,13 +107,13 @@ impl<'a> Words<'a> {
         let places = places.unwrap_or_default();
         let start = places.get(from).copied().unwrap_or(self.start);
         let last = to.checked_sub(1).and_then(|last| places.get(last));
-        // Half of an ß is all of it.
+        // Half of the `ss` is the whole `ß`.
         let mut after = places.iter().skip(to);
         let end = last.and_then(|last| after.find(|place| *place > last));
         (start, end.copied().unwrap_or(self.end))
     }
 
-    /// Goes to the next word; false after the last.
+    /// Goes to the next word. Returns false after the last one.
     pub(super) fn next(&mut self) -> bool {
         self.bare.clear();
         self.spelled_out.clear();
@@ -147,7 +147,7 @@ impl<'a> Words<'a> {
                 self.end = after;
                 self.push(letter, place);
             } else if is_inside {
-                // Read again by the next step: is it a hyphen?
+                // The next step reads it again, to see whether it is a hyphen.
                 self.at = place;
                 break;
             } else if let Letter::One(sign) = letter {
@@ -159,13 +159,13 @@ impl<'a> Words<'a> {
         !self.bare.is_empty()
     }
 
-    /// Whether the word goes on with a letter: not from `C++` to `26`, nor from letters to pictures.
+    /// Whether the word continues with a letter: not from `C++` to `26`, nor from letters to emoji.
     fn takes(&self, c: char) -> bool {
         let is_after_sign = c.is_ascii_digit() && self.bare.ends_with(['+', '#']);
         !is_after_sign && is_picture(c) == self.is_picture
     }
 
-    /// Whether the word goes on with a sign: that of `C++`, `C#`, `C++26`, but not of `A+B`, `1+1`.
+    /// Whether the word continues with a sign, as in `C++`, `C#`, `C++26`, but not in `A+B`, `1+1`.
     fn takes_sign(&self, after: usize) -> bool {
         let is_number = |c: char| c.is_ascii_digit();
         self.following(after).is_none_or(|next| {
@@ -173,7 +173,8 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// What follows after further signs of `C++`; any umlaut for all that are two letters.
+    /// The character after further signs of `C++`. All umlauts, which fold to two letters, count as
+    /// one.
     fn following(&self, after: usize) -> Option<char> {
         let letters = self.text[after..].chars().map(letter);
         let mut rest = letters.filter_map(|letter| match letter {

@@ -1,5 +1,5 @@
-//! Words as people of many scripts and trades write them: found however they are typed, marked as
-//! they stand.
+//! Words in many scripts and from many fields: found however they are typed, and marked as they
+//! are written.
 
 use nachlese_reader::parse;
 use nachlese_search::{Field, Index, Query};

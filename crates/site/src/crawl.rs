@@ -13,8 +13,8 @@ use super::{Base, Page, words::escaped};
 
 /// Lists the pages of all events with their translations, and `lists`, the pages that list the events.
 ///
-/// The protocol wants absolute addresses. Without a base they are relative, and a comment says how
-/// to give one.
+/// The protocol requires absolute addresses. Without a base, they are relative, and a comment says
+/// how to set one.
 #[must_use]
 pub fn sitemap(events: &[(&Event, &[Page])], lists: &[Page], base: Option<&Base>) -> String {
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -55,7 +55,7 @@ fn entries(pages: &[Page], changed: Option<Date>, base: Option<&Base>) -> String
     text
 }
 
-/// All languages of a page, itself included, if there is more than one; the first is for everybody else.
+/// All languages of a page including its own, if there are several. The first one is the default.
 fn alternates(page: &Page, pages: &[Page], base: Option<&Base>) -> String {
     let same: Vec<_> = pages
         .iter()
@@ -78,7 +78,7 @@ fn alternates(page: &Page, pages: &[Page], base: Option<&Base>) -> String {
         .concat()
 }
 
-/// Lets everybody in and names the sitemap, if the base is known.
+/// Allows all crawlers, and names the sitemap if the base is known.
 ///
 /// Crawlers read it at the root of a host only.
 #[must_use]

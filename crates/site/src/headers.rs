@@ -1,14 +1,14 @@
 //! The recommended response headers, for every common kind of static host, from one table.
 //!
 //! # Framing
-//! No header forbids other sites to show the pages in a frame: `embed.html` is made for that, the
-//! pages know no account and no form that changes anything, and whoever could trick a reader into
-//! loading a video could as well show the video. A host that wants it otherwise names the sites
-//! that may ([`Policy::frame_ancestors`]); that then holds for `embed.html` too.
+//! No header forbids other sites to show the pages in a frame. `embed.html` is made for that. The
+//! pages have no accounts and no forms that change anything. And a site that wants to trick a
+//! reader into loading a video could just as well show the video itself. A host can name the sites
+//! that may frame the pages ([`Policy::frame_ancestors`]); that then applies to `embed.html` too.
 //!
 //! # Other origins
-//! Code, data, captions and pictures may be read by any origin: an embed on another site loads
-//! them. The HTML pages may not: in an intranet they are nobody else's business.
+//! Any origin may read code, data, captions and pictures, because an embed on another site loads
+//! them. Other origins may not read the HTML pages, which may be internal to an intranet.
 //!
 //! # Left to the host
 //! `Strict-Transport-Security` concerns the whole domain, so it is not set here.
@@ -27,14 +27,14 @@ use std::collections::BTreeSet;
 
 use nachlese_event::{Event, Href, PlaylistProvider, VideoSource};
 
-/// What the pages need beyond what every page of this kind needs.
+/// What these pages need in addition to what every page needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Policy {
-    /// Origins of further video providers, for example `https://video.example`.
+    /// Origins of other video providers, for example `https://video.example`.
     pub frame_sources: BTreeSet<String>,
-    /// Hashes of inline scripts, as [`script_hash`] gives them.
+    /// Hashes of inline scripts, see [`script_hash`].
     pub script_hashes: BTreeSet<String>,
-    /// Who may show the pages in a frame, besides their own origin; empty: everybody.
+    /// Who may show the pages in a frame, besides their own origin. Empty means everybody.
     pub frame_ancestors: BTreeSet<String>,
 }
 
@@ -70,11 +70,11 @@ impl Policy {
 
 /// Files that get the same headers. A file belongs to the first class that it fits.
 struct Class {
-    /// Endings of the names; empty: any.
+    /// File extensions. Empty means any.
     endings: &'static [&'static str],
-    /// Whether the name carries a hash of the content, as Trunk writes it.
+    /// Whether the name contains a hash of the content, as written by Trunk.
     is_hashed: bool,
-    /// The media type, where servers do not agree on it.
+    /// The media type, if servers do not agree on it.
     media_type: Option<&'static str>,
     /// Whether any origin may read the files.
     is_shared: bool,
@@ -86,7 +86,7 @@ const KNOWN: &[&str] = &[
     "mp4", "webm", "m3u8", "mp3", "pdf", "srt",
 ];
 
-/// The one source of all rules.
+/// The source of all rules.
 const CLASSES: &[Class] = &[
     class(&["wasm"], true, Some("application/wasm")),
     class(&["js", "css", "woff2"], true, None),
@@ -117,12 +117,13 @@ const fn class(
     }
 }
 
-/// A file whose name changes with its content need never be asked for again.
+/// A file whose name changes with its content never has to be requested again.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
-/// Everything else is kept, but asked for each time whether it still holds.
+/// All other files are cached, but checked for changes each time.
 const ASK_FIRST: &str = "no-cache";
 
-/// The end of a hashed name before its ending: `-` and 16 hexadecimal digits, `_bg` for wasm.
+/// The end of a hashed name before the file extension: `-` and 16 hexadecimal digits, then `_bg`
+/// for wasm.
 const HASH: &str = "-[0-9a-f]{16}(_bg)?";
 
 type Header = (&'static str, String);
@@ -143,7 +144,7 @@ impl Class {
         ]
     }
 
-    /// Matches the end of a path; none for the class of all that is left.
+    /// Matches the end of a path. `None` for the class of all other files.
     fn pattern(&self) -> Option<String> {
         let hash = if self.is_hashed { HASH } else { "" };
         match self.endings {
@@ -154,7 +155,7 @@ impl Class {
     }
 }
 
-/// What is said of every file, failures included.
+/// The headers of every response, including errors.
 fn common(policy: &Policy) -> Vec<Header> {
     let mut players = vec![
         "self".to_owned(),
@@ -183,7 +184,7 @@ fn common(policy: &Policy) -> Vec<Header> {
     ]
 }
 
-/// Whether a file's name carries a hash of its content, so that it may be cached for good.
+/// Whether a file's name contains a hash of its content, so that it may be cached forever.
 #[must_use]
 pub fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Icons in the sizes that home screens want, from one drawing.
+//! Icons in the sizes that home screens need, from one drawing.
 
 use super::{
     DrawError,
@@ -13,11 +13,11 @@ pub struct Icon {
     pub path: &'static str,
     /// Its width and height, in pixels.
     pub size: u32,
-    /// Whether systems may cut its edges off: the drawing then keeps to the middle 80 %.
+    /// Whether systems may cut off its edges. The drawing is then within the middle 80 %.
     pub is_maskable: bool,
 }
 
-/// All icons. Apple's is not named in the manifest by custom, but does no harm there.
+/// All icons. By convention, Apple's icon is not named in the manifest, but it does no harm there.
 pub const SIZES: [Icon; 4] = [
     icon("icon-192.png", 192, false),
     icon("icon-512.png", 512, false),
@@ -35,10 +35,10 @@ const fn icon(path: &'static str, size: u32, is_maskable: bool) -> Icon {
 
 /// Draws all icons from a square SVG, for example `favicon.svg`: paths and PNG files.
 ///
-/// Around the maskable one there is the colour of the theme.
+/// The maskable icon has the theme colour around the drawing.
 ///
 /// # Errors
-/// [`DrawError`] if the drawing is no SVG.
+/// [`DrawError`] if the drawing is not an SVG.
 pub fn icons(svg: &str) -> Result<Vec<(&'static str, Vec<u8>)>, DrawError> {
     let draw = |icon: Icon| {
         let drawing = if icon.is_maskable {
@@ -52,8 +52,9 @@ pub fn icons(svg: &str) -> Result<Vec<(&'static str, Vec<u8>)>, DrawError> {
     SIZES.into_iter().map(draw).collect()
 }
 
-/// The drawing in the middle of a plain square. The safe zone is a circle of 80 % of the width; its
-/// square is 57 % wide, but what counts of a drawing rarely reaches into the corners.
+/// The drawing in the middle of a plain square. The safe zone is a circle with 80 % of the width. A
+/// square in it would be only 57 % wide, but the important part of a drawing rarely is in the
+/// corners.
 fn within(svg: &str) -> String {
     let start = svg.find("<svg").unwrap_or_default();
     let nested = svg[start..].replacen(

@@ -1,7 +1,7 @@
-//! The files of a deployed folder besides its HTML: headers, pictures, icons, what machines read.
+//! The files of a deployed folder besides its HTML: headers, pictures, icons, files for machines.
 //!
-//! Functions of data: they take the event and give text or bytes. Writing is the command line's.
-//! Entry point: [`pages`], from which all else follows.
+//! All functions take the event and return text or bytes. The command line writes the files.
+//! Entry point: [`pages`]. Its result is the input of the other functions.
 
 pub mod crawl;
 pub mod headers;
@@ -29,26 +29,27 @@ use thiserror::Error;
 /// One HTML page of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// The folder of the event's pages, from the root of the site: empty for the event that the site
-    /// opens with, `events/<id>/` for any other.
+    /// The folder of the event's pages, from the root of the site. Empty for the event that the
+    /// site opens with, `events/<id>/` for any other.
     pub home: String,
     /// The page's folder, from the root of the site: [`home`](Self::home), then nothing, `en/`,
     /// `talk/<id>/` or `en/talk/<id>/`. Not percent-encoded; see [`Page::address`].
     pub path: String,
     /// The language that the page is written in.
     pub language: LanguageTag,
-    /// The talk it tells of; without one it tells of the whole event.
+    /// The talk that it is about. Without one, it is about the whole event.
     pub talk: Option<TalkId>,
-    /// Its headline, without soft hyphens; a talk's page does not repeat the event's.
+    /// Its headline, without soft hyphens. For a talk's page, it does not contain the event's
+    /// headline.
     pub title: String,
-    /// What is to be found there: at most 160 characters, cut at a word; may be empty.
+    /// Its description: at most 160 characters, cut between words. May be empty.
     pub description: String,
 }
 
-/// The pages of an event: the event and its talks in its own language, then in each further one.
+/// The pages of an event: the event and its talks in its own language, then in each other language.
 ///
-/// `home` is the folder of the event's pages; see [`Page::home`]. A talk whose id is there already
-/// has no page of its own.
+/// `home` is the folder of the event's pages; see [`Page::home`]. If two talks have the same id,
+/// only the first one gets a page.
 #[must_use]
 pub fn pages(event: &Event, home: &str) -> Vec<Page> {
     let mut known = BTreeSet::new();
@@ -85,37 +86,37 @@ pub fn pages(event: &Event, home: &str) -> Vec<Page> {
 }
 
 impl Page {
-    /// The way from the page's folder back to the root: empty, `../`, `../../`, …
+    /// The relative path from the page's folder to the root: empty, `../`, `../../`, …
     #[must_use]
     pub fn root(&self) -> String {
         "../".repeat(self.path.matches('/').count())
     }
 
-    /// Its address: under the base where that is known, else from the root of the site (`./` for
-    /// the first page). Percent-encoded.
+    /// Its address: under the base if that is known, else from the root of the site (`./` for the
+    /// first page). Percent-encoded.
     #[must_use]
     pub fn address(&self, base: Option<&Base>) -> String {
         address(&self.path, base)
     }
 
-    /// Whether both tell of the same, maybe in another language.
+    /// Whether both are about the same thing, possibly in different languages.
     #[must_use]
     pub fn is_same_subject(&self, other: &Self) -> bool {
         self.talk == other.talk
     }
 }
 
-/// Where the folder will be found: an absolute web address with a `/` at its end.
+/// The address of the deployed folder: an absolute web address with a `/` at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(Arc<str>);
 
-/// The text is no address of a folder.
+/// The text is not the address of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("the base address looks like `https://example.org/events/`, without `?` and `#`")]
 pub struct InvalidBase;
 
 impl Base {
-    /// Takes the address of a folder; a missing `/` at its end is added.
+    /// Checks the address of a folder. A missing `/` at its end is added.
     ///
     /// # Errors
     /// [`InvalidBase`] unless it is an `http:` or `https:` address without `?` and `#`.
@@ -203,7 +204,7 @@ pub(crate) mod tests {
                 ("talk/markt/", "Marktplatz", "../../".to_owned()),
                 ("en/", "Munich & AI", "../".to_owned()),
                 ("en/talk/größe/", "Size", "../../../".to_owned()),
-                ("en/talk/markt/", "Market place", "../../../".to_owned()),
+                ("en/talk/markt/", "Marketplace", "../../../".to_owned()),
             ]
         );
         assert_eq!(pages[0].description, "Siehe die Meldung.");

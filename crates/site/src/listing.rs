@@ -1,14 +1,15 @@
-//! All events of a folder: `events/index.json` for programs, and which pages list them for people.
+//! All events of a folder: `events/index.json` for programs, and the pages that list them for
+//! people.
 //!
 //! # `events/index.json`
 //! `{"events": […]}`, newest first, events without a day last. Each event has
 //! - `id`: the name of its folder, for `?event=` and the embed
 //! - `title`, and `kind` if it has one: plain text by language tag
-//! - `language`: its own, and `languages`: all it can be read in
+//! - `language`: its own, and `languages`: all languages in which it can be read
 //! - `firstDay`, `lastDay`: days of the calendar, for example `2026-03-04`, if they are known
 //! - `page`, `data`: its page and its file, relative to `index.json`
-//! - `talks`, `recordings`: how many items the programme has without those called off, and how many
-//!   can be played
+//! - `talks`, `recordings`: how many items the programme has without the cancelled ones, and how
+//!   many recordings can be played
 
 use nachlese_event::{Event, LanguageTag, LocalizedText, Speech, Talk, date};
 use serde_json::{Map, Value, json};
@@ -25,7 +26,7 @@ pub struct EventFolder {
     pub event: Event,
     /// Its file, from the root of the site: `events/x/event.json`.
     pub file: String,
-    /// The folder of its pages; see [`Page::home`].
+    /// The folder of its pages, see [`Page::home`].
     pub home: String,
 }
 
@@ -36,14 +37,14 @@ impl EventFolder {
         super::pages(&self.event, &self.home)
     }
 
-    /// The name of the folder that its file is in.
+    /// The name of the folder of its file.
     #[must_use]
     pub fn id(&self) -> &str {
         let mut parts = self.file.rsplit('/').skip(1);
         parts.next().unwrap_or_else(|| self.event.id.as_str())
     }
 
-    /// Its page, as seen from [`FOLDER`].
+    /// Its page, relative to [`FOLDER`].
     #[must_use]
     pub fn page(&self) -> String {
         match self.home.strip_prefix(FOLDER) {
@@ -52,14 +53,14 @@ impl EventFolder {
         }
     }
 
-    /// How many items the programme has without those that were called off.
+    /// How many items the programme has, without cancelled ones.
     #[must_use]
     pub fn talk_count(&self) -> usize {
         let talks = self.event.talks.iter();
         talks.filter(|talk| !talk.is_cancelled()).count()
     }
 
-    /// How many items of the programme can be played.
+    /// How many items have a recording that can be played.
     #[must_use]
     pub fn recording_count(&self) -> usize {
         let talks = self.event.talks.iter();
@@ -67,7 +68,7 @@ impl EventFolder {
     }
 }
 
-/// Puts the newest event first; those without a day come last.
+/// Sorts the newest event first. Events without a day come last.
 #[must_use]
 pub fn newest_first(events: &[EventFolder]) -> Vec<&EventFolder> {
     let mut sorted: Vec<_> = events.iter().collect();
@@ -78,7 +79,7 @@ pub fn newest_first(events: &[EventFolder]) -> Vec<&EventFolder> {
 /// Describes all events, as JSON; see the module's description.
 ///
 /// # Errors
-/// Never in practice: plain text always makes JSON.
+/// Never in practice, because plain text can always be written as JSON.
 pub fn index(events: &[EventFolder]) -> Result<String, serde_json::Error> {
     let events: Vec<_> = newest_first(events).into_iter().map(entry).collect();
     let mut json = serde_json::to_string_pretty(&json!({ "events": events }))?;
@@ -117,9 +118,10 @@ fn entry(folder: &EventFolder) -> Value {
     entry
 }
 
-/// A page that lists all events as schema.org sees it: a `CollectionPage` with an `ItemList`.
+/// The page that lists all events, in the vocabulary of schema.org: a `CollectionPage` with an
+/// `ItemList`.
 ///
-/// Without a base the entries have names only: addresses in a graph are absolute.
+/// Without a base, the entries have only names, because addresses in a graph must be absolute.
 #[must_use]
 pub fn graph(page: &Page, events: &[EventFolder], base: Option<&Base>) -> Value {
     let entries = newest_first(events).into_iter().enumerate();

@@ -14,9 +14,9 @@ use super::{
 /// The longest name under an icon, in characters.
 const SHORT_NAME: usize = 30;
 
-/// Describes the site in the event's language. All addresses are relative to the manifest, at the
-/// root of the site. Without an `id`, which would be read from the root of the host, so that two
-/// events there would be the same app.
+/// Describes the site in the event's language. All addresses are relative to the manifest, which is
+/// at the root of the site. There is no `id`: it would be relative to the root of the host, so two
+/// events on one host would be the same app.
 #[must_use]
 pub fn manifest(event: &Event) -> String {
     let language = &event.language;

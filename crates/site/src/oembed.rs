@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Base, Page, address, preview, words};
 
-/// The width of the frame, in CSS pixels; the host may choose another.
+/// The width of the frame, in CSS pixels. The host may choose another one.
 const WIDTH: u32 = 800;
 /// The height of the frame, in CSS pixels.
 const HEIGHT: u32 = 600;
@@ -39,12 +39,12 @@ struct Answer {
 
 /// Describes a page for hosts that embed it: a frame on `embed.html`, with the preview as picture.
 ///
-/// With a base all addresses are absolute, as hosts need them. Without one they are relative to
-/// the root of the site; such an answer is of use only to hosts on the same site. `event_file` is
-/// the event's file from the root of the site, for example `events/x/event.json`.
+/// With a base, all addresses are absolute, as hosts need them. Without one, they are relative to
+/// the root of the site, which is useful only to hosts on the same site. `event_file` is the path
+/// of the event's file from the root of the site, for example `events/x/event.json`.
 ///
 /// # Errors
-/// Never in practice: plain text always makes JSON.
+/// Never in practice, because plain text can always be written as JSON.
 pub fn oembed(
     event: &Event,
     page: &Page,
@@ -71,7 +71,7 @@ pub fn oembed(
     Ok(json)
 }
 
-/// A frame with the page's talk in sight. `allow` lets the players within it fill the screen.
+/// A frame that shows the page's talk. `allow` lets the players in it go full screen.
 fn frame(event: &Event, page: &Page, event_file: &str, base: Option<&Base>) -> String {
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("event", event_file)

@@ -1,4 +1,4 @@
-//! `sw.js`: what keeps the page for readers without a network.
+//! `sw.js`: the service worker that stores the page for readers without a network.
 //!
 //! Source: <https://www.w3.org/TR/service-workers/>, read on 2026-11-24.
 
@@ -7,13 +7,13 @@ use super::precache::{DeployedFile, precache};
 const WORKER: &str = include_str!("offline/worker.js");
 const LEAVE: &str = include_str!("offline/leave.js");
 
-/// The service worker that keeps these files; it changes if and only if they do.
+/// The service worker that stores these files. It changes if and only if the files change.
 #[must_use]
 pub fn service_worker(files: &[DeployedFile]) -> String {
     WORKER.replace("\"FILES\"", precache(files).trim_end())
 }
 
-/// A service worker that forgets what an earlier one kept, and goes.
+/// A service worker that deletes what an earlier one stored, and unregisters itself.
 #[must_use]
 pub fn leaving_worker() -> String {
     LEAVE.to_owned()

@@ -1,13 +1,14 @@
-//! The city's colours for what is drawn or described outside of stylesheets.
+//! The city's colours, for pictures and files that use no stylesheet.
 //!
-//! Read from `style/tokens.css`, the one place where colours stand.
+//! They are read from `style/tokens.css`, the only place where colours are defined.
 
 /// The token of the colour around the page.
 pub(crate) const THEME: &str = "brand-mde-blue";
 
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 
-/// The light colour of a token, for example of `brand-mde-blue`; black if there is no such token.
+/// The light colour of a token, for example of `brand-mde-blue`, or black if there is no such
+/// token.
 pub(super) fn light(token: &str) -> &'static str {
     let declared = TOKENS.lines().find_map(|line| {
         let value = line.trim().strip_prefix("--_")?.strip_prefix(token)?;

@@ -1,4 +1,4 @@
-//! What a service worker keeps for readers without a network.
+//! Lists the files that a service worker stores for readers without a network.
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -16,16 +16,16 @@ pub struct DeployedFile {
     pub hash: String,
 }
 
-/// What a file is to a reader without a network.
+/// What a file means to a reader without a network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// Without it there is no page.
+    /// The page needs it.
     Shell,
     /// An event's file, its pictures, captions and transcripts.
     Data,
 }
 
-/// The hash of a content: 16 hexadecimal digits of its SHA-256.
+/// The hash of a file's content: 16 hexadecimal digits of its SHA-256.
 #[must_use]
 pub fn content_hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
@@ -33,19 +33,19 @@ pub fn content_hash(bytes: &[u8]) -> String {
     digits.collect::<Vec<_>>().concat()
 }
 
-/// The largest file of an event that is kept, in bytes.
+/// The largest file of an event that is stored, in bytes.
 const MOST_BYTES: u64 = 2_000_000;
-/// The most that is kept of all events together, in bytes.
+/// The most that is stored of all events together, in bytes.
 const MOST_BYTES_TOGETHER: u64 = 30_000_000;
 
-/// Lists what to keep, as JSON; the order of `files` makes no difference.
+/// Lists the files to store, as JSON. The order of `files` makes no difference.
 ///
 /// `{"version": …, "shell": [{"url", "hash", "size"}…], "data": […]}`: addresses are relative to the root
-/// of the site (`./` for its first page), sizes are in bytes. The version changes if and only if
-/// one of the listed files does. `shell` is the start page in every language, what it is built of and
-/// the icons; `data` is what lies under `events/`, without videos, sounds and documents but plain texts,
-/// and without files over 2 MB or beyond 30 MB together. Talks' pages, previews and what only machines read are
-/// left out.
+/// of the site (`./` for its first page), and sizes are in bytes. The version changes if and only
+/// if one of the listed files changes. `shell` is the start page in every language with the files
+/// that it needs, and the icons. `data` is everything under `events/`, except videos, sounds and
+/// documents other than plain texts, files over 2 MB, and files beyond 30 MB in total. Talks'
+/// pages, previews and files for machines are left out.
 #[must_use]
 pub fn precache(files: &[DeployedFile]) -> String {
     let mut files: Vec<_> = files.iter().collect();
@@ -75,7 +75,7 @@ pub fn precache(files: &[DeployedFile]) -> String {
     format!("{list:#}\n")
 }
 
-/// What is made for an event beside its own files, as for the site's first one.
+/// The files that are generated for an event, in addition to its own files.
 const MADE: [&str; 3] = ["preview.png", "oembed.json", "schedule.json"];
 
 fn entry(file: &DeployedFile) -> Value {
@@ -90,7 +90,7 @@ fn part(path: &str) -> Option<Part> {
             "json", "svg", "png", "jpg", "jpeg", "webp", "avif", "vtt", "srt", "txt", "html",
         ]
         .contains(&ending);
-        // Pages of other events, and what describes all of them.
+        // Pages of other events, and the files about all events.
         let name = path.rsplit('/').next().unwrap_or_default();
         let is_data = is_data && !MADE.contains(&name) && !name.starts_with("index.");
         return is_data.then_some(Part::Data);

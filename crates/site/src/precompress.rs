@@ -1,11 +1,12 @@
-//! Packed copies of files, for servers that send what lies beside a file.
+//! Compressed copies of files, for servers that can send a compressed file next to the original.
 
 use std::io::Write;
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 
-/// Endings of files that are text or shrink like text. Fonts, pictures and videos are packed already.
+/// Extensions of files that are text or compress like text. Fonts, pictures and videos are
+/// compressed already.
 const TEXT_LIKE: &[&str] = &[
     "css",
     "html",
@@ -24,19 +25,19 @@ const TEXT_LIKE: &[&str] = &[
     "xml",
 ];
 
-/// A packed copy of a file.
+/// A compressed copy of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
-    /// What is added to the file's name: `.br` or `.gz`.
+    /// The suffix of the file's name: `.br` or `.gz`.
     pub ending: &'static str,
-    /// The copy's bytes; the same for the same file at any time and on any machine.
+    /// The copy's bytes. They are the same for the same file, at any time and on any machine.
     pub bytes: Vec<u8>,
 }
 
-/// Packs a file with brotli (quality 11) and gzip (level 9).
+/// Compresses a file with brotli (quality 11) and gzip (level 9).
 ///
-/// Gives only copies that are smaller than the file; none for files that are not text-like by the
-/// ending of their name.
+/// Returns only copies that are smaller than the file, and none for files whose extension is not
+/// that of a text-like file.
 #[must_use]
 pub fn packed(name: &str, bytes: &[u8]) -> Vec<Packed> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -65,7 +66,8 @@ fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(packed)
 }
 
-/// Without name and time, and for an unknown system: else the bytes would differ from machine to machine.
+/// Without name and time, and for an unknown system. Otherwise the bytes would differ between
+/// machines.
 fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
     let builder = GzBuilder::new().mtime(0).operating_system(255);
     let mut encoder = builder.write(Vec::new(), Compression::best());

@@ -1,4 +1,4 @@
-//! Drawings to PNG.
+//! Turns SVG drawings into PNG.
 
 use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
@@ -13,20 +13,20 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum DrawError {
     /// None of the given files is a font.
-    #[error("no font to write with: none of the given files is one")]
+    #[error("no font to write with: none of the given files is a font")]
     NoFont,
     /// The drawing cannot be read.
-    #[error("the drawing is no SVG")]
+    #[error("the drawing is not an SVG")]
     Svg(#[source] Box<resvg::usvg::Error>),
     /// The picture would be empty or too large.
     #[error("a picture of {0} × {1} pixels cannot be drawn")]
     Size(u32, u32),
-    /// The picture could not be packed.
-    #[error("the picture cannot be packed")]
+    /// The picture could not be compressed.
+    #[error("the picture cannot be compressed")]
     Png(#[from] png::EncodingError),
 }
 
-/// Draws an SVG into a PNG of so many pixels, on white; the same bytes for the same drawing.
+/// Draws an SVG into a PNG of the given size, on white. The same drawing gives the same bytes.
 pub(super) fn png(
     svg: &str,
     (width, height): (u32, u32),
@@ -48,8 +48,8 @@ pub(super) fn png(
     pack(&pixels)
 }
 
-/// With the 256 most frequent colours: flat drawings have few, and the edges of letters can do with
-/// near ones. Takes a third of the space of true colours.
+/// Uses only the 256 most frequent colours. Flat drawings have few colours, and for the edges of
+/// letters similar ones are enough. This takes a third of the space of true colours.
 fn pack(pixels: &Pixmap) -> Result<Vec<u8>, DrawError> {
     let mut counts = BTreeMap::<Colour, usize>::new();
     let runs = runs(pixels);
@@ -88,7 +88,7 @@ fn pack(pixels: &Pixmap) -> Result<Vec<u8>, DrawError> {
 
 type Colour = [u8; 3];
 
-/// Colours in a row with how many pixels have them: flat drawings have long runs.
+/// Runs of pixels with the same colour. Flat drawings have long ones.
 fn runs(pixels: &Pixmap) -> Vec<(Colour, usize)> {
     let runs = pixels.pixels().chunk_by(|one, other| one == other);
     runs.filter_map(|run| {

@@ -1,8 +1,8 @@
-//! The event's words as machines and pictures want them: plain, in one language, cut to size.
+//! The event's texts for machines and pictures: plain, in one language, cut to size.
 
 use nachlese_event::{Event, LanguageTag, LocalizedText, Span, Speech, Talk, date, spans};
 
-/// The longest description, in characters; search engines cut off what is longer.
+/// The longest description, in characters. Search engines cut off longer ones.
 const DESCRIPTION: usize = 160;
 
 /// A text in the page's language, without links and soft hyphens.
@@ -11,7 +11,7 @@ pub fn spoken(text: &LocalizedText, language: &LanguageTag, event: &Event) -> St
     broken(text, language, event).replace('\u{ad}', "")
 }
 
-/// The same with its soft hyphens, for what is broken into lines.
+/// The same with its soft hyphens, for texts that are broken into lines.
 pub(super) fn broken(text: &LocalizedText, language: &LanguageTag, event: &Event) -> String {
     let found = text.find(language, &event.language).text;
     let plain = spans(found).into_iter().map(|span| match span {
@@ -21,7 +21,7 @@ pub(super) fn broken(text: &LocalizedText, language: &LanguageTag, event: &Event
     plain.collect()
 }
 
-/// Title or topic, else what sort of item it is; after „Abgesagt:“ where it was called off.
+/// The title, topic or kind of an item, with „Abgesagt:“ before it if it was cancelled.
 pub(super) fn talk_title(talk: &Talk, language: &LanguageTag, event: &Event) -> String {
     let speech = Speech::of(language);
     let title = match talk.heading() {
@@ -34,7 +34,7 @@ pub(super) fn talk_title(talk: &Talk, language: &LanguageTag, event: &Event) -> 
     }
 }
 
-/// The gist, else motto, day and host.
+/// The summary, else motto, day and host.
 pub(super) fn event_description(event: &Event, language: &LanguageTag) -> String {
     if let Some(summary) = &event.summary {
         return cut(&spoken(summary, language, event), DESCRIPTION);
@@ -50,7 +50,7 @@ pub(super) fn event_description(event: &Event, language: &LanguageTag) -> String
     cut(&joined(parts), DESCRIPTION)
 }
 
-/// What was said, else the sort of item, who took part and the event.
+/// The abstract, else the kind of item, who took part and the event.
 pub(super) fn talk_description(talk: &Talk, language: &LanguageTag, event: &Event) -> String {
     if let Some(summary) = &talk.summary {
         return cut(&spoken(summary, language, event), DESCRIPTION);
@@ -75,12 +75,13 @@ pub(super) fn people(talk: &Talk, event: &Event) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The parts that are there, with a dot between them.
+/// The existing parts, with a dot between them.
 pub(super) fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The text in one line, at most so many characters long; cut at a word, and then with `…`.
+/// The text in one line with at most so many characters. If it is too long, it is cut between words
+/// and ends in `…`.
 pub(super) fn cut(text: &str, longest: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= longest {
@@ -96,7 +97,8 @@ pub(super) fn cut(text: &str, longest: usize) -> String {
     format!("{whole}…")
 }
 
-/// Writes text into XML or HTML, also between quotation marks; what XML cannot hold is left out.
+/// Writes text into XML or HTML, also between quotation marks. Characters that XML does not allow
+/// are left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {

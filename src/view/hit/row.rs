@@ -1,4 +1,4 @@
-//! Which talk a row shows, and what there is to mark in it.
+//! Which talk a row shows, and what is marked in it.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -9,12 +9,12 @@ use nachlese_search::{Field, Marks};
 use super::texts::HitTexts;
 use crate::state::{AppState, Outside};
 
-/// This much of a text is shown around what was found, in bytes.
+/// How much of a text is shown around a match, in bytes.
 const LINE: usize = 120;
 
-/// What a row shows at the moment.
+/// What a row shows.
 ///
-/// Its parts are plain functions and no closures: one of each kind stands in the program then.
+/// Its parts are plain functions instead of closures, so that the program contains each only once.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     texts: StoredValue<Arc<HitTexts>>,
@@ -29,7 +29,7 @@ impl Row {
         }
     }
 
-    /// Shows a talk from now on; tells whether there is one.
+    /// Shows another talk. Returns whether there is one.
     pub(super) fn show(self, state: AppState, outside: Outside, talk: Option<u32>) -> bool {
         let Some(at) = talk else { return false };
         let is_own_time = outside.is_own_time.get();
@@ -46,12 +46,12 @@ impl Row {
         self.texts.get_value()
     }
 
-    /// Something of the talk shown.
+    /// A value of the shown talk.
     pub(super) fn of(self, part: fn(&HitTexts) -> Attribute) -> impl Fn() -> Attribute + Send {
         move || part(&self.texts())
     }
 
-    /// A text of the talk shown, with what is found in it at the moment.
+    /// A text of the shown talk, with the current matches.
     pub(super) fn marked(
         self,
         field: Field,
@@ -67,7 +67,7 @@ impl Row {
         }
     }
 
-    /// The part of the abstract where the words are that were looked for, or the keywords.
+    /// The part of the abstract with the search words, or the keywords.
     pub(super) fn found_line(self) -> MarkedText {
         let texts = self.texts();
         let (text, tags) = (&texts.line.text, &texts.tags);
@@ -91,7 +91,7 @@ impl Row {
     }
 }
 
-/// An attribute's text; none leaves the attribute out.
+/// An attribute's text. `None` leaves the attribute out.
 pub(super) type Attribute = Option<Cow<'static, str>>;
 
 pub(super) fn hidden(is_hidden: bool) -> Attribute {

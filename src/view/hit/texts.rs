@@ -1,4 +1,4 @@
-//! The texts of a row, as long as it shows the same talk.
+//! The texts of a row while it shows one talk.
 
 use jiff::{SignedDuration, civil::Date};
 use leptos::prelude::Get;
@@ -12,25 +12,25 @@ use super::super::{
 };
 use crate::state::{AppState, Outside};
 
-/// An event that takes less has each day of the week once at most.
+/// A shorter event has each weekday at most once.
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 const DAY: Seconds = Seconds(24 * 60 * 60);
 
-/// Of more people no roles are told.
+/// If there are more people, their roles are left out.
 const MOST_WITH_ROLES: usize = 2;
 
-/// What a row says of its talk.
+/// The texts in a row about its talk.
 #[derive(Debug, Default)]
 pub(super) struct HitTexts {
-    /// The talk's number; none before a row has any.
+    /// The talk's number. `None` before the row has a talk.
     pub(super) place: Option<u32>,
-    /// Whether its time is told on the reader's clock.
+    /// Whether its time is shown in the reader's time zone.
     pub(super) is_own_time: bool,
     pub(super) id: Option<TalkId>,
     pub(super) title: Line,
     pub(super) status: Option<TalkStatus>,
     pub(super) status_word: String,
-    /// Names, with their roles where there is room.
+    /// Names, with roles if there is room.
     pub(super) people: String,
     pub(super) people_dir: Option<&'static str>,
     pub(super) about: String,
@@ -43,14 +43,14 @@ pub(super) struct HitTexts {
 #[derive(Debug, Default)]
 pub(super) struct Line {
     pub(super) text: String,
-    /// Its language, where that is not the page's.
+    /// Its language, if it is not the page's.
     pub(super) lang: Option<String>,
-    /// Which way it runs, where that is not as the page does.
+    /// Its direction, if it is not the page's.
     pub(super) dir: Option<&'static str>,
 }
 
 impl HitTexts {
-    /// What is to be said of the talk of a number; nothing of a number too high.
+    /// The texts about the talk with a number. Empty if the number is too high.
     pub(super) fn of(state: AppState, outside: Outside, place: u32) -> Self {
         let catalogue = state.catalogue();
         let Some(talk) = catalogue.event.talks.get(place as usize) else {
@@ -114,7 +114,7 @@ impl Line {
     }
 }
 
-/// Kind, time, room and track, apart from what stands before them.
+/// Kind, time, room and track, with separators.
 fn about(state: AppState, outside: Outside, talk: &Talk, is_after: bool) -> String {
     let catalogue = state.catalogue();
     let speech = state.speech();
@@ -125,7 +125,7 @@ fn about(state: AppState, outside: Outside, talk: &Talk, is_after: bool) -> Stri
     let time = talk.start.map(|start| {
         let day = outside.shown_time(start).date();
         let is_known = first == last && day == start.date();
-        // Within a week the name of the day is enough.
+        // Within a week, the weekday is enough.
         let is_brief = last.duration_since(first) < WEEK && talk.duration < Some(DAY);
         if is_known || !is_brief {
             return clock(outside, talk, speech)(is_known);

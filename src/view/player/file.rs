@@ -1,4 +1,4 @@
-//! The browser's own player of files, and what is said where one does not play.
+//! The browser's own player for files, and the message if a file does not play.
 
 use leptos::prelude::{Get, Read, RwSignal, Set, request_animation_frame, untrack};
 use nachlese_event::{Captions, CaptionsOrigin, Seconds, VideoSource};
@@ -7,7 +7,7 @@ use nachlese_markup::{El, ElementRef, Markup, el, follow, group, switch};
 use super::{Clip, Media};
 use crate::{state::AppState, text::prelude::*};
 
-/// The browser's own player; where the file is missing or broken, a sentence with the ways on.
+/// The browser's own player. If the file is missing or broken, a sentence with links.
 pub(super) fn file(state: AppState, clip: Clip, around: ElementRef) -> Markup {
     let is_broken = RwSignal::new(false);
     let draw = move |is_shown| {
@@ -20,7 +20,7 @@ pub(super) fn file(state: AppState, clip: Clip, around: ElementRef) -> Markup {
     switch(move || is_broken.get(), draw)
 }
 
-/// Says that a recording does not play, and what can be done.
+/// Says that a recording does not play, and what helps.
 fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: ElementRef) -> El {
     let speech = state.speech();
     let retry = el("button")
@@ -46,7 +46,7 @@ fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: Elem
         .child(actions)
 }
 
-/// The browser's own player, and a sentence where it cannot begin at the second that is asked for.
+/// The browser's own player, and a sentence if it cannot start at the wanted second.
 fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Markup {
     let Media::Video(VideoSource::File {
         url, media_type, ..
@@ -68,7 +68,7 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
     let mut is_open = false;
     follow(move || {
         let at = sought.position(state);
-        // The first position stands in the file's address.
+        // The first position is in the file's address.
         if let (Some(at), true) = (at, std::mem::replace(&mut is_open, true)) {
             let at = f64::from(start.0) + f64::from(at.0);
             video.set_number("currentTime", at);
@@ -76,7 +76,7 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
             show(video);
         }
     });
-    // On hosts that send files as a whole only, browsers cannot jump: nothing says so but this.
+    // If a host sends only whole files, browsers cannot jump. Only this shows it.
     let sought = clip.clone();
     let is_known = RwSignal::new(false);
     let note = move || {
@@ -89,11 +89,11 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
         }
     };
     if cfg!(target_family = "wasm") {
-        // Not in the same turn: the element is not in the document yet.
+        // Later, because the element is not in the document yet.
         request_animation_frame(move || play_if_pressed(video));
     }
-    // On another origin captions are refused to a video that is not asked for like them. What lies
-    // beside the event comes with the headers that the event needed.
+    // Captions on another origin need a video that is requested with CORS too. Files next to the
+    // event have the headers that the event needed.
     let is_shared = state.catalogue().frame.is_embedded && url.is_relative();
     let video = el("video")
         .class("player__video")
@@ -114,7 +114,8 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
     group([video.into(), note.into()])
 }
 
-/// Plays what the reader has just pressed for; what an address opens waits.
+/// Plays the recording if the reader has just pressed a button. A player opened by an address
+/// waits.
 #[cfg_attr(
     not(target_arch = "wasm32"),
     expect(unused, reason = "only browsers play")
@@ -126,7 +127,7 @@ fn play_if_pressed(video: ElementRef) {
     }
 }
 
-/// Scrolls as far as a player is in sight.
+/// Scrolls until a player is visible.
 #[cfg_attr(
     not(target_arch = "wasm32"),
     expect(unused, reason = "only browsers scroll")
@@ -138,8 +139,8 @@ pub(super) fn show(player: ElementRef) {
     }
 }
 
-/// A file of captions; machine-made ones are labelled so. Its cues count from `start`, where the
-/// talk begins in the video, and the browser's from the beginning.
+/// A file of captions. Those made by a machine are labelled. Its times count from `start`, where
+/// the talk begins in the video, but the browser counts from the beginning of the video.
 #[cfg_attr(
     not(target_arch = "wasm32"),
     expect(unused, reason = "only browsers load captions")

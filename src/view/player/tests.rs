@@ -1,4 +1,4 @@
-//! Players as HTML.
+//! Tests of players as HTML.
 
 use super::*;
 use crate::{

@@ -1,5 +1,5 @@
-//! The ways on from a talk's page: what came before and after, what else the same people did, and
-//! the search.
+//! The links at the end of a talk's page: the talks before and after, other talks of the same
+//! people, and the search.
 
 use leptos::{
     ev::KeyboardEvent,
@@ -19,10 +19,10 @@ use crate::{
     text::prelude::*,
 };
 
-/// So many more talks of the same people are named.
+/// How many other talks of the same people are listed.
 const MOST: usize = 8;
 
-/// The items before and after a talk: in its room if it has one, else in the programme.
+/// The items before and after a talk, in its room or, without a room, in the programme.
 pub(super) fn around(state: AppState, talk: &Talk) -> Option<El> {
     let catalogue = state.catalogue();
     let talks = catalogue.event.talks.iter();
@@ -53,7 +53,7 @@ pub(super) fn around(state: AppState, talk: &Talk) -> Option<El> {
     })
 }
 
-/// What else the people of a talk did at the event.
+/// Other talks of the people of a talk.
 pub(super) fn same_people(state: AppState, talk: &Talk) -> Option<El> {
     let catalogue = state.catalogue();
     let is_there = |other: &Talk| {
@@ -79,7 +79,7 @@ pub(super) fn same_people(state: AppState, talk: &Talk) -> Option<El> {
     })
 }
 
-/// Another talk of the event, with its own page where there is one.
+/// Another talk of the event, with a link to its page if it has one.
 fn other_talk(state: AppState, talk: &Talk, name: Option<El>) -> El {
     let catalogue = state.catalogue();
     let is_current = catalogue
@@ -105,7 +105,7 @@ fn other_talk(state: AppState, talk: &Talk, name: Option<El>) -> El {
     el("li").child(name).child(link).child(time)
 }
 
-/// A field that leads to the programme.
+/// A button that looks like a search field and leads to the programme.
 pub(super) fn search(state: AppState) -> El {
     let speech = state.speech();
     let text = RwSignal::new(String::new());

@@ -1,4 +1,4 @@
-//! A talk's page as HTML.
+//! Tests of a talk's page as HTML.
 
 use nachlese_event::TalkId;
 use nachlese_markup::Markup;
@@ -73,7 +73,7 @@ fn leads_to_what_came_before_and_after_in_its_room_and_to_more_by_the_same_peopl
 #[test]
 fn where_nothing_can_be_played_a_sentence_says_so() {
     let html = talk_page("v", true);
-    assert_has(&html, &["nicht als Aufzeichnung veröffentlicht"]);
+    assert_has(&html, &["keine Aufzeichnung veröffentlicht"]);
     assert_lacks(&html, &["talk-page__stage", "talk-page__beside"]);
 }
 

@@ -17,20 +17,20 @@ use crate::{
     },
 };
 
-/// What a day's grid needs to know to be drawn.
+/// The data for drawing a day's grid.
 #[derive(Clone, Copy)]
 pub(super) struct Grid {
     pub(super) state: AppState,
     pub(super) outside: Outside,
     pub(super) shown: Memo<Shown>,
-    /// The only talk that the tabulator key leads to; without this, it leads to all.
+    /// The only talk that the Tab key leads to. Without it, the key leads to all.
     pub(super) entry: Option<Memo<usize>>,
 }
 
-/// Whatever has room for more lines shows all that there is to say of nearly every talk.
+/// A cell with room for more lines than this can show everything about nearly every talk.
 const MOST_LINES: u32 = 8;
 
-/// Talks in their place, or a place without any.
+/// A cell with talks, or an empty cell.
 pub(super) fn cell(grid: &Grid, day: &Day, of: &Cell) -> El {
     let cell = match of.talks[..] {
         [] => el("td"),
@@ -45,15 +45,15 @@ pub(super) fn cell(grid: &Grid, day: &Day, of: &Cell) -> El {
         }
     };
     let span = |number: u32| (number > 1).then_some(number);
-    // As much as the style sheet has to care about.
+    // As much as the stylesheet distinguishes.
     let is_clamped = of.talks.len() == 1 && (1..=MOST_LINES).contains(&of.lines);
     cell.attr("rowspan", span(of.rows))
         .attr("colspan", span(of.columns))
         .attr("data-lines", is_clamped.then_some(of.lines))
 }
 
-/// The time at which a row begins, if something begins with it or it is a line of the axis; an
-/// empty cell if not.
+/// The time at which a row begins, if a talk begins then or it is a line of the axis. Otherwise an
+/// empty cell.
 pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
     let catalogue = grid.state.catalogue();
     let speech = grid.state.speech();
@@ -84,8 +84,8 @@ pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
         .child(el("span").child(text))
 }
 
-/// An element with a link to a talk, as long as the talk is found; it says so if the talk began
-/// before the day.
+/// An element with a link to a talk, while the talk matches. If the talk began before this day, it
+/// says so.
 pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32, day: Option<&Day>) -> El {
     let Grid {
         state,
@@ -120,7 +120,7 @@ pub(super) fn link(grid: &Grid, tag: &'static str, talk: u32, day: Option<&Day>)
     let is_entry = move || entry.is_none_or(|entry| entry.get() == place);
     let text = el("span")
         .class("timetable__text")
-        // The mark of a watch-list stands after the title.
+        // The mark for the watch-list is after the title.
         .child(el("b").child(with_status(state, talk_of, title)))
         .child(when)
         .child((!people.is_empty()).then(|| {

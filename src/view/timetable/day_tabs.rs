@@ -8,7 +8,7 @@ use nachlese_programme::timetable::{Day, Shown, Step};
 use super::{grid::step, usual_day};
 use crate::{state::AppState, text::prelude::*};
 
-/// A tab for each day that has something to show, with how much that is.
+/// A tab for each day that has talks to show, with their number.
 pub(super) fn day_tabs(state: AppState, shown: Memo<Shown>, open: Memo<usize>) -> El {
     let catalogue = state.catalogue();
     let days = catalogue.timetable().into_iter().flat_map(|all| &all.days);

@@ -1,4 +1,4 @@
-//! A day's grid, and the way through it by keyboard.
+//! A day's grid, and its keyboard navigation.
 
 use leptos::{
     ev::{Event, KeyboardEvent},
@@ -16,7 +16,7 @@ use crate::{
     view::words::words,
 };
 
-/// The day at a place among the days: a row for each time, a column for each room.
+/// The grid of one day: a row for each time, a column for each room.
 pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Day) -> El {
     let active = RwSignal::new(None::<Target>);
     let first = day.first_at();
@@ -43,7 +43,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
             return;
         };
         event.prevent_default();
-        // The corner is there in the grid only.
+        // The corner exists only in the grid.
         let is_list = corner
             .element()
             .is_some_and(|corner| corner.client_height() == 0);
@@ -100,7 +100,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         .child(el("tbody").children(rows))
 }
 
-/// Where a key leads that is pressed without others.
+/// Where a key leads if it is pressed without modifier keys.
 pub(super) fn step(state: AppState, event: &Event) -> Option<Step> {
     let key: &KeyboardEvent = event.unchecked_ref();
     let is_other = key.alt_key() || key.meta_key() || key.shift_key();
@@ -108,7 +108,7 @@ pub(super) fn step(state: AppState, event: &Event) -> Option<Step> {
     Some(step.within(state.language.read_untracked().direction()))
 }
 
-/// The place of a talk in the programme.
+/// The index of a talk in the programme.
 fn place_of(state: AppState, id: &str) -> Option<usize> {
     let catalogue = state.catalogue();
     let mut talks = catalogue.event.talks.iter();

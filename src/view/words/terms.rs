@@ -1,4 +1,4 @@
-//! Words of other languages that the event names, such as „AI Act“ in a German text.
+//! Marks words of other languages that the event lists, such as „AI Act“ in a German text.
 
 use nachlese_event::{Event, LanguageTag};
 
@@ -12,7 +12,7 @@ pub(super) fn foreign_terms<'a>(event: &'a Event, own: &LanguageTag) -> ForeignT
     foreign.map(|(tag, terms)| (tag, terms)).collect()
 }
 
-/// The first term that stands in a text as a word of its own.
+/// The first term that is a separate word in a text.
 pub(super) fn first_term<'a>(
     text: &str,
     terms: &[(&'a LanguageTag, &'a Vec<String>)],

@@ -4,7 +4,7 @@ use nachlese_event::{Speech, problem::Finding, say};
 
 use super::{encoding, quoted, series, synonyms, time_zone};
 
-/// Says what to do, with near misses.
+/// Says what to do, with a suggestion if there is a near miss.
 #[must_use]
 pub fn help(finding: &Finding, speech: Speech) -> String {
     match finding {
@@ -18,8 +18,8 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
         },
         Finding::WrongType { .. } => say!(
             speech,
-            "Ändern Sie den Wert; dazu gehören auch seine Klammern und Anführungszeichen.",
-            "change the value, including its brackets and quotation marks."
+            "Ändern Sie den Wert. Achten Sie auch auf Klammern und Anführungszeichen.",
+            "change the value. Check its brackets and quotation marks too."
         ),
         Finding::UnknownField { suggestion, .. } => meant(
             suggestion.as_deref(),
@@ -47,8 +47,8 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
             speech,
             say!(
                 speech,
-                "Sonst kann das Wort so bleiben.",
-                "otherwise the word may stay as it is."
+                "Sonst lassen Sie das Wort, wie es ist.",
+                "otherwise leave the word as it is."
             ),
         ),
         Finding::UnknownPerson { suggestion, .. } => meant(
@@ -99,7 +99,7 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
         Finding::PhotoIncomplete { missing } if *missing == ["rightsCleared"] => say!(
             speech,
             "Setzen Sie `rightsCleared` auf `true`, sobald alle zugestimmt haben.",
-            "set `rightsCleared` to `true` as soon as everybody has agreed."
+            "set `rightsCleared` to `true` once everybody has agreed."
         ),
         Finding::RuleNotFollowed { .. } | Finding::SeriesGoesOn { .. } => {
             series::help(finding, speech).to_owned()
@@ -128,16 +128,16 @@ fn capitalise(sentence: &str) -> String {
     first.into_iter().chain(chars).collect()
 }
 
-/// Helps without a value in them.
+/// Helps that contain no value.
 fn fixed(finding: &Finding, speech: Speech) -> &'static str {
     let (german, english) = match finding {
         Finding::DuplicateId { .. } => (
             "Geben Sie einem von beiden eine andere Kennung.",
-            "give one of the two another id.",
+            "give one of the two a different id.",
         ),
         Finding::InvalidId { .. } => (
-            "Eine Kennung besteht aus höchstens 100 Buchstaben, Ziffern, `-`, `_` und `.`.",
-            "an id is made of letters, digits, `-`, `_` and `.`, at most 100 of them.",
+            "Verwenden Sie nur Buchstaben, Ziffern, `-`, `_` und `.`, höchstens 100 Zeichen.",
+            "use only letters, digits, `-`, `_` and `.`, at most 100 characters.",
         ),
         Finding::InvalidLanguage { .. } => (
             "Ein Sprachkürzel sieht aus wie `de`, `en-GB` oder `de-x-easy`.",
@@ -145,11 +145,11 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
         ),
         Finding::InvalidDate { .. } => (
             "Schreiben Sie `2024-06-07` oder, mit Uhrzeit, `2024-06-07T09:00`.",
-            "write `2024-06-07` or, with a clock time, `2024-06-07T09:00`.",
+            "write `2024-06-07` or, with a time, `2024-06-07T09:00`.",
         ),
         Finding::InvalidTime { .. } => (
             "Eine Dauer sieht aus wie `PT45M` oder `00:45`, eine Stelle wie `12:34` oder `1:02:03`.",
-            "a length looks like `PT45M` or `00:45`, a position like `12:34` or `1:02:03`.",
+            "a duration looks like `PT45M` or `00:45`, a position like `12:34` or `1:02:03`.",
         ),
         Finding::UtcTime { .. } => (
             "Schreiben Sie die Uhrzeit des Ortes, ohne `Z`.",
@@ -161,26 +161,25 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "check the talk's day and the event's days.",
         ),
         Finding::UnsafeUrl { .. } => (
-            "Geben Sie eine vollständige Adresse an, die mit `https://` beginnt, oder einen Pfad \
-             neben dieser Datei.",
-            "give a full address that begins with `https://`, or a path beside this file.",
+            "Geben Sie eine Adresse an, die mit `https://` beginnt, oder den Pfad von dieser Datei aus.",
+            "give an address that begins with `https://`, or a path relative to this file.",
         ),
         Finding::InvalidProviderId { .. }
         | Finding::AddressAsId { .. }
         | Finding::OtherProvider { .. } => super::provider::help(finding),
         Finding::TooFewSynonyms | Finding::RepeatedSynonym { .. } => synonyms::help(finding),
         Finding::MissingAlt => (
-            "Beschreiben Sie in `alt`, was zu sehen ist; `\"alt\": \"\"` heißt: nur Schmuck.",
-            "describe in `alt` what is to be seen; `\"alt\": \"\"` means: decoration only.",
+            "Beschreiben Sie in `alt`, was zu sehen ist. Ist es nur Schmuck: `\"alt\": \"\"`.",
+            "describe in `alt` what the picture shows. If it is only decoration: `\"alt\": \"\"`.",
         ),
         Finding::PhotoIncomplete { .. } => (
-            "Ergänzen Sie die Felder; bis dahin erscheint die Illustration.",
-            "add the fields; until then the illustration is shown.",
+            "Ergänzen Sie die Felder. Bis dahin erscheint die Illustration.",
+            "add the fields. Until then the illustration is shown.",
         ),
         Finding::ForeignPicture { .. } => (
-            "Legen Sie das Bild neben diese Datei und nennen Sie seinen Pfad; bis dahin \
+            "Legen Sie das Bild neben diese Datei und nennen Sie seinen Pfad. Bis dahin \
              erscheint die Illustration.",
-            "put the picture beside this file and give its path; until then the illustration is \
+            "put the picture next to this file and give its path. Until then the illustration is \
              shown.",
         ),
         Finding::MissingCaptions => (
@@ -188,26 +187,27 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "add a WebVTT file with `\"origin\": \"human\"` to `captions`.",
         ),
         Finding::NotAccepted { .. } => (
-            "Soll einer davon auf die Seite, nehmen Sie ihn im Ursprung an und importieren neu.",
-            "to show one of them, accept it at its source and import again.",
+            "Um einen davon zu zeigen, nehmen Sie ihn im ursprünglichen Programm an und \
+             importieren Sie neu.",
+            "to show one of them, accept it in the original programme and import again.",
         ),
         Finding::ItemsLost { .. } => (
-            "Was ihnen fehlt, steht bei jedem von ihnen, meist ein Titel.",
-            "what they lack is said for each of them, mostly a title.",
+            "Bei jedem dieser Einträge steht, was ihm fehlt; meist ist es der Titel.",
+            "a message for each entry says what it lacks, usually a title.",
         ),
         Finding::NoItems => (
             "Prüfen Sie, ob das Programm schon veröffentlicht ist.",
-            "check whether the programme has been published already.",
+            "check whether the programme has been published yet.",
         ),
         Finding::NotImported { .. } => (
-            "Das Format der Veranstaltung hat dafür keinen Platz. Was wichtig ist, gehört nach dem \
-             Import in die Beschreibung.",
-            "the event format has no room for it. Put what matters into the abstract after the \
-             import.",
+            "Das Format der Veranstaltung hat dafür kein Feld. Schreiben Sie nach dem Import in die \
+             Beschreibung, was davon wichtig ist.",
+            "the event format has no field for it. After the import, put what matters into the \
+             abstract.",
         ),
         Finding::Assumed { .. } => (
-            "Importieren Sie die Datei und ändern Sie das Feld in der event.json, wenn es nicht stimmt.",
-            "import the file and change the field in the event.json if that is not right.",
+            "Wenn das nicht stimmt, importieren Sie die Datei und ändern Sie das Feld in der event.json.",
+            "if that is wrong, import the file and change the field in event.json.",
         ),
         Finding::GuessedEncoding { .. } => encoding::GUESSED_HELP,
         Finding::UnreadableLetters { .. } => encoding::UNREADABLE_HELP,
@@ -221,11 +221,11 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
         ),
         Finding::PositionWithoutTalk => (
             "Nennen Sie in `talk` die Kennung des Programmpunkts.",
-            "name the talk's id in `talk`.",
+            "give the talk's id in `talk`.",
         ),
         _ => (
             "Klären Sie das und entfernen Sie dann die Notiz.",
-            "settle this and then remove the note.",
+            "resolve this, then remove the note.",
         ),
     };
     speech.pick(german, english)

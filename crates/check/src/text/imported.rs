@@ -1,4 +1,4 @@
-//! What findings about programmes of other programs say.
+//! What findings about imported programmes say.
 
 use nachlese_event::{
     Speech,
@@ -6,7 +6,7 @@ use nachlese_event::{
     say,
 };
 
-/// Says what was not taken over, or not as it stands.
+/// Says what was not imported, or was changed.
 pub(super) fn message(finding: &Finding, speech: Speech) -> String {
     match finding {
         Finding::NotImported { field, count } => {
@@ -14,7 +14,7 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "`{field}` wird nicht oder nicht ganz übernommen; Stellen: {count}",
-                "`{field}` is not taken over, or not all of it; places: {count}"
+                "`{field}` is not imported, or not completely; places: {count}"
             )
         }
         Finding::Assumed { field, value } => {
@@ -22,7 +22,7 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "Die Datei sagt nichts über `{field}`; angenommen wird `{value}`",
-                "the file does not tell `{field}`; `{value}` is assumed"
+                "the file says nothing about `{field}`; `{value}` is assumed"
             )
         }
         Finding::NotAccepted { count, states } => {
@@ -36,7 +36,7 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
         Finding::ItemsLost { count, total } => say!(
             speech,
             "{count} von {total} Einträgen nicht übernommen",
-            "{count} of {total} entries not taken"
+            "{count} of {total} entries not imported"
         ),
         Finding::NoItems => say!(
             speech,
@@ -47,8 +47,8 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
             let word = clip(word);
             say!(
                 speech,
-                "Zeichen, die nicht zu lesen sind: {count}; das erste in `{word}`",
-                "letters that cannot be read: {count}; the first in `{word}`"
+                "Nicht lesbare Zeichen: {count}; das erste in `{word}`",
+                "unreadable characters: {count}; the first in `{word}`"
             )
         }
         Finding::GuessedEncoding { encoding } => say!(

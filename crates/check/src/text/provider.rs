@@ -29,7 +29,7 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "Statt der Kennung steht hier eine Adresse; gelesen wird `{read}`",
-                "there is an address in place of the id; it is read as `{read}`"
+                "this is an address, not an id; it is read as `{read}`"
             )
         }
         _ => String::new(),
@@ -41,22 +41,22 @@ pub(super) fn help(finding: &Finding) -> (&'static str, &'static str) {
     match finding {
         AddressAsId { .. } => (
             "Das kann so bleiben. Kürzer sind die Felder, die hier genannt sind.",
-            "it may stay so. The fields named here are shorter.",
+            "you can leave it as it is. The fields named here are shorter.",
         ),
         OtherProvider { .. } => (
             "Nennen Sie in `provider` den Anbieter, zu dem die Adresse gehört, oder die Adresse bei \
              diesem Anbieter.",
-            "give the provider that the address belongs to as `provider`, or the address at this \
-             provider.",
+            "set `provider` to the provider that the address belongs to, or give the address at \
+             this provider.",
         ),
         _ => (
-            "Übernehmen Sie nur die Kennung aus der Adresse beim Anbieter, keinen Einbettungscode.",
-            "copy only the id from the address at the provider, no embed code.",
+            "Übernehmen Sie nur die Kennung aus der Adresse beim Anbieter, nicht den Einbettungscode.",
+            "copy only the id from the provider's address, not the embed code.",
         ),
     }
 }
 
-/// What was read, as the fields of the format.
+/// What was read, written as fields of the format.
 fn fields(id: &str, video: Option<&VideoSource>) -> String {
     let mut fields = vec![("id", id.to_owned())];
     match video {

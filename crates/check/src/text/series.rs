@@ -1,4 +1,4 @@
-//! What is to be said about things that repeat.
+//! What findings about repeating calendar entries say.
 
 use nachlese_event::{
     Speech,
@@ -22,8 +22,8 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
     let rule = clip(rule);
     say!(
         speech,
-        "Der Wiederholung `{rule}` kann dieses Programm nicht folgen; gezeigt wird nur dieser eine Termin",
-        "this program cannot follow the repetition `{rule}`; only this one date is shown"
+        "Dieses Programm versteht die Wiederholung `{rule}` nicht; gezeigt wird nur dieser eine Termin",
+        "this program does not understand the recurrence rule `{rule}`; only this one date is shown"
     )
 }
 
@@ -35,8 +35,8 @@ pub(super) fn help(finding: &Finding, speech: Speech) -> &'static str {
             "import the file and add the other dates to `talks`.",
         ),
         _ => speech.pick(
-            "Das genügt meist; sonst ergänzen Sie nach dem Import weitere Termine in `talks`.",
-            "mostly these are enough; otherwise add further dates to `talks` after the import.",
+            "Das genügt meist. Sonst ergänzen Sie nach dem Import weitere Termine in `talks`.",
+            "these are usually enough. Otherwise add more dates to `talks` after the import.",
         ),
     }
 }

@@ -1,4 +1,4 @@
-//! What is to be said about words that mean the same.
+//! What findings about synonyms say.
 
 use nachlese_event::{
     Speech,
@@ -14,13 +14,13 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
             say!(
                 speech,
                 "`{word}` steht zweimal unter den Wörtern, die dasselbe bedeuten",
-                "`{word}` stands twice among words that mean the same"
+                "`{word}` is listed twice among the words that mean the same"
             )
         }
         _ => say!(
             speech,
-            "Hier stehen weniger als zwei Wörter, die dasselbe bedeuten",
-            "there are fewer than two words here that mean the same"
+            "Eine Gruppe braucht mindestens zwei Wörter, die dasselbe bedeuten",
+            "a group needs at least two words that mean the same"
         ),
     }
 }
@@ -29,8 +29,8 @@ pub(super) fn message(finding: &Finding, speech: Speech) -> String {
 pub(super) fn help(finding: &Finding) -> (&'static str, &'static str) {
     match finding {
         Finding::RepeatedSynonym { .. } => (
-            "Entfernen Sie es einmal; Groß- und Kleinschreibung zählt bei der Suche nicht.",
-            "remove it once; capital letters make no difference to the search.",
+            "Entfernen Sie es einmal. Groß- und Kleinschreibung spielt bei der Suche keine Rolle.",
+            "remove one of the two. Capital letters make no difference to the search.",
         ),
         _ => (
             "Ergänzen Sie die anderen, zum Beispiel `[\"KI\", \"Künstliche Intelligenz\"]`, oder entfernen \

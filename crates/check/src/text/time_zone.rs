@@ -1,4 +1,4 @@
-//! What is said about time zones.
+//! What findings about time zones say.
 
 use nachlese_event::{Speech, say};
 
@@ -13,8 +13,8 @@ pub(super) fn unknown(zone: &str, speech: Speech) -> String {
 pub(super) fn unknown_help(speech: Speech) -> String {
     say!(
         speech,
-        "Eine Zeitzone heißt wie in der IANA-Datenbank, zum Beispiel `Europe/Berlin`.",
-        "name the zone as the IANA database does, for example `Europe/Berlin`."
+        "Verwenden Sie einen Namen aus der IANA-Datenbank, zum Beispiel `Europe/Berlin`.",
+        "use a name from the IANA database, for example `Europe/Berlin`."
     )
 }
 
@@ -22,7 +22,7 @@ pub(super) fn doubtful(zone: &str, offset: &str, speech: Speech) -> String {
     say!(
         speech,
         "Die Zeitzone `{zone}` passt nicht zu den Uhrzeiten ({offset}) und entfällt",
-        "the time zone `{zone}` does not fit the clock times ({offset}) and is left out"
+        "the time zone `{zone}` does not match the times ({offset}) and is left out"
     )
 }
 
@@ -30,7 +30,7 @@ pub(super) fn mixed(offset: &str, speech: Speech) -> String {
     say!(
         speech,
         "Die Zeiten stehen in mehreren Zonen; gezeigt werden alle in {offset}",
-        "the times are in several zones; all are shown at {offset}"
+        "the times are in several zones; all are shown in {offset}"
     )
 }
 
@@ -38,6 +38,6 @@ pub(super) fn check_help(speech: Speech) -> String {
     say!(
         speech,
         "Importieren Sie die Datei, prüfen Sie die Uhrzeiten und nennen Sie in `timeZone` die Zeitzone des Ortes.",
-        "import the file, check the clock times, and name the place's zone in `timeZone`."
+        "import the file, check the times, and give the zone of the place in `timeZone`."
     )
 }

@@ -10,15 +10,15 @@ use nachlese_site::{Base, Page, address, headers, oembed, preview};
 
 use super::{shell::Shell, without_script::without_script};
 
-/// What a page is made of.
+/// The parts of a page.
 pub(super) struct DocumentParts<'a> {
     pub(super) shell: &'a Shell,
     pub(super) event: &'a Event,
     /// Its file, from the root of the site.
     pub(super) file: &'a str,
-    /// The account to offer if it cannot be shown, or empty.
+    /// The address of the original article, to offer if the page cannot be shown, or empty.
     pub(super) original: &'a str,
-    /// The list of all events as seen from the page, if there are others.
+    /// The relative address of the list of all events, if there are others.
     pub(super) overview: Option<&'a str>,
     pub(super) page: &'a Page,
     /// All pages of the event, for links to other languages.
@@ -26,10 +26,10 @@ pub(super) struct DocumentParts<'a> {
     pub(super) base: Option<&'a Base>,
     pub(super) site: &'a Site,
     pub(super) fingerprint: &'a str,
-    /// Whether readers shall have the page without a network too.
+    /// Whether the page is stored for readers without a network.
     pub(super) is_offline: bool,
     pub(super) title: &'a str,
-    /// What stands in the app's root.
+    /// The content of the app's root.
     pub(super) article: &'a str,
 }
 
@@ -96,7 +96,7 @@ fn head(parts: &DocumentParts<'_>) -> Vec<El> {
     tags
 }
 
-/// What the head of every page begins with: the policy before anything that it is about.
+/// The beginning of every page's head, with the policy before everything that it applies to.
 pub(crate) fn first_tags(policy: &str, title: &str, description: &str) -> Vec<El> {
     let meta = |name: &'static str, content: &str| {
         el("meta")
@@ -117,7 +117,7 @@ pub(crate) fn first_tags(policy: &str, title: &str, description: &str) -> Vec<El
     tags
 }
 
-/// Where else the page is, and what else there is of it.
+/// Links to other languages and other formats of the page.
 fn links(parts: &DocumentParts<'_>) -> Vec<El> {
     let DocumentParts {
         event,
@@ -127,7 +127,7 @@ fn links(parts: &DocumentParts<'_>) -> Vec<El> {
         ..
     } = parts;
     let root = page.root();
-    // Without a known address of the folder, from this page to the other.
+    // If the address of the folder is not known, relative to this page.
     let to = |path: &str| match base {
         Some(base) => address(path, Some(base)),
         None if path.is_empty() && root.is_empty() => "./".to_owned(),
@@ -180,7 +180,7 @@ fn links(parts: &DocumentParts<'_>) -> Vec<El> {
     links
 }
 
-/// Open Graph and Twitter: what a shared link looks like.
+/// Open Graph and Twitter metadata: what a shared link looks like.
 fn cards(parts: &DocumentParts<'_>, base: Option<&Base>) -> Vec<El> {
     let DocumentParts { page, event, .. } = parts;
     let property = |name: &'static str, content: String| {
@@ -234,7 +234,7 @@ fn json_ld(parts: &DocumentParts<'_>) -> String {
     script_text(&talk.map_or_else(|| event_page(&edition), |talk| talk_page(&edition, talk)))
 }
 
-/// The app's root; the app takes over what stands in it.
+/// The app's root. The app takes over its content.
 fn root(parts: &DocumentParts<'_>) -> El {
     let page = parts.page;
     let original = Some(parts.original.to_owned()).filter(|original| !original.is_empty());

@@ -1,14 +1,14 @@
-//! Pages beside an event that its editors wrote by hand, such as the legal notes: in the clothes of all others.
+//! Gives pages that editors wrote by hand, such as the legal notes, the look of all other pages.
 //!
-//! They name `nachlese.css` and `before_paint.js` in the root of the site, where there are no such files: in the folder
-//! that is deployed the names carry a hash.
+//! These pages name `nachlese.css` and `before_paint.js` in the root of the site. In the deployed
+//! folder these files have a hash in their names, so the names are replaced.
 
 use std::{fs, path::Path};
 
 use super::{shell::Shell, unusable};
 use crate::event_file::Failure;
 
-/// Names the deployment's own files in the pages beside an event's file (from the root of the site).
+/// Puts the deployed file names into the pages next to an event's file (from the root of the site).
 pub(super) fn dress_pages(dist: &Path, event: &str, shell: &Shell) -> Result<(), Failure> {
     let Some(folder) = dist.join(event).parent().map(Path::to_owned) else {
         return Ok(());
@@ -38,7 +38,7 @@ fn dressed(html: &str, shell: &Shell) -> String {
     })
 }
 
-/// Whether a name is another, with a hash in it.
+/// Whether a name is another one with a hash in it.
 fn is_hashed_name_of(name: &str, plain: &str) -> bool {
     let parts = name.rsplit_once('-').zip(name.rsplit_once('.'));
     parts.is_some_and(|((stem, _), (_, ending))| format!("{stem}.{ending}") == plain)

@@ -1,5 +1,6 @@
-//! The files with which other pages show an event: the element, the frame and what sizes it; and the
-//! scripts that any page loads only for large files, to share a talk or to write a watch-list.
+//! Writes the files with which other pages show an event: the element, the frame and its resizing
+//! script. Also writes the scripts that a page loads only for large files, to share a talk or to
+//! write a watch-list.
 
 use nachlese::scripts::{ELEMENT_STYLE, SCRIPTS};
 use nachlese_markup::{El, Markup, el};
@@ -7,7 +8,7 @@ use nachlese_site::headers::{Policy, content_security_policy, meta_csp};
 
 use super::{document::first_tags, shell::Shell};
 
-/// The files by name; `language` is that of the frame's page until the event is there.
+/// The files by name. `language` is the language of the frame's page until the event is loaded.
 pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec<(String, String)> {
     let asset = |rel: &str, media: &str| {
         let mut assets = shell.assets.iter();
@@ -48,7 +49,7 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
     files.map(|(path, text)| (path.to_owned(), text)).collect()
 }
 
-/// A script as readers' browsers load it: what it is for stands on top, why it is so stays here.
+/// A script as it is deployed: only the comment at the top is kept.
 fn without_comments(script: &str) -> String {
     let (top, code) = script.split_once("\n\n").unwrap_or((script, ""));
     let lines = code
@@ -58,7 +59,7 @@ fn without_comments(script: &str) -> String {
     format!("{top}\n\n{code}")
 }
 
-/// A style in one line, without what is there for its authors.
+/// A stylesheet in one line, without comments.
 fn without_remarks(style: &str) -> String {
     let mut parts = style.split("/*");
     let code = parts.next().unwrap_or_default().to_owned();
@@ -76,7 +77,7 @@ fn frame(head: &Head<'_>) -> String {
     page(head, "Nachlese", &["embed.js", "embed-frame.js"], element)
 }
 
-/// The page that says why an event does not appear; its script writes what it finds.
+/// The page that says why an event does not appear. Its script writes the results.
 fn check(head: &Head<'_>) -> String {
     let root = el("div").class("nachlese").attr("id", "check").child(
         el("noscript")

@@ -1,4 +1,4 @@
-//! All pages of an event, and the event as other programs read it.
+//! Writes all pages of an event, and the event in the formats of other programs.
 
 use std::{fs, path::Path};
 
@@ -22,20 +22,20 @@ use super::{
     shell::Shell,
 };
 
-/// An event on its way into the folder.
+/// An event that is being written into the folder.
 pub(super) struct EventPages<'a> {
-    /// The event's file as it stands.
+    /// The content of the event's file.
     pub(super) text: &'a str,
     pub(super) folder: &'a EventFolder,
     /// What is wrong with the file.
     pub(super) problems: &'a [Problem],
     pub(super) shell: &'a Shell,
     pub(super) base: Option<&'a Base>,
-    /// Whether readers shall have the pages without a network too.
+    /// Whether the pages are stored for readers without a network.
     pub(super) is_offline: bool,
-    /// Whether there will be a picture beside each page.
+    /// Whether there will be a preview picture next to each page.
     pub(super) has_previews: bool,
-    /// The language of `events/`, if there is more than one event to list.
+    /// The language of `events/`, if there are several events.
     pub(super) list_language: Option<&'a LanguageTag>,
 }
 
@@ -53,7 +53,7 @@ impl EventPages<'_> {
         let site = site(self.folder, self.base).with_previews(self.has_previews);
         let fingerprint = fingerprint(self.text);
         let source = event.source.as_ref().map(|source| source.url.as_str());
-        // What trunk's page says is about the event that the site opens with.
+        // Trunk's page describes the event that the site opens with.
         let named = Some(self.shell.original.as_str());
         let named = named.filter(|original| home.is_empty() && !original.is_empty());
         let original = named.or(source).unwrap_or_default();
@@ -84,8 +84,8 @@ impl EventPages<'_> {
         files
     }
 
-    /// A page as the app draws it; `file` is the event's, `list` that of all events, both as seen
-    /// from the page.
+    /// A page as the app draws it. `file` is the event's file, `list` is the list of all events,
+    /// both relative to the page.
     fn draw(&self, file: &str, page: &Page, list: Option<String>) -> Prerendered {
         let deployed = Deployed {
             language: page.language.clone(),
@@ -97,7 +97,7 @@ impl EventPages<'_> {
         prerendered(catalogue.beside(list))
     }
 
-    /// The event as other programs read it.
+    /// The event in the formats of other programs.
     fn formats(&self, dist: &Path) -> Vec<(String, String)> {
         let EventFolder { event, file, home } = self.folder;
         let site = site(self.folder, self.base);
@@ -122,7 +122,7 @@ impl EventPages<'_> {
         }
         let files = files.into_iter().filter_map(|(path, text)| match text {
             Ok(text) => Some((format!("{home}{path}"), text)),
-            // An event without a day has no calendar; its pages say nothing of one.
+            // An event without a day has no calendar, so its pages do not link to one.
             Err(ExportError::NoDate | ExportError::NoChapters) => None,
         });
         files.collect()

@@ -1,15 +1,15 @@
-//! Pages of an earlier run that no event has any more.
+//! Removes pages of an earlier run that no event has any more.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use super::unusable;
 use crate::{event_file::Failure, site::files};
 
-/// What a page's folder holds besides the page.
+/// The files in a page's folder besides the page.
 const BESIDE: [&str; 3] = ["event.ics", "oembed.json", "preview.png"];
 
-/// Removes the pages that are not among `written` (paths from the root of the site), with what was
-/// written beside them; nothing else.
+/// Removes the pages that are not among `written` (paths from the root of the site), and the files
+/// that were written next to them, but nothing else.
 pub(super) fn remove_leftovers(dist: &Path, written: &BTreeSet<String>) -> Result<(), Failure> {
     let names = files(dist).map_err(|error| Failure::new("site", error.to_string()))?;
     for name in names {
@@ -37,7 +37,7 @@ fn remove_page(folder: &Path) -> std::io::Result<()> {
             }
         }
     }
-    // Folders that are left empty; one that holds something else stays.
+    // Removes empty folders. A folder with other files stays.
     let mut folder = Some(folder);
     while let Some(empty) = folder.filter(|folder| fs::remove_dir(folder).is_ok()) {
         folder = empty.parent();

@@ -1,5 +1,5 @@
-//! The pages under `events/<id>/` of the event that the site opens with: links made while it was one
-//! among others lead on.
+//! Redirects from `events/<id>/` of the event that the site opens with, so that old links to that
+//! folder still work.
 
 use nachlese_markup::el;
 use nachlese_site::{
@@ -9,7 +9,7 @@ use nachlese_site::{
 
 use super::document::{first_tags, html, html_start};
 
-/// The pages with their paths; none if the event's file lies elsewhere.
+/// The pages with their paths, or none if the event's file is elsewhere.
 pub(super) fn moved_pages(main: &EventFolder, base: Option<&Base>) -> Vec<(String, String)> {
     let home = format!("{FOLDER}{}/", main.id());
     if !main.file.starts_with(&home) {
@@ -24,7 +24,7 @@ pub(super) fn moved_pages(main: &EventFolder, base: Option<&Base>) -> Vec<(Strin
     pages.collect()
 }
 
-/// `root` leads from the page's old place to the root of the site.
+/// `root` is the relative path from the page's old place to the root of the site.
 fn moved(page: &Page, root: &str, base: Option<&Base>) -> String {
     let address = address(&page.path, None);
     let there = format!("{root}{}", address.trim_start_matches("./"));

@@ -1,4 +1,5 @@
-//! `404.html`: what most hosts show for an address that leads nowhere, at any depth of the site.
+//! Writes `404.html`, which most hosts show for an address without a page, at any depth of the
+//! site.
 
 use nachlese::text::prelude::*;
 use nachlese_event::{SectionKind, Speech};
@@ -14,8 +15,8 @@ use super::{
     shell::Shell,
 };
 
-/// The page with its name. Its links begin at the root of the host, as it appears anywhere: without
-/// a base the site is taken to lie there, which is the only place where hosts look for the page.
+/// The page with its name. It is shown at any address, so its links begin at the root of the host.
+/// Without a base, the site is assumed to be there, because hosts look for this page only there.
 pub(super) fn not_found(
     shell: &Shell,
     events: &[EventFolder],

@@ -1,4 +1,4 @@
-//! The pages that list all events, for people; they need no script at all.
+//! Writes the pages that list all events for people. They need no script.
 
 use nachlese::text::prelude::*;
 use nachlese_event::{Href, LanguageTag, LocalizedText, Speech, date, direction};
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::text::prelude::*;
 
-/// The pages with their paths; none if there is but one event.
+/// The pages with their paths, or none if there is only one event.
 pub(super) fn overview_pages(
     shell: &Shell,
     events: &[EventFolder],
@@ -44,11 +44,11 @@ pub(super) fn overview_pages(
     written.collect()
 }
 
-/// What a page is made of.
+/// The parts of a page.
 struct List<'a> {
     shell: &'a Shell,
     events: &'a [EventFolder],
-    /// The event that the site opens with: whose site it is.
+    /// The event that the site opens with. Its host is the host of the site.
     main: &'a EventFolder,
     page: &'a Page,
     pages: &'a [Page],
@@ -142,7 +142,7 @@ impl List<'_> {
             .child(el("div").class("talk-page").child(list))
     }
 
-    /// What the law wants on every page, as for the event that the site opens with.
+    /// The legal links, the same as on the page of the event that the site opens with.
     fn footer(&self) -> El {
         let speech = Speech::of(&self.page.language);
         let event = &self.main.event;

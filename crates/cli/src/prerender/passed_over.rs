@@ -1,4 +1,4 @@
-//! What the folder holds that no reader gets.
+//! Reports links in the folder that lead nowhere or in a circle.
 
 use std::{io::Write, path::Path};
 
@@ -11,10 +11,10 @@ use crate::{
     walk::{Skipped, walk},
 };
 
-/// Names the links of a folder that are not followed; one of them costs only itself.
+/// Prints the links of a folder that are not followed. They do not stop the command.
 pub(super) fn tell_passed_over(dist: &Path, speech: Speech, stderr: &mut impl Write) {
     let word = severity(Severity::Warning, speech);
-    // What cannot be read at all is told by those who need it.
+    // Unreadable paths are reported by the code that needs them.
     let skipped = walk(dist).map(|found| found.skipped).unwrap_or_default();
     for (path, why) in skipped {
         let (code, text) = match why {

@@ -1,11 +1,12 @@
-//! What a page says where no script runs.
+//! What a page says if scripts are off.
 
 use nachlese::text::prelude::*;
 use nachlese_event::Speech;
 use nachlese_markup::{El, el};
 use nachlese_site::{Page, address};
 
-/// A quiet line on what needs scripts, with the other languages, whose switch does.
+/// A line about what needs scripts, with links to the other languages, because the language switch
+/// needs scripts too.
 pub(crate) fn without_script(page: &Page, pages: &[Page]) -> El {
     let speech = Speech::of(&page.language);
     let root = page.root();

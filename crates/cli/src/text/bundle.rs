@@ -6,13 +6,13 @@ use nachlese_event::Speech;
 /// Sentences of `nachlese bundle`.
 #[ext(BundleText)]
 impl Speech {
-    /// What was written; `problems` says what is wrong with the event.
+    /// What was written. `problems` says what is wrong with the event.
     pub(crate) fn bundled(self, kilobytes: u64, files: usize, problems: &str) -> String {
         self.pick(
             format!(
                 "{kilobytes} kB geschrieben, Dateien der Veranstaltung darin: {files}; {problems}"
             ),
-            format!("{kilobytes} kB written, files of the event in it: {files}; {problems}"),
+            format!("{kilobytes} kB written, event files in it: {files}; {problems}"),
         )
     }
 
@@ -20,9 +20,9 @@ impl Speech {
     pub(crate) fn left_out(self, path: &str, kilobytes: u64) -> String {
         self.pick(
             format!(
-                "`{path}` ({kilobytes} kB) bleibt draußen. Ein größeres --limit nimmt die Datei auf."
+                "`{path}` ({kilobytes} kB) ist zu groß und fehlt. Mit einem höheren --limit kommt die Datei hinein."
             ),
-            format!("`{path}` ({kilobytes} kB) stays out. A higher --limit lets it in."),
+            format!("`{path}` ({kilobytes} kB) is too large and left out. A higher --limit includes it."),
         )
     }
 
@@ -30,10 +30,10 @@ impl Speech {
     pub(crate) fn unexpected_shape(self, file: &str) -> String {
         self.pick(
             format!(
-                "`{file}` sieht anders aus, als dieses Programm es erwartet. Schreiben Sie den Ordner mit `make dist` neu."
+                "`{file}` sieht anders aus, als dieses Programm es erwartet. Erzeugen Sie den Ordner mit `make dist` neu."
             ),
             format!(
-                "`{file}` does not look as this program expects. Write the folder anew with `make dist`."
+                "`{file}` does not look as this program expects. Create the folder again with `make dist`."
             ),
         )
     }

@@ -1,38 +1,38 @@
-//! The sentences about event files that only the command line says.
+//! The sentences about event files that only the command line uses.
 
 use easy_ext::ext;
 use nachlese_event::Speech;
 
-/// Sentences about event files and what they name.
+/// Sentences about event files and the files that they name.
 #[ext(EventFileText)]
 impl Speech {
     /// That there is no such file.
     pub(crate) fn file_missing(self, file: &str) -> String {
         self.pick(
             format!("Neben dieser Datei gibt es keine Datei `{file}`"),
-            format!("there is no file `{file}` beside this one"),
+            format!("there is no file `{file}` next to this one"),
         )
     }
 
     /// What to do about it.
     pub(crate) fn file_missing_help(self) -> &'static str {
         self.pick(
-            "Legen Sie sie dort ab oder berichtigen Sie den Pfad; Groß- und Kleinbuchstaben zählen.",
-            "put it there or correct the path; capital letters count.",
+            "Legen Sie sie dort ab oder berichtigen Sie den Pfad. Achten Sie auf Groß- und Kleinbuchstaben.",
+            "put it there or correct the path. Upper and lower case matter.",
         )
     }
 
-    /// That captions are in another encoding, or broken.
+    /// That captions have another encoding, or are broken.
     pub(crate) fn captions_not_utf8(self, file: &str, encoding: &str) -> String {
         if encoding == "utf-8" {
             return self.pick(
-                format!("`{file}` enthält Zeichen, die nicht zu lesen sind"),
-                format!("`{file}` has letters that cannot be read"),
+                format!("`{file}` enthält nicht lesbare Zeichen"),
+                format!("`{file}` contains unreadable characters"),
             );
         }
         self.pick(
-            format!("`{file}` ist nicht in UTF-8 gespeichert, sondern wohl in `{encoding}`"),
-            format!("`{file}` is not saved in UTF-8, but probably in `{encoding}`"),
+            format!("`{file}` ist nicht als UTF-8 gespeichert, sondern wohl als `{encoding}`"),
+            format!("`{file}` is not saved as UTF-8, but probably as `{encoding}`"),
         )
     }
 
@@ -41,12 +41,12 @@ impl Speech {
         self.pick(
             "Speichern Sie die Datei als UTF-8. Die Suche findet ihre Wörter auch so, aber im Film \
              zeigen Browser � oder gar keine Untertitel.",
-            "save it as UTF-8. The search finds its words all the same, but in the film browsers \
-             show � or no captions at all.",
+            "save it as UTF-8. The search finds its words anyway, but in the film browsers show \
+             � or no captions at all.",
         )
     }
 
-    /// That nothing is said in captions.
+    /// That captions have no words.
     pub(crate) fn captions_without_words(self, file: &str) -> String {
         self.pick(
             format!("In `{file}` sind keine Untertitel zu finden"),
@@ -57,10 +57,10 @@ impl Speech {
     /// What to do about it.
     pub(crate) fn captions_without_words_help(self) -> &'static str {
         self.pick(
-            "Eine WebVTT-Datei beginnt mit der Zeile `WEBVTT`; jeder Untertitel hat eine Zeile wie \
+            "Eine WebVTT-Datei beginnt mit der Zeile `WEBVTT`. Jeder Untertitel hat eine Zeile wie \
              `00:01.000 --> 00:04.000` und darunter seinen Text.",
-            "a WebVTT file begins with the line `WEBVTT`; each caption has a line like \
-             `00:01.000 --> 00:04.000`, and its text below.",
+            "a WebVTT file begins with the line `WEBVTT`. Each caption has a line like \
+             `00:01.000 --> 00:04.000`, with its text below.",
         )
     }
 
@@ -69,8 +69,8 @@ impl Speech {
         self.pick(
             "Es gibt veröffentlichte Aufzeichnungen, aber keinen Tag der Veröffentlichung; \
              Suchmaschinen zeigen sie dann nicht als Videos",
-            "there are published recordings, but no day of publication; search engines then do \
-             not show them as videos",
+            "there are published recordings, but no date of publication; without it, search \
+             engines do not show them as videos",
         )
     }
 
@@ -78,16 +78,15 @@ impl Speech {
     pub(crate) fn published_missing_help(self) -> &'static str {
         self.pick(
             "Nennen Sie in `published` den Tag, zum Beispiel `2024-06-10`.",
-            "give the day in `published`, for example `2024-06-10`.",
+            "give the date in `published`, for example `2024-06-10`.",
         )
     }
 
     /// That there may be more findings than are listed.
     pub(crate) fn problems_cut_off(self) -> &'static str {
         self.pick(
-            "mehr als 10.000 werden nicht aufgeführt; beheben Sie erst diese und prüfen Sie dann \
-             noch einmal",
-            "no more than 10,000 are listed; mend these first, and then check again",
+            "nur 10.000 werden aufgeführt; beheben Sie erst diese und prüfen Sie dann noch einmal",
+            "only 10,000 are listed; fix these first, then check again",
         )
     }
 }

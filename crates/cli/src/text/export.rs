@@ -1,4 +1,4 @@
-//! The sentences of the exports and of the command that writes them.
+//! The sentences of `nachlese export`.
 
 use easy_ext::ext;
 use nachlese_event::{EventId, Speech};
@@ -6,12 +6,12 @@ use nachlese_event::{EventId, Speech};
 /// Sentences of `nachlese export`.
 #[ext(ExportText)]
 impl Speech {
-    /// Why a format that wants a day cannot be written.
+    /// Why a format that needs a day cannot be written.
     pub(crate) fn export_without_date(self) -> &'static str {
         self.pick(
-            "Dieses Format braucht einen Tag, und weder die Veranstaltung noch ein Programmpunkt \
-             nennt einen. Tragen Sie `date` oder `start` ein.",
-            "This format needs a day, and neither the event nor one of its items names one. Add \
+            "Dieses Format braucht einen Tag, aber weder die Veranstaltung noch ein Programmpunkt \
+             hat einen. Tragen Sie `date` oder `start` ein.",
+            "This format needs a day, but neither the event nor any of its items has one. Add \
              `date` or `start`.",
         )
     }
@@ -21,7 +21,7 @@ impl Speech {
         self.pick(
             "Dieser Programmpunkt hat keine veröffentlichte Aufzeichnung mit Kapiteln. Tragen Sie \
              `recording.chapters` ein.",
-            "This item has no released recording with chapters. Add `recording.chapters`.",
+            "This item has no published recording with chapters. Add `recording.chapters`.",
         )
     }
 
@@ -30,11 +30,11 @@ impl Speech {
         self.pick(
             "Kein Programmpunkt hat eine veröffentlichte Aufzeichnung mit Kapiteln. Tragen Sie \
              `recording.chapters` ein.",
-            "No item has a released recording with chapters. Add `recording.chapters`.",
+            "No item has a published recording with chapters. Add `recording.chapters`.",
         )
     }
 
-    /// That several talks could be meant; `ids` lists them.
+    /// That several talks could be meant. `ids` lists them.
     pub(crate) fn export_which_talk(self, ids: &str) -> String {
         self.pick(
             format!(
@@ -44,13 +44,13 @@ impl Speech {
         )
     }
 
-    /// That clock times have no zone, and what comes of it.
+    /// That clock times have no zone, and the consequence.
     pub(crate) fn export_without_zone(self) -> &'static str {
         self.pick(
-            "Die Zeitzone fehlt oder ist unbekannt: Uhrzeiten gelten, wo das Format eine Zone \
-             braucht, als UTC. Tragen Sie `timeZone` ein, zum Beispiel `Europe/Berlin`.",
-            "The time zone is missing or unknown: where the format needs one, clock times count \
-             as UTC. Add `timeZone`, for example `Europe/Berlin`.",
+            "Die Zeitzone fehlt oder ist unbekannt. Wo das Format eine Zone braucht, gelten die \
+             Uhrzeiten als UTC. Tragen Sie `timeZone` ein, zum Beispiel `Europe/Berlin`.",
+            "The time zone is missing or unknown. Where the format needs one, times count as UTC. \
+             Add `timeZone`, for example `Europe/Berlin`.",
         )
     }
 
@@ -62,31 +62,31 @@ impl Speech {
         )
     }
 
-    /// That a format is made of the whole event, or of one talk only.
+    /// That a format exists only for the whole event, or only for one talk.
     pub(crate) fn export_wrong_scope(self, of_one_talk: bool) -> &'static str {
         if of_one_talk {
             self.pick(
-                "Dieses Format gibt es nur für einen Programmpunkt. Nennen Sie ihn mit `--talk`.",
-                "This format exists for one item only. Name it with `--talk`.",
+                "Dieses Format gibt es nur für einen einzelnen Programmpunkt. Nennen Sie ihn mit `--talk`.",
+                "This format is only for a single item. Name it with `--talk`.",
             )
         } else {
             self.pick(
                 "Dieses Format gibt es nur für die ganze Veranstaltung. Lassen Sie `--talk` weg.",
-                "This format exists for the whole event only. Leave `--talk` out.",
+                "This format is only for the whole event. Leave out `--talk`.",
             )
         }
     }
 
-    /// That an address cannot be the page's.
+    /// That an address cannot be the address of the page.
     pub(crate) fn export_bad_base(self, base: &str) -> String {
         self.pick(
             format!(
-                "„{base}“ ist nicht die Adresse einer Seite. `--base` beginnt mit https:// und hat \
-                 weder `?` noch `#`."
+                "„{base}“ ist nicht die Adresse einer Seite. `--base` beginnt mit https:// und \
+                 enthält weder `?` noch `#`."
             ),
             format!(
-                "“{base}” is not the address of a page. `--base` begins with https:// and has \
-                 neither `?` nor `#`."
+                "“{base}” is not the address of a page. `--base` begins with https:// and \
+                 contains neither `?` nor `#`."
             ),
         )
     }

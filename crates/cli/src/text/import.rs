@@ -1,4 +1,4 @@
-//! The sentences of imported programmes and of the command that imports them.
+//! The sentences of `nachlese import`.
 
 use easy_ext::ext;
 use nachlese_event::{EventId, Speech};
@@ -6,51 +6,51 @@ use nachlese_event::{EventId, Speech};
 /// Sentences of `nachlese import`.
 #[ext(ImportText)]
 impl Speech {
-    /// That several files need a folder to go to.
+    /// That several files need a folder.
     pub(crate) fn import_without_folder(self) -> &'static str {
         self.pick(
-            "Mehrere Dateien werden mehrere Veranstaltungen. Nennen Sie mit `-o` einen Ordner, \
+            "Aus mehreren Dateien werden mehrere Veranstaltungen. Nennen Sie mit `-o` einen Ordner, \
              der auf `/` endet.",
-            "Several files become several events. Name a folder with `-o` that ends in `/`.",
+            "Several files become several events. Use `-o` to name a folder that ends in `/`.",
         )
     }
 
-    /// That another file is there already.
+    /// That another file exists already.
     pub(crate) fn import_exists(self) -> &'static str {
         self.pick(
-            "Diese Datei gibt es schon, und sie ist anders. Mit --force wird sie ersetzt; was \
+            "Diese Datei gibt es schon, mit anderem Inhalt. Mit --force wird sie ersetzt. Was \
              darin von Hand geändert wurde, geht verloren.",
-            "This file is there already and differs. With --force it is replaced; what was \
-             changed in it by hand is lost.",
+            "This file already exists with other content. --force replaces it. Changes made by \
+             hand are lost.",
         )
     }
 
-    /// That a file would be written over what is read.
+    /// That the output would overwrite an input file.
     pub(crate) fn import_onto_itself(self) -> &'static str {
         self.pick(
-            "Aus dieser Datei wird gelesen. Nennen Sie mit `-o` eine andere.",
-            "This is a file that is read. Name another one with `-o`.",
+            "Diese Datei wird gerade importiert. Nennen Sie mit `-o` eine andere.",
+            "This file is being imported. Name another one with `-o`.",
         )
     }
 
-    /// That a folder cannot be made.
+    /// That a folder cannot be created.
     pub(crate) fn import_without_parent(self, cause: &str) -> String {
         self.pick(
             format!("Der Ordner lässt sich nicht anlegen ({cause}). Prüfen Sie den Pfad."),
-            format!("The folder cannot be made ({cause}). Check the path."),
+            format!("The folder cannot be created ({cause}). Check the path."),
         )
     }
 
-    /// That an event of the same id was written already.
+    /// That an event with the same id was written already.
     pub(crate) fn import_repeated(self, id: &EventId) -> String {
         self.pick(
             format!(
                 "Eine Veranstaltung „{id}“ wurde eben schon geschrieben. Importieren Sie diese \
-                 Datei für sich, mit `-o DATEI`."
+                 Datei einzeln, mit `-o DATEI`."
             ),
             format!(
-                "An event “{id}” has just been written already. Import this file by itself, \
-                 with `-o FILE`."
+                "An event “{id}” has just been written. Import this file on its own, with \
+                 `-o FILE`."
             ),
         )
     }

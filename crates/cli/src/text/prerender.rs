@@ -6,7 +6,7 @@ use nachlese_event::Speech;
 /// Sentences of `nachlese prerender`.
 #[ext(PrerenderText)]
 impl Speech {
-    /// What was written; `problems` says what is wrong with the event.
+    /// What was written. `problems` says what is wrong with the event.
     pub(crate) fn prerendered(self, count: usize, problems: &str) -> String {
         self.pick(
             format!("{count} Dateien geschrieben; {problems}"),
@@ -14,11 +14,11 @@ impl Speech {
         )
     }
 
-    /// That `index.html` is none of trunk's.
+    /// That `index.html` was not written by trunk.
     pub(crate) fn prerender_without_root(self) -> &'static str {
         self.pick(
             "In index.html steht kein Element mit `data-event`. Nennen Sie den Ordner, den `trunk build` schreibt.",
-            "No element of index.html has `data-event`. Name the folder that `trunk build` writes.",
+            "No element in index.html has `data-event`. Name the folder that `trunk build` writes.",
         )
     }
 
@@ -30,23 +30,23 @@ impl Speech {
         )
     }
 
-    /// That a link leads to no file.
+    /// That a link does not lead to a file.
     pub(crate) fn link_without_file(self) -> &'static str {
         self.pick(
-            "Hier ist keine Datei, oder der Verweis führt zu keiner; der Eintrag bleibt unbeachtet. Entfernen Sie ihn oder legen Sie die Datei an.",
-            "There is no file here, or the link leads to none; it is passed over. Remove it, or put the file there.",
+            "Hier ist keine Datei, oder der Verweis führt zu keiner. Der Eintrag wird übergangen. Entfernen Sie ihn oder legen Sie die Datei an.",
+            "There is no file here, or the link leads to none. The entry is skipped. Remove it, or put the file there.",
         )
     }
 
-    /// That a link leads to a folder that it lies in.
+    /// That a link leads to a folder that contains it.
     pub(crate) fn link_without_end(self) -> &'static str {
         self.pick(
-            "Dieser Verweis führt in einen Ordner, in dem er selbst liegt; ihm wird nicht gefolgt. Entfernen Sie ihn.",
-            "This link leads to a folder that it lies in itself; it is not followed. Remove it.",
+            "Dieser Verweis führt in einen Ordner, in dem er selbst liegt. Er wird übergangen. Entfernen Sie ihn.",
+            "This link leads to a folder that contains it. It is not followed. Remove it.",
         )
     }
 
-    /// That the folder has no such event to open with.
+    /// That the chosen event is not in the folder.
     pub(crate) fn event_not_in_folder(self, file: &str) -> String {
         self.pick(
             format!("{file}: Diese Datei liegt nicht im Ordner. Legen Sie sie dort als `events/<id>/event.json` ab."),
@@ -57,7 +57,7 @@ impl Speech {
     /// That pictures for shared links are left out.
     pub(crate) fn prerender_without_fonts(self) -> &'static str {
         self.pick(
-            "Keine Schrift gefunden: die Vorschaubilder für geteilte Links fehlen.",
+            "Keine Schrift gefunden: Die Vorschaubilder für geteilte Links fehlen.",
             "No font found: the preview pictures for shared links are left out.",
         )
     }
@@ -74,7 +74,7 @@ impl Speech {
     pub(crate) fn event_count(self, count: usize) -> String {
         self.pick(
             format!("{count} Veranstaltungen, die neueste zuerst."),
-            format!("{count} events, the newest first."),
+            format!("{count} events, newest first."),
         )
     }
 }

@@ -1,15 +1,15 @@
-//! From when to when: what does not end on its day names the day of its end.
+//! From when to when. If something ends on another day, that day is named too.
 
 use jiff::civil::{Date, DateTime, Time};
 
 use super::{clock, day, days, hour_and_minute, o_clock, part_of_day, weekday_and_day};
 use crate::{PartOfDay, Speech, next_day};
 
-/// From when to when a talk took place: „9.30 bis 12 Uhr“, or „Freitag, 7. Juni 2024, 9.30 bis
-/// 12 Uhr“ unless the day is known already.
+/// From when to when a talk took place: „9.30 bis 12 Uhr“ if the day is known already, else
+/// „Freitag, 7. Juni 2024, 9.30 bis 12 Uhr“.
 ///
-/// Whatever does not end on its day, or in the night after, names both days: „Freitag, 7. Juni
-/// 2024, 15 Uhr bis Samstag, 8. Juni 2024, 19 Uhr“.
+/// If a talk does not end on its day or in the night after it, both days are named: „Freitag, 7.
+/// Juni 2024, 15 Uhr bis Samstag, 8. Juni 2024, 19 Uhr“.
 #[must_use]
 pub fn span(start: DateTime, end: Option<DateTime>, is_day_known: bool, speech: Speech) -> String {
     let on = |at: DateTime, clock: &str| weekday_and_day(at.date(), speech) + ", " + clock;
@@ -31,7 +31,7 @@ pub fn span(start: DateTime, end: Option<DateTime>, is_day_known: bool, speech: 
     }
 }
 
-/// Whether the clock times alone tell when it ends: on the same day, at its midnight, or less than
+/// Whether the end is clear without its day: it is on the same day, at its midnight, or less than
 /// half a day later in the early hours.
 pub(super) fn is_of_one_day(start: DateTime, end: DateTime) -> bool {
     let (from, to) = (start.hour(), end.hour());
@@ -111,7 +111,7 @@ mod tests {
                 "Freitag, 5. Juni 2026, 15 Uhr bis Samstag, 6. Juni 2026, 15 Uhr",
                 "Friday 5 June 2026, 15:00 to Saturday 6 June 2026, 15:00",
             ),
-            // Less than a day, but who would know?
+            // Less than a day, but the clock times alone do not show it.
             (
                 at(5, 10, 0),
                 at(6, 4, 0),

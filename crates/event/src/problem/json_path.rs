@@ -21,7 +21,7 @@ impl JsonPath {
         Self(format!("{}{dot}{name}", self.0))
     }
 
-    /// An element of XML within the one here; counted from 1 where there are several of the name.
+    /// An XML element within this one. Counted from 1 if several have the same name.
     #[must_use]
     pub fn element(&self, name: &str, number: Option<usize>) -> Self {
         let slash = if self.0.is_empty() { "" } else { "/" };

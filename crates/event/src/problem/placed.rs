@@ -2,17 +2,17 @@
 
 use super::{Finding, JsonPath, Severity};
 
-/// A finding at a place of the event's file.
+/// A finding, and its place in the event's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where, for example `talks[3].people[0].person`.
+    /// The place, for example `talks[3].people[0].person`.
     pub path: JsonPath,
-    /// What.
+    /// The finding.
     pub finding: Finding,
 }
 
 impl Problem {
-    /// A finding at a place.
+    /// Combines a finding with its place.
     #[must_use]
     pub fn new(path: &JsonPath, finding: Finding) -> Self {
         Self {
@@ -33,8 +33,8 @@ impl Problem {
         self.finding.code()
     }
 
-    /// Code and place, for the console of a browser: readers do not download the sentences, which
-    /// `nachlese check` says.
+    /// Code and place, for the browser's console. Readers do not download the sentences that
+    /// `nachlese check` prints.
     #[must_use]
     pub fn to_line(&self) -> String {
         format!("nachlese: {} {}", self.code(), self.path)

@@ -5,9 +5,9 @@ use super::Finding;
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// A doubt that an editor must settle; nothing is wrong with the file.
+    /// An open question for an editor. Nothing is wrong with the file.
     Note,
-    /// Shown as it is, but should be mended.
+    /// It is shown as it is, but should be corrected.
     Warning,
     /// Something is left out of the page.
     Error,

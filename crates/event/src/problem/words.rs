@@ -1,8 +1,8 @@
-//! How values of a file are named in sentences about it.
+//! How sentences about a file name its values.
 
 use crate::Speech;
 
-/// A sort of value, with its article.
+/// The word for a type of value, with its article.
 #[must_use]
 pub fn thing(word: &str, speech: Speech) -> &str {
     let (german, english) = match word {
@@ -24,7 +24,7 @@ pub fn thing(word: &str, speech: Speech) -> &str {
     speech.pick(german, english)
 }
 
-/// The beginning of a value, which may be megabytes long.
+/// The beginning of a value. Values may be megabytes long.
 #[must_use]
 pub fn clip(value: &str) -> String {
     match value.char_indices().nth(120) {

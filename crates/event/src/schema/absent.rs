@@ -1,4 +1,4 @@
-//! Fields that may be absent: to the reader `null` and blank texts count as absent.
+//! Fields that may be absent. The reader treats `null` and blank texts as absent.
 
 use serde_json::{Map, Value, json};
 
@@ -23,7 +23,7 @@ pub(super) fn no_text() -> Value {
     })
 }
 
-/// Lets the fields of all objects in a schema be absent, unless they are required, and the
+/// Allows the fields of all objects in a schema to be absent, unless they are required, and the
 /// elements of all lists.
 pub(super) fn allow(schema: &mut Value) {
     match schema {
@@ -74,7 +74,7 @@ fn optional(schema: &mut Value) {
         Some("string") if !object.contains_key("pattern") => {
             object.insert("type".to_owned(), json!(["string", "null"]));
         }
-        // `pattern` says something of strings only.
+        // `pattern` applies to strings only.
         Some(kind @ ("array" | "boolean" | "integer")) => {
             object.insert("type".to_owned(), json!([kind, "null", "string"]));
             object.insert("pattern".to_owned(), BLANK.into());
@@ -84,7 +84,7 @@ fn optional(schema: &mut Value) {
     }
 }
 
-/// Whatever is told to the person who edits stays outside, where programs look for it.
+/// Descriptions stay on the outside, where editors look for them.
 fn or_absent(object: &mut Map<String, Value>) -> Value {
     let absent = if object.get("$ref").is_some_and(|to| to == "#/$defs/Text") {
         "#/$defs/NoText"
@@ -99,7 +99,8 @@ fn or_absent(object: &mut Map<String, Value>) -> Value {
     Value::Object(outside)
 }
 
-/// Takes back what schemars says of `Option`: not all fields that may be absent are one.
+/// Undoes what schemars does for `Option`, because some fields that may be absent have another
+/// type.
 fn without_null(schema: &mut Value) {
     let Some(object) = schema.as_object_mut() else {
         return;

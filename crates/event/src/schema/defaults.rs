@@ -1,10 +1,10 @@
-//! Fields that every event has in memory and its file need not: the reader fills them in.
+//! Fields that a file may leave out although every event has them: the reader fills them in.
 
 use serde_json::{Value, json};
 
 use super::properties;
 
-/// Takes the fields of a type out of those that are required and tells what stands in for them.
+/// Makes the fields of a type optional, and names their default values.
 pub(super) fn fill_in(name: &str, schema: &mut Value) {
     for (field, value) in defaults(name) {
         if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
@@ -18,7 +18,7 @@ pub(super) fn fill_in(name: &str, schema: &mut Value) {
     }
 }
 
-/// `null` where the default depends on other fields.
+/// `null` if the default depends on other fields.
 fn defaults(name: &str) -> Vec<(&'static str, Value)> {
     match name {
         "Event" => vec![("legal", Value::Null)],

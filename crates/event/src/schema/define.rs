@@ -1,4 +1,4 @@
-//! Schemas of types that say less than the reader takes.
+//! Schemas of types for which the reader accepts more than the type says.
 
 /// Defines the schema of a type, under a name that the whole schema uses.
 macro_rules! define {

@@ -1,13 +1,13 @@
 //! Patterns of ids at the providers, and of the addresses that are read in their place.
 //!
-//! They are what `parse/provider.rs` takes, but for percent-encoding.
+//! They match what `provider.rs` of `nachlese_reader` accepts, apart from percent-encoding.
 
-/// A pattern of ids, or of the addresses of their pages.
+/// A pattern for ids, or for the addresses of their pages.
 pub(crate) fn id_or_page(id: &str, page: &str) -> String {
     format!("^(?:{id}|{page})$")
 }
 
-/// A pattern of addresses only.
+/// A pattern for addresses only.
 pub(crate) fn only_page(page: &str) -> String {
     format!("^(?:{page})$")
 }
@@ -66,7 +66,7 @@ fn parameter(name: &str, value: &str) -> String {
     format!("[?&#;](?:.*[?&#;])?{name}={value}(?:[?&#;].*)?\\s*")
 }
 
-/// The beginning of an address, in capitals too.
+/// The beginning of an address, also in capitals.
 fn host(subdomain: &str, domain: &str) -> String {
     let [scheme, subdomain, domain] = ["(?:https?:)?//|", subdomain, domain].map(any_case);
     format!(r"\s*(?:{scheme})(?:{subdomain})?(?:{domain})")
@@ -76,7 +76,7 @@ fn any_host() -> String {
     format!(r"\s*{}[^\s/?&#;@\\]+", any_case("(?:(?:https?:)?//)?"))
 }
 
-/// A pattern that takes small letters and capitals alike.
+/// A pattern that ignores the difference between capital and small letters.
 fn any_case(pattern: &str) -> String {
     let both = |letter: char| match letter {
         'a'..='z' => format!("[{}{letter}]", letter.to_ascii_uppercase()),

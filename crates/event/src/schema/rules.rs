@@ -1,4 +1,4 @@
-//! Rules across the fields of an object, and those beyond a field's type.
+//! Rules for several fields of an object together, and rules that a field's type cannot express.
 
 use serde_json::{Value, json};
 
@@ -19,22 +19,22 @@ pub(super) fn add(name: &str, schema: &mut Value) {
         }
         "Illustration" => {
             own_file("ref", schema);
-            // An empty text says, as in HTML: this is decoration.
+            // As in HTML, an empty text means that the picture is decoration.
             schema["allOf"] = json!([given("alt")]);
         }
-        // Any word will do, but not none.
+        // Any word is accepted, but not an empty text.
         "Kind" => schema["pattern"] = r"\S".into(),
         "Playlist" => playlist(schema),
         _ => {}
     }
 }
 
-/// The field is there and tells something.
+/// The field is there and is not blank.
 pub(super) fn filled(field: &str) -> Value {
     json!({"properties": {field: {"not": {"$ref": "#/$defs/Absent"}}}, "required": [field]})
 }
 
-/// The field is there, be it blank.
+/// The field is there, even if it is blank.
 pub(super) fn given(field: &str) -> Value {
     json!({"properties": {field: {"not": {"type": "null"}}}, "required": [field]})
 }
@@ -52,14 +52,14 @@ fn event(schema: &mut Value) {
         let description = "The address of this schema, for editors' programs.";
         properties.insert("$schema".to_owned(), json!({"description": description}));
     }
-    // Two lists of the same talks would share their ids.
+    // Two lists of the same talks would have the same ids.
     let programme =
         json!({"type": "object", "properties": {"type": {"const": "talks"}}, "required": ["type"]});
     let sections = &mut schema["properties"]["sections"];
     sections["contains"] = programme;
     sections["minContains"] = 0.into();
     sections["maxContains"] = 1.into();
-    // An end has a beginning; and a clock time, if the beginning has one.
+    // An end needs a start. It has a clock time if the start has one.
     let clock_time = |field: &str| json!({"properties": {field: {"type": "string", "pattern": ":"}}, "required": [field]});
     schema["allOf"] = json!([
         {"anyOf": [absent("end"), filled("start"), filled("date")]},
@@ -71,12 +71,12 @@ fn own_file(field: &str, schema: &mut Value) {
     schema["properties"][field]["$ref"] = "#/$defs/OwnFile".into();
 }
 
-/// Photographer and pictured people have agreed.
+/// The photographer and the people in the picture have agreed.
 fn cleared() -> Value {
     json!({"properties": {"rightsCleared": {"const": true}}, "required": ["rightsCleared"]})
 }
 
-/// The photograph has all else that it needs to be shown.
+/// The photograph has everything else that it needs to be shown.
 fn ready() -> Value {
     let size = json!({"type": "integer", "minimum": 1});
     json!({

@@ -1,12 +1,12 @@
-//! Sections: what each type needs and what the reader takes besides.
+//! Sections: the fields that each type needs, and what else the reader accepts.
 
 use serde_json::{Value, json};
 
 use super::{properties, rules};
 
-/// Completes the branches that schemars makes of the section's types.
+/// Completes the branches that schemars generates for the section's types.
 pub(super) fn by_type(schema: &mut Value) {
-    // A single text will do for a list of one.
+    // A single text is accepted as a list of one.
     let paragraphs = &mut schema["properties"]["paragraphs"];
     let description = paragraphs["description"].take();
     *paragraphs = json!({
@@ -75,7 +75,7 @@ fn add_rules(word: &str, branch: &mut Value) {
             branch["properties"]["figures"]["contains"] =
                 json!({"not": {"$ref": "#/$defs/Absent"}});
         }
-        // A second of a recording is named together with the talk.
+        // A position in a recording is given together with the talk.
         "quote" => {
             branch["anyOf"] = json!([
                 {"properties": {"at": {"$ref": "#/$defs/Absent"}}},

@@ -1,12 +1,12 @@
-//! Short forms: where the reader takes a single text for an object that needs no more.
+//! Short forms: where the reader accepts a single text in place of an object.
 
 use serde_json::{Value, json};
 
-/// Lets a value of this type be written in its short form too.
+/// Also allows the short form of a value of this type.
 pub(super) fn allow(name: &str, schema: &mut Value) {
     let short = match name {
         "Link" | "Source" => json!({"$ref": "#/$defs/Address"}),
-        // A map by language tag and the object are told apart by the fields of the latter.
+        // A map by language tag and the object can be told apart by the fields of the object.
         "Venue" | "Host" => text_without(&["name", "address", "url"]),
         "Correction" => text_without(&["text", "date"]),
         "Participation" => json!({"$ref": "#/$defs/Id"}),

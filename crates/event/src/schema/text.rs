@@ -8,7 +8,7 @@ use super::{
 /// RFC 5646 by its shape only.
 const TAG: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
-/// No blanks, control characters, backslashes or characters that hide: see [`Href`].
+/// No spaces, control characters, backslashes or invisible characters: see [`Href`].
 macro_rules! address_characters {
     ($but:literal) => {
         concat!(
@@ -19,7 +19,7 @@ macro_rules! address_characters {
     };
 }
 
-/// An address without a scheme; `//host` is none.
+/// An address without a scheme. `//host` is not allowed.
 macro_rules! relative {
     () => {
         concat!(
@@ -86,7 +86,7 @@ define!(LanguageTag, "LanguageTag", {
 
 define!(Id<T>, "Id", {
     "type": "string",
-    "description": "Letters, digits, `-`, `_` and `.`, at most 100 of them.",
+    "description": "At most 100 letters, digits, `-`, `_` and `.`.",
     "pattern": r"^[\p{Alphabetic}\p{N}_\-][\p{Alphabetic}\p{N}_.\-]{0,99}$"
 }, for T);
 
@@ -99,7 +99,7 @@ define!(Href, "Address", {
 
 define!(ForeignTerms, "ForeignTerms", {
     "type": "object",
-    "description": "Words of other languages by language tag: `{\"en\": [\"AI Act\"]}`.",
+    "description": "Words from other languages, by language tag: `{\"en\": [\"AI Act\"]}`.",
     "patternProperties": {
         TAG: {
             "type": ["array", "null", "string"],
@@ -110,12 +110,12 @@ define!(ForeignTerms, "ForeignTerms", {
     "additionalProperties": {"$ref": "#/$defs/Absent"}
 });
 
-/// A file beside the event's: nobody else learns who looks at it.
+/// A file next to the event's file, so that no other host learns who looks at it.
 pub(crate) struct OwnFile;
 
 define!(OwnFile, "OwnFile", {
     "type": "string",
-    "description": "A file beside the event's, by its relative address.",
+    "description": "A file next to the event's file, by its relative address.",
     "pattern": RELATIVE,
     "maxLength": 2_000
 });

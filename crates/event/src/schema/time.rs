@@ -13,8 +13,8 @@ macro_rules! day {
     };
 }
 
-/// Whatever stands behind the minutes or seconds does not count, but a `Z` is a finding: the
-/// clock on the wall is meant.
+/// Anything after the minutes or seconds is ignored, except that a `Z` is a finding: times are
+/// local clock times.
 macro_rules! clock {
     () => {
         concat!(
@@ -44,17 +44,17 @@ const POSITION: &str = concat!(
     r"|(?:[0-9]{1,6}|[0-9]{1,4}:[0-5]?[0-9]|[0-9]{1,3}:[0-5]?[0-9]:[0-5]?[0-9])(?:[.,][0-9]{1,9})?)\s*$"
 );
 
-/// A day, for the fields that hold one.
+/// A day.
 pub(crate) struct Day;
 
 define!(Day, "Day", {
     "type": "string",
-    "description": "A day, for example `2024-06-07`; a clock time behind it is left out.",
+    "description": "A day, for example `2024-06-07`. A clock time after it is ignored.",
     "pattern": DAY,
     "examples": ["2024-06-07"]
 });
 
-/// A day with a clock time, for the fields that hold one.
+/// A day with a clock time.
 pub(crate) struct DateTimeText;
 
 define!(DateTimeText, "DateTimeText", {
@@ -69,31 +69,31 @@ struct DayOrMoment;
 
 define!(DayOrMoment, "DayOrMoment", {
     "type": "string",
-    "description": "A day, with the clock time in the event's time zone where that is known: `2024-06-07` or `2024-06-07T09:00`.",
+    "description": "A day, with the clock time in the event's time zone if it is known: `2024-06-07` or `2024-06-07T09:00`.",
     "pattern": DAY,
     "examples": ["2024-06-07T09:00", "2024-06-07"]
 });
 
-/// When an event took place, in the fields that the reader makes a [`super::super::When`] of.
+/// When an event took place: the fields from which the reader makes a [`super::super::When`].
 #[derive(JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[expect(dead_code, reason = "its fields are read by the derive only")]
 pub(crate) struct When {
-    /// The day, where no clock time is known.
+    /// The day, if no clock time is known.
     date: Option<Day>,
-    /// The part of the day, where no clock time is known.
+    /// The part of the day, if no clock time is known.
     part_of_day: Option<PartOfDay>,
-    /// The beginning: a day, or a day and a clock time.
+    /// The start: a day, or a day and a clock time.
     start: Option<DayOrMoment>,
-    /// The end, not before the beginning; with a clock time if the beginning has one.
+    /// The end, not before the start. It has a clock time if the start has one.
     end: Option<DayOrMoment>,
 }
 
-/// A length of time, for the fields that hold one.
+/// A duration.
 pub(crate) struct Length;
 
 define!(Length, "Length", {
-    "description": "A length of time: `PT45M` (ISO 8601), hours and minutes `00:45`, or a number of minutes; at most 366 days.",
+    "description": "A duration: `PT45M` (ISO 8601), hours and minutes `00:45`, or a number of minutes. At most 366 days.",
     "examples": ["PT45M", "00:45", 45],
     "anyOf": [
         {"type": "string", "pattern": LENGTH},
@@ -102,7 +102,7 @@ define!(Length, "Length", {
 });
 
 define!(Seconds, "Position", {
-    "description": "A position in the recording: `12:34`, `1:02:03`, `PT12M34S` or a number of seconds; at most 100 hours.",
+    "description": "A position in the recording: `12:34`, `1:02:03`, `PT12M34S` or a number of seconds. At most 100 hours.",
     "examples": ["12:34", "1:02:03", 754],
     "anyOf": [
         {"type": "string", "pattern": POSITION},

@@ -22,7 +22,7 @@ impl JsonSchema for VideoSource {
         let mut address = generator.subschema_for::<Href>();
         address.insert(
             "description".to_owned(),
-            "The file, relative to the event's.".into(),
+            "The file, relative to the event's file.".into(),
         );
         let file = json!({
             "description": "A file that the browser plays by itself (mp4, webm, HLS).",
@@ -33,12 +33,12 @@ impl JsonSchema for VideoSource {
         let mut vimeo = by_id("A video on Vimeo.", &vimeo);
         vimeo["properties"]["hash"] = json!({
             "type": "string",
-            "description": "What the address of an unlisted video has behind the id.",
+            "description": "The hash after the id in the address of an unlisted video.",
             "pattern": "^[0-9A-Fa-f]{6,40}$"
         });
         let youtube = id_or_page(YOUTUBE, &youtube_page());
         let mut youtube = by_id("A video on YouTube.", &youtube);
-        // Words that YouTube has in the place of an id.
+        // Words that YouTube uses in the place of an id.
         youtube["properties"]["id"]["not"] = json!({"enum": ["videoseries", "live_stream"]});
         let by_provider = [
             ("file", file),
@@ -49,7 +49,7 @@ impl JsonSchema for VideoSource {
         let mut start = generator.subschema_for::<Seconds>();
         start.insert(
             "description".to_owned(),
-            "Where the talk begins in the video, if the video has more than the talk; all positions, chapters and captions count from there.".into(),
+            "Where the talk begins in the video, if the video contains more than the talk. All positions, chapters and captions count from there.".into(),
         );
         let mut branches = Vec::new();
         for (word, mut schema) in by_provider {
@@ -58,7 +58,7 @@ impl JsonSchema for VideoSource {
             branches.push(named_in("type", word, schema));
         }
         json_schema!({
-            "description": "Where a video can be played from: a file, or its id at a provider, never embed code.",
+            "description": "A source of a video: a file, or its id at a provider, but never embed code.",
             "anyOf": branches
         })
     }
@@ -136,10 +136,10 @@ fn without_id(pattern: &str) -> Value {
 }
 
 define!(AudioDescription, "AudioDescription", {
-    "description": "Description of what is to be seen in a video.",
+    "description": "The audio description of a video.",
     "type": "object",
     "properties": {
-        "url": {"$ref": "#/$defs/Address", "description": "A described version."},
+        "url": {"$ref": "#/$defs/Address", "description": "A version with audio description."},
         "notNeededReason": {"$ref": "#/$defs/Text", "description": "Why none is needed."}
     },
     "anyOf": [

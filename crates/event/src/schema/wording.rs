@@ -1,8 +1,8 @@
-//! What is told in Rust's words, in those of JSON Schema: doc comments as plain text, sizes as limits.
+//! Translates from Rust to JSON Schema: doc comments to plain text, sizes of integers to limits.
 
 use serde_json::Value;
 
-/// Makes all descriptions plain text on one line, and types of numbers their limits.
+/// Turns all descriptions into plain text on one line, and types of numbers into limits.
 pub(super) fn plain(schema: &mut Value) {
     match schema {
         Value::Array(all) => all.iter_mut().for_each(plain),
@@ -20,7 +20,7 @@ pub(super) fn plain(schema: &mut Value) {
     }
 }
 
-/// The largest number that the reader takes for a type of Rust, whose name is no format of JSON
+/// The largest number that the reader accepts for a Rust type, whose name is not a format of JSON
 /// Schema.
 fn limit_of(format: &Value) -> Option<u64> {
     match format.as_str()? {
@@ -30,7 +30,7 @@ fn limit_of(format: &Value) -> Option<u64> {
     }
 }
 
-/// Joins the lines and keeps of links to Rust items (`[text](Item)`) only their text.
+/// Joins the lines. Of links to Rust items (`[text](Item)`), keeps only the text.
 fn one_line(text: &str) -> String {
     let mut plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
     while let Some(middle) = plain.find("](") {

@@ -1,8 +1,8 @@
 //! The event and its talks as calendar entries: iCalendar (RFC 5545, RFC 7986).
 //!
-//! A talk without a clock time gets none: it is an entry for the event's whole day. Times are
-//! those of the event's zone, whose rules come along as `VTIMEZONE`; without a zone they are
-//! floating. `DTSTAMP` is the day of publication, so that the same event gives the same bytes.
+//! A talk without a clock time becomes an entry for the event's whole day. Times are in the
+//! event's zone, whose rules are included as `VTIMEZONE`; without a zone they are floating.
+//! `DTSTAMP` is the day of publication, so that the same event gives the same bytes.
 //!
 //! Written by hand: the `icalendar` crate (0.17.17) brings a second library for dates and still
 //! leaves `VTIMEZONE` to its callers. <https://www.rfc-editor.org/rfc/rfc5545>
@@ -19,10 +19,10 @@ use self::{
 };
 use super::{Edition, ExportError};
 
-/// Writes the event, and each talk whose beginning is known.
+/// Writes the event, and each talk whose start is known.
 ///
 /// # Errors
-/// [`ExportError::NoDate`] if neither the event nor a talk names a day.
+/// [`ExportError::NoDate`] if neither the event nor a talk has a day.
 pub fn event(edition: &Edition<'_>) -> Result<String, ExportError> {
     calendar(edition, |lines| {
         if let Some(when) = &edition.event.when {
@@ -39,10 +39,10 @@ pub fn event(edition: &Edition<'_>) -> Result<String, ExportError> {
     })
 }
 
-/// Writes one talk; without a beginning of its own on the day or days of the event.
+/// Writes one talk. If it has no start of its own, it is on the day or days of the event.
 ///
 /// # Errors
-/// [`ExportError::NoDate`] if neither the talk nor the event names a day.
+/// [`ExportError::NoDate`] if neither the talk nor the event has a day.
 pub fn talk(edition: &Edition<'_>, talk: &Talk) -> Result<String, ExportError> {
     selection(edition, &[talk])
 }
@@ -50,8 +50,7 @@ pub fn talk(edition: &Edition<'_>, talk: &Talk) -> Result<String, ExportError> {
 /// Writes some talks, for example those that a search found.
 ///
 /// # Errors
-/// [`ExportError::NoDate`] if there is none of which a day is known; others without a day are
-/// left out.
+/// [`ExportError::NoDate`] if none of them has a day. Otherwise talks without a day are left out.
 pub fn selection(edition: &Edition<'_>, talks: &[&Talk]) -> Result<String, ExportError> {
     let has_day = |talk: &&&Talk| talk.start.is_some() || edition.event.when.is_some();
     let talks: Vec<_> = talks.iter().filter(has_day).collect();
@@ -80,7 +79,7 @@ fn calendar(
     lines.add("METHOD", "PUBLISH");
     let name = escaped(&edition.line(&edition.event.title));
     lines.add(&with_language(edition, "NAME"), &name);
-    // Programs older than RFC 7986 know the name only so.
+    // Programs older than RFC 7986 know the name only in this form.
     lines.add("X-WR-CALNAME", &name);
     // Whole days have no zone.
     if let Some(zone) = edition.zone.as_ref().filter(|_| found.has_zone()) {

@@ -1,8 +1,8 @@
 //! The chapters of a recording: Podcasting 2.0 JSON chapters, version 1.2.
 //!
 //! `docs/examples/chapters/jsonChapters.md` of the podcast namespace
-//! (<https://github.com/Podcastindex-org/podcast-namespace>), read on 2026-11-24. To be served as
-//! `application/json+chapters`. Its times count from the beginning of the file, not of the talk.
+//! (<https://github.com/Podcastindex-org/podcast-namespace>), read on 2026-11-24. Servers send it
+//! as `application/json+chapters`. Its times count from the beginning of the file, not of the talk.
 
 use nachlese_event::{Chapter, Talk};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use super::{
 /// The chapters of a talk's recording.
 ///
 /// # Errors
-/// [`ExportError::NoChapters`] if it has none or was not published.
+/// [`ExportError::NoChapters`] if the recording has none or was not published.
 pub fn chapters(edition: &Edition<'_>, talk: &Talk) -> Result<Value, ExportError> {
     let recording = released(talk);
     let chapters = recording.map_or(&[][..], |recording| &recording.chapters);

@@ -1,8 +1,8 @@
 //! The chapters of a recording as WebVTT, for a `<track kind="chapters">`.
 //!
 //! WebVTT (<https://www.w3.org/TR/webvtt1/>, "WebVTT chapter title text", read on 2026-11-24): one
-//! cue a chapter, in order, its payload a single line of text. To be served as `text/vtt`. Its
-//! times count from the beginning of the file, not of the talk.
+//! cue per chapter, in order, with a single line of text as payload. Servers send it as
+//! `text/vtt`. Its times count from the beginning of the file, not of the talk.
 
 use nachlese_event::{Recording, Seconds, Talk};
 
@@ -11,19 +11,19 @@ use super::{
     edition::{released, start},
 };
 
-/// How long a last chapter is whose end nobody knows. WebVTT insists on an end after the start;
-/// an end beyond the recording does no harm, as players stop there.
+/// The length of the last chapter if its end is not known. WebVTT requires an end after the start.
+/// An end beyond the recording does no harm, because players stop at the end of the recording.
 const UNKNOWN_END: u32 = 3_600;
 
 /// The chapters of a talk's recording as WebVTT.
 ///
-/// A chapter ends where the next one begins; the last one ends with the talk, whose duration
-/// stands for the recording's, and where that is unknown, or not after the chapter's start, after
-/// an hour. Of chapters that begin at the same second only the last one has a length, so the
+/// A chapter ends where the next one begins. The last one ends with the talk, whose duration is
+/// used as the recording's. If that is unknown or before the chapter's start, it ends after an
+/// hour. Of several chapters that begin at the same second, only the last one has a length, so the
 /// others are left out.
 ///
 /// # Errors
-/// [`ExportError::NoChapters`] if it has none or was not published.
+/// [`ExportError::NoChapters`] if the recording has none or was not published.
 pub fn chapters_vtt(edition: &Edition<'_>, talk: &Talk) -> Result<String, ExportError> {
     if !has_chapters(talk) {
         return Err(ExportError::NoChapters);
@@ -56,13 +56,13 @@ fn last_end(talk: &Talk, start: Seconds) -> Seconds {
     end.unwrap_or(Seconds(start.0.saturating_add(UNKNOWN_END)))
 }
 
-/// A timestamp; the hours have two digits or more.
+/// A timestamp. The hours have at least two digits.
 fn clock(Seconds(total): Seconds) -> String {
     let (hours, minutes, seconds) = (total / 3_600, total / 60 % 60, total % 60);
     format!("{hours:02}:{minutes:02}:{seconds:02}.000")
 }
 
-/// `&` and `<` begin references and tags; escaping `>` too leaves no `-->` in a line of text.
+/// Escapes `&` and `<`, which begin references and tags, and `>`, so that no line contains `-->`.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

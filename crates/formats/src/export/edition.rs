@@ -12,7 +12,7 @@ use super::{
     zone::{Clocked, Zone},
 };
 
-/// An event in one language, at one address: what all formats are written from.
+/// An event in one language, at one address. All formats are written from it.
 #[derive(Debug, Clone)]
 pub struct Edition<'a> {
     pub(super) event: &'a Event,
@@ -23,10 +23,10 @@ pub struct Edition<'a> {
 }
 
 impl<'a> Edition<'a> {
-    /// The event for readers of `language`, if its headline is written in it; else in the event's
-    /// own language.
+    /// The event in `language` if its headline exists in that language, else in the event's own
+    /// language.
     ///
-    /// A time zone that the IANA database does not know counts as not given.
+    /// A time zone that is not in the IANA database counts as missing.
     #[must_use]
     pub fn new(event: &'a Event, language: &'a LanguageTag, site: &'a Site) -> Self {
         let zone = event.time_zone.as_deref().and_then(Zone::named);
@@ -49,10 +49,10 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// Whether clock times can be told in UTC, or there are none to tell.
+    /// Whether all clock times can be converted to UTC. Also true if there are none.
     ///
-    /// Where not, calendars and graphs give them without a zone, and the schedule formats, which
-    /// insist on one, take them for UTC.
+    /// If not, calendars and graphs give them without a zone. The schedule formats require a zone
+    /// and treat them as UTC.
     #[must_use]
     pub fn knows_its_clock(&self) -> bool {
         let event = self.event;
@@ -69,7 +69,7 @@ impl<'a> Edition<'a> {
         )
     }
 
-    /// An optional text; `None` too if nothing is left of it.
+    /// An optional text. Also `None` if nothing is left of it.
     pub(super) fn some_text(&self, text: Option<&LocalizedText>) -> Option<String> {
         let text = self.text(text?);
         (!text.is_empty()).then_some(text)
@@ -83,7 +83,7 @@ impl<'a> Edition<'a> {
             .join(" ")
     }
 
-    /// A talk's title; where it is unknown, its topic, labelled as one; else what sort it is.
+    /// A talk's title, else its topic with a label, else its kind.
     pub(super) fn heading(&self, talk: &Talk) -> String {
         match (&talk.title, &talk.topic) {
             (Some(title), _) => self.line(title),
@@ -92,8 +92,8 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// Who took part in a talk and as what, in order; those whom the event does not list are left
-    /// out, and whoever has two parts has the first.
+    /// Who took part in a talk and in which role, in order. People whom the event does not list are
+    /// left out. Somebody with two roles gets the first one.
     pub(super) fn people(&self, talk: &Talk) -> Vec<(&'a Person, Part)> {
         let mut people: Vec<(&Person, Part)> = Vec::new();
         for one in &talk.people {
@@ -110,7 +110,7 @@ impl<'a> Edition<'a> {
         plain(&person.full_name(), self.site)
     }
 
-    /// „Ada Beispiel, Bea Muster (Moderation)“; empty for a talk without people.
+    /// „Ada Beispiel, Bea Muster (Moderation)“. Empty for a talk without people.
     pub(super) fn names(&self, talk: &Talk) -> String {
         let names =
             self.people(talk)
@@ -129,16 +129,16 @@ impl<'a> Edition<'a> {
         summary.into_iter().chain(names).collect()
     }
 
-    /// When a talk ended, on the clock of the wall.
+    /// The clock time at which a talk ended.
     pub(super) fn end(&self, talk: &Talk) -> Option<Clocked> {
         match &self.zone {
-            // A day is a day, however many hours it has.
+            // A day counts as one day, however many hours it has.
             Some(zone) if talk.whole_days().is_none() => zone.after(talk.start?, talk.duration?),
             zone => Some(Clocked::new(talk.end()?, zone.as_ref())),
         }
     }
 
-    /// The event's first and last day: its own, else those of its talks.
+    /// The event's first and last day, else those of its talks.
     pub(super) fn days(&self) -> Option<(Date, Date)> {
         if let Some(when) = self.event.when {
             return Some((when.first_day(), when.last_day()));
@@ -148,13 +148,12 @@ impl<'a> Edition<'a> {
         Some((*days.iter().min()?, *days.iter().max()?))
     }
 
-    /// The language spoken in a talk.
+    /// The spoken language of a talk.
     pub(super) fn spoken(&self, talk: &'a Talk) -> &'a LanguageTag {
         talk.language.as_ref().unwrap_or(&self.event.language)
     }
 
-    /// Where a video can be watched, or its file fetched, from where the talk begins, if that is
-    /// known.
+    /// The address of a video or file, from where the talk begins, if it is known.
     pub(super) fn video_address(&self, source: &VideoSource) -> Option<String> {
         let address = match source {
             VideoSource::File { url, .. } => {
@@ -171,14 +170,14 @@ impl<'a> Edition<'a> {
         guid::talk_as_given(&self.event.id, talk)
     }
 
-    /// What a calendar or feed tells a talk by.
+    /// The text by which a calendar or feed identifies a talk.
     pub(super) fn uid(&self, talk: &Talk) -> String {
         guid::of_entry(&self.event.id, talk)
     }
 }
 
-/// Where a talk begins in the video whose seconds an export counts: the first file, as that is
-/// what other programs play; else the first of all.
+/// Where a talk begins in the video whose seconds an export counts. This is the first file, because
+/// other programs play files, else the first source.
 pub(super) fn start(recording: &Recording) -> Seconds {
     let sources = &recording.sources;
     let file = sources.iter().find(|source| source.id().is_none());

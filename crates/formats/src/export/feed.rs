@@ -1,9 +1,10 @@
 //! The recordings as a feed: RSS 2.0 with Podcasting 2.0.
 //!
-//! One item per talk, breaks excepted, in the order of the programme. A talk whose recording is a
-//! released file has it as enclosure, with its captions, transcript and chapters; every other one
-//! links to its page. Enclosures need an address: without one for the pages, files beside the
-//! event are left out. How long a recording lasts is not known, so nothing says it.
+//! One item per talk, in the order of the programme, without breaks. If a talk's recording is a
+//! published file, the file is the item's enclosure, with captions, transcript and chapters. Every
+//! other item links to its page. Enclosures need an address: if the address of the pages is not
+//! known, files next to the event are left out. The duration of a recording is not known, so the
+//! feed does not state it.
 //!
 //! Written with quick-xml, as the crate rss (2.1.2) does: that has no types for Podcasting 2.0.
 //!
@@ -27,8 +28,8 @@ use super::{
 
 /// Writes the feed.
 ///
-/// `size` tells how many bytes a file beside the event has; where it is not known, the enclosure
-/// says 0, as RSS has no other word for it.
+/// `size` says how many bytes a file next to the event has. If it is not known, the enclosure says
+/// 0, because RSS has no word for unknown.
 pub fn feed(edition: &Edition<'_>, size: &dyn Fn(&Href) -> Option<u64>) -> String {
     let event = edition.event;
     let talks = event.talks.iter().filter(|talk| talk.kind != Kind::Break);
@@ -84,7 +85,7 @@ pub fn feed(edition: &Edition<'_>, size: &dyn Fn(&Href) -> Option<u64>) -> Strin
         .into_document()
 }
 
-/// When the account was published, if that is known.
+/// When the page was published, if that is known.
 fn published(edition: &Edition<'_>) -> Option<Element> {
     let zone = edition.zone.clone().unwrap_or_else(Zone::utc);
     let day = edition.event.published?;
@@ -107,7 +108,7 @@ fn internet_date(day: Date, zone: &Zone) -> String {
     )
 }
 
-/// Where a talk is to be read: its page, else the provider's, else the event's.
+/// The link of a talk: its page, else the provider's page, else the event's page.
 fn link(edition: &Edition<'_>, talk: &Talk) -> String {
     let page = edition.site.talk_page(&talk.id);
     let sources = released(talk).map(|recording| &recording.sources[..]);

@@ -1,17 +1,18 @@
-//! Ids that are the same whenever and wherever an event is written, and unlike any other.
+//! Globally unique ids that stay the same whenever and wherever an event is written.
 //!
-//! UUIDs of version 5 (RFC 9562, section 5.5), made of the event's and the talk's id. What another
-//! program gave is kept.
+//! UUIDs of version 5 (RFC 9562, section 5.5), made from the event's and the talk's id. An id that
+//! another program gave is kept.
 
 use nachlese_event::{EventId, PersonId, Talk};
 use uuid::Uuid;
 
-/// The namespace of all events: the UUID of the name `nachlese` among the OIDs. Never to change.
+/// The namespace of all events: the UUID of the name `nachlese` among the OIDs. It must never
+/// change.
 const NAMESPACE: (Uuid, &[u8]) = (Uuid::NAMESPACE_OID, b"nachlese");
 /// Podcasting 2.0's namespace for feeds (`docs/tags/guid.md`, read on 2026-11-24).
 const PODCASTS: Uuid = Uuid::from_u128(0xead4_c236_bf58_58c6_a2c6_a6b2_8d12_8cb6);
 
-/// The event's; an id that is a UUID already is kept.
+/// The UUID of the event. If its id is a UUID already, it is kept.
 pub(super) fn event(event: &EventId) -> Uuid {
     Uuid::parse_str(event.as_str()).unwrap_or_else(|_| {
         let namespace = Uuid::new_v5(&NAMESPACE.0, NAMESPACE.1);
@@ -19,7 +20,7 @@ pub(super) fn event(event: &EventId) -> Uuid {
     })
 }
 
-/// A talk's; a guid or an id that is a UUID already, as after an import, is kept.
+/// The UUID of a talk. If its guid or id is a UUID already, as after an import, it is kept.
 pub(super) fn talk(of: &EventId, talk: &Talk) -> Uuid {
     let given = talk.guid.iter().map(String::as_str);
     let mut given = given.chain([talk.id.as_str()]);
@@ -27,42 +28,44 @@ pub(super) fn talk(of: &EventId, talk: &Talk) -> Uuid {
     found.unwrap_or_else(|| part(of, "talk", talk.id.as_str()))
 }
 
-/// A talk's, as the program wrote it that gave it: schedule formats tell talks apart by it.
+/// The guid of a talk, spelled as the original program wrote it. Schedule formats identify talks by
+/// it.
 pub(super) fn talk_as_given(of: &EventId, of_talk: &Talk) -> String {
     let own = talk(of, of_talk).to_string();
     let given = of_talk.guid.as_ref();
-    // Not in braces or without hyphens: the formats want neither.
+    // Not in braces and not without hyphens, because the formats allow neither.
     let given = given.filter(|given| given.eq_ignore_ascii_case(&own));
     given.cloned().unwrap_or(own)
 }
 
-/// What calendars and feeds tell a talk by: any text, so whatever another program gave it.
+/// The text by which calendars and feeds identify a talk. It may be any text, so the id of another
+/// program is kept.
 pub(super) fn of_entry(of: &EventId, of_talk: &Talk) -> String {
     let given = of_talk.guid.clone();
     given.unwrap_or_else(|| talk(of, of_talk).to_string())
 }
 
-/// The host's.
+/// The UUID of the host.
 pub(super) fn host(of: &EventId) -> Uuid {
     part(of, "host", "")
 }
 
-/// The venue's.
+/// The UUID of the venue.
 pub(super) fn venue(of: &EventId) -> Uuid {
     part(of, "venue", "")
 }
 
-/// A person's; an id that is a UUID already, as after an import, is kept.
+/// The UUID of a person. If the id is a UUID already, as after an import, it is kept.
 pub(super) fn person(of: &EventId, person: &PersonId) -> Uuid {
     Uuid::parse_str(person.as_str()).unwrap_or_else(|_| part(of, "person", person.as_str()))
 }
 
-/// A room's, by its name.
+/// The UUID of a room, made from its name.
 pub(super) fn room(of: &EventId, name: &str) -> Uuid {
     part(of, "room", name)
 }
 
-/// A feed's, by its address without scheme.
+/// The UUID of a feed, made from its address without scheme.
 pub(super) fn feed(address: &str) -> Uuid {
     let name = address.split_once("://").map_or(address, |(_, name)| name);
     Uuid::new_v5(&PODCASTS, name.trim_end_matches('/').as_bytes())

@@ -1,8 +1,8 @@
-//! What a page says to machines: a graph in the words of schema.org, as JSON-LD 1.1.
+//! What a page tells search engines: a graph with the vocabulary of schema.org, as JSON-LD 1.1.
 //!
-//! The event with its items (`subEvent`), who took part (`performer`; whoever moderates is a
-//! `contributor`), released recordings (`recordedIn`) and their chapters (`hasPart`). Things are
-//! named by `urn:uuid:…`, the same on every page; addresses that are not known are left out.
+//! The event with its items (`subEvent`), who took part (`performer`; moderators are
+//! `contributor`), published recordings (`recordedIn`) and their chapters (`hasPart`). Things have
+//! the ids `urn:uuid:…`, the same on every page. Unknown addresses are left out.
 //!
 //! Vocabulary: <https://schema.org>, compared on 2026-11-24 with the package schema-dts 2.1.0.
 
@@ -28,7 +28,7 @@ pub fn event_page(edition: &Edition<'_>) -> Value {
     graph([event].into_iter().chain(people))
 }
 
-/// The graph of a talk's page, with the way there from the event's.
+/// The graph of a talk's page, with the path to it from the event's page.
 #[must_use]
 pub fn talk_page(edition: &Edition<'_>, talk: &Talk) -> Value {
     let within = programme::brief_event(edition);
@@ -40,8 +40,8 @@ pub fn talk_page(edition: &Edition<'_>, talk: &Talk) -> Value {
 
 /// A graph as the text of `<script type="application/ld+json">`.
 ///
-/// Whatever could end the element or begin a comment stands as `\u…`, so the text is safe in HTML
-/// as it is, whatever the event says.
+/// Characters that could end the element or begin a comment are written as `\u…`, so the text is
+/// safe in HTML whatever the event contains.
 #[must_use]
 pub fn script_text(graph: &Value) -> String {
     let text = graph.to_string();

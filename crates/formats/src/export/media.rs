@@ -1,8 +1,8 @@
-//! MIME types of files, by their endings.
+//! MIME types of files, by file extension.
 
 use nachlese_event::Href;
 
-/// The type of a recording or picture; `None` for an ending that is not listed.
+/// The type of a recording or picture, or `None` for an unknown file extension.
 pub(super) fn media_type(file: &Href) -> Option<&'static str> {
     let path = file.as_str().split(['?', '#']).next().unwrap_or_default();
     let ending = path.rsplit_once('.')?.1.to_ascii_lowercase();

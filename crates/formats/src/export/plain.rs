@@ -1,13 +1,13 @@
-//! Texts for programs that know no mark-up and no typography.
+//! Texts for programs that do not understand mark-up or typography.
 
 use nachlese_event::{Span, spans};
 
 use super::Site;
 
-/// A text without links, soft hyphens and control characters; every blank is a plain one.
+/// A text without links, soft hyphens and control characters. All spaces become plain spaces.
 ///
-/// A link becomes its label with the address in brackets, or its label alone where the address
-/// is not known. Line breaks stay.
+/// A link becomes its label with the address in brackets, or only its label if the address is not
+/// known. Line breaks stay.
 pub(super) fn plain(text: &str, site: &Site) -> String {
     let mut plain = String::with_capacity(text.len());
     for span in spans(text) {
@@ -24,8 +24,8 @@ pub(super) fn plain(text: &str, site: &Site) -> String {
     plain.trim().to_owned()
 }
 
-/// The character to write: XML 1.0 has none for most control characters, and programs that break
-/// lines by their own rules show soft hyphens as they are.
+/// The character to write, if any. XML 1.0 allows hardly any control characters, and programs with
+/// their own rules for line breaks show soft hyphens as hyphens.
 fn kept(c: char) -> Option<char> {
     match c {
         '\n' => Some(c),

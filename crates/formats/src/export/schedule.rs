@@ -1,11 +1,11 @@
 //! The programme as c3voc's schedule formats see it: days, rooms, items.
 //!
-//! What these formats insist on and an event may not tell:
-//! - a talk without a beginning stands at the first moment of the event's first day, a talk
-//!   without a length has the length `00:00`;
-//! - a talk without a room stands in a room named like the venue, else „Ort unbekannt“;
-//! - without a time zone, or with one that nobody knows, clock times are taken for UTC;
-//! - that a talk was called off or moved stands below its title, as „Abgesagt“ or „Verlegt“;
+//! These formats require some things that an event may not say:
+//! - a talk without a start begins at the first moment of the event's first day, and a talk
+//!   without a duration has the duration `00:00`;
+//! - a talk without a room is in a room named like the venue, else in „Ort unbekannt“;
+//! - without a known time zone, clock times count as UTC;
+//! - the subtitle of a cancelled or moved talk is „Abgesagt“ or „Verlegt“;
 //! - a day lasts from midnight to midnight, or to the end of the talk that goes on into the night.
 
 mod names;
@@ -30,7 +30,7 @@ const MOST_DAYS: usize = 366;
 pub(super) struct Schedule<'a> {
     /// Lower case letters, digits and `_`, at least 4 of them.
     pub acronym: String,
-    /// When this account was published, else `1`.
+    /// The day on which the page was published, else `1`.
     pub version: String,
     /// The first day, or moment, and the last.
     pub start: String,
@@ -52,15 +52,15 @@ pub(super) struct Day<'a> {
 #[derive(Debug)]
 pub(super) struct Track {
     pub name: String,
-    /// Where the name can be written so.
+    /// If the name can be written in this form.
     pub slug: Option<String>,
 }
 
-/// A talk with what the formats ask for.
+/// A talk with everything that the formats require.
 #[derive(Debug)]
 pub(super) struct Item<'a> {
     pub talk: &'a Talk,
-    /// Made of the UUID, so that it stays when talks are added.
+    /// Made from the UUID, so that it does not change when talks are added.
     pub id: u32,
     pub guid: String,
     pub slug: String,
@@ -68,7 +68,7 @@ pub(super) struct Item<'a> {
     /// With the offset from UTC.
     pub date: String,
     pub clock: String,
-    /// Only where beginning and length are known.
+    /// Only if start and duration are known.
     pub end: Option<String>,
     /// `hh:mm`.
     pub duration: String,
@@ -77,7 +77,7 @@ pub(super) struct Item<'a> {
 /// Sorts the programme into days and rooms.
 ///
 /// # Errors
-/// [`ExportError::NoDate`] if neither the event nor a talk names a day.
+/// [`ExportError::NoDate`] if neither the event nor a talk has a day.
 pub(super) fn schedule<'a>(edition: &Edition<'a>) -> Result<Schedule<'a>, ExportError> {
     let (first, last) = edition.days().ok_or(ExportError::NoDate)?;
     let zone = edition.zone.clone().unwrap_or_else(Zone::utc);
@@ -224,7 +224,7 @@ fn room(edition: &Edition<'_>, talk: &Talk) -> String {
     room.unwrap_or_else(|| edition.speech.place_unknown().to_owned())
 }
 
-/// What became of a talk: the formats have no place for it but below its title.
+/// The status of a talk. It becomes the subtitle, because the formats have no other place for it.
 pub(super) fn status_word(edition: &Edition<'_>, talk: &Talk) -> Option<&'static str> {
     let status = talk.status?;
     Some(edition.speech.talk_status(status))

@@ -1,8 +1,8 @@
 //! The programme as schedule.json, version 1, as c3voc defines it.
 //!
 //! Valid against `validator/json/schema.json` of <https://github.com/voc/schedule> (commit
-//! 0a403ee, read on 2026-11-24). What stands where the event tells nothing says
-//! the module `schedule`; without an address of the page an item's `url` is `urn:uuid:…`.
+//! 0a403ee, read on 2026-11-24). The module `schedule` says what is written where the event says
+//! nothing. Without an address of the page, an item's `url` is `urn:uuid:…`.
 
 use nachlese_event::{Link, RecordingStatus};
 use serde_json::{Map, Value, json};
@@ -18,7 +18,7 @@ use crate::text::FormatText;
 /// The programme as schedule.json.
 ///
 /// # Errors
-/// [`ExportError::NoDate`] if neither the event nor a talk names a day.
+/// [`ExportError::NoDate`] if neither the event nor a talk has a day.
 pub fn schedule_json(edition: &Edition<'_>) -> Result<Value, ExportError> {
     let schedule = schedule(edition)?;
     let event = edition.event;
@@ -70,7 +70,7 @@ pub fn schedule_json(edition: &Edition<'_>) -> Result<Value, ExportError> {
     }))
 }
 
-/// Whether the schema's pattern has room for the name: `^([A-Z][a-z]+/[A-Z][a-z]+)|UTC$`.
+/// Whether the name matches the schema's pattern: `^([A-Z][a-z]+/[A-Z][a-z]+)|UTC$`.
 fn is_taken(zone: &str) -> bool {
     let is_word = |part: &str| {
         let mut chars = part.chars();

@@ -1,8 +1,8 @@
 //! The programme as schedule.xml (Pentabarf, frab), as c3voc defines it.
 //!
 //! Valid against `validator/xsd/schedule.xml.xsd` of <https://github.com/voc/schedule> (commit
-//! 0a403ee, read on 2026-11-24). What stands where the event tells nothing says
-//! the module `schedule`; addresses that are not known are left out.
+//! 0a403ee, read on 2026-11-24). The module `schedule` says what is written where the event says
+//! nothing. Unknown addresses are left out.
 
 use nachlese_event::{Link, RecordingStatus, Talk};
 
@@ -17,7 +17,7 @@ use super::{
 /// The programme as schedule.xml.
 ///
 /// # Errors
-/// [`ExportError::NoDate`] if neither the event nor a talk names a day.
+/// [`ExportError::NoDate`] if neither the event nor a talk has a day.
 pub fn schedule_xml(edition: &Edition<'_>) -> Result<String, ExportError> {
     let schedule = schedule(edition)?;
     let generator = Element::new("generator")
@@ -113,7 +113,7 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Element {
         ])
 }
 
-/// The licence, whether publishing was refused, and where the recording is if it was published.
+/// The licence, whether publication was refused, and the address of a published recording.
 fn recording(edition: &Edition<'_>, talk: &Talk) -> Element {
     let recording = talk.recording.as_ref();
     let licence = recording.and_then(|recording| recording.licence.clone());

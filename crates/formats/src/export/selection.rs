@@ -1,14 +1,15 @@
-//! Some talks of an event, such as those of a watch-list, for other programs.
+//! Exports some talks of an event, such as those of a watch-list.
 
 use nachlese_event::{Event, LanguageTag};
 use nachlese_programme::watch_list::WatchList;
 
 use super::{Edition, ExportError, Site, calendar, schedule_json::schedule_json};
 
-/// Writes the talks of a list: as schedule.json if the file's name ends so, else as a calendar.
+/// Writes the talks of a list: as schedule.json if the file name ends in `.json`, else as a
+/// calendar.
 ///
 /// # Errors
-/// [`ExportError::NoDate`] if nobody knows a day.
+/// [`ExportError::NoDate`] if no day is known.
 pub fn selection(
     mut event: Event,
     list: &WatchList,

@@ -4,9 +4,9 @@ use nachlese_event::{AssetBase, Href, Seconds, TalkId};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use thiserror::Error;
 
-/// Where an event's pages and files are, as far as it is known.
+/// The addresses of an event's pages and files, as far as they are known.
 ///
-/// All addresses are absolute; whatever is not known is `None`, never a guess.
+/// All addresses are absolute. Unknown addresses are `None`, never a guess.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Site {
     base: Option<String>,
@@ -20,8 +20,7 @@ pub struct Site {
 pub struct NotAWebAddress;
 
 impl Site {
-    /// A site whose address nobody knows yet: only addresses that are absolute in the event are
-    /// given.
+    /// A site whose address is not known. It only knows addresses that are absolute in the event.
     #[must_use]
     pub fn unknown() -> Self {
         Self::default()
@@ -89,14 +88,14 @@ impl Site {
         self.file(&format!("talk/{talk}/"))
     }
 
-    /// The picture that stands for a talk, beside its page.
+    /// The preview picture of a talk, which is next to its page.
     #[must_use]
     pub fn preview(&self, talk: &TalkId) -> Option<String> {
         let file = self.file(&format!("talk/{talk}/preview.png"));
         file.filter(|_| self.has_previews)
     }
 
-    /// The second of a talk's recording, on the page of the event.
+    /// A second of a talk's recording, on the page of the event.
     #[must_use]
     pub fn moment(&self, talk: &TalkId, at: Seconds) -> Option<String> {
         self.file(&format!("#{talk}@{at}"))
@@ -108,7 +107,7 @@ impl Site {
         Some(encoded(&format!("{}{path}", self.base.as_ref()?)))
     }
 
-    /// Something that the event's file names.
+    /// An address that the event's file names.
     #[must_use]
     pub fn asset(&self, href: &Href) -> Option<String> {
         if href.as_str().starts_with(['?', '#']) {
@@ -120,7 +119,7 @@ impl Site {
     }
 }
 
-/// An address in ASCII, as formats want it that ask for a URI (RFC 3986); hosts stay as they are.
+/// An address in ASCII, for formats that require a URI (RFC 3986). Hosts stay as they are.
 fn encoded(address: &str) -> String {
     let host_end = Href::new(address)
         .ok()

@@ -1,4 +1,4 @@
-//! The event's time zone: what the clock on the wall meant.
+//! The event's time zone: which instant a clock time means.
 
 use jiff::{
     Timestamp,
@@ -17,7 +17,7 @@ pub(super) struct Zone {
 }
 
 impl Zone {
-    /// Finds a zone; `None` if the database has none of this name.
+    /// Finds a zone. Returns `None` if the database has no zone of this name.
     pub(super) fn named(name: &str) -> Option<Self> {
         let rules = TimeZone::get(name).ok()?;
         let name = rules.iana_name().unwrap_or(name).to_owned();
@@ -33,8 +33,8 @@ impl Zone {
 
     /// How far the clock was from UTC.
     ///
-    /// A time that the clock skipped counts as before the change, one that it showed twice as the
-    /// first (RFC 5545, section 3.3.5).
+    /// A time that the clock skipped counts as before the change. A time that it showed twice
+    /// counts as the first one (RFC 5545, section 3.3.5).
     pub(super) fn offset(&self, at: DateTime) -> Offset {
         let ahead = self.instant(at).and_then(|instant| ahead(at, instant));
         ahead.unwrap_or(Offset::UTC)
@@ -55,9 +55,9 @@ impl Zone {
     }
 }
 
-/// A moment as the clock on the wall showed it; ordered as they come one after the other.
+/// A moment with the clock time at the event. Sorted in the order in which moments happen.
 ///
-/// The hour before clocks are put back comes twice: only the instant tells which one is meant.
+/// The hour before clocks are put back comes twice. Only the instant says which one is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Clocked {
     /// Unknown without a zone.
@@ -73,7 +73,7 @@ impl Clocked {
         Self { instant, wall }
     }
 
-    /// The real time that passed since an earlier moment; nothing if that is not known.
+    /// The real time since an earlier moment, if it is known.
     pub(super) fn since(self, earlier: Self) -> Seconds {
         let instants = self.instant.zip(earlier.instant);
         let passed = instants.map(|(end, start)| end.as_second() - start.as_second());
@@ -84,12 +84,12 @@ impl Clocked {
         )
     }
 
-    /// Whether the clock time alone means another moment: that an hour earlier.
+    /// Whether the clock time alone would mean another moment, an hour earlier.
     pub(super) fn is_second(self, zone: Option<&Zone>) -> bool {
         self != Self::new(self.wall, zone)
     }
 
-    /// `2026-09-17T09:00:00+02:00` (RFC 3339); without a zone the offset is left out.
+    /// `2026-09-17T09:00:00+02:00` (RFC 3339). Without a zone, the offset is left out.
     pub(super) fn iso(self, zone: Option<&Zone>) -> String {
         let civil = civil(self.wall);
         let offset = zone.map(|zone| {
@@ -100,8 +100,8 @@ impl Clocked {
     }
 }
 
-/// The talks during which the clocks were set: when each began, how long it took, and by how many
-/// seconds they were put forward.
+/// The talks during which the clocks changed: the start, the duration, and by how many seconds the
+/// clocks were put forward.
 pub fn clock_changes(event: &Event) -> Vec<(DateTime, Seconds, i32)> {
     let Some(zone) = event.time_zone.as_deref().and_then(Zone::named) else {
         return Vec::new();
@@ -120,7 +120,7 @@ pub fn clock_changes(event: &Event) -> Vec<(DateTime, Seconds, i32)> {
     changes.collect()
 }
 
-/// How far a clock is from UTC that shows a time at an instant.
+/// The offset from UTC of a clock that shows a time at an instant.
 fn ahead(wall: DateTime, instant: Timestamp) -> Option<Offset> {
     let shown = Offset::UTC.to_timestamp(wall).ok()?;
     let ahead = shown.as_second() - instant.as_second();

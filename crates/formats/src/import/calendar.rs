@@ -1,8 +1,8 @@
-//! iCalendar (RFC 5545, 6868 and 7986, read on 2026-11-29): for programmes that come in no better
+//! iCalendar (RFC 5545, 6868 and 7986, read on 2026-11-29): for programmes that have no better
 //! format.
 //!
 //! Read in two steps. First the times of all entries, because they depend on each other: zones,
-//! series and what changes single times of them. Then the entries one by one, as talks.
+//! series, and changes to single dates of a series. Then the entries one by one, as talks.
 
 mod at;
 mod entry;
@@ -74,11 +74,11 @@ pub(super) fn calendar(node: Node<'_>, programme: &mut Programme) {
     });
 }
 
-/// What is known after a first look at the whole file.
+/// What is known after the first step.
 struct First {
     names: Names,
     entries: Vec<Entry>,
-    /// Of each calendar, whether nobody knows the zone that it names.
+    /// For each calendar, whether the zone that it names is unknown.
     is_zone_unknown: Vec<bool>,
 }
 
@@ -113,7 +113,7 @@ impl First {
             only = only.or_else(|| names.only());
         }
         first.settle_zone(only, node, programme);
-        // The one that most titles are in.
+        // The language of most titles.
         languages.sort_unstable();
         let runs = languages.chunk_by(|one, other| one == other);
         let most = runs.max_by_key(|run| run.len()).and_then(|run| run.first());
@@ -122,8 +122,8 @@ impl First {
         first
     }
 
-    /// Where no time names a zone, it is the only one that the file defines; else that of all
-    /// clock times, if they are in universal time.
+    /// If no time names a zone, it is the only one that the file defines. Otherwise it is universal
+    /// time, if all clock times are in it.
     fn settle_zone(&self, only: Option<String>, node: Node<'_>, programme: &mut Programme) {
         let starts = self.entries.iter().filter_map(|entry| entry.start.as_ref());
         let timed = starts.filter(|at| !at.is_day());
@@ -144,7 +144,7 @@ impl First {
     }
 }
 
-/// The first and the last day that entries name, as far as that is within a lifetime.
+/// The first and the last day that entries name, limited to a lifetime.
 fn days(file: &Json) -> (i64, i64) {
     let events = all(file, "VCALENDAR").flat_map(|calendar| all(calendar, "VEVENT"));
     let starts = events.filter_map(|event| Some(Stamp::read(text(event, "DTSTART")?)?.day));
@@ -153,7 +153,7 @@ fn days(file: &Json) -> (i64, i64) {
     (first, last + 366)
 }
 
-/// Reads what a calendar says of itself; gives whether it tells that all of it is cancelled.
+/// Reads what a calendar says about itself. Returns whether it says that everything is cancelled.
 fn head(fields: &Fields<'_>, is_zone_unknown: bool, programme: &mut Programme) -> bool {
     for technical in ["VERSION", "PRODID", "CALSCALE", "VTIMEZONE", "UID", "COLOR"] {
         fields.each(technical, &mut |_| {});
@@ -183,7 +183,7 @@ fn head(fields: &Fields<'_>, is_zone_unknown: bool, programme: &mut Programme) -
     method.is_some_and(|method| says(Some(value(method.json)), "CANCEL"))
 }
 
-/// Marks the talks from one on as cancelled.
+/// Marks all talks from one on as cancelled.
 fn cancel(programme: &mut Programme, from: usize) {
     for talk in programme.talks.iter_mut().skip(from) {
         talk.status = Some(TalkStatus::Cancelled);

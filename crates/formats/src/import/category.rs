@@ -1,7 +1,7 @@
-//! Sessionize's categories: what organisers call them says what their items are.
+//! Sessionize's categories: guesses from a category's name what its items are.
 //!
-//! Guessed by whole words and by the items themselves; what nobody can tell is a tag, so that
-//! nothing is lost and nothing wrong is said.
+//! The guess looks at whole words of the name and at the items. If it is not certain, the items
+//! become tags, so that nothing is lost and nothing wrong is said.
 
 use nachlese_event::Kind;
 use nachlese_reader::{cursor::Node, json::Json};
@@ -14,7 +14,7 @@ use super::{
     value::{one_line, short},
 };
 
-/// Notes the words of a category as what they are.
+/// Stores the words of a category as kind, track, language or tags.
 pub(super) fn category(node: Node<'_>, programme: &mut Programme) {
     node.object(|fields| {
         fields.any(&["id", "sort"]);
@@ -64,7 +64,7 @@ fn sort(title: &str, names: &[String]) -> Sort {
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
     let languages = names.iter().filter(|name| spoken(name).is_some()).count();
-    // „Beides“ among them makes the others no less languages.
+    // Even if „Beides“ is among them, the others are languages.
     if has(LANGUAGE) && !has(NO_LANGUAGE) && languages > 0 && languages * 2 >= names.len() {
         return Sort::Language;
     }
@@ -149,10 +149,10 @@ const FORMAT: &[&str] = &[
     "talktype",
 ];
 
-/// Words that may be formats of something else.
+/// Words that may be the format of something else.
 const FORMAT_OF: &[&str] = &["format", "formats", "formate"];
 
-/// What a format may be of.
+/// What may have a format.
 const WORK: &[&str] = &[
     "session",
     "sessions",
@@ -168,7 +168,7 @@ const WORK: &[&str] = &[
     "veranstaltungs",
 ];
 
-/// Words that mean kinds only if the items do: „Art“ is art as well.
+/// Words that mean kinds only if the items do, because „Art“ can also be the English word.
 const KIND: &[&str] = &[
     "type", "types", "typ", "typen", "art", "arten", "kind", "kinds",
 ];

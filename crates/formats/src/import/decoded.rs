@@ -1,9 +1,9 @@
-//! Text of bytes: the one place that finds out in which encoding a file is.
+//! Decodes bytes to text. This is the only place that finds out the encoding of a file.
 //!
-//! In this order: a byte-order mark; what the format says of itself (the declaration of XML; the
-//! zeros among the first bytes of JSON, as RFC 4627 reads them in section 3); UTF-8; what the server
-//! says of XML and calendars, which is often only its habit; and for calendars windows-1252, which
-//! is told as a guess.
+//! In this order: a byte-order mark; what the file says itself (the declaration of XML, or the
+//! zeros among the first bytes of JSON, see RFC 4627, section 3); UTF-8; for XML and calendars what
+//! the server says, which is often only its default; and for calendars windows-1252, with a finding
+//! that it is a guess.
 
 use nachlese_reader::own::{is_calendar, is_xml};
 
@@ -17,18 +17,18 @@ use nachlese_reader::{ParseError, encoding::guess};
 use self::label::{declared, is_unicode, told};
 use super::unfold::unfold;
 
-/// Decodes a text by a label of the Encoding Standard; `None` if that has no such label.
+/// Decodes a text by a label of the Encoding Standard. Returns `None` if it has no such label.
 ///
-/// The browser has a decoder and the machine another. Both leave out a byte-order mark, and write
-/// U+FFFD for what they cannot read.
+/// There is one decoder for browsers and one for other programs. Both leave out a byte-order mark,
+/// and write U+FFFD for what they cannot read.
 pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
-/// Makes text of a file of any format, and tells what was guessed or is lost. The lines of a
-/// calendar are joined where they were folded. `media_type` is that of the server, if there is one.
+/// Decodes a file of any format, and reports what was guessed or is lost. Folded lines of calendars
+/// are joined. `media_type` is what the server says, if there is one.
 ///
 /// # Errors
 /// [`ParseError::NotUtf8`] or [`ParseError::UnknownEncoding`] if nothing tells the encoding;
-/// [`ParseError::Html`] if a web page stands there.
+/// [`ParseError::Html`] if it is a web page.
 pub fn decoded(
     bytes: Vec<u8>,
     media_type: &str,
@@ -73,7 +73,7 @@ fn text_of(bytes: Vec<u8>, told: Option<String>, decode: Decoder) -> Result<Gues
     }
     let text = String::from_utf8(bytes).or_else(|cause| {
         if is_markup {
-            // A web page is not helped by another encoding.
+            // Another encoding would not turn a web page into an event.
             is_xml(start)?;
         }
         Err(not_utf8(cause.as_bytes(), cause.utf8_error().valid_up_to()))
@@ -84,7 +84,7 @@ fn text_of(bytes: Vec<u8>, told: Option<String>, decode: Decoder) -> Result<Gues
 /// Reads what XML says that it is.
 fn declared_text(bytes: Vec<u8>, name: String, decode: Decoder) -> Result<Guessed, ParseError> {
     if name.contains("ascii") && !bytes.is_ascii() {
-        // It is not what it says it is.
+        // The file does not have the encoding that it names.
         return Ok(guessed(&bytes, decode));
     }
     if let Some(text) = decode(&name, &bytes) {
@@ -95,7 +95,7 @@ fn declared_text(bytes: Vec<u8>, name: String, decode: Decoder) -> Result<Guesse
     Ok((text, Some("utf-8")))
 }
 
-/// So many bytes are looked at to tell the format.
+/// How many bytes are looked at to recognise the format.
 const LONGEST_START: usize = 2_000;
 
 fn calendar_text(bytes: &[u8], is_utf8: bool, told: Option<String>, decode: Decoder) -> Guessed {
@@ -127,7 +127,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> ParseError {
     }
 }
 
-/// What could not be read, here or by another program before.
+/// The characters that could not be read, here or earlier by another program.
 fn unreadable(text: &str) -> Option<Finding> {
     let (before, after) = text.split_at(text.find(LOST)?);
     let is_end = |c: char| c.is_whitespace() || c == '<' || c == '>';
@@ -138,5 +138,5 @@ fn unreadable(text: &str) -> Option<Finding> {
     })
 }
 
-/// What decoders write for a letter that they cannot read.
+/// What decoders write for a character that they cannot read.
 const LOST: char = '\u{fffd}';

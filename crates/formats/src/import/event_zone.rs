@@ -1,14 +1,14 @@
-//! The time zone of an event: what its file names, else what its times tell.
+//! The time zone of an event: the one that its file names, else what its times tell.
 //!
-//! - The zone that the file names for all wins, else the one that most of its times name.
-//! - Are all times in universal time, that is assumed to be the event's zone.
-//! - Are they all at one offset, or at two as before and after a change of the clocks, they are
-//!   shown as written, and the zone stays unknown. Those in universal time beside them are told on
-//!   the same clock.
-//! - Are they at several offsets otherwise, they are shown at the one that most have, and a
-//!   finding says so.
-//! - A file that names universal time and writes each clock time at another offset was told no
-//!   zone by anybody: the clocks are believed.
+//! - A zone that the file names for all times wins, else the zone that most of its times name.
+//! - If all times are in universal time, that is assumed to be the event's zone.
+//! - If all times have one offset, or two offsets as before and after a change of the clocks, they
+//!   are shown as written, and the zone stays unknown. Times in universal time among them are
+//!   shown on the same clock.
+//! - If they have several other offsets, all are shown at the most frequent one, and a finding
+//!   says so.
+//! - If a file names universal time as its zone but writes each clock time at another offset,
+//!   nobody has set the zone: the clock times count.
 
 use nachlese_event::problem::{Finding, JsonPath};
 use nachlese_reader::context::Context;
@@ -22,7 +22,7 @@ use super::{
 };
 
 impl Programme {
-    /// Finds the zone that the event's clock times are told in, and settles what it is called.
+    /// Finds the zone of the event's clock times, and its name.
     pub(super) fn event_zone(
         &mut self,
         context: &Context,
@@ -54,7 +54,7 @@ impl Programme {
         let name = self.zone.clone()?;
         let path = JsonPath::root();
         let Some(zone) = self.zones.find(&name) else {
-            // Said here, unless a talk said so already.
+            // Reported here, unless a talk has reported it already.
             if let Some(value) = self.zones.take_unknown() {
                 context.report(&path, self.zones.unknown(value));
             }
@@ -84,7 +84,7 @@ impl Programme {
     }
 }
 
-/// The zone of most times that name one; the first of several with the same count.
+/// The zone that most times name, or the first of several with the same count.
 fn most_used(times: &[Times]) -> Option<Zone> {
     let mut counts = Vec::new();
     for moment in times.iter().flat_map(Times::moments) {
@@ -106,13 +106,13 @@ fn count<T: PartialEq>(one: T, counts: &mut Vec<(T, usize)>) {
     }
 }
 
-/// What times tell of their offsets.
+/// What the times show about their offsets.
 #[derive(Default)]
 struct Told {
-    /// Instants and the offsets that they are written at.
+    /// Instants and the offsets with which they are written.
     offsets: Vec<(i64, i64)>,
     has_universal: bool,
-    /// Whether there are times without any, or beside a clock.
+    /// Whether there are times without an offset, or with a clock time next to them.
     has_local: bool,
 }
 
@@ -122,7 +122,7 @@ impl Told {
         for times in times {
             let is_universal = |begins: &Begin| matches!(begins, Begin::At(moment) if matches!(moment.clock, Clock::Universal));
             told.has_universal |= times.begins.as_ref().is_some_and(is_universal);
-            // A clock beside the date is that on the wall, and says which one the date is on.
+            // A clock time next to the date is local, and shows the offset of the date.
             let (dated, is_copied) = match &times.begins {
                 Some(begins @ Begin::Dated(..)) => (true, begins.is_copied()),
                 _ => (false, false),
@@ -153,7 +153,7 @@ impl Told {
         match changes[..] {
             [] => Zone::Fixed(0),
             [(_, always)] => Zone::Fixed(always),
-            // Clocks are set by an hour at most.
+            // Clocks change by an hour at most.
             [(_, before), (from, after)] if (after - before).abs() <= 3_600 => {
                 Zone::changing(before, vec![(from, after)])
             }
@@ -166,7 +166,7 @@ impl Told {
         }
     }
 
-    /// The offset of most times, that of universal time only if there is no other.
+    /// The offset of most times. Universal time only if there is no other.
     fn most(&self) -> i64 {
         let mut counts = Vec::new();
         for (_, ahead) in &self.offsets {

@@ -1,4 +1,4 @@
-//! HTML in texts: tags away, entities decoded, links kept as `[label](https://…)`.
+//! HTML in texts: removes tags, decodes entities, keeps links as `[label](https://…)`.
 
 mod entity;
 mod tag;
@@ -10,19 +10,19 @@ use self::{
     tag::{Sort, has_pair, tags},
 };
 
-/// Text made of HTML.
+/// Text made from HTML.
 pub(super) struct Stripped {
     pub(super) text: String,
-    /// Whether there were paragraphs and lists, so that the text is no Markdown.
+    /// Whether there were paragraphs and lists, so that the text is not Markdown.
     pub(super) has_blocks: bool,
-    /// Whether there is code, which may tell of tags.
+    /// Whether there is code, which may contain tags as text.
     has_code: bool,
 }
 
-/// Takes the mark-up out of a text; links stay, as running text has them.
+/// Removes the mark-up from a text. Links stay, in the form of running text.
 pub(super) fn strip(html: &str) -> Stripped {
     let first = stripped(html, true);
-    // Within HTML, pairs of tags that were escaped are mark-up that was escaped once too often.
+    // Within HTML, pairs of escaped tags are mark-up that was escaped once too often.
     if first.has_blocks && !first.has_code && has_pair(&first.text) {
         let again = stripped(&first.text, true);
         return Stripped {
@@ -33,7 +33,7 @@ pub(super) fn strip(html: &str) -> Stripped {
     first
 }
 
-/// Makes one line of a text that has no links: a title, a name, the word for a room.
+/// Makes one line of a text without links: a title, a name, the name of a room.
 pub(super) fn line(html: &str) -> String {
     // Most are plain, and there are many.
     if !html.contains(['<', '&']) && !html.contains(says_nothing) {
@@ -114,7 +114,7 @@ fn decode(text: &str, is_twice: bool, out: &mut String) {
     push(rest, out);
 }
 
-/// What an ampersand or a bracket at the start of a text stands for, and how much of it does.
+/// What an ampersand or a bracket at the start of a text means, and how long it is.
 fn special(rest: &str, is_twice: bool) -> (String, usize) {
     if is_twice && let Some((character, length)) = entity(&escaped(rest)) {
         return (character.into(), length + 4);
@@ -138,7 +138,7 @@ fn push(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '\u{a0}' => out.push(' '),
-            // What word processors write for a new line within a paragraph, and others.
+            // What word processors and others write for a new line within a paragraph.
             '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' => out.push('\n'),
             '\u{2029}' => out.push_str("\n\n"),
             _ if says_nothing(c) => {}
@@ -147,7 +147,7 @@ fn push(text: &str, out: &mut String) {
     }
 }
 
-/// Puts the label since a link's start and its address together.
+/// Combines the label since a link's start with its address.
 fn close_link(out: &mut String, link: Option<(Href, usize)>) {
     let Some((href, start)) = link else { return };
     let label = one_blank(&out[start..]).replace(['[', ']'], "");
@@ -157,13 +157,13 @@ fn close_link(out: &mut String, link: Option<(Href, usize)>) {
     }
 }
 
-/// A link as running text has it.
+/// A link in the form of running text.
 pub(super) fn linked(label: &str, href: &Href) -> String {
     let url = href.as_str().replace('(', "%28").replace(')', "%29");
     format!("[{label}]({url})")
 }
 
-/// The address of an `a`, if it is one of the web.
+/// The address of an `a` element, if it is a web address.
 fn href(tag: &str) -> Option<Href> {
     let (_, value) = tag.split_once("href")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
@@ -176,7 +176,7 @@ fn href(tag: &str) -> Option<Href> {
     web(&value.replace("&amp;", "&"))
 }
 
-/// An absolute address of the web, or of a mailbox.
+/// An absolute web address, or a mail address.
 pub(super) fn web(url: &str) -> Option<Href> {
     Href::new(url).ok().filter(|href| !href.is_relative())
 }

@@ -1,11 +1,12 @@
-//! Ids of items that stay the same when the file changes: made of what an item is, never of where
-//! it stands.
+//! Ids of items that stay the same when the file changes: they depend on the item itself, never on
+//! its place in the file.
 //!
-//! One item is told from another by the `guid` (`UID`), then by the id, then by the slug. The id on
-//! the page is the one that people can read, slug before code before number. Where several items
-//! share it, as one that is given twice, one of them has it, and each other one is `<id>-<its own>`:
-//! made of its guid, else of day, time and room. Who has it does not depend on the order either: the
-//! one with the least guid; without guids the last by time, so that one put before it leaves it alone.
+//! Items are told apart by their `guid` (`UID`), then by their id, then by their slug. The id on
+//! the page is the most readable one: slug before code before number. If several items share it,
+//! such as a talk that is given twice, one of them keeps it. Each other item is `<id>-<suffix>`
+//! with a suffix made from its guid, else from day, time and room. The order in the file does not
+//! decide who keeps the id: it is the item with the smallest guid, or without guids the last by
+//! time, so that an item added before it does not change its id.
 
 use std::collections::BTreeMap;
 
@@ -22,18 +23,18 @@ use nachlese_reader::{
 
 use super::value::word;
 
-/// What the file says of an item's identity.
+/// What the file says about an item's identity.
 #[derive(Clone)]
 pub(super) struct Identity {
-    /// The id that people can read.
+    /// The readable id.
     wanted: String,
-    /// Whether the file gives it; else it is made of the title.
+    /// Whether the id is in the file. Otherwise it is made from the title.
     is_given: bool,
     path: JsonPath,
 }
 
 impl Identity {
-    /// The identity of what stands at a place, and has an id that people can read.
+    /// The identity of an item at a place in the file, with a readable id.
     pub(super) fn given(id: &str, path: JsonPath) -> Self {
         Self {
             wanted: id.to_owned(),
@@ -43,7 +44,7 @@ impl Identity {
     }
 }
 
-/// Reads the ids of an item, its guid with them.
+/// Reads the ids of an item, including its guid.
 pub(super) fn identity(
     fields: &Fields<'_>,
     title: Option<&LocalizedText>,
@@ -60,7 +61,7 @@ pub(super) fn identity(
         guid.insert_str(host, &format!("-{occurrence}"));
     }
     let given = given.into_iter().flatten().next().unwrap_or_default();
-    // What follows in a calendar is the host that made it.
+    // In a calendar, the host that created the id follows.
     let given = given.split('@').next().unwrap_or_default();
     let wanted = match TalkId::new(given) {
         Ok(_) => given.to_owned(),
@@ -84,7 +85,7 @@ pub(super) fn identity(
     (identity, guid)
 }
 
-/// Gives every talk its id, and leaves the guids that tell one talk from all others.
+/// Gives every talk its id, and keeps only guids that are unique.
 pub(super) fn settle(
     talks: &mut [Talk],
     identities: &[Identity],
@@ -92,7 +93,7 @@ pub(super) fn settle(
     context: &Context,
 ) {
     let copies = unique_guids(talks);
-    // By wanted id: who has it.
+    // For each wanted id, the item that has it.
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, identity) in identities.iter().enumerate().take(talks.len()) {
         let holder = holders.entry(&identity.wanted).or_insert(at);
@@ -106,7 +107,7 @@ pub(super) fn settle(
             *holder = at;
         }
     }
-    // These first: no id made for another may be one of theirs.
+    // These come first, so that no generated id is one of theirs.
     let count = talks.len().min(identities.len());
     let mut order: Vec<usize> = holders.values().copied().collect();
     let has_it = |at: &usize| holders.get(identities[*at].wanted.as_str()) == Some(at);
@@ -121,7 +122,8 @@ pub(super) fn settle(
             distinct(&identity.wanted, &talks[at])
         };
         let taken = ids.claim(&own);
-        // A talk may be given twice; two talks with one id are a mistake, as is a slot told twice.
+        // A talk may be given twice. But two talks with one id are a mistake, and so is a repeated
+        // slot.
         let (talk, other) = (&talks[at], &talks[holder]);
         let is_repeat = holder == at
             || talk.guid.is_some()
@@ -139,7 +141,7 @@ pub(super) fn settle(
     }
 }
 
-/// Whether a talk has the id that both want, rather than one that stands before it.
+/// Whether a talk gets the id that both want, and not the talk before it.
 fn is_rather(talk: &Talk, before: &Talk) -> bool {
     match (&talk.guid, &before.guid) {
         (Some(own), Some(other)) => own < other,
@@ -149,8 +151,8 @@ fn is_rather(talk: &Talk, before: &Talk) -> bool {
     }
 }
 
-/// Takes away guids that several talks have; gives those of talks that were copied from another one
-/// and changed, but for their guid.
+/// Removes guids that several talks have. Returns those of talks that were copied and changed, but
+/// kept their guid.
 fn unique_guids(talks: &mut [Talk]) -> BTreeMap<usize, String> {
     let mut first_by_guid: BTreeMap<String, usize> = BTreeMap::new();
     let (mut copies, mut shared) = (BTreeMap::new(), Vec::new());
@@ -164,7 +166,7 @@ fn unique_guids(talks: &mut [Talk]) -> BTreeMap<usize, String> {
         }
         talks[at].guid = None;
         if talks[first].title == talks[at].title {
-            // Programs that give a talk one guid, however often it is given.
+            // Some programs give a talk the same guid, however often it is given.
             shared.push(first);
         } else {
             copies.insert(at, guid);
@@ -178,7 +180,7 @@ fn unique_guids(talks: &mut [Talk]) -> BTreeMap<usize, String> {
 
 /// The id of one of several talks that want the same.
 fn distinct(wanted: &str, talk: &Talk) -> String {
-    // Room for the rest within the 100 characters of an id.
+    // Leaves room for the rest within the 100 characters of an id.
     let mut parts = vec![wanted.chars().take(50).collect::<String>()];
     if let Some(guid) = &talk.guid {
         parts.push(fingerprint(guid).chars().take(8).collect());

@@ -1,4 +1,4 @@
-//! What sort of item a programme's own word means.
+//! Which kind of item a programme's own word means.
 
 use nachlese_event::Kind;
 
@@ -35,7 +35,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("maintrack", Kind::Talk),
 ];
 
-/// Finds the kind; a word of which nothing is known is kept as it is.
+/// Finds the kind. An unknown word is kept as it is.
 pub(super) fn kind(word: &str) -> Kind {
     let small = word.to_lowercase();
     let own = Kind::new(&small);
@@ -60,7 +60,7 @@ fn by_part(words: &[&str]) -> Option<&'static Kind> {
 }
 
 fn by_word(words: &[&str]) -> Option<&'static Kind> {
-    // „Session“ is any item; „Poster session“ is not just any.
+    // „Session“ can be any item, but „Poster session“ is a kind.
     if let ["session" | "sessions"] = words {
         return Some(&Kind::Talk);
     }

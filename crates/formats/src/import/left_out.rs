@@ -1,4 +1,4 @@
-//! What of a programme is not in the event, counted; all of it is an error.
+//! Counts what of a programme is not in the event. It is an error if nothing of it is.
 
 use nachlese_event::problem::{Finding, JsonPath};
 use nachlese_reader::{ParseError, context::Context, json::Json};
@@ -8,7 +8,7 @@ use super::{
     shape::{SCHEDULE_JSON, count},
 };
 
-/// Refuses calendars that hold everything but dates: tasks, journals, what somebody has no time for.
+/// Refuses calendars that contain no dates, but only tasks, journals or busy times.
 pub(super) fn has_entries(calendar: &str) -> Result<(), ParseError> {
     let mut others = 0;
     for line in calendar.lines() {
@@ -27,7 +27,7 @@ pub(super) fn has_entries(calendar: &str) -> Result<(), ParseError> {
     }
 }
 
-/// Tells what of a programme is left out. All of it is an error.
+/// Reports how much of a programme is left out. It is an error if nothing is left.
 pub(super) fn tell_left_out(
     document: &Json,
     programme: &mut Programme,

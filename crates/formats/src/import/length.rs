@@ -1,10 +1,10 @@
-//! How long an item takes, as the format of its file writes it.
+//! How long an item takes, in the notation of its format.
 
 use nachlese_event::{Seconds, problem::Finding};
 use nachlese_reader::{cursor::Node, time};
 
-/// Reads a length. Numbers are minutes, in whatever form; `HH:MM` and ISO 8601 mean the same in
-/// all formats.
+/// Reads a duration. Numbers in any form are minutes. `HH:MM` and ISO 8601 mean the same in all
+/// formats.
 ///
 /// In schedule files three numbers are days, hours and minutes: `serialize_duration` in
 /// `src/pretalx/schedule/utils.py` of <https://github.com/pretalx/pretalx>, read on 2026-11-29, which
@@ -12,7 +12,7 @@ use nachlese_reader::{cursor::Node, time};
 pub(super) fn length(node: Node<'_>, is_schedule: bool) -> Option<Seconds> {
     let text = node.as_str().map(str::trim).unwrap_or_default();
     let Some(iso) = as_iso(text, is_schedule) else {
-        // Whatever else there is, and what is wrong with it, is the same as in our own format.
+        // Everything else is read, and reported if wrong, as in our own format.
         return time::length(node);
     };
     let read = Seconds::parse_length(&iso).ok();
@@ -23,7 +23,7 @@ pub(super) fn length(node: Node<'_>, is_schedule: bool) -> Option<Seconds> {
     read
 }
 
-/// The length in ISO 8601, where it is a form that only other programs write.
+/// The duration in ISO 8601, if it is in a form that only other programs write.
 fn as_iso(text: &str, is_schedule: bool) -> Option<String> {
     let mut parts = text.split(':');
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -79,7 +79,7 @@ mod tests {
             ("45", Some(2_700)),
             ("PT45M", Some(2_700)),
             ("P1DT2H", Some(93_600)),
-            // Nineteen years, which are a slip of somebody's mouse.
+            // Nineteen years, which must be a mistake.
             ("6944:11:40", None),
             ("69444:11:40", None),
             ("1:2:3:4", None),

@@ -1,4 +1,4 @@
-//! Links of a talk, told apart: recordings, captions, slides, and all others.
+//! Sorts the links of a talk: recordings, captions, slides, and all others.
 
 use nachlese_event::{
     Captions, CaptionsOrigin, Href, LanguageTag, Link, LocalizedText, Speech, VideoSource,
@@ -13,26 +13,26 @@ use nachlese_reader::{
 use super::value::{line, one_line, word};
 use crate::text::FormatText;
 
-/// More places than any recording has.
+/// The most sources of a recording.
 const MOST_SOURCES: usize = 50;
 
-/// What a talk links to.
+/// The links of a talk.
 #[derive(Default)]
 pub(super) struct Media {
-    /// Best first, at most one for each provider; files as many as there are.
+    /// Best first. At most one for each provider, but any number of files.
     pub(super) sources: Vec<VideoSource>,
-    /// Captions with the language that their name tells.
+    /// Captions with the language in their file name.
     pub(super) captions: Vec<(Href, Option<LanguageTag>)>,
     pub(super) slides: Vec<Link>,
     pub(super) links: Vec<Link>,
 }
 
-/// Where a link stands, which says a part of what it is.
+/// Where in the file a link is, which helps to tell what it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum LinkKind {
     Link,
     Attachment,
-    /// Among somebody's own pages, none of which is the recording of a talk.
+    /// Among somebody's own pages, which are never the recording of a talk.
     Profile,
 }
 
@@ -58,7 +58,7 @@ impl Media {
         });
     }
 
-    /// Puts a link where it belongs.
+    /// Sorts a link into its list.
     pub(super) fn add(
         &mut self,
         url: Href,
@@ -108,7 +108,7 @@ impl Media {
         }
     }
 
-    /// A second video at the same provider is another one, not another way to the first.
+    /// A second video at the same provider is another video, not another source of the first.
     fn takes(&self, source: &VideoSource) -> bool {
         let is_file = matches!(source, VideoSource::File { .. });
         let same = |other: &VideoSource| rank(other) == rank(source);
@@ -116,7 +116,7 @@ impl Media {
         has_room && !self.sources.contains(source) && (is_file || !self.sources.iter().any(same))
     }
 
-    /// The captions, in the language spoken unless their name tells another.
+    /// The captions, in the spoken language unless their file name says otherwise.
     pub(super) fn captions(&mut self, spoken: &LanguageTag) -> Vec<Captions> {
         let captions = std::mem::take(&mut self.captions).into_iter();
         let captions = captions.map(|(url, language)| Captions {
@@ -128,13 +128,13 @@ impl Media {
     }
 }
 
-/// The best place first, as in the format.
+/// Sorts the sources, best first.
 fn rank(source: &VideoSource) -> usize {
     let words = VideoSource::PROVIDERS.iter();
     words.take_while(|word| **word != source.provider()).count()
 }
 
-/// Whether one of the words means slides: „Vortragsfolien“, but no landslides.
+/// Whether one of the words means slides: „Vortragsfolien“, but not “landslides”.
 fn says_slides(words: &str) -> bool {
     let mut words = words.split(|c: char| !c.is_alphanumeric());
     words.any(|word| {
@@ -142,14 +142,14 @@ fn says_slides(words: &str) -> bool {
     })
 }
 
-/// Reads an address; a relative one is meant from `base`, the programme's own page.
+/// Reads an address. A relative one is resolved against `base`, the programme's own page.
 pub(super) fn address(node: Node<'_>, base: Option<&Href>) -> Option<Href> {
     let url = word(node)?;
     // Made by our own export for talks without a page.
     if url.starts_with("urn:") {
         return None;
     }
-    // As people write and say them, and as pages do that may have any scheme.
+    // Addresses as people write and say them, and without a scheme as pages may have them.
     let is_whole = url
         .split_once('/')
         .is_some_and(|(start, _)| start.contains(':'));
@@ -171,7 +171,7 @@ pub(super) fn address(node: Node<'_>, base: Option<&Href>) -> Option<Href> {
     }
 }
 
-/// A link to the page that the programme itself has about something.
+/// A link to the programme's own page about something.
 pub(super) fn page_link(url: Href) -> Link {
     let label = |speech: Speech| {
         (
@@ -203,7 +203,7 @@ fn absolute(base: &Href, path: &str) -> String {
     }
 }
 
-/// What the file's name ends in, in lower case.
+/// The file extension in lower case.
 fn ending(url: &Href) -> String {
     let name = name(url);
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -212,7 +212,7 @@ fn ending(url: &Href) -> String {
 
 fn name(url: &Href) -> &str {
     let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
-    // The host's name is none of a file.
+    // The name of the host is not a file name.
     let path = path.split_once("://").map_or(path, |(_, path)| path);
     path.rsplit_once('/').map_or("", |(_, name)| name)
 }

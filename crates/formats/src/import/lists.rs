@@ -31,8 +31,8 @@ pub(super) fn lists(node: Node<'_>, programme: &mut Programme) {
     });
 }
 
-/// Whether an item of Sessionize is not in the programme: declined, on a waiting list, not decided
-/// yet. Notes it.
+/// Whether an item of Sessionize is not in the programme: declined, on a waiting list, or not
+/// decided yet. If so, notes this.
 fn is_left_out(node: Node<'_>, programme: &mut Programme) -> bool {
     let Some(Json::String(status)) = node.json.get("status") else {
         return false;

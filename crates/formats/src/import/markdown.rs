@@ -1,13 +1,13 @@
-//! Abstracts in Markdown or HTML as plain paragraphs, with a blank line in between.
+//! Turns abstracts in Markdown or HTML into plain paragraphs with a blank line in between.
 //!
-//! What is no mark-up stays: a gender star, names with underscores, addresses.
+//! What is not mark-up stays: a gender star, names with underscores, addresses.
 
 use super::html::{linked, strip, web};
 
-/// How far apart, in bytes, two marks of one pair may be: nothing is sought for longer.
+/// How far apart, in bytes, the two marks of a pair may be. This limits the search.
 const WINDOW: usize = 2_200;
 
-/// Makes plain text of an abstract.
+/// Turns an abstract into plain text.
 pub(super) fn plain(text: &str) -> String {
     let stripped = strip(text);
     let mut out = String::with_capacity(stripped.text.len());
@@ -60,7 +60,7 @@ fn without_marks(line: &str) -> &str {
     line.trim_start_matches("> ")
 }
 
-/// Whether a line is an item of a list, which keeps its own line.
+/// Whether a line is an item of a list. It then stays on its own line.
 fn is_item(line: &str) -> bool {
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     ["• ", "- ", "* ", "+ "]
@@ -69,13 +69,14 @@ fn is_item(line: &str) -> bool {
         || number.len() < line.len() && number.starts_with(". ")
 }
 
-/// Takes emphasis, code marks and pictures out of a paragraph; links stay.
+/// Removes emphasis, code marks and pictures from a paragraph. Links stay.
 fn inline(text: &str, out: &mut String) {
     let mut rest = text;
     let mut before = ' ';
-    // Where marks of a pair that is open end: those places are skipped.
+    // The ends of closing marks. These places are skipped.
     let mut closing: Vec<(usize, usize)> = Vec::new();
-    // Marks that find no partner cost time; a text of nothing else is none to be tidied.
+    // Searching for closing marks that do not exist costs time, so a text with many of them is left
+    // as it is.
     let mut tries = 20 + text.len() / 50;
     while let Some(c) = rest.chars().next() {
         let at = text.len() - rest.len();
@@ -84,7 +85,7 @@ fn inline(text: &str, out: &mut String) {
             rest = &rest[length..];
             continue;
         }
-        // Most of a text is no mark, and taken over at once.
+        // Most of a text has no marks and is copied at once.
         let closes = closing
             .iter()
             .filter_map(|(place, _)| place.checked_sub(at));
@@ -134,7 +135,7 @@ fn inline(text: &str, out: &mut String) {
     }
 }
 
-/// Whether more than a letter may begin here; `h` begins addresses.
+/// Whether mark-up or an address may begin with this letter. Addresses begin with `h`.
 fn may_begin_mark(c: char) -> bool {
     matches!(c, '\\' | '`' | '[' | '!' | '*' | '_' | '+' | 'h')
 }
@@ -187,18 +188,18 @@ fn picture(rest: &str, out: &mut String) -> Option<usize> {
     Some(alt.len() + target.len() + 5)
 }
 
-/// The length of the marks at the start and where the same marks close.
+/// The length of the marks at the start, and the place of the closing marks.
 fn emphasis(rest: &str, before: char) -> Option<(usize, usize)> {
     let mark = rest.chars().next()?;
     let length = rest.len() - rest.trim_start_matches(mark).len();
     let inner = window(rest.get(length..)?);
-    // A star within a word is a gender star, a line within a word part of a name.
+    // A star within a word is a gender star, and an underscore within a word is part of a name.
     let opens = !before.is_alphanumeric() && !inner.starts_with(char::is_whitespace);
     if !opens || length > 3 || inner.is_empty() {
         return None;
     }
     let marks = &rest[..length];
-    // Few tries, so that a line full of stars takes no longer than others.
+    // Only a few tries, so that a line full of stars does not take longer than others.
     let mut from = 0;
     for _ in 0..8 {
         let at = from + inner[from..].find(marks)?;

@@ -1,4 +1,4 @@
-//! Times as a file writes them, and what they mean once the event's zone is known.
+//! Times as written in a file, and what they mean once the event's zone is known.
 
 use jiff::civil::{DateTime, Time};
 use nachlese_reader::time::{civil_date, civil_time};
@@ -9,31 +9,31 @@ use super::{
     zones::Zones,
 };
 
-/// A time as a file writes it.
+/// A time as written in a file.
 #[derive(Clone)]
 pub(super) struct Moment {
-    /// What the clock shows that the file looked at.
+    /// The clock time in the file.
     pub(super) wall: DateTime,
     pub(super) clock: Clock,
 }
 
-/// Which clock a file looked at.
+/// The clock that a file used.
 #[derive(Clone)]
 pub(super) enum Clock {
-    /// That on the wall at the event.
+    /// The local clock at the event.
     Event,
-    /// One some seconds ahead of universal time.
+    /// A clock that is some seconds ahead of universal time.
     Ahead(i64),
-    /// That of universal time: the file writes `Z`.
+    /// The clock of universal time: the file writes `Z`.
     Universal,
-    /// One in a time zone.
+    /// The clock of a time zone.
     Zone(Zone),
 }
 
 impl Moment {
-    /// Reads `2024-12-27T10:30:00+01:00`, with or without offset, zone in brackets or seconds.
+    /// Reads `2024-12-27T10:30:00+01:00`, with or without offset, zone in brackets and seconds.
     ///
-    /// The clock of a zone that nobody knows counts as that at the event.
+    /// The clock of an unknown zone counts as the local clock at the event.
     pub(super) fn read(text: &str, zones: &mut Zones) -> Option<Self> {
         let (text, name) = match text.trim().split_once('[') {
             Some((text, name)) => (text, Some(name.trim_end_matches(']'))),
@@ -61,7 +61,7 @@ impl Moment {
         Self { wall, clock }
     }
 
-    /// How many seconds ahead of universal time its clock is, where the file says so in figures.
+    /// How many seconds its clock is ahead of universal time, if the file gives a number.
     pub(super) fn written_offset(&self) -> Option<i64> {
         match self.clock {
             Clock::Ahead(ahead) => Some(ahead),
@@ -70,8 +70,7 @@ impl Moment {
         }
     }
 
-    /// The instant, in seconds since 1970; a time on the clock at the event has one only if its
-    /// zone is known.
+    /// The instant, in seconds since 1970. A local time has one only if the event's zone is known.
     pub(super) fn instant(&self, event: Option<&Zone>) -> Option<i64> {
         match &self.clock {
             Clock::Event => Some(event?.instant(self.wall)),
@@ -80,11 +79,11 @@ impl Moment {
         }
     }
 
-    /// What the clock at the event shows; as written if its zone is not known.
+    /// What the clock at the event shows. If its zone is not known, the time as written.
     pub(super) fn wall(&self, event: Option<&Zone>) -> DateTime {
         let is_there = match &self.clock {
             Clock::Event => true,
-            // A time that the clock skips stays as it is written, too.
+            // A time that the clock skips also stays as written.
             Clock::Zone(zone) => event == Some(zone),
             Clock::Ahead(_) | Clock::Universal => false,
         };
@@ -95,8 +94,8 @@ impl Moment {
         shown.unwrap_or(self.wall)
     }
 
-    /// The same moment on the clock that shows `clock`: where both differ, the date is told in
-    /// another zone than the clock time, and the day is the one that makes them meet.
+    /// The same moment on the clock that shows `clock`. If both differ, the date is in another zone
+    /// than the clock time, and the result has the day on which they are the same moment.
     pub(super) fn on_clock(&self, clock: Time) -> Option<DateTime> {
         let half = DAY / 2;
         let apart = since_midnight(clock) - since_midnight(self.wall.time());

@@ -1,8 +1,8 @@
-//! The decoder of the machine, for [`super::decoded()`].
+//! The decoder outside of browsers, for [`super::decoded()`].
 
 use encoding_rs::Encoding;
 
-/// Decodes a text as the browser's `TextDecoder` does: by the Encoding Standard, without a
+/// Decodes a text as the browser's `TextDecoder` does: by the Encoding Standard, and without the
 /// byte-order mark.
 #[must_use]
 pub fn native_decoder(label: &str, bytes: &[u8]) -> Option<String> {

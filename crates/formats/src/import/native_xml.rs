@@ -1,4 +1,4 @@
-//! The XML parser of the machine.
+//! The XML parser outside of browsers.
 
 use quick_xml::{
     Reader, XmlVersion,
@@ -10,8 +10,7 @@ use super::Tree;
 
 const MOST_ATTRIBUTES: usize = 1_000;
 
-/// Parses XML with quick-xml, as strictly as browsers do; entities that the text would have to
-/// define are errors.
+/// Parses XML with quick-xml, as strictly as browsers do. Custom entities are errors.
 #[must_use]
 pub fn native_xml(text: &str, tree: &mut Tree) -> bool {
     told(text, tree).is_some()
@@ -25,7 +24,7 @@ fn told(text: &str, tree: &mut Tree) -> Option<()> {
     loop {
         match reader.read_event().ok()? {
             Event::Start(element) => {
-                // One root, and nothing behind it.
+                // One root, and nothing after it.
                 if depth == 0 && std::mem::replace(&mut has_root, true) {
                     return None;
                 }

@@ -1,4 +1,4 @@
-//! The time zones of the machine.
+//! The time zones outside of browsers.
 
 use jiff::{
     Timestamp,
@@ -7,7 +7,7 @@ use jiff::{
 
 use super::ZoneRules;
 
-/// Knows the rules of all zones by the IANA database that comes with jiff.
+/// Knows the rules of all zones, from the IANA database that comes with jiff.
 #[derive(Debug, Clone, Copy)]
 pub struct NativeZones;
 

@@ -1,11 +1,12 @@
-//! Everybody in a programme: one person for everybody who has the same id, or without ids the same name.
+//! All people of a programme. Entries with the same id, or without ids the same name, are one
+//! person.
 
 use std::collections::BTreeMap;
 
 use nachlese_event::{Person, PersonId};
 use nachlese_reader::ids::{Ids, slug};
 
-/// More than take part in any talk.
+/// The most people of a talk.
 pub(super) const MOST_PEOPLE: usize = 1_000;
 
 /// Everybody so far.
@@ -14,7 +15,7 @@ pub(super) struct People {
     pub(super) all: Vec<Person>,
     by_key: BTreeMap<String, usize>,
     ids: Ids,
-    /// Whether the file lists people by themselves, so that talks only name their ids.
+    /// Whether the file has a list of people, so that talks only name their ids.
     pub(super) has_list: bool,
 }
 
@@ -23,7 +24,7 @@ impl People {
         self.all.get(*self.by_key.get(key)?)
     }
 
-    /// Finds somebody by the name alone, or adds the person; `filed` is the name as it is filed.
+    /// Finds somebody by name, or adds the person. `filed` is the name for sorting.
     pub(super) fn named(&mut self, name: String, filed: Option<String>) -> Option<PersonId> {
         let key = format!("\n{name}");
         if let Some(person) = self.find(&key) {

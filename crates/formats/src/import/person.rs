@@ -1,4 +1,4 @@
-//! Who takes part, as schedules and lists tell it.
+//! Reads the people of schedules and lists.
 
 use nachlese_event::{Part, Participation, Person, PersonId, problem::Finding};
 use nachlese_reader::{
@@ -13,7 +13,7 @@ use super::{
     value::{is_true, line, short, word},
 };
 
-/// Reads the list of everybody.
+/// Reads the list of all people.
 pub(super) fn list(fields: &Fields<'_>, name: &'static str, programme: &mut Programme) {
     let before = programme.people.all.len();
     fields.members(name, "person", &mut |node| {
@@ -55,7 +55,7 @@ fn is_text(fields: &Fields<'_>, name: &str) -> bool {
     matches!(fields.node.json.get(name), Some(Json::String(_)))
 }
 
-/// Reads names that stand in one text.
+/// Reads several names in one text.
 fn in_words(node: Node<'_>, programme: &mut Programme, found: &mut Vec<Participation>) {
     let Some(text) = short(node) else { return };
     for name in text.split([',', ';']).map(str::trim) {
@@ -104,7 +104,7 @@ fn participant(node: Node<'_>, programme: &mut Programme) -> Option<Participatio
     })
 }
 
-/// Finds the person that an object means, or adds it.
+/// Finds the person of an object, or adds the person.
 fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Option<PersonId> {
     let key = fields.any(&["guid", "code", "id"]).and_then(word);
     let name = fields.any(&[
@@ -121,7 +121,7 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         Some(parts.join(" ")).filter(|name| !name.is_empty())
     });
     fields.any(&["slug", "sessions"]);
-    // The page and the office are those told first.
+    // The first page and the first office count.
     let page = fields
         .get("url")
         .and_then(|url| address(url, programme.base.as_ref()));
@@ -146,7 +146,7 @@ fn person(node: &Node<'_>, fields: &Fields<'_>, programme: &mut Programme) -> Op
         }
         return people.named(name?, None);
     };
-    // Who is in a list of people is known by the id, however a talk spells the name.
+    // People in the list of people are found by id, however a talk spells the name.
     let is_same =
         |person: &Person| people.has_list || name.as_ref().is_none_or(|name| *name == person.name);
     let mut unique = key.clone();

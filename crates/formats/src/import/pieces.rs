@@ -1,6 +1,6 @@
-//! A file of any format in pieces, for a page that cannot stand still while all of it is read.
+//! Splits a file of any format into pieces, so that the page stays usable while it is read.
 //!
-//! What is in them stands in [`nachlese_reader::PieceReader`], which reads them.
+//! [`nachlese_reader::PieceReader`] reads them and says what is in them.
 
 use std::{collections::BTreeSet, iter::Peekable, rc::Rc};
 
@@ -10,13 +10,13 @@ use serde::Serialize;
 
 use super::{Told, XmlParser, ZoneRules, in_calendar, told};
 
-/// Bytes of a piece: some milliseconds of a slow machine.
+/// The size of a piece in bytes: a few milliseconds on a slow machine.
 const PIECE: usize = 32_000;
 
 /// The JSON of each element of a list.
 type Elements = Peekable<Box<dyn Iterator<Item = Vec<u8>>>>;
 
-/// Writes a file as pieces, each when it is asked for.
+/// Writes a file as pieces, each on demand.
 pub struct PieceWriter {
     first: Option<Vec<u8>>,
     /// People, then talks.
@@ -28,7 +28,7 @@ impl PieceWriter {
     /// program's file has and an event cannot hold; all others come with the pieces.
     ///
     /// # Errors
-    /// [`ParseError`] if the text is no event.
+    /// [`ParseError`] if the text is not an event.
     pub fn of_document(
         text: String,
         parse_xml: XmlParser,
@@ -54,11 +54,11 @@ impl PieceWriter {
         }
     }
 
-    /// Reads a calendar, as [`PieceWriter::of_document`] reads the other formats: a program that reads no
-    /// calendars has nothing of this one, and the other way round.
+    /// Reads a calendar. [`PieceWriter::of_document`] reads the other formats. They are separate
+    /// functions, so that a program with only one of them does not contain the other.
     ///
     /// # Errors
-    /// [`ParseError`] if there is no date in it.
+    /// [`ParseError`] if it contains no date.
     pub fn of_calendar(
         text: &str,
         zones: impl ZoneRules + 'static,
@@ -116,16 +116,16 @@ fn elements<T: Serialize + 'static>(list: Vec<T>) -> Elements {
 }
 
 fn written(value: &impl Serialize) -> Vec<u8> {
-    // Writing to memory fails for no value of ours; an empty piece would be refused.
+    // Our values can always be written to memory. An empty piece would be refused.
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// Takes a list out of a document; whatever else has the name stays.
+/// Takes a list out of a document. Anything else with the same name stays.
 fn take(json: &mut Json, name: &str) -> Vec<Json> {
     let is_list = matches!(json.get(name), Some(Json::List(_)));
     let mut taken = Vec::new();
     if let (Json::Object(fields), true) = (json, is_list) {
-        // Of several fields of a name the last one counts.
+        // Of several fields with the same name, the last one counts.
         fields.retain_mut(|(field, json)| {
             if field == name
                 && let Json::List(items) = json
@@ -145,7 +145,7 @@ fn id_of(talk: &Json) -> Option<String> {
     }
 }
 
-/// Whether all talks have ids that can stay: then none must be kept free.
+/// Whether all talks keep their ids. Then no ids have to be reserved.
 fn has_clear_ids(talks: &[Json]) -> bool {
     let mut seen = BTreeSet::new();
     talks.iter().all(|talk| {

@@ -1,4 +1,4 @@
-//! A programme while it is read, and the event that it becomes.
+//! A programme while it is being read, and the event that it becomes.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -42,27 +42,27 @@ pub(super) struct Programme {
     /// Other pages about the whole event, and playlists of it.
     pub(super) links: Vec<Link>,
     pub(super) playlists: Vec<Playlist>,
-    /// The page that relative addresses are meant from.
+    /// The page to which addresses are relative.
     pub(super) base: Option<Href>,
     /// The days that the file lists.
     pub(super) days: Vec<Date>,
-    /// The beginning and the end, as the file names them.
+    /// The start and the end that the file names.
     pub(super) bounds: Vec<Moment>,
     /// The days on which there are talks.
     pub(super) talk_days: Vec<Date>,
-    /// The days of the bounds.
+    /// The days of the start and the end.
     pub(super) bound_days: Vec<Date>,
-    /// When a new day begins, in seconds after midnight.
+    /// When a day begins, in seconds after midnight.
     pub(super) day_change: i64,
     pub(super) people: People,
     pub(super) talks: Vec<Talk>,
     /// Of each talk.
     pub(super) identities: Vec<Identity>,
-    /// Whether it is a schedule file, which counts days in lengths.
+    /// Whether it is a schedule file, whose durations may contain days.
     pub(super) is_schedule: bool,
-    /// How many items the file has for which there is a place in the programme.
+    /// How many items of the file belong into the programme.
     pub(super) entries: usize,
-    /// What the file says of items that are not in the programme, and how many there are.
+    /// What the file says about items that are not in the programme, and how many there are.
     pub(super) not_accepted: Option<(JsonPath, String, usize)>,
     pub(super) ids: Ids,
     /// What names of time zones mean.
@@ -76,13 +76,13 @@ pub(super) struct Programme {
 }
 
 impl Programme {
-    /// A programme of nothing yet.
+    /// An empty programme.
     pub(super) fn new(rules: Rc<dyn ZoneRules>) -> Self {
         let mut programme = Self {
             zones: Zones::new(rules),
             ..Self::default()
         };
-        // The ids of the sections that a page has by itself.
+        // The ids of the sections that every page has.
         for id in ["facts", "programme", "playlists", "people"] {
             programme.ids.claim(id);
         }
@@ -95,7 +95,7 @@ impl Programme {
         let first = || (node.path(), String::new(), 0);
         let (_, states, count) = self.not_accepted.get_or_insert_with(first);
         *count += 1;
-        // No program knows many words for it.
+        // No program has many words for it.
         let is_new = !states.split(", ").any(|known| known == state);
         if is_new && states.len() < 100 {
             if !states.is_empty() {
@@ -105,20 +105,20 @@ impl Programme {
         }
     }
 
-    /// Notes what rooms, tracks, … are called that talks name by number.
+    /// Notes the names of rooms, tracks, …, which talks name by number.
     pub(super) fn set_label(&mut self, sort: &str, key: &str, label: &LocalizedText) {
         let key = format!("{sort}:{key}");
         self.label_by_key.insert(key, self.labels.len());
         self.labels.push(label.clone());
     }
 
-    /// Finds what something is called.
+    /// Finds the name of something.
     pub(super) fn label(&self, sort: &str, key: &str) -> Option<&LocalizedText> {
         let at = self.label_by_key.get(&format!("{sort}:{key}"))?;
         self.labels.get(*at)
     }
 
-    /// Reads the name of a room, track, …: its text, or its number or object.
+    /// Reads the name of a room, track, …: a text, a number or an object.
     pub(super) fn named(&self, sort: &str, node: Node<'_>) -> Option<LocalizedText> {
         let is_reference = node.has_any(&["slug", "guid", "id", "name", "tag"]);
         if !node.has_elements() && matches!(node.json, Json::Object(_)) {
@@ -141,12 +141,12 @@ impl Programme {
         known.or_else(|| super::value::short(node).map(LocalizedText::plain))
     }
 
-    /// The language of things that name none, as far as it is known by now.
+    /// The language of things that name none, as far as it is known so far.
     pub(super) fn likely_language(&self) -> LanguageTag {
         self.language.clone().unwrap_or_else(LanguageTag::english)
     }
 
-    /// Makes the event; always there is one.
+    /// Makes the event. This always succeeds.
     pub(super) fn into_event(mut self, context: &Context) -> Option<Event> {
         let root = JsonPath::root();
         let assume = |field, value: &str| {
@@ -226,7 +226,7 @@ fn most_spoken(talks: &[Talk]) -> Option<LanguageTag> {
         if let Some((_, count)) = known {
             *count += 1;
         } else if counts.len() < 100 {
-            // No event has more languages.
+            // The most languages of an event.
             counts.push((language, 1));
         }
     }
@@ -235,7 +235,7 @@ fn most_spoken(talks: &[Talk]) -> Option<LanguageTag> {
     Some(most.0.clone())
 }
 
-/// Title and abstract are in the language of the talk: says so where it is not the event's.
+/// Marks title and abstract with the language of the talk, if it is not the event's.
 fn mark_language(talk: &mut Talk, event: &LanguageTag) {
     let Some(spoken) = &talk.language else { return };
     if spoken.is_same_language(event) {

@@ -1,5 +1,5 @@
-//! schedule.json, versions 1 and 2, and schedule.xml: days with rooms with items, or a list of
-//! items.
+//! schedule.json, versions 1 and 2, and schedule.xml: days that contain rooms that contain items,
+//! or a list of items.
 
 use jiff::civil::Date;
 use nachlese_event::{LanguageTag, LocalizedText, Playlist, problem::Finding};
@@ -26,7 +26,7 @@ pub(super) fn schedule(node: Node<'_>, programme: &mut Programme) {
         root.any(&["$schema", "generator"]);
         root.get("schedule")?.object(|schedule| {
             schedule.any(&["generator", "url"]);
-            // Elsewhere it is the conference's.
+            // In other versions, the conference has this field.
             let base = schedule.get("base_url");
             programme.base = base.and_then(|base| address(base, programme.base.as_ref()));
             if let Some(node) = schedule.get("conference") {
@@ -83,7 +83,7 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
     });
 }
 
-/// Pages about the whole conference; a playlist among them is shown as one.
+/// Pages about the whole conference. If one is a playlist, it is shown as a playlist.
 fn links(fields: &Fields<'_>, programme: &mut Programme) {
     let mut media = Media::default();
     fields.members("links", "link", &mut |node| {
@@ -122,7 +122,7 @@ fn language(fields: &Fields<'_>, programme: &mut Programme) {
     programme.language = found;
 }
 
-/// What rooms and tracks are called.
+/// The names of rooms and tracks.
 fn labels(fields: &Fields<'_>, programme: &mut Programme) {
     for (sort, list) in [("room", "rooms"), ("track", "tracks")] {
         fields.members(list, sort, &mut |node| label(node, sort, programme));
@@ -215,7 +215,7 @@ fn room(node: Node<'_>, day: Option<Date>, programme: &mut Programme) {
     });
 }
 
-/// Reads the items of a day, or of a room in it. Most call them events, older programmes entries.
+/// Reads the items of a day, or of a room in it. Most files call them events, older ones entries.
 fn items(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) {
     for (list, item) in [
         ("events", "event"),
@@ -231,12 +231,12 @@ fn items(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) {
     }
 }
 
-/// Visits elements of a name; in JSON that was made of XML, one or a list of them.
+/// Visits elements of a name. In JSON that was converted from XML, this is one object or a list.
 fn many(fields: &Fields<'_>, name: &'static str, visit: &mut dyn FnMut(Node<'_>)) {
     fields.each(name, &mut |node| match node.json {
         Json::List(_) => each(node, visit),
         Json::Object(_) => visit(node),
-        // An element of nothing but text is an item that lacks all it needs.
+        // An element with only text is an item without any of its fields.
         _ if node.has_elements() => visit(node),
         _ => node.skip(),
     });

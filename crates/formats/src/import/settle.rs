@@ -1,4 +1,4 @@
-//! Days, order and lengths of a programme, once all of it is read.
+//! Determines days, order and durations of a programme, once all of it is read.
 
 use jiff::civil::{Date, Time};
 use nachlese_event::When;
@@ -7,8 +7,8 @@ use nachlese_reader::{context::Context, cursor::Node, time::civil_date};
 use super::{moment::Moment, programme::Programme, times::Began, value::word};
 
 impl Programme {
-    /// Puts each talk where it was on the clock of the event's zone; gives where each stands among
-    /// the others.
+    /// Converts each talk to the clock of the event's zone. Returns the values to sort the talks
+    /// by.
     pub(super) fn settle_times(
         &mut self,
         context: &Context,
@@ -41,7 +41,7 @@ impl Programme {
         self.talks = talks.into_iter().map(|(talk, _)| talk).collect();
     }
 
-    /// Notes a beginning or an end of the whole: a day, or a moment on one.
+    /// Notes a start or an end of the whole event: a day, or a moment on it.
     pub(super) fn note_bound(&mut self, node: Option<Node<'_>>) {
         let Some(text) = node.and_then(word) else {
             return;
@@ -54,7 +54,8 @@ impl Programme {
             .extend(Moment::read(&text, &mut self.zones).or_else(day));
     }
 
-    /// Notes a day on which something takes place: few days, whatever the number of talks.
+    /// Notes a day on which something takes place. There are few days, however many talks there
+    /// are.
     pub(super) fn note_day(&mut self, day: Date) {
         let days = &mut self.talk_days;
         if days.len() < 1_000 && !days.contains(&day) {
@@ -62,8 +63,8 @@ impl Programme {
         }
     }
 
-    /// The days that the file lists, else its bounds, else those of the talks. Some bounds end on
-    /// the day after the last one.
+    /// The days that the file lists, else its start and end, else the days of the talks. In some
+    /// files, the end is the day after the last day.
     pub(super) fn when(&self) -> Option<When> {
         let told = [&self.days, &self.bound_days, &self.talk_days];
         let days = told.into_iter().find(|days| !days.is_empty())?;

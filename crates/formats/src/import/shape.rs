@@ -1,6 +1,6 @@
-//! What a file seems to be of which nothing was read, and what to take instead.
+//! If nothing could be read from a file: what it seems to be, and what to use instead.
 //!
-//! Nothing read is never fine: whoever brings a programme learns that it is none for this program.
+//! Reading nothing is always an error, so that an editor learns that the file is of no use here.
 
 use nachlese_reader::{ParseError, json::Json};
 
@@ -48,7 +48,7 @@ pub(super) fn of_json(json: &Json) -> Option<ParseError> {
     (count > 0).then(|| ParseError::no_talks(shape, instead, count))
 }
 
-/// What programs with an API answer.
+/// The answers of APIs.
 fn of_results(json: &Json, results: &Json) -> Option<(&'static str, &'static str, usize)> {
     let items = count(results);
     let list = match results {
@@ -70,7 +70,7 @@ fn of_results(json: &Json, results: &Json) -> Option<(&'static str, &'static str
     }
 }
 
-/// Says what XML is that is no schedule.
+/// Says what XML seems to be if it is not a schedule.
 pub(super) fn of_xml(tree: &Json) -> ParseError {
     let Json::Object(root) = tree else {
         return ParseError::Html;
@@ -117,8 +117,8 @@ const TIMES: &[&str] = &[
     "uhrzeit",
 ];
 
-/// How many things in a document have a title and a time, as talks do; the document itself and
-/// what it says of the whole conference are none.
+/// How many things in a document have a title and a time, as talks do. The document itself and its
+/// description of the whole conference do not count.
 pub(super) fn count(json: &Json) -> usize {
     match json {
         Json::List(items) => items
@@ -128,7 +128,7 @@ pub(super) fn count(json: &Json) -> usize {
         Json::Object(fields) => fields
             .iter()
             .map(|(name, field)| {
-                // Elements that repeat are lists, too.
+                // If it occurred several times, it would be a list.
                 let is_one = matches!(field, Json::Object(_)) && is_element(name);
                 usize::from(is_one && is_item(field)) + count(field)
             })
@@ -167,7 +167,7 @@ fn is_item(json: &Json) -> bool {
     has(TITLES) && has(TIMES)
 }
 
-/// Whether some object in a document has all of these fields. Looks no deeper than lists go.
+/// Whether an object in a document has all of these fields. Looks only into lists.
 fn holds(json: &Json, names: &[&str]) -> bool {
     match json {
         Json::List(items) => items.iter().take(50).any(|item| holds(item, names)),

@@ -1,5 +1,5 @@
-//! When an item began and how long it took, as its file tells it. What that means on the clock at
-//! the event says the module `times`, once all is read.
+//! When an item began and how long it took, as written in the file. The module `times` later
+//! converts it to the clock of the event.
 
 use jiff::civil::Date;
 use nachlese_event::{Seconds, problem::Finding};
@@ -17,14 +17,14 @@ use super::{
     value::word,
 };
 
-/// Where in the programme an item stands.
+/// The place of an item in the programme.
 #[derive(Default, Clone, Copy)]
 pub(super) struct Slot<'a> {
     pub(super) day: Option<Date>,
     pub(super) room: Option<&'a str>,
 }
 
-/// Reads start and length of an item.
+/// Reads the start and duration of an item.
 pub(super) fn times(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Programme) -> Times {
     let date = fields.get("date");
     let start = fields.any(&["start", "startsAt", "start_time", "begin"]);
@@ -34,7 +34,8 @@ pub(super) fn times(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Program
     let duration = told.and_then(|told| length(told, programme.is_schedule));
     let duration = duration.filter(|length| length.0 > 0);
     let is_placeholder = told.is_some() && duration.is_none() && end.is_none();
-    // Nothing lasts for no time at midnight: so write those who do not know when it was.
+    // An item at midnight without a duration has no known time: programs write unknown times like
+    // this.
     let is_known = |begins: &Begin| !is_placeholder || since_midnight(begins.clock()) > 0;
     let length = match duration {
         Some(length) => Length::Told(length),
@@ -84,14 +85,14 @@ fn begin(
             invalid(node);
         }
         let wall = day?.to_datetime(clock);
-        // Before the day changes, the clock shows the next date already. A date of the item's
-        // own is that of the calendar.
+        // Before the schedule's day ends, the clock already shows the next date. If the item has a
+        // date of its own, that is the calendar date.
         let is_night = date.is_none() && since_midnight(clock) < programme.day_change;
         let wall = later(wall, if is_night { DAY } else { 0 })?;
         return Some(Begin::At(Moment::at_event(wall)));
     }
     match civil_date(&text) {
-        // A whole day, which only counts for the event's.
+        // A whole day. It only counts for the days of the event.
         Some(day) => {
             node.skip();
             programme.note_day(day);
@@ -101,7 +102,7 @@ fn begin(
     None
 }
 
-/// Reads a time, and reports what cannot be known about it; `None` if it is none.
+/// Reads a time, and reports what is not known about it. Returns `None` if it is not a time.
 fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
     let text = word(node)?;
     let moment = Moment::read(&text, &mut programme.zones)?;
@@ -115,7 +116,7 @@ fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
 }
 
 fn until(end: Node<'_>, begins: &Begin, programme: &mut Programme) -> Length {
-    // A clock time is that of the same day, or of the night after.
+    // A clock time is on the same day, or in the night after.
     if let Some(clock) = word(end).and_then(|text| civil_time(&text)) {
         let seconds = since_midnight(clock) - since_midnight(begins.clock());
         let seconds = u32::try_from(seconds.rem_euclid(DAY)).unwrap_or_default();

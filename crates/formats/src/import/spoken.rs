@@ -16,8 +16,8 @@ pub(super) fn tag(word: &str) -> Option<LanguageTag> {
     })
 }
 
-/// The language that a label names, and nothing else: `Deutsch`, `Englisch (EN)`, `DE – German`,
-/// `de-AT`. „Deutsch oder Englisch“ is none, nor are `Go` and `R`.
+/// The language that a label names, if it names nothing else: `Deutsch`, `Englisch (EN)`,
+/// `DE – German`, `de-AT`, but not „Deutsch oder Englisch“, `Go` or `R`.
 pub(super) fn spoken(label: &str) -> Option<LanguageTag> {
     let whole = LanguageTag::new(label.trim()).ok();
     let whole = whole.filter(|tag| known(&tag.primary().to_lowercase()) == Some(tag.primary()));
@@ -47,10 +47,10 @@ fn known(word: &str) -> Option<&'static str> {
     line.split(' ').next()
 }
 
-/// Words that say nothing more.
+/// Words that add nothing.
 const FILLERS: &[&str] = &["in", "auf", "sprache", "language"];
 
-/// Tags with the names of their languages: in German, in English and their own.
+/// Tags with the names of their languages, in German, in English and in the language itself.
 const LANGUAGES: &[&str] = &[
     "de deutsch german allemand tedesco alemán",
     "en englisch english anglais inglese inglés",

@@ -1,4 +1,4 @@
-//! Whether an item took place as announced, from whatever the file tells of it.
+//! Whether an item took place as announced, from any field of the file that says so.
 
 use nachlese_event::TalkStatus;
 use nachlese_reader::cursor::{Fields, Node};
@@ -7,13 +7,13 @@ use super::value::{is_true, word};
 
 /// Whether an item belongs to the programme, and what became of it.
 pub(super) enum Standing<'a> {
-    /// It does.
+    /// It belongs to the programme.
     Listed(Option<TalkStatus>),
-    /// It never did: somebody proposed it. Where the file says so, and how.
+    /// It never belonged to it, but was only proposed. Contains the place and the word in the file.
     Proposed(Node<'a>, String),
 }
 
-/// Reads what became of an item.
+/// Reads the status of an item.
 ///
 /// A calendar has `STATUS` (RFC 5545, section 3.8.1.11; our own exports add a word that it lacks),
 /// pretalx (`SubmissionStates` in `submission/models/submission.py`) and version 2 of schedule.json
@@ -43,7 +43,7 @@ pub(super) fn standing<'a>(fields: &'a Fields<'_>) -> Standing<'a> {
     Standing::Listed(status.or(below.and_then(|text| status_of(&text))))
 }
 
-/// Whether a text tells nothing but what became of the item.
+/// Whether a text contains only the status of the item.
 pub(super) fn is_status(node: Node<'_>) -> bool {
     let text = node.as_str().unwrap_or_default();
     status_of(text).is_some()

@@ -1,4 +1,4 @@
-//! Reader of programme items: one for all formats, which mostly use the same words.
+//! Reads programme items of all formats, which mostly use the same field names.
 
 use nachlese_event::{
     Kind, LanguageTag, LocalizedText, Recording, RecordingStatus, Talk, TalkId, problem::Finding,
@@ -22,7 +22,7 @@ use super::{
     value::{Texts, is_true, join, one_line, short, texts, word},
 };
 
-/// Reads an item; one without a title is left out.
+/// Reads an item. An item without a title is left out.
 pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
     programme.entries += 1;
     if let Some((talk, identity, times)) = node.object(|fields| read(fields, slot, programme)) {
@@ -32,14 +32,14 @@ pub(super) fn talk(node: Node<'_>, slot: Slot<'_>, programme: &mut Programme) {
     }
 }
 
-/// Reads the fields of an item; `None` for one without a title, or that never belonged to the
+/// Reads the fields of an item. Returns `None` if it has no title, or never belonged to the
 /// programme.
 pub(super) fn read(
     fields: &Fields<'_>,
     slot: Slot<'_>,
     programme: &mut Programme,
 ) -> Option<(Talk, Identity, Times)> {
-    // About the making of the programme, not about the talk.
+    // Fields about the planning of the programme, not about the talk.
     fields.any(&["isInformed", "isConfirmed", "updated"]);
     let status = match standing(fields) {
         Standing::Listed(status) => status,
@@ -70,7 +70,7 @@ pub(super) fn read(
             .get("track")
             .and_then(|track| programme.named("track", track)),
         tags: tags(fields, programme),
-        // Settled when all times are known.
+        // Set later, when all times are known.
         start: None,
         duration: None,
         room,
@@ -102,7 +102,7 @@ fn title(fields: &Fields<'_>) -> Option<LocalizedText> {
     let subtitle = fields.get("subtitle").filter(|node| !is_status(*node));
     let subtitle = subtitle.map_or_else(Texts::new, |node| texts(node, one_line));
     let joined = join(title, subtitle, |title, subtitle| {
-        // A title that ends in „?“ or „:“ needs nothing in between.
+        // After a title that ends in „?“ or „:“, no separator is needed.
         let colon = if title.ends_with(['?', '!', ':', '.', '–']) {
             ""
         } else {
@@ -119,7 +119,7 @@ fn summary(fields: &Fields<'_>) -> Option<LocalizedText> {
         let node = fields.any(names);
         node.map_or_else(Texts::new, |node| texts(node, markdown::plain))
     };
-    // The same text as HTML stands in for a missing one.
+    // If the text is missing, the same text as HTML is used.
     let calendar = ["DESCRIPTION", "STYLED-DESCRIPTION", "X-ALT-DESC"];
     let all: [&[_]; 3] = [&["abstract"], &["description"], &calendar];
     let [short, long, calendar] = all.map(read);
@@ -135,7 +135,7 @@ fn summary(fields: &Fields<'_>) -> Option<LocalizedText> {
     LocalizedText::of_variants(join(join(short, long, together), calendar, together))
 }
 
-/// The language spoken; the first one of several.
+/// The spoken language, or the first one of several.
 fn language(fields: &Fields<'_>) -> Option<LanguageTag> {
     let node = fields.any(&["language", "content_locale"])?;
     let text = word(node)?;
@@ -160,7 +160,8 @@ fn tags(fields: &Fields<'_>, programme: &Programme) -> Vec<LocalizedText> {
     tags
 }
 
-/// Sessionize's categories, which the organisers name: track, format, language, all others tags.
+/// Sessionize's categories, which organisers name themselves: track, format, language; all others
+/// are tags.
 fn categories(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     let Some(Json::List(_)) = fields.get("categoryItems").map(|node| node.json) else {
         return;
@@ -169,7 +170,7 @@ fn categories(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     fields.members("categoryItems", "", &mut |node| {
         let Some(key) = word(node) else { return };
         let text = |label: &LocalizedText| label.variants().next().map(|(_, text)| text.to_owned());
-        // A talk has one track, one kind and one language: all further ones are tags.
+        // A talk has one track, one kind and one language. Others become tags.
         if let Some(track) = programme.label("track", &key) {
             match talk.track {
                 None => talk.track = Some(track.clone()),
@@ -194,7 +195,7 @@ fn categories(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     });
 }
 
-/// Fields that hold the address of a recording.
+/// Fields that contain the address of a recording.
 const RECORDINGS: &[&str] = &[
     "video_download_url",
     "video_url",
@@ -244,7 +245,7 @@ fn media(fields: &Fields<'_>, programme: &Programme, talk: &mut Talk) {
     let is_told = is_withheld || licence.is_some();
     if is_told || !media.sources.is_empty() || !captions.is_empty() {
         let (status, sources, captions) = if is_withheld {
-            // Whoever refused to be published is not, whatever else the file links to.
+            // If publication was refused, nothing is published, whatever the file links to.
             if !media.sources.is_empty() {
                 fields.get("links").inspect(Node::skip);
             }

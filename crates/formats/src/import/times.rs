@@ -1,8 +1,8 @@
-//! What the times of a file mean, once all is read: the clock at the event, and real lengths.
+//! Converts the times of a file, once all is read, to the clock of the event and to real durations.
 //!
-//! A moment becomes a clock time once, here: whatever carries an offset, `Z` or a zone is told on
-//! the clock of the event's zone. Times without any are on that clock already and stay as they
-//! are. Days, order and lengths are made afterwards.
+//! This is the only place where a moment becomes a clock time: a time with an offset, `Z` or a
+//! zone is converted to the clock of the event's zone. Times without any of these are on that
+//! clock already and stay as they are. Days, order and durations are determined afterwards.
 
 use jiff::civil::{DateTime, Time};
 use nachlese_event::{
@@ -13,7 +13,7 @@ use nachlese_reader::context::Context;
 
 use super::{clock::seconds, moment::Moment, zone::Zone};
 
-/// When an item began and how long it took, as its file tells it.
+/// When an item began and how long it took, as its file says.
 pub(super) struct Times {
     pub(super) begins: Option<Begin>,
     pub(super) length: Length,
@@ -23,7 +23,7 @@ pub(super) struct Times {
 pub(super) enum Begin {
     /// At a moment.
     At(Moment),
-    /// At a moment, beside which stands what a clock showed: mostly that on the wall.
+    /// At a moment with a clock time next to it, mostly the local one.
     Dated(Moment, Time),
 }
 
@@ -31,13 +31,13 @@ pub(super) enum Begin {
 pub(super) enum Length {
     /// The file does not say.
     Unknown,
-    /// So long.
+    /// A duration.
     Told(Seconds),
-    /// Until a moment, which stands at this place.
+    /// Until a moment, which is at this place in the file.
     Until(Moment, JsonPath),
 }
 
-/// A beginning on the clock at the event.
+/// A start, converted to the clock at the event.
 pub(super) struct Began {
     pub(super) wall: DateTime,
     /// In seconds since 1970, if that can be known.
@@ -45,15 +45,16 @@ pub(super) struct Began {
 }
 
 impl Began {
-    /// Where it stands among the others of its programme. In the hour that a clock shows twice only
-    /// the instant tells; where there is none, there is none for the others either.
+    /// The value by which the items of a programme are sorted. In the hour that a clock shows
+    /// twice, only the instant tells items apart. If one item has no instant, the others have none
+    /// either.
     pub(super) fn order(&self) -> i64 {
         self.instant.unwrap_or_else(|| seconds(self.wall))
     }
 }
 
 impl Times {
-    /// All moments that the file writes with an offset, `Z` or a zone, or without.
+    /// All moments of the file, with an offset, `Z` or a zone, or without.
     pub(super) fn moments(&self) -> impl Iterator<Item = &Moment> {
         let begins = self.begins.iter().map(|begins| match begins {
             Begin::At(moment) | Begin::Dated(moment, _) => moment,
@@ -64,7 +65,7 @@ impl Times {
         })
     }
 
-    /// When it began, on the clock at the event, and how long it took.
+    /// When an item began, on the clock at the event, and how long it took.
     pub(super) fn settled(
         &self,
         event: Option<&Zone>,
@@ -81,7 +82,7 @@ impl Times {
                 if length < 0 {
                     context.report(path, Finding::EndsBeforeStart);
                 }
-                // As long as the format can tell.
+                // The longest duration of the format.
                 let length = u32::try_from(length).ok();
                 let length = length.filter(|length| (1..=Seconds::LONGEST).contains(length));
                 length.map(Seconds)
@@ -93,7 +94,7 @@ impl Times {
 }
 
 impl Begin {
-    /// What a clock showed, whichever it was.
+    /// The clock time, on whichever clock.
     pub(super) fn clock(&self) -> Time {
         match self {
             Self::At(moment) => moment.wall.time(),
@@ -101,7 +102,7 @@ impl Begin {
         }
     }
 
-    /// Whether the clock beside the date shows just what the date says.
+    /// Whether the clock time next to the date is the same as in the date.
     pub(super) fn is_copied(&self) -> bool {
         matches!(self, Self::Dated(moment, clock) if moment.wall.time() == *clock)
     }
@@ -113,7 +114,7 @@ impl Begin {
             && wall.time() != *clock
             && !self.is_copied()
         {
-            // A clock that shows neither this nor what the date says is believed.
+            // If the clock time matches neither this nor the date, the clock time counts.
             let wall = moment.on_clock(*clock)?;
             let instant = Moment::at_event(wall).instant(event);
             let instant = instant.or(moment.instant(None));
@@ -124,7 +125,7 @@ impl Begin {
     }
 }
 
-/// The seconds from the beginning to the end.
+/// The seconds from the start to the end.
 fn span(began: &Began, end: &Moment, event: Option<&Zone>) -> i64 {
     match began.instant.zip(end.instant(event)) {
         Some((start, end)) => end - start,

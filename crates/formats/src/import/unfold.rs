@@ -1,8 +1,8 @@
 //! Folded lines of calendars (RFC 5545, section 3.1).
 
-/// Joins folded lines: after the end of a line, one blank or tab says that it goes on.
+/// Joins folded lines. A space or tab after the end of a line says that the line goes on.
 ///
-/// On bytes, before they are decoded: programs fold in the middle of a letter.
+/// Works on bytes before they are decoded, because some programs fold in the middle of a letter.
 pub(super) fn unfold(bytes: &[u8]) -> Vec<u8> {
     let mut whole = Vec::with_capacity(bytes.len());
     let mut rest = bytes;

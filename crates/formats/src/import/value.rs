@@ -1,4 +1,4 @@
-//! Readers of single values, as loose as the programs that write them.
+//! Reads single values in all the forms that other programs write.
 
 use nachlese_event::{LanguageTag, LocalizedText};
 use nachlese_reader::{
@@ -9,10 +9,10 @@ use nachlese_reader::{
 
 use super::html;
 
-/// A text by language; `None` is the event's.
+/// A text by language. `None` is the event's language.
 pub(super) type Texts = Vec<(Option<LanguageTag>, String)>;
 
-/// Reads a text; a number will do, and an element with attributes.
+/// Reads a text. Also accepts a number, and an element with attributes.
 pub(super) fn word(node: Node<'_>) -> Option<String> {
     let text = match node.json {
         Json::String(text) => text.trim().to_owned(),
@@ -27,18 +27,18 @@ pub(super) fn word(node: Node<'_>) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// Reads a short text, cleaned.
+/// Reads a short text and cleans it.
 pub(super) fn short(node: Node<'_>) -> Option<String> {
     let text = one_line(&word(node)?);
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// The texts in an element: its own and those of elements in between, as of unescaped HTML.
+/// The texts in an element: its own and those of inner elements, which unescaped HTML has.
 fn flatten(json: &Json, out: &mut String) {
     match json {
         Json::String(text) => out.push_str(text),
         Json::Object(fields) => {
-            // Attributes come first, so what comes before the first text is none of it.
+            // Attributes come first, so fields before the first text are not elements.
             let start = fields.iter().position(|(name, _)| name.is_empty());
             let inner = &fields[start.unwrap_or_default()..];
             for (_, json) in inner {
@@ -58,7 +58,7 @@ pub(super) fn is_true(node: Node<'_>) -> bool {
     }
 }
 
-/// Reads a text or a map of texts by language; each is cleaned.
+/// Reads a text or a map of texts by language, and cleans each.
 pub(super) fn texts(node: Node<'_>, clean: fn(&str) -> String) -> Texts {
     let mut texts = Texts::new();
     if matches!(node.json, Json::Object(_)) && !node.has_elements() {
@@ -79,9 +79,9 @@ pub(super) fn line(node: Node<'_>) -> Option<LocalizedText> {
     LocalizedText::of_variants(texts(node, one_line))
 }
 
-/// A short text as readers see it: one line, without mark-up and references to characters.
+/// A short text as readers see it: one line, without mark-up and character references.
 ///
-/// All titles, names and labels of other programs' files come through here.
+/// All titles, names and labels of other programs' files go through this function.
 pub(super) fn one_line(text: &str) -> String {
     html::line(text)
 }

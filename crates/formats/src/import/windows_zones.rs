@@ -1,4 +1,4 @@
-//! What Windows calls time zones, as programs of its maker write them into calendars.
+//! Windows' names of time zones, as Microsoft's programs write them into calendars.
 
 /// Finds the zone of the IANA database that a Windows name means.
 pub(super) fn iana_name(windows: &str) -> Option<&'static str> {
@@ -7,7 +7,7 @@ pub(super) fn iana_name(windows: &str) -> Option<&'static str> {
     found.map(|(_, iana)| iana)
 }
 
-/// The zones that Windows knows, each by its best-known city.
+/// The zones that Windows knows, each with its best-known city.
 pub(super) fn iana_names() -> impl Iterator<Item = &'static str> {
     let rows = TABLE.lines().filter_map(|row| row.split_once('='));
     rows.map(|(_, iana)| iana)

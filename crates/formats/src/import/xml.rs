@@ -1,4 +1,4 @@
-//! XML as the tree that the readers of JSON know, whoever parses it.
+//! Turns XML into the tree that JSON is read from, whichever parser reads it.
 
 use nachlese_reader::{
     ParseError,
@@ -6,18 +6,19 @@ use nachlese_reader::{
     own::{Root, is_xml},
 };
 
-/// Parses XML: tells the tree of each element, attribute and text in their order, and returns
-/// whether the text is well-formed. `native_xml` on the machine, the
-/// browser's own parser on the page.
+/// Parses XML: reports each element, attribute and text to the tree in order, and returns whether
+/// the text is well-formed. This is `native_xml` outside of browsers, and the browser's own parser
+/// on the page.
 ///
-/// It is called only with texts without entities of their own.
+/// It is called only with texts that define no entities.
 pub type XmlParser = fn(&str, &mut Tree) -> bool;
 
-/// Deeper than any programme, and shallow enough for every stack.
+/// The deepest nesting that is read. It is deeper than any programme, and fits on every stack.
 const DEEPEST: usize = 60;
 
-/// What a parser has told so far. An element is an object of its attributes and elements, whose
-/// names may repeat; its texts are fields without a name. One with nothing but text is a text.
+/// What a parser has reported so far. An element becomes an object of its attributes and elements,
+/// whose names may occur several times. Its texts are fields without a name. An element with
+/// nothing but text becomes a text.
 #[derive(Debug, Default)]
 pub struct Tree {
     open: Vec<(String, Vec<(String, Json)>)>,
@@ -34,7 +35,7 @@ impl Tree {
 
     /// The element has an attribute.
     pub fn attribute(&mut self, name: &str, value: &str) {
-        // Declarations tell nothing about the programme.
+        // Declarations say nothing about the programme.
         if !name.starts_with("xmlns") && !name.starts_with("xsi:") {
             self.push(name, Json::String(value.to_owned()));
         }
@@ -66,7 +67,7 @@ impl Tree {
                 Json::Object(fields)
             }
         };
-        // Too deep a tree could not even be freed without overflowing the stack.
+        // A tree that is too deep would overflow the stack even when it is freed.
         if !self.is_too_deep {
             self.push(&name, element);
         }
@@ -83,10 +84,11 @@ impl Tree {
     }
 }
 
-/// Reads XML: an object whose field is the root, of a programme `schedule`.
+/// Reads XML as an object whose only field is the root element. In a programme this is `schedule`.
 pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
     let is_ours = is_xml(text)? == Root::Schedule;
-    // Characters that XML forbids come from copied abstracts: no reason to lose the programme.
+    // Characters that XML forbids come from copied abstracts. They must not cost the whole
+    // programme.
     let is_forbidden = |c: char| {
         c < ' ' && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
     };

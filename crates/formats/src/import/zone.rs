@@ -12,19 +12,20 @@ use super::{
 /// A time zone.
 #[derive(Clone)]
 pub(super) enum Zone {
-    /// One of the IANA database.
+    /// A zone of the IANA database.
     Named(Rc<Named>),
-    /// One that is always as far ahead.
+    /// A zone with a fixed offset.
     Fixed(i64),
-    /// One of which all changes are known.
+    /// A zone whose changes are all known.
     Changing(Rc<Changing>),
 }
 
-/// A zone that others know the rules of.
+/// A zone whose rules come from outside.
 pub(super) struct Named {
     name: String,
     rules: Rc<dyn ZoneRules>,
-    /// The offsets at the beginning and at the end of days: to ask a browser takes time.
+    /// A cache of the offsets at the beginning and at the end of days, because asking a browser is
+    /// slow.
     days: RefCell<BTreeMap<i64, [i64; 2]>>,
 }
 
@@ -32,7 +33,7 @@ pub(super) struct Named {
 pub(super) struct Changing(i64, Vec<(i64, i64)>);
 
 impl Zone {
-    /// One of the IANA database, by a name that the rules know.
+    /// A zone of the IANA database, by a name that the rules know.
     pub(super) fn named(name: &str, rules: &Rc<dyn ZoneRules>) -> Self {
         Self::Named(Rc::new(Named {
             name: name.to_owned(),
@@ -41,19 +42,19 @@ impl Zone {
         }))
     }
 
-    /// A zone of which all changes are known, those that matter at least: the offset before the
-    /// first one, then instants and the offset from each on, in any order.
+    /// A zone whose relevant changes are all known: the offset before the first one, then instants
+    /// with the offset from each on, in any order.
     pub(super) fn changing(before: i64, mut changes: Vec<(i64, i64)>) -> Self {
         changes.sort_unstable();
         Self::Changing(Rc::new(Changing(before, changes)))
     }
 
-    /// The name that the IANA database has for it.
+    /// Its name in the IANA database.
     pub(super) fn name(&self) -> Option<String> {
         match self {
             Self::Named(named) => Some(named.name.clone()),
             Self::Fixed(0) => Some("UTC".to_owned()),
-            // Their signs are the wrong way round, as in POSIX.
+            // Their signs are inverted, as in POSIX.
             Self::Fixed(ahead) if ahead % 3_600 == 0 && (-14..=12).contains(&(-ahead / 3_600)) => {
                 Some(format!("Etc/GMT{:+}", -ahead / 3_600))
             }
@@ -76,8 +77,8 @@ impl Zone {
 
     /// Which instant a clock time means.
     ///
-    /// One that the clock skips counts as before the change, one that it shows twice as the first
-    /// (RFC 5545, section 3.3.5).
+    /// A time that the clock skips counts as before the change. A time that it shows twice counts
+    /// as the first one (RFC 5545, section 3.3.5).
     pub(super) fn instant(&self, wall: DateTime) -> i64 {
         let wall = seconds(wall);
         let [before, after] = [wall - DAY, wall + DAY].map(|near| self.ahead(near));
@@ -90,12 +91,12 @@ impl Zone {
         }
     }
 
-    /// What its clocks show at an instant; `None` if no calendar goes that far.
+    /// What its clocks show at an instant, or `None` if it is out of the calendar's range.
     pub(super) fn wall(&self, instant: i64) -> Option<DateTime> {
         civil(instant + self.ahead(instant))
     }
 
-    /// Whether it is universal time under one of its names.
+    /// Whether it is universal time, under any name.
     pub(super) fn is_universal(&self) -> bool {
         self.name().is_some_and(|name| {
             let name = name.strip_prefix("Etc/").unwrap_or(&name);

@@ -1,17 +1,17 @@
-//! Time zones: which clock was how far ahead of universal time, and when.
+//! Time zones: how far the clocks of a zone are ahead of universal time, and when.
 //!
 //! # For readers of formats
-//! - Who knows the rules is an argument ([`ZoneRules`]), as the XML parser is: jiff with its
-//!   bundled rules on the machine (`NativeZones`), `Intl` in the browser's importer.
-//! - A file's own definition of a zone (`VTIMEZONE`) is told with [`Zones::define`] before times
+//! - The source of the rules is an argument ([`ZoneRules`]), like the XML parser: jiff with its
+//!   bundled rules outside of browsers (`NativeZones`), `Intl` in the browser's importer.
+//! - A file's own definition of a zone (`VTIMEZONE`) is added with [`Zones::define`] before times
 //!   in it are read: `zones.define("Our zone", Zone::changing(before, changes))`.
-//! - A time in a zone is a text with the zone behind it, as in RFC 9557:
-//!   `2024-06-07T09:00:00[Europe/Berlin]`. Any name will do that the file uses: see
-//!   [`Zones::find`]. Readers of formats write such texts into their tree; the module `moment`
+//! - A time in a zone is a text followed by the zone, as in RFC 9557:
+//!   `2024-06-07T09:00:00[Europe/Berlin]`. The zone may have any name that the file uses: see
+//!   [`Zones::find`]. Readers of formats write such texts into their tree, and the module `moment`
 //!   reads them.
 //! - A [`Zone`] answers which offset it has at an instant, which instant a clock time means and
 //!   what its clocks show at an instant. Instants are seconds since 1970 in universal time, offsets
-//!   seconds ahead of it.
+//!   are seconds ahead of it.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -20,10 +20,10 @@ use nachlese_event::problem::{Finding, JsonPath, Problem};
 
 use super::{windows_zones, zone::Zone};
 
-/// What is known about the time zones of the world.
+/// A source of rules for time zones.
 pub trait ZoneRules {
     /// How many seconds clocks in a zone are ahead of universal time at an instant, in seconds
-    /// since 1970; `None` if there is no zone of this name.
+    /// since 1970. `None` if there is no zone of this name.
     fn ahead(&self, zone: &str, instant: i64) -> Option<i64>;
 
     /// The names of all zones, as far as they are known.
@@ -44,10 +44,10 @@ impl ZoneRules for NoRules {
 /// The zones of a file.
 pub(super) struct Zones {
     rules: Rc<dyn ZoneRules>,
-    /// What names mean, those that the file defines and those that were looked up.
+    /// What names mean: those that the file defines, and those that were looked up.
     own: BTreeMap<String, Zone>,
     looked_up: BTreeMap<String, Option<Zone>>,
-    /// A name that was looked up in vain, until somebody says so.
+    /// A name that was not found, until it is reported.
     unknown: Option<String>,
 }
 
@@ -58,7 +58,7 @@ impl Default for Zones {
 }
 
 impl Zones {
-    /// No zone of a file's own yet.
+    /// Begins without zones of the file.
     pub(super) fn new(rules: Rc<dyn ZoneRules>) -> Self {
         Self {
             rules,
@@ -68,15 +68,16 @@ impl Zones {
         }
     }
 
-    /// Tells what the file says that a name means. It counts only if nobody else knows the name.
+    /// Adds the file's own definition of a name. It is used only if the name is not known
+    /// otherwise.
     #[cfg_attr(not(test), expect(dead_code, reason = "calendars will tell theirs"))]
     pub(super) fn define(&mut self, name: &str, zone: Zone) {
         self.own.insert(name.to_owned(), zone);
     }
 
-    /// Finds what a name means: an IANA name, one behind a path
-    /// (`/mozilla.org/20050126_1/Europe/Berlin`), an offset (`UTC+02:00`), else what the file
-    /// itself defines.
+    /// Finds the zone of a name: an IANA name, an IANA name at the end of a path
+    /// (`/mozilla.org/20050126_1/Europe/Berlin`), an offset (`UTC+02:00`), else a zone that the
+    /// file defines.
     pub(super) fn find(&mut self, name: &str) -> Option<Zone> {
         if let Some(known) = self.looked_up.get(name) {
             return known.clone();
@@ -97,12 +98,12 @@ impl Zones {
         found
     }
 
-    /// The name that was looked up in vain, each once.
+    /// The name that was not found. Each is returned only once.
     pub(super) fn take_unknown(&mut self) -> Option<String> {
         self.unknown.take()
     }
 
-    /// The finding that nobody knows a zone.
+    /// The finding about an unknown zone.
     pub(super) fn unknown(&self, value: String) -> Finding {
         unknown(&*self.rules, value)
     }
@@ -112,7 +113,7 @@ impl Zones {
         is_known(&*self.rules, name).then(|| Zone::named(name, &self.rules))
     }
 
-    /// What the last two or three parts of a path name.
+    /// The zone that the last two or three parts of a path name.
     fn behind_path(&self, name: &str) -> Option<Zone> {
         let mut rest = name.strip_prefix('/')?;
         loop {
@@ -124,7 +125,7 @@ impl Zones {
     }
 }
 
-/// Looks whether somebody knows the zone that an event's own file names.
+/// Checks the zone that an event's own file names.
 pub(super) fn check(rules: &dyn ZoneRules, zone: Option<&str>) -> Option<Problem> {
     let zone = zone.filter(|zone| !is_known(rules, zone))?;
     let path = JsonPath::root().field("timeZone");
@@ -132,14 +133,14 @@ pub(super) fn check(rules: &dyn ZoneRules, zone: Option<&str>) -> Option<Problem
 }
 
 fn is_known(rules: &dyn ZoneRules, name: &str) -> bool {
-    // Some take an offset for a name.
+    // Some programs write an offset as a name.
     name.starts_with(|c: char| c.is_ascii_alphabetic()) && rules.ahead(name, 0).is_some()
 }
 
-/// The finding that nobody knows a zone, with the name that was probably meant.
+/// The finding about an unknown zone, with the name that was probably meant.
 pub(super) fn unknown(rules: &dyn ZoneRules, value: String) -> Finding {
     let names = rules.names();
-    // Slips are looked for in the place: most of a name is that of its continent.
+    // Typing errors are looked for in the city, because much of the name is the continent.
     let place = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
     let places: Vec<_> = names.iter().map(|name| place(name)).collect();
     let wanted = place(&value.replace(' ', "_"));

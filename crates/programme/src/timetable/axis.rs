@@ -1,17 +1,17 @@
-//! The axis of time: how high the rows of a day are, and how much text fits into a cell.
+//! The time axis: how high the rows of a day are, and how much text fits into a cell.
 //!
-//! A minute is as high as any other of its day. Only where something is too short to be read, or to
-//! be hit with a finger, its minutes are up to twice as high.
+//! All minutes of a day have the same height. Only if a talk is too short to be read, or to be hit
+//! with a finger, its minutes are up to twice as high.
 
 use super::Day;
 
-/// The axis has a line each half hour.
+/// The axis has a line every half hour.
 pub const LINE: u32 = 1_800;
 
-/// So many rooms have columns wide enough for titles in a line or two.
+/// Up to this many rooms, the columns are wide enough for titles in one or two lines.
 const WIDE: usize = 4;
 
-/// Gives the rows and cells of a day their sizes.
+/// Sets the sizes of a day's rows and cells.
 pub(super) fn scale(day: &mut Day) {
     let cells = day.cells().filter(|(_, cell)| !cell.talks.is_empty());
     let spans: Vec<_> = cells
@@ -25,14 +25,15 @@ pub(super) fn scale(day: &mut Day) {
     day.is_dense = day.rooms.len() > WIDE && short.count() * 4 >= spans.len();
     for row in &mut day.rows {
         let minutes = ((row.seconds + 30) / 60).clamp(u32::from(row.seconds > 0), LINE / 60);
-        // The style sheet knows few sizes.
+        // The stylesheet has only a few sizes.
         row.size = if minutes > 5 {
             (minutes + 2) / 5 * 5
         } else {
             minutes
         };
     }
-    // So many minutes are as high as a line of text; a line, with what is around it, in hundredths.
+    // How many minutes are as high as a line of text. The height of a line with its padding, in
+    // hundredths.
     let (least, minute) = if day.is_dense { (5, 32) } else { (10, 20) };
     for (rows, _) in spans
         .into_iter()

@@ -1,4 +1,4 @@
-//! In which column of its room a talk stands.
+//! Which column of its room a talk gets.
 
 use nachlese_compact::radix;
 
@@ -7,7 +7,7 @@ use super::{
     day::{NO_ROOM, Timed},
 };
 
-/// More columns of one room would be too narrow to read: what does not fit shares a cell.
+/// The most columns of a room. More would be too narrow to read, so further talks share a cell.
 const MOST_COLUMNS: usize = 3;
 
 /// One or more talks in their column.
@@ -18,10 +18,10 @@ pub(super) struct Placed {
     pub(super) end: u32,
 }
 
-/// Each room's talks, in as many columns as it takes for none to overlap, and no more than can be
-/// read: all of one slot share a cell, as do those that find no column.
+/// Each room's talks, in as many columns as needed so that none overlap, up to the readable number.
+/// Talks of the same slot share a cell, and so do talks without a free column.
 ///
-/// `by_room` are the talks, each by its room and, below that, its place.
+/// `by_room` are the talks: the room is in the upper half of the number, the index in the lower.
 pub(super) fn columns(talks: &[Timed], by_room: &[u64]) -> (Vec<Room>, Vec<Vec<Placed>>) {
     let mut rooms: Vec<Room> = Vec::new();
     let mut columns: Vec<Vec<Placed>> = Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn columns(talks: &[Timed], by_room: &[u64]) -> (Vec<Room>, Vec<Vec<P
         let mut shared = position(&|last| last.start == slot.start && last.end == slot.end);
         let free = position(&|last| last.end <= slot.start);
         if shared.is_none() && free.is_none() && there.len() == MOST_COLUMNS {
-            // In time it is nearest to what began last.
+            // In time, it is nearest to the talk that began last.
             let latest = there.iter().filter_map(|column| Some(column.last()?.start));
             let latest = latest.max();
             shared = position(&|last| Some(last.start) == latest);
@@ -73,7 +73,7 @@ pub(super) fn columns(talks: &[Timed], by_room: &[u64]) -> (Vec<Room>, Vec<Vec<P
     (rooms, columns)
 }
 
-/// A talk of unknown length goes on until the `next` one at most.
+/// A talk of unknown duration goes on until the `next` one at most.
 pub(super) fn placed(talk: &Timed, next: u32) -> Placed {
     Placed {
         talks: vec![talk.talk],

@@ -7,35 +7,35 @@ use jiff::civil::{Date, DateTime};
 use nachlese_compact::{Interner, radix};
 use nachlese_event::{Event, next_day};
 
-/// Whatever begins before this time of the day may belong to the day before.
+/// A talk that begins before this time may belong to the day before.
 const NIGHT_ENDS: u32 = 6 * 3_600;
 const WHOLE_DAY: u32 = 86_400;
-/// What takes more days than this is on its first one only.
+/// A talk that takes more days than this is shown only on its first day.
 const MOST_DAYS: u32 = 31;
-/// Of a programme with more to show than this, what goes on for days is on its first one only.
+/// In a programme with more cells than this, talks over several days are shown only on the first.
 const MOST_PARTS: usize = 20_000;
-/// How long a talk of unknown length is taken to be.
+/// The assumed duration of a talk whose duration is unknown.
 const USUAL_LENGTH: u32 = 1_800;
 
 /// A talk with a time, in seconds from the midnight at which its day began.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Timed {
-    /// Its place in the event's programme.
+    /// Its index in the event's programme.
     pub(super) talk: u32,
     pub(super) start: u32,
-    /// After the start.
+    /// Later than the start.
     pub(super) end: u32,
     /// Whether the end is not known but assumed.
     pub(super) is_open: bool,
-    /// Whether it goes on into the morning after, or takes whole days.
+    /// Whether it goes on into the next morning, or takes whole days.
     pub(super) is_long: bool,
     /// Whether it takes whole days, without clock times.
     pub(super) is_whole_days: bool,
-    /// The room by the order of the programme, [`NO_ROOM`] if it is not known.
+    /// The room's number in the order of the programme, or [`NO_ROOM`].
     pub(super) room: u32,
 }
 
-/// The room of talks that name none: the last one.
+/// The room of talks without a room. It comes last.
 pub(super) const NO_ROOM: u32 = u32::MAX;
 
 /// The talks of one day of the event, in order of time.
@@ -46,10 +46,10 @@ pub(super) struct Talks {
 
 /// Sorts talks into days: those with a start by day and time, then the others.
 ///
-/// What begins in the early hours belongs to the day before if that day's programme is nearer than
-/// what comes in the morning: a talk at half past midnight is the last one of a long evening, but
-/// the run at five is the first one of its day. What goes on into a morning, or takes whole days,
-/// is on each day that it touches.
+/// A talk in the early hours belongs to the day before, if that day's programme is closer in time
+/// than the programme of the morning. So a talk at half past midnight is the last one of a long
+/// evening, but the run at five is the first one of its day. A talk that goes on into a morning, or
+/// takes whole days, is shown on each of its days.
 pub(super) fn days(event: &Event) -> (Vec<Talks>, Vec<u32>) {
     let mut keys = Vec::new();
     let mut parts = Vec::new();
@@ -119,7 +119,8 @@ pub(super) fn days(event: &Event) -> (Vec<Talks>, Vec<u32>) {
     (days, untimed)
 }
 
-/// Whatever begins in the night after the last day belongs to that day, even if nothing else does.
+/// A talk that begins in the night after the last day belongs to that day, even if it is the only
+/// one.
 fn end_late(event: &Event, days: &mut [Talks]) {
     let Some(end) = event.when.map(|when| when.last_day()) else {
         return;
@@ -138,7 +139,7 @@ fn end_late(event: &Event, days: &mut [Talks]) {
     }
 }
 
-/// Moves what belongs to the evening before.
+/// Moves talks that belong to the evening before.
 fn move_night(yesterday: &mut Talks, today: &mut Talks) {
     let (Some((_, mut last)), true) = (
         bounds(&yesterday.talks),
@@ -169,7 +170,7 @@ fn move_night(yesterday: &mut Talks, today: &mut Talks) {
     yesterday.talks.extend(moved);
 }
 
-/// Lets what goes on before or after a day's programme reach from its first talk to its last.
+/// Makes talks that go on before or after a day's programme reach from its first to its last talk.
 fn fit(day: &mut Talks) {
     let (first, last) = bounds(&day.talks).unwrap_or_default();
     for talk in day.talks.iter_mut().filter(|talk| talk.is_long) {
@@ -182,7 +183,7 @@ fn fit(day: &mut Talks) {
     }
 }
 
-/// When the first of the talks begins and the last one ends, but for those that take days.
+/// When the first talk begins and the last one ends, without those over several days.
 fn bounds(talks: &[Timed]) -> Option<(u32, u32)> {
     let mut short = talks.iter().filter(|talk| !talk.is_long);
     let first = short.next()?;
@@ -192,10 +193,10 @@ fn bounds(talks: &[Timed]) -> Option<(u32, u32)> {
     ))
 }
 
-/// The bits of a key that say which part of a talk it is of.
+/// The bits of a key that say which part of a talk it is for.
 const PART_BITS: u32 = 25;
 
-/// Keeps the order of time, in 39 bits.
+/// A number of 39 bits that keeps the order of time.
 fn key(day: Date, seconds: u32) -> u64 {
     let part = |number: i8| u64::from(number.unsigned_abs());
     let year = u64::from(day.year().max(0).unsigned_abs());

@@ -1,4 +1,4 @@
-//! Which cell of its day's grid a talk stands in.
+//! Which cell of the day's grid a talk gets.
 
 use nachlese_compact::radix;
 
@@ -9,15 +9,15 @@ use super::{
     day::{NO_ROOM, Talks, Timed},
 };
 
-/// So many lines has the axis at most: a day with the night after it, and what goes on into the
-/// next morning.
+/// The most lines of the axis: a day with the night after it, and talks that go on into the next
+/// morning.
 const MOST_LINES: u64 = 108;
 
 /// Lays out the talks of a day.
 pub(super) fn lay_out(day: Talks) -> Day {
     let Talks { date, talks } = day;
     let has_room = talks.iter().any(|talk| talk.room != NO_ROOM);
-    // What takes whole days and no room stands above the others, if there are any.
+    // Talks that take whole days and have no room are above the others, if there are any.
     let takes_day = |talk: &Timed| talk.is_whole_days && talk.room == NO_ROOM;
     let has_others = !talks.iter().all(takes_day);
     let is_for_all = |talk: &Timed| {
@@ -41,7 +41,7 @@ pub(super) fn lay_out(day: Talks) -> Day {
     }
     radix::sort(&mut by_room);
     let (rooms, columns) = columns(&talks, &by_room);
-    // What takes days has no clock to look at beside it.
+    // Talks over several days need no clock times next to them.
     let has_clock = talks.iter().any(|talk| !talk.is_long);
     let lines = if has_clock { MOST_LINES } else { 0 };
     let times = times(columns.iter().flatten().chain(&for_all), lines);
@@ -114,7 +114,7 @@ pub(super) fn lay_out(day: Talks) -> Day {
     }
 }
 
-/// The times from each start, end or line of the axis to the next during which a talk goes on.
+/// The times between starts, ends and lines of the axis, if a talk goes on in them.
 fn times<'a>(talks: impl Iterator<Item = &'a Placed>, lines: u64) -> Vec<(u32, u32)> {
     let mut spans: Vec<u64> = talks
         .map(|talk| u64::from(talk.start) << 32 | u64::from(talk.end))

@@ -1,17 +1,17 @@
-//! What of a timetable remains for a search.
+//! Which cells of a timetable remain visible for a search.
 //!
-//! It is one plain list of numbers, as ranks are: a signal of another type costs each reader of
-//! the page two kilobytes.
+//! They are one plain list of numbers, like ranks: a signal of another type would make the page
+//! two kilobytes larger.
 
 use super::{Day, Timetable};
 
-/// What remains: for each talk of the event 1 if it is shown, else 0; behind those the numbers of
-/// each day; at [`Day::count_at`], [`Day::first_at`], [`Day::row_at`] and [`Day::room_at`].
+/// What remains: for each talk of the event 1 if it is shown, else 0. After these come the numbers
+/// of each day, at [`Day::count_at`], [`Day::first_at`], [`Day::row_at`] and [`Day::room_at`].
 pub type Shown = Vec<u32>;
 
-/// Of a row: something goes on that began before; 0 if nothing is shown.
+/// For a row: a talk goes on that began before. 0 if nothing is shown.
 pub const GOING: u32 = 1;
-/// Of a row: something begins.
+/// For a row: a talk begins.
 pub const STARTS: u32 = 2;
 
 impl Timetable {
@@ -32,32 +32,32 @@ impl Timetable {
 }
 
 impl Day {
-    /// Where it stands how many of the day's talks are shown.
+    /// The index of the number of the day's talks that are shown.
     #[must_use]
     pub fn count_at(&self) -> usize {
         self.numbers_at
     }
 
-    /// Where the first of them stands; any talk if there is none.
+    /// The index of the first shown talk. It is any talk if none is shown.
     #[must_use]
     pub fn first_at(&self) -> usize {
         self.numbers_at + 1
     }
 
-    /// Where it stands what there is in a row: 0, [`GOING`] or [`STARTS`].
+    /// The index of what there is in a row: 0, [`GOING`] or [`STARTS`].
     #[must_use]
     pub fn row_at(&self, row: usize) -> usize {
         self.numbers_at + 2 + row
     }
 
-    /// Where it stands whether there is something in a room: 1, else 0. If there are only talks
-    /// for all rooms, all of them have 1.
+    /// The index of whether there is something in a room: 1 or 0. If there are only talks for all
+    /// rooms, all rooms have 1.
     #[must_use]
     pub fn room_at(&self, room: usize) -> usize {
         self.row_at(self.rows.len()) + room
     }
 
-    /// How many numbers are the day's.
+    /// How many numbers belong to the day.
     pub(super) fn number_count(&self) -> usize {
         2 + self.rows.len() + self.rooms.len()
     }

@@ -1,17 +1,18 @@
-//! Where keys lead within a day's grid.
+//! Where the arrow keys lead within a day's grid.
 
 use super::{Cell, Day};
 
 /// A movement from one talk to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// To the nearest room before where something goes on at the same time, else to the room before.
+    /// To the nearest earlier room where something goes on at the same time, else to the room
+    /// before.
     Left,
-    /// To the nearest room after where something goes on at the same time, else to the next room.
+    /// To the nearest later room where something goes on at the same time, else to the next room.
     Right,
-    /// To what comes before in the same room.
+    /// To the talk before in the same room.
     Up,
-    /// To what comes next in the same room.
+    /// To the next talk in the same room.
     Down,
     /// To the first room at the same time.
     Home,
@@ -24,7 +25,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// What a key means; `is_far` if the control key is held.
+    /// The step of a key. `is_far` says that the control key is held.
     #[must_use]
     pub fn of_key(key: &str, is_far: bool) -> Option<Self> {
         Some(match (key, is_far) {
@@ -40,7 +41,7 @@ impl Step {
         })
     }
 
-    /// The same step where rooms stand from right to left, as HTML's `dir` tells it.
+    /// The same step if rooms are ordered from right to left (HTML's `dir`).
     #[must_use]
     pub fn within(self, dir: &str) -> Self {
         match (self, dir) {
@@ -52,10 +53,10 @@ impl Step {
 }
 
 impl Day {
-    /// The talk that a step leads to from another; none at the edge.
+    /// The talk to which a step leads, or `None` at the edge.
     ///
-    /// `shown` tells by talk which can be reached. In a list, where the same talks stand below
-    /// each other in order of time, steps lead through that order.
+    /// `shown` says which talks can be reached. In a list, the same talks are in order of time, and
+    /// steps lead through that order.
     #[must_use]
     pub fn step(&self, from: u32, step: Step, is_list: bool, shown: &[u32]) -> Option<u32> {
         let is_shown = |talk: u32| shown.get(talk as usize) == Some(&1);
@@ -70,7 +71,7 @@ impl Day {
         let beside = |cell: &Cell| {
             cell.column < here.column + here.columns && here.column < cell.column + cell.columns
         };
-        // How far a cell is from the row in which the present one begins.
+        // The distance of a cell from the row in which the current cell begins.
         let distance = |start: u32, cell: &Cell| {
             start.saturating_sub(row) + (row + 1).saturating_sub(start + cell.rows)
         };
@@ -102,7 +103,7 @@ impl Day {
                         cell.column >= here.column + here.columns
                     }
                 });
-                // Rooms where nothing goes on at that time come second.
+                // Rooms where nothing goes on at that time are the second choice.
                 others.min_by_key(|(_, start, cell)| {
                     let distance = distance(*start, cell);
                     (distance > 0, cell.column.abs_diff(here.column), distance)

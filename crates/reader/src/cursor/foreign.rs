@@ -1,9 +1,11 @@
-//! What only files of other programs need: fields of several names, and elements in place of lists.
+//! What only files of other programs need: fields with several possible names, and single elements
+//! in place of lists.
 
 use super::{Fields, Node, Step};
 
 impl Fields<'_> {
-    /// Asks for a field that other programs call by different names; the first one filled counts.
+    /// Asks for a field that has different names in other programs. The first one with a value
+    /// counts.
     pub fn any(&self, names: &[&'static str]) -> Option<Node<'_>> {
         let mut found = None;
         for name in names {
@@ -13,7 +15,7 @@ impl Fields<'_> {
         found
     }
 
-    /// Visits all elements of a name that are not blank.
+    /// Visits all elements with a name that are not blank.
     pub fn each(&self, name: &'static str, visit: &mut dyn FnMut(Node<'_>)) {
         self.asked.borrow_mut().push(name);
         let named = self.all.iter().filter(|(n, _)| n == name);
@@ -24,7 +26,7 @@ impl Fields<'_> {
         }
     }
 
-    /// Visits a list: JSON's own, or in an element those called `singular`.
+    /// Visits a list: a JSON list, or the elements named `singular`.
     pub fn members(
         &self,
         name: &'static str,

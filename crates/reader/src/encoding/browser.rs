@@ -1,4 +1,4 @@
-//! The browser's own decoder of texts.
+//! Decodes texts with the browser's own decoder.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -11,7 +11,8 @@ extern "C" {
     fn decode(this: &TextDecoder, bytes: &[u8]) -> String;
 }
 
-/// Decodes a text; `None` if the Encoding Standard has no such label. A byte-order mark is left out.
+/// Decodes a text without its byte-order mark. Returns `None` if the label is not in the Encoding
+/// Standard.
 #[must_use]
 pub fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     let decoder = TextDecoder::new(label).ok()?;

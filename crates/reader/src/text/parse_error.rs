@@ -1,4 +1,4 @@
-//! Why a file is no event at all.
+//! Why a file cannot be read as an event.
 
 use nachlese_event::{
     Speech,
@@ -8,7 +8,7 @@ use nachlese_event::{
 
 use crate::ParseError;
 
-/// Says why a text is no event, in full sentences: what is, and what to do.
+/// Says why a text is not an event, in full sentences: what is wrong, and what to do.
 #[must_use]
 pub fn parse_error(error: &ParseError, speech: Speech) -> String {
     match error {
@@ -19,9 +19,9 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
         ),
         ParseError::NotUtf8 { line, column } => say!(
             speech,
-            "Die Datei ist nicht in UTF-8 gespeichert: Zeile {line}, Spalte {column} lässt sich nicht \
+            "Die Datei ist nicht als UTF-8 gespeichert: Zeile {line}, Spalte {column} lässt sich nicht \
              lesen. Speichern Sie sie als UTF-8.",
-            "The file is not saved in UTF-8: line {line}, column {column} cannot be read. Save it as \
+            "The file is not saved as UTF-8: line {line}, column {column} cannot be read. Save it as \
              UTF-8."
         ),
         ParseError::UnknownEncoding { name } => {
@@ -40,32 +40,32 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
             let cause = clip(cause);
             say!(
                 speech,
-                "Die Datei ist kein gültiges JSON: In Zeile {line}, Spalte {column} meldet der Leser „{cause}“. \
+                "Die Datei ist kein gültiges JSON. Fehler in Zeile {line}, Spalte {column}: „{cause}“. \
                  Oft fehlt kurz davor ein Komma oder ein Anführungszeichen.",
-                "The file is not valid JSON: in line {line}, column {column} the reader says “{cause}”. \
-                 Often a comma or a quotation mark is missing just before."
+                "The file is not valid JSON. Error in line {line}, column {column}: “{cause}”. \
+                 Often a comma or a quotation mark is missing just before it."
             )
         }
         ParseError::Truncated { line, column } => say!(
             speech,
             "Die Datei bricht in Zeile {line}, Spalte {column} ab. Vielleicht wurde sie nicht ganz \
              hochgeladen, oder am Ende fehlt eine Klammer.",
-            "The file breaks off in line {line}, column {column}. Perhaps it was not uploaded \
+            "The file ends too early, in line {line}, column {column}. Perhaps it was not uploaded \
              completely, or a bracket is missing at the end."
         ),
         ParseError::Html => say!(
             speech,
-            "Hier steht eine Webseite oder XML anderer Art, kein JSON und keine schedule.xml. \
+            "Das ist eine Webseite oder anderes XML, aber weder JSON noch eine schedule.xml. \
              Vielleicht ist die Adresse falsch, und der Server hat eine Fehlerseite geschickt.",
-            "This is a web page or XML of another sort, neither JSON nor schedule.xml. Perhaps the \
+            "This is a web page or some other XML, neither JSON nor schedule.xml. Perhaps the \
              address is wrong and the server has sent an error page."
         ),
         ParseError::NotXml => say!(
             speech,
             "Die Datei beginnt wie eine schedule.xml, ist aber kein gültiges XML. Vielleicht wurde \
-             sie nicht ganz hochgeladen; eigene Entitäten (`<!ENTITY …>`) sind nicht erlaubt.",
+             sie nicht ganz hochgeladen. Eigene Entitäten (`<!ENTITY …>`) sind nicht erlaubt.",
             "The file begins like a schedule.xml, but is not valid XML. Perhaps it was not uploaded \
-             completely; entities of its own (`<!ENTITY …>`) are not allowed."
+             completely. Custom entities (`<!ENTITY …>`) are not allowed."
         ),
         ParseError::NotAnEvent { found } => {
             let found = thing(found, speech);
@@ -88,17 +88,17 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
             let shape = clip(shape);
             say!(
                 speech,
-                "Von dieser Datei lässt sich kein Eintrag übernehmen ({shape}; Einträge: {count}). Gelesen \
-                 wird: {instead}",
-                "None of this file's entries can be taken over ({shape}; entries: {count}). What can be \
-                 read: {instead}"
+                "Aus dieser Datei lässt sich kein Eintrag übernehmen ({shape}; Einträge: {count}). Lesbar \
+                 ist stattdessen: {instead}",
+                "No entry of this file can be imported ({shape}; entries: {count}). What can be read \
+                 instead: {instead}"
             )
         }
         ParseError::TooNew { version } => say!(
             speech,
-            "Die Datei hat die Formatversion {version}; dieses Programm kennt nur Version 1. Es \
-             braucht eine neuere Fassung des Programms.",
-            "The file has format version {version}; this program knows only version 1. It needs a \
+            "Die Datei hat die Formatversion {version}; dieses Programm kennt nur Version 1. Sie \
+             brauchen eine neuere Version des Programms.",
+            "The file has format version {version}; this program knows only version 1. You need a \
              newer version of the program."
         ),
     }

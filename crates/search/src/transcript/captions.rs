@@ -4,16 +4,17 @@ use nachlese_event::Seconds;
 
 use super::{Transcript, cue_text::cue_text, cues::cues};
 
-/// More speakers than that, and longer names (in bytes), are nobody's.
+/// The limits for the number of speakers and for the length of a name, in bytes. Beyond them, a
+/// line has no speaker.
 const MOST_NAMES: usize = 256;
 const LONGEST_NAME: usize = 100;
 
 impl Transcript {
-    /// Takes the cues of a file of captions.
+    /// Reads the cues of a caption file.
     pub(super) fn read_captions(&mut self, file: &str, is_subrip: bool) {
         let (mut until, mut before) = (0_u32, Vec::new());
         cues(file, is_subrip, |(at, end), text| {
-            // Captions that roll up show the lines before once more, above the new one.
+            // Roll-up captions show the previous lines again above the new one.
             let rolling = if at <= until.saturating_add(1) {
                 std::mem::take(&mut before)
             } else {
@@ -104,7 +105,7 @@ mod tests {
              00:03.000 --> 00:04.000\nA\nB\nC\n\n00:04.000 --> 00:05.000\nB\nC\nA\n",
             &["0:01 A", "0:02 B", "0:03 C", "0:04 A"],
         );
-        // Said once more after a while, or within a cue.
+        // Really repeated: after a while, or within a cue.
         check(
             "WEBVTT\n\n00:01.000 --> 00:02.000\nJa\n\n00:09.000 --> 00:10.000\nJa\nJa\n",
             &["0:01 Ja", "0:09 Ja Ja"],

@@ -1,15 +1,15 @@
-//! The text of a cue: words, who says them, and tags that say how they look.
+//! The text of a cue: words, who says them, and tags for how they look.
 //!
-//! Source: WebVTT, section 6.4. A tag ends with `>` or with the cue. Readings of signs (ruby) come
-//! behind them, in parentheses, so that both are found.
+//! Source: WebVTT, section 6.4. A tag ends with `>` or with the cue. The reading of a character
+//! (ruby) follows it in parentheses, so that both are found.
 
-/// Hands over the lines of a cue without their tags, with who says them; a line of several speakers
-/// in pieces.
+/// Calls a function with each line of a cue, without tags, and with its speaker. A line of several
+/// speakers comes in pieces.
 ///
-/// `SubRip` has tags, but a `<` may stand for itself, too.
+/// `SubRip` has tags too, but there a `<` may also be just a sign.
 pub(super) fn cue_text(text: &str, is_subrip: bool, mut take: impl FnMut(&str, &str)) {
     let (mut line, mut reading, mut is_reading) = (String::new(), String::new(), false);
-    // Who has the word, each within what the one before says.
+    // The current speakers, nested within each other.
     let mut voices = Vec::new();
     let mut rest = text;
     loop {
@@ -55,17 +55,17 @@ pub(super) fn cue_text(text: &str, is_subrip: bool, mut take: impl FnMut(&str, &
     }
 }
 
-/// What stands for the end of a cue: no tag has this name.
+/// Marks the end of a cue. No tag has this name.
 const END: &str = ">";
 
-/// What is behind a sign such as `{\an8}`, which `SubRip` has from other formats.
+/// The text after a command such as `{\an8}`, which `SubRip` took from other formats.
 fn after_sign(inside: &str) -> Option<&str> {
-    // Not further: it may be no such sign.
+    // Stop here, because it may not be a command.
     let end = inside.bytes().take(64).position(|c| c == b'}')?;
     inside.starts_with('\\').then(|| &inside[end + 1..])
 }
 
-/// The name in `v Name` and `v.class Name`, none in any other tag.
+/// The name in `v Name` and `v.class Name`. Other tags have none.
 fn annotation(tag: &str) -> String {
     let mut name = String::new();
     unescape(
@@ -76,7 +76,7 @@ fn annotation(tag: &str) -> String {
     words.join(" ")
 }
 
-/// Appends a text with the characters that it writes as `&…;`.
+/// Appends a text, with `&…;` decoded.
 fn unescape(text: &str, out: &mut String) {
     let mut parts = text.split('&');
     out.push_str(parts.next().unwrap_or_default());
@@ -93,7 +93,7 @@ fn unescape(text: &str, out: &mut String) {
     }
 }
 
-/// The character that stands behind `&name;`.
+/// The character that `&name;` means.
 fn character(name: &str) -> Option<char> {
     Some(match name {
         "amp" => '&',

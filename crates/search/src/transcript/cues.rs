@@ -1,17 +1,17 @@
 //! The cues of a caption file.
 //!
-//! Sources: WebVTT, sections 6.1 and 6.3. However its blocks begin, there any line with an arrow
-//! ends what is before, and is taken for the times of a cue; an empty line ends a cue, too. So
-//! header, notes, styles, regions and identifiers need no reading of their own.
+//! Sources: WebVTT, sections 6.1 and 6.3. Any line with an arrow ends what is before it and counts
+//! as the times of a cue; an empty line ends a cue too. So header, notes, styles, regions and
+//! identifiers need no reading of their own.
 
 /// Between the times of a cue.
 pub(super) const ARROW: &str = "-->";
 
-/// Hands over the cues of a file, one after the other: when each begins and ends, in seconds, and
-/// its text. Lines end with `\n`.
+/// Calls a function with each cue of a file: when it begins and ends, in seconds, and its text.
+/// Lines end with `\n`.
 ///
-/// `SubRip` has a number before the times; until the next times an empty line is part of the
-/// text, and so is an arrow behind words.
+/// In `SubRip`, a number precedes the times. Until the next times, an empty line is part of the
+/// text, and so is an arrow after words.
 pub(super) fn cues(file: &str, is_subrip: bool, mut take: impl FnMut((u32, u32), &str)) {
     let mut open = None;
     // Where the text of the cue begins, and the lines before and at hand.
@@ -39,14 +39,14 @@ pub(super) fn cues(file: &str, is_subrip: bool, mut take: impl FnMut((u32, u32),
     }
 }
 
-/// Start and end of a cue; what stands behind them says where it is shown.
+/// Start and end of a cue. The rest of the line says where it is shown.
 fn times(line: &str, is_subrip: bool) -> Option<(u32, u32)> {
     let (start, rest) = time(line, is_subrip)?;
     let (end, _) = time(rest.trim_start().strip_prefix(ARROW)?, is_subrip)?;
     Some((start, end))
 }
 
-/// The seconds of `01:02.345` or `123:01:02.345`, and what is behind it.
+/// The seconds of `01:02.345` or `123:01:02.345`, and the rest of the text.
 fn time(text: &str, is_subrip: bool) -> Option<(u32, &str)> {
     let (first, mut rest) = digits(text.trim_start());
     let mut seconds: u32 = first.parse().ok()?;
@@ -69,7 +69,7 @@ fn time(text: &str, is_subrip: bool) -> Option<(u32, &str)> {
     is_time.then_some((seconds, rest))
 }
 
-/// The digits at the start of a text, and what is behind them.
+/// The digits at the start of a text, and the rest of the text.
 fn digits(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_ascii_digit());
     text.split_at(end.unwrap_or(text.len()))

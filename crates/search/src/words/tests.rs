@@ -1,4 +1,4 @@
-//! What is a word, and where it stands.
+//! Tests: what counts as a word, and where it stands.
 
 use super::*;
 

@@ -1,6 +1,6 @@
 //! `.htaccess` for Apache.
 //!
-//! Only with directives of `AllowOverride FileInfo`, so that it works wherever it may do anything.
+//! It only uses directives that `AllowOverride FileInfo` allows, so that it works on most hosts.
 //! Sources: <https://httpd.apache.org/docs/2.4/mod/mod_headers.html>, `mod_rewrite`, `mod_mime`,
 //! read on 2026-11-24.
 
@@ -36,7 +36,7 @@ const PACKED: &str = "\
 </IfModule>
 ";
 
-/// Writes `.htaccess`, for the folder at any path.
+/// Writes `.htaccess`, for a folder at any path.
 #[must_use]
 pub fn htaccess(policy: &Policy) -> String {
     let mut text = String::from(
@@ -58,7 +58,7 @@ pub fn htaccess(policy: &Policy) -> String {
     for (name, value) in common(policy) {
         text.push_str(&set(2, "always set", name, &value));
     }
-    // The last rule that fits counts, so the most special ones come last.
+    // The last matching rule counts, so the most specific ones come last.
     for class in CLASSES.iter().rev() {
         text.push_str(&block(class));
     }

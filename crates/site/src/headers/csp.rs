@@ -11,7 +11,8 @@ use super::Policy;
 
 /// The value of the header `Content-Security-Policy`.
 ///
-/// Sources that are no plain origin or hash are left out: they could end the header or add to it.
+/// Sources that are not a plain origin or hash are left out, because they could end or extend the
+/// header.
 #[must_use]
 pub fn content_security_policy(policy: &Policy) -> String {
     let mut directives = directives(policy);
@@ -24,11 +25,11 @@ pub fn content_security_policy(policy: &Policy) -> String {
     directives.join("; ")
 }
 
-/// What stands in every page as `<meta http-equiv="Content-Security-Policy">`, for hosts that send
-/// no headers: no script but the page's own, ever.
+/// The policy in every page as `<meta http-equiv="Content-Security-Policy">`, for hosts that send
+/// no headers: only the page's own scripts may run.
 ///
-/// Not the whole policy: a page cannot loosen it for `?event=https://…` or another provider's
-/// player, as the operator can in a header.
+/// It is not the whole policy, because a page could not loosen it for `?event=https://…` or another
+/// provider's player, as the operator can in a header.
 #[must_use]
 pub fn meta_csp(policy: &Policy) -> String {
     let kept = ["script-src", "base-uri", "form-action"];
@@ -38,9 +39,9 @@ pub fn meta_csp(policy: &Policy) -> String {
     directives.join("; ")
 }
 
-/// What stands in a page that carries everything itself: no script and no style but its own, and
-/// nothing of the network but the players of providers, and the event's videos on the hosts
-/// `media_origins`, which its reader is asked about.
+/// The policy of a page that contains everything itself: only its own scripts and styles, and from
+/// the network only the providers' players and the event's videos on the hosts `media_origins`.
+/// Readers are asked before these are loaded.
 #[must_use]
 pub fn one_file_csp(
     policy: &Policy,
@@ -63,13 +64,13 @@ pub fn one_file_csp(
     kept.join("; ")
 }
 
-/// Names an inline script in the policy: `sha256-…` of the text between its tags.
+/// The name of an inline script in the policy: `sha256-…` of the text between its tags.
 #[must_use]
 pub fn script_hash(script: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
 }
 
-/// Whether a text is an origin that can stand in a policy, `https://*.example.org` too.
+/// Whether a text is an origin that a policy may contain, including `https://*.example.org`.
 pub(super) fn is_source(text: &str) -> bool {
     let host = text
         .strip_prefix("https://")

@@ -2,7 +2,8 @@
 //!
 //! Sources, read on 2026-11-24: <https://docs.netlify.com/manage/routing/headers/>,
 //! <https://developers.cloudflare.com/pages/configuration/headers/>. Where several rules fit a
-//! path, values of the same header are joined by a comma; so no header stands in two of them.
+//! path, values of the same header are joined by a comma. So no header stands in two rules that
+//! fit the same path.
 
 use std::fmt::Write;
 
@@ -12,7 +13,7 @@ use crate as site;
 /// Writes `_headers` for the root of a site whose files are `files`.
 ///
 /// Files with a hash in their name are listed one by one, because a pattern cannot describe them.
-/// Both hosts have everything else revalidated by themselves, and pack by themselves.
+/// Both hosts revalidate and compress all other files by themselves.
 #[must_use]
 pub fn netlify(policy: &Policy, files: &[&str]) -> String {
     let mut text = String::from(

@@ -1,7 +1,7 @@
 //! A snippet for nginx.
 //!
 //! Source: <https://nginx.org/en/docs/http/ngx_http_headers_module.html>, read on 2026-11-24: a
-//! `location` with one `add_header` inherits none, so each one names all of its own.
+//! `location` with an `add_header` of its own inherits none, so each one repeats all it needs.
 
 use std::fmt::Write;
 
@@ -63,7 +63,7 @@ fn block(class: &Class, common: &str) -> String {
         return format!("\n{lines}try_files $uri $uri/ =404;\n");
     };
     if let Some(media_type) = class.media_type {
-        // An own `types` would put the whole list aside; an empty one does so for these files only.
+        // A `types` block replaces the whole list. Here an empty one does so for these files only.
         writeln!(lines, "types {{}}\ndefault_type \"{media_type}\";").ok();
     }
     lines.push_str("try_files $uri =404;\n");

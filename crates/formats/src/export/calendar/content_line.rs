@@ -8,12 +8,12 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Appends a line; `value` is [escaped] already where it is text.
+    /// Appends a line. If `value` is text, it must be [escaped] already.
     pub(super) fn add(&mut self, name: &str, value: &str) {
         self.has_zone |= name.contains(";TZID=");
         let mut bytes = 0;
         for c in name.chars().chain([':']).chain(value.chars()) {
-            // Not within a character, though the RFC would allow it.
+            // Never split a character, although the RFC would allow it.
             if bytes + c.len_utf8() > 75 {
                 self.text.push_str("\r\n ");
                 bytes = 1;

@@ -35,7 +35,7 @@ pub(super) fn event_entry(edition: &Edition<'_>, when: &When, lines: &mut Lines)
     end(lines);
 }
 
-/// Appends a talk; without a beginning of its own on the event's day or days.
+/// Appends a talk. If it has no start of its own, it is on the event's day or days.
 pub(super) fn talk_entry(edition: &Edition<'_>, talk: &Talk, lines: &mut Lines) {
     begin(edition, &escaped(&edition.uid(talk)), talk.status, lines);
     match (talk.start, talk.whole_days()) {
@@ -89,7 +89,7 @@ fn begin(edition: &Edition<'_>, uid: &str, status: Option<TalkStatus>, lines: &m
 }
 
 fn end(lines: &mut Lines) {
-    // An event that is over blocks nobody's time.
+    // An event that is over makes nobody busy.
     lines.add("TRANSP", "TRANSPARENT");
     lines.add("END", "VEVENT");
 }
@@ -113,7 +113,7 @@ fn span(edition: &Edition<'_>, start: DateTime, end: Option<Clocked>, lines: &mu
         return;
     };
     if end.is_second(zone) {
-        // Of two equal clock times the format means the first; a length is exact.
+        // Of two equal clock times, the format means the first. A duration is exact.
         lines.add("DURATION", &end.since(start).to_iso());
     } else {
         lines.add(&format!("DTEND{parameter}"), &basic(end.wall));
@@ -122,7 +122,7 @@ fn span(edition: &Edition<'_>, start: DateTime, end: Option<Clocked>, lines: &mu
 
 fn days(when: &When, lines: &mut Lines) {
     lines.add("DTSTART;VALUE=DATE", &basic_day(when.first_day()));
-    // The end is the first day that does not belong to it any more.
+    // The end is the first day after the event.
     if let Ok(end) = when.last_day().tomorrow() {
         lines.add("DTEND;VALUE=DATE", &basic_day(end));
     }

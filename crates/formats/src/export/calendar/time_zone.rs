@@ -11,8 +11,8 @@ use crate::export::zone::{Zone, midnight, offset};
 
 /// Writes the rules from the year before the first day to the year after the last.
 ///
-/// Changes that come on the same weekday of the month each year become a rule without end;
-/// others, as in Morocco around Ramadan, are listed.
+/// Changes on the same weekday of the month each year become a rule without end. Other changes,
+/// like those in Morocco around Ramadan, are listed.
 pub(super) fn time_zone(zone: &Zone, first: Date, last: Date, lines: &mut Lines) {
     let years = first.year() - 1..=last.year() + 1;
     let found = onsets(zone, *years.start(), *years.end());
@@ -20,7 +20,7 @@ pub(super) fn time_zone(zone: &Zone, first: Date, last: Date, lines: &mut Lines)
     lines.add("TZID", &zone.name);
     let start = Date::new(*years.start(), 1, 1).unwrap_or(first);
     if found.first().is_none_or(|onset| onset.at.date() > first) {
-        // Nothing changed before the event: what held at its beginning has always held.
+        // If nothing changed before the event, the offset at its beginning has always been valid.
         let constant = Onset::constant(zone, start);
         write(&[constant], None, lines);
     }
@@ -79,7 +79,7 @@ fn onsets(zone: &Zone, first: i16, last: i16) -> Vec<Onset> {
     let mut found = Vec::new();
     for change in zone.rules.following(start) {
         let at = from.to_datetime(change.timestamp());
-        // More changes than this within a few years are no clock's.
+        // No clock changes more often than this within a few years.
         if at.year() > last || found.len() == 100 {
             break;
         }
@@ -95,7 +95,7 @@ fn onsets(zone: &Zone, first: i16, last: i16) -> Vec<Onset> {
     found
 }
 
-/// `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`, if all changes fit it and there is one in each year.
+/// A rule like `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`, if all changes follow it and each year has one.
 fn rule(onsets: &[Onset], years: usize) -> Option<String> {
     let first = onsets.first().filter(|_| onsets.len() == years)?;
     let is_alike = |onset: &Onset| {

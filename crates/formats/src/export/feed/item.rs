@@ -40,7 +40,7 @@ pub(super) fn item(
         .holding(extras.unwrap_or_default())
 }
 
-/// The title; feeds have no other place for what became of a talk.
+/// The title, with the status of the talk, because feeds have no other place for it.
 fn title(edition: &Edition<'_>, talk: &Talk) -> String {
     let title = edition.heading(talk);
     match talk.status {
@@ -49,7 +49,7 @@ fn title(edition: &Edition<'_>, talk: &Talk) -> String {
     }
 }
 
-/// The first file that has an address, as RSS has room for one.
+/// The first file that has an address. RSS allows one enclosure per item.
 fn enclosure(
     edition: &Edition<'_>,
     recording: &Recording,
@@ -80,7 +80,7 @@ fn enclosure(
 }
 
 fn extras(edition: &Edition<'_>, talk: &Talk, recording: &Recording) -> Vec<Element> {
-    // Captions count from the beginning of the talk, those of a feed from that of the file.
+    // Captions count from the start of the talk, but those of a feed from the start of the file.
     let is_whole = start(recording) == Seconds(0);
     let timed = recording.captions.iter().filter(|_| is_whole);
     let captions = timed.filter_map(|it| captions(edition, it));
@@ -110,7 +110,7 @@ fn captions(edition: &Edition<'_>, captions: &Captions) -> Option<Element> {
     Some(element)
 }
 
-/// The words spoken, in the language spoken.
+/// The transcript in the spoken language.
 fn transcript(edition: &Edition<'_>, talk: &Talk, link: &Link) -> Option<Element> {
     let guessed = media_type(&link.url).unwrap_or("text/html");
     let media_type = link.media_type.as_deref().unwrap_or(guessed);
@@ -121,8 +121,8 @@ fn transcript(edition: &Edition<'_>, talk: &Talk, link: &Link) -> Option<Element
     Some(element)
 }
 
-/// Who speaks; the taxonomy of podcasts calls whoever leads the „host“, and knows nobody who only
-/// invited.
+/// Who speaks. In the taxonomy of podcasts, a moderator is a “host”. It has no word for an
+/// organiser.
 fn persons(edition: &Edition<'_>, talk: &Talk) -> Vec<Element> {
     let element = |(person, part): (&Person, Part)| {
         let role = match part {
@@ -147,7 +147,7 @@ fn persons(edition: &Edition<'_>, talk: &Talk) -> Vec<Element> {
         .collect()
 }
 
-/// Paragraphs as HTML: readers take a description for that.
+/// Paragraphs as HTML, because feed readers show descriptions as HTML.
 fn html(paragraphs: &[String]) -> String {
     let escape = |text: &String| {
         let escaped = text

@@ -15,17 +15,17 @@ impl Node {
         Self(map)
     }
 
-    /// Names the thing, so that others can refer to it.
+    /// Gives the thing an id, so that others can refer to it.
     pub(super) fn named(self, guid: Uuid) -> Self {
         self.with("@id", format!("urn:uuid:{guid}"))
     }
 
-    /// Refers to a thing that stands elsewhere in the graph.
+    /// Refers to a thing elsewhere in the graph.
     pub(super) fn reference(guid: Uuid) -> Value {
         json!({"@id": format!("urn:uuid:{guid}")})
     }
 
-    /// Adds a property; an empty list is left out.
+    /// Adds a property. An empty list is left out.
     pub(super) fn with(mut self, property: &str, value: impl Into<Value>) -> Self {
         let value = value.into();
         if value.as_array().is_none_or(|list| !list.is_empty()) {

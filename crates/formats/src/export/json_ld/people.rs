@@ -9,7 +9,7 @@ use super::{
     recording::image,
 };
 
-/// A person, in the role held at the event.
+/// A person, with the role at the time of the event.
 pub(super) fn person(edition: &Edition<'_>, person: &Person) -> Node {
     let organization = edition.some_text(person.organization.as_ref());
     let organization = organization.map(|name| Node::new("Organization").with("name", name));
@@ -30,7 +30,7 @@ pub(super) fn person(edition: &Edition<'_>, person: &Person) -> Node {
         )
 }
 
-/// Who held the event.
+/// The host of the event.
 pub(super) fn organizer(edition: &Edition<'_>) -> Option<Value> {
     let host = edition.event.host.as_ref()?;
     let node = Node::new("Organization")
@@ -40,7 +40,7 @@ pub(super) fn organizer(edition: &Edition<'_>) -> Option<Value> {
     Some(node.with_some("url", url).into())
 }
 
-/// Where the event took place.
+/// The venue of the event.
 pub(super) fn venue(edition: &Edition<'_>) -> Option<Value> {
     let venue = edition.event.venue.as_ref()?;
     let node = Node::new("Place")
@@ -55,7 +55,7 @@ pub(super) fn venue(edition: &Edition<'_>) -> Option<Value> {
     )
 }
 
-/// An address of the web, if it is known.
+/// A web address, if it is known.
 pub(super) fn web(edition: &Edition<'_>, href: &Href) -> Option<String> {
     edition
         .site

@@ -41,10 +41,10 @@ pub(super) fn event(edition: &Edition<'_>) -> Node {
         .with("subEvent", talks.collect::<Vec<Value>>())
 }
 
-/// More people than this are told by the items alone: each is named there anyway.
+/// If there are more people than this, only the items name them.
 const MOST_PERFORMERS: usize = 100;
 
-/// Everybody who did more than lead through an item.
+/// Everybody except those who only moderated.
 fn performers(edition: &Edition<'_>) -> Vec<Value> {
     let event = edition.event;
     let parts = event.talks.iter().flat_map(|talk| &talk.people);
@@ -60,7 +60,7 @@ fn performers(edition: &Edition<'_>) -> Vec<Value> {
         .collect()
 }
 
-/// The event as far as one of its items needs it.
+/// The parts of the event that one of its items needs.
 pub(super) fn brief_event(edition: &Edition<'_>) -> Node {
     let event = edition.event;
     let (start, end) = event
@@ -80,7 +80,7 @@ pub(super) fn brief_event(edition: &Edition<'_>) -> Node {
         .with_some("organizer", organizer(edition))
 }
 
-/// One item. Without a beginning of its own it has the event's day, never its clock time.
+/// One item. If it has no start of its own, it gets the event's day, but never its clock time.
 pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
     let event = edition.event;
     let zone = edition.zone.as_ref();
@@ -100,7 +100,7 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
             people.map(|(person, _)| Node::reference(guid::person(&event.id, &person.id)));
         references.collect::<Vec<_>>()
     };
-    // The event itself tells who and where; a thousand items need not repeat it.
+    // Host and place are in the event itself, so a thousand items need not repeat them.
     let host = event
         .host
         .as_ref()
@@ -177,7 +177,7 @@ fn bounds(edition: &Edition<'_>, when: &When) -> (String, Option<String>) {
     }
 }
 
-/// On site, online or both, as far as the venue and the words of the attendance tell.
+/// On site, online or both, as far as the venue and the words of the attendance show.
 fn attendance_mode(edition: &Edition<'_>) -> Option<&'static str> {
     let event = edition.event;
     let is_online = event.attendance.iter().any(|attendance| {

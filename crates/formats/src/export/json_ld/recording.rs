@@ -2,8 +2,8 @@
 //!
 //! What Google asks of a `VideoObject` (<https://developers.google.com/search/docs/appearance/structured-data/video>,
 //! read on 2026-11-29): `name`, `thumbnailUrl` and `uploadDate`, and if possible `description`,
-//! `duration` and `contentUrl` or `embedUrl`. The thumbnail is the picture that was drawn for the
-//! talk's page; without one, or a day of publication, the property is left out.
+//! `duration` and `contentUrl` or `embedUrl`. The thumbnail is the preview picture of the talk's
+//! page. Without one, or without a day of publication, the property is left out.
 
 use nachlese_event::{Chapter, Figure, Recording, Seconds, Talk, VideoSource};
 use serde_json::Value;
@@ -19,7 +19,7 @@ use super::{
     node::Node,
 };
 
-/// A talk's recording, if it was released and is to be found.
+/// A talk's recording, if it was published and its address is known.
 pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     let recording = released(talk)?;
     let file = recording.sources.iter().find_map(|source| match source {
@@ -42,14 +42,14 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     if file.is_none() && player.is_none() {
         return None;
     }
-    // Clips count from the beginning of the file, where there is one.
+    // Clips count from the beginning of the file, if there is one.
     let starts = file.iter().map(|(start, ..)| *start);
     let start = starts.chain(player.iter().map(|(start, _)| *start)).next();
     let start = start.unwrap_or_default();
     let length = length(talk, recording).filter(|_| start == Seconds(0));
     let (content, encoding) = file.map(|(_, address, kind)| (address, kind)).unzip();
     let player = player.map(|(_, address)| address);
-    // Of the day no more is known than that it had begun.
+    // Only the day is known, so its beginning is used.
     let published = edition.event.published.map(|day| match &edition.zone {
         Some(zone) => iso(midnight(day), Some(zone)),
         None => day.to_string(),
@@ -80,7 +80,7 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     Some(node.into())
 }
 
-/// What was said, else who took part and where: machines want some words.
+/// The abstract, else who took part and where, because search engines want some words.
 fn description(edition: &Edition<'_>, talk: &Talk) -> String {
     let own = edition.some_text(talk.summary.as_ref());
     own.unwrap_or_else(|| {
@@ -90,8 +90,8 @@ fn description(edition: &Edition<'_>, talk: &Talk) -> String {
     })
 }
 
-/// The talk's length stands for the recording's, unless the chapters tell of a longer one. A video
-/// in which the talk begins later has more than the talk.
+/// The talk's duration is used as the recording's, unless the chapters show that it is longer, or
+/// the talk begins later in a video that contains more than the talk.
 fn length(talk: &Talk, recording: &Recording) -> Option<Seconds> {
     let last = recording.chapters.last().map(|chapter| chapter.start.0);
     talk.duration
@@ -120,8 +120,8 @@ pub(super) fn image(edition: &Edition<'_>, figure: &Figure) -> Option<Value> {
     Some(node.into())
 }
 
-/// Each chapter ends where the next begins; the end of the last is not known. `begin` is where the
-/// talk begins in the video.
+/// Each chapter ends where the next one begins. The end of the last one is not known. `begin` is
+/// where the talk begins in the video.
 fn clips(edition: &Edition<'_>, talk: &Talk, recording: &Recording, begin: Seconds) -> Vec<Value> {
     let chapters = &recording.chapters;
     let ends = chapters
@@ -151,7 +151,7 @@ fn captions(edition: &Edition<'_>, recording: &Recording) -> Vec<Value> {
     captions.collect()
 }
 
-/// An address as it is; a name as the name of a licence.
+/// A licence: an address, or the name of a licence.
 fn licence(licence: &str) -> Value {
     if licence.starts_with("https://") || licence.starts_with("http://") {
         return licence.into();
@@ -231,7 +231,7 @@ mod tests {
             r#""published": "2026-03-12","#,
             r#""duration": "PT45M","#,
             &format!(r#"{file}, "chapters": [{{"start": "50:00", "title": "Fragen"}}]"#),
-            // Without a zone a day is a day; and the recording is longer than the slot.
+            // Without a zone, it stays a day. The recording is longer than the slot.
             json!({"uploadDate": "2026-03-12", "duration": null, "description": "Werk"}),
         );
     }

@@ -1,15 +1,15 @@
-//! Names, numbers and lengths as the validators of the schedule formats take them.
+//! Names, numbers and durations in the form that the validators of the schedule formats accept.
 
 use nachlese_event::Seconds;
 use nachlese_fold::fold;
 
-/// At most `99:59`: the XML schema has no room for more. Seconds count as a minute begun.
+/// At most `99:59`, which is the limit of the XML schema. Seconds are rounded up to a minute.
 pub(super) fn duration(length: Seconds) -> String {
     let minutes = length.0.div_ceil(60).min(99 * 60 + 59);
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// A number from 1 to 2³¹ − 1, made of the first digits of a UUID.
+/// A number from 1 to 2³¹ − 1, made from the first digits of a UUID.
 pub(super) fn number(guid: &str) -> u32 {
     let digits = guid.split('-').next().unwrap_or_default();
     let number = u32::from_str_radix(digits, 16).unwrap_or_default();
@@ -36,7 +36,8 @@ pub(super) fn talk_slug(id: &str, guid: &str) -> String {
     }
 }
 
-/// A track's short name; `None` unless it begins with a letter and has two characters.
+/// A track's short name, or `None` if it does not begin with a letter or is shorter than two
+/// characters.
 pub(super) fn track_slug(name: &str) -> Option<String> {
     let slug = words(name, '-');
     let fits = slug.len() > 1 && slug.starts_with(|c: char| c.is_ascii_lowercase());

@@ -1,4 +1,4 @@
-//! A time of an entry: what a clock showed, and which.
+//! A time of an entry: a clock time and the zone of the clock.
 
 use super::stamp::Stamp;
 use crate::import::{
@@ -14,10 +14,10 @@ pub(super) struct At {
 }
 
 impl At {
-    /// A time as it is written, in a zone if it names one.
+    /// A time as written, in a zone if it names one.
     pub(super) fn new(stamp: Stamp, zone: Clock) -> Self {
         let clock = match (stamp.clock, stamp.ahead) {
-            // A day is one wherever one is.
+            // A day is the same in every zone.
             (None, _) => Clock::Event,
             (_, Some(0)) => Clock::Universal,
             (_, Some(ahead)) => Clock::Ahead(ahead),
@@ -31,7 +31,7 @@ impl At {
         self.stamp.clock.is_none()
     }
 
-    /// The same time of another day.
+    /// The same time on another day.
     pub(super) fn on(&self, day: i64) -> Self {
         Self {
             stamp: Stamp { day, ..self.stamp },
@@ -39,14 +39,13 @@ impl At {
         }
     }
 
-    /// As long after this as one says: days on the calendar, then seconds of real time.
+    /// This time plus a duration: days on the calendar, then seconds of real time.
     pub(super) fn later(&self, days: i64, seconds: i64) -> Self {
         let there = self.on(self.stamp.day + days);
         if seconds == 0 {
             return there;
         }
-        // Told in universal time, which has no changes of the clock; a clock that nobody knows
-        // has none either.
+        // In universal time, which has no changes of the clock. An unknown clock has none either.
         let instant = there.instant() + seconds;
         let stamp = Stamp {
             day: instant.div_euclid(DAY),
@@ -60,7 +59,7 @@ impl At {
         Self { stamp, clock }
     }
 
-    /// In seconds since 1970; the clock at the event counts as if it showed universal time.
+    /// In seconds since 1970. The local clock counts as if it showed universal time.
     pub(super) fn instant(&self) -> i64 {
         let wall = self.stamp.wall();
         match &self.clock {
@@ -74,7 +73,7 @@ impl At {
     pub(super) fn wall_of(&self, other: &Self) -> i64 {
         let shown = match &self.clock {
             _ if other.is_day() => None,
-            // As it is written, even where the clock skips it.
+            // As written, even if the clock skips this time.
             Clock::Zone(zone) if matches!(&other.clock, Clock::Zone(its) if its == zone) => None,
             Clock::Zone(zone) if !matches!(other.clock, Clock::Event) => {
                 Some(other.instant() + zone.ahead(other.instant()))
@@ -88,7 +87,7 @@ impl At {
         shown.unwrap_or_else(|| other.stamp.wall())
     }
 
-    /// As the readers of all formats know it.
+    /// In the notation that is used for all formats.
     pub(super) fn moment(&self) -> Option<Moment> {
         Some(Moment {
             wall: civil(self.stamp.wall())?,

@@ -1,4 +1,4 @@
-//! When an entry of a calendar takes place, and how often, as it is written.
+//! When and how often an entry of a calendar takes place, as written in the file.
 
 use nachlese_reader::json::Json;
 
@@ -12,27 +12,27 @@ use super::{
 };
 use crate::import::{moment::Clock, zones::Zones};
 
-/// What an entry tells of its times.
+/// What an entry says about its times.
 pub(super) struct Entry {
-    /// What all entries of a series have in common; empty if there is none.
+    /// The id that all entries of a series share. Empty if there is none.
     pub(super) uid: String,
     pub(super) title: String,
     pub(super) start: Option<At>,
     pub(super) end: End,
-    /// Which time of a series the entry stands for (`RECURRENCE-ID`).
+    /// The date of a series that the entry changes (`RECURRENCE-ID`).
     pub(super) instance: Option<At>,
-    /// Whether it stands for all later ones, too.
+    /// Whether it also changes all later dates.
     pub(super) is_for_later_ones: bool,
     pub(super) rules: Vec<Rule>,
-    /// The parts of rules that are not followed.
+    /// The parts of rules that are not understood.
     pub(super) refused: Option<(&'static str, String)>,
     /// Further times (`RDATE`), and their ends if they have ends of their own.
     pub(super) dates: Vec<(At, Option<End>)>,
     /// Times at which it does not take place (`EXDATE`).
     pub(super) except: Vec<At>,
-    /// The number of the revision, and when it was written: the last one counts.
+    /// The number of the revision and when it was written. The last revision counts.
     pub(super) revision: (i64, i64),
-    /// A zone that nobody knows.
+    /// An unknown zone.
     pub(super) unknown_zone: Option<String>,
 }
 
@@ -98,16 +98,16 @@ impl Entry {
         }
     }
 
-    /// Whether it is a series, even if one that cannot be followed.
+    /// Whether it is a series, even one whose rule is not understood.
     pub(super) fn repeats(&self) -> bool {
         !self.rules.is_empty() || !self.dates.is_empty() || self.refused.is_some()
     }
 
-    /// The end of what begins at a time of the series.
+    /// The end of an entry that begins at a time of the series.
     pub(super) fn end_of(&self, begin: &At) -> End {
         match (&self.end, &self.start) {
             (End::Until(end), Some(start)) if begin.instant() != start.instant() => {
-                // As long as the first one, on the clock of which the changes do not show.
+                // As long as the first one, measured on a clock without changes.
                 End::After(if start.is_day() {
                     let days = end.stamp.day - start.stamp.day;
                     Span { days, seconds: 0 }
@@ -133,7 +133,7 @@ impl Reader<'_> {
         Some(At::new(Stamp::read(value(property))?, clock))
     }
 
-    /// Times with a comma in between; each may be a period, with its end or length behind a slash.
+    /// Times separated by commas. Each may be a period, with its end or duration after a slash.
     fn times(&mut self, property: &Json) -> Vec<(At, Option<End>)> {
         let clock = self.clock(property);
         let time = |text: &str| Some(At::new(Stamp::read(text)?, clock.clone()));

@@ -1,8 +1,8 @@
-//! Properties of the tree, before anything is made of them.
+//! Properties of the tree, before they are interpreted.
 
 use nachlese_reader::json::Json;
 
-/// The properties of a name, in the order of the file.
+/// The properties with a name, in the order of the file.
 pub(super) fn all<'a>(of: &'a Json, name: &'a str) -> impl Iterator<Item = &'a Json> + Clone {
     let fields = match of {
         Json::Object(fields) => fields.as_slice(),
@@ -20,7 +20,7 @@ pub(super) fn value(property: &Json) -> &str {
     }
 }
 
-/// The value of the only property of a name; the last one of several.
+/// The value of the property with a name, or of the last one if there are several.
 pub(super) fn text<'a>(of: &'a Json, name: &str) -> Option<&'a str> {
     of.get(name).map(value).filter(|text| !text.is_empty())
 }

@@ -1,4 +1,4 @@
-//! Which days a rule means.
+//! Computes the days of a recurrence rule.
 
 use jiff::civil::Date;
 
@@ -8,13 +8,13 @@ use super::{
 };
 use crate::import::clock::{DAY, civil};
 
-/// Which days are wanted, counted from the beginning of 1970.
+/// The wanted days, counted from the beginning of 1970.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
     pub(super) from: i64,
-    /// The last one.
+    /// The last day.
     pub(super) to: i64,
-    /// So many at most.
+    /// The most days.
     pub(super) most: usize,
 }
 
@@ -28,8 +28,8 @@ pub(super) struct Days {
 }
 
 impl Rule {
-    /// The wanted days of the rule: the day on which it starts, which always is one, and those
-    /// that follow up to `last`. Every period looked at takes one of the `steps`.
+    /// The wanted days of the rule: the day on which it starts, which always counts, and the
+    /// following days up to `last`. Each period takes one of the `steps`.
     pub(super) fn days(
         &self,
         start: i64,
@@ -46,7 +46,7 @@ impl Rule {
         if (from..=to).contains(&start) {
             days.all.push(start);
         }
-        // What is counted must be counted from the beginning.
+        // A rule with a count must be followed from the beginning.
         let skipped = match self.count {
             Some(_) => 0,
             None => ((from - start) / (self.interval * self.longest_period()) - 1).max(0),
@@ -94,8 +94,7 @@ impl Rule {
         }
     }
 
-    /// On which day a period begins, and which days of it the rule means; `None` where the
-    /// calendar ends.
+    /// The day on which a period begins, and its days by the rule. `None` where the calendar ends.
     fn period(&self, begin: Begin, start: i64, number: i64) -> Option<(i64, Vec<i64>)> {
         let number = number.checked_mul(self.interval)?;
         match self.frequency {
@@ -153,7 +152,7 @@ impl Rule {
         }
     }
 
-    /// Whether a rule of days takes one.
+    /// Whether a day fits a daily rule.
     fn takes(&self, day: i64) -> Option<bool> {
         let date = date(day)?;
         let (number, length) = (i64::from(date.day()), i64::from(date.days_in_month()));
@@ -170,8 +169,8 @@ impl Rule {
         self.months.is_empty() || self.months.contains(&i64::from(date.month()))
     }
 
-    /// The days that the rule means in a month; without a word about days the one on which it
-    /// starts, where the month has it.
+    /// The days of a month by the rule. If the rule names no days, it is the day of the start, if
+    /// the month has it.
     fn days_of_month(&self, year: i64, month: i64, start: i64) -> Option<Vec<i64>> {
         let first = day(year, month, 1)?;
         let length = i64::from(date(first)?.days_in_month());

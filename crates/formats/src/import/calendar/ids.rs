@@ -1,4 +1,4 @@
-//! Ids of what a calendar tells: they stay as they are when entries come or go around them.
+//! Ids of the entries of a calendar. They stay the same when other entries are added or removed.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use nachlese_reader::ids::slug;
 use super::{at::At, entry::Entry};
 use crate::import::clock::{DAY, civil};
 
-/// So long that a date has room behind it.
+/// The longest beginning of an id, so that a date fits after it.
 const LONGEST: usize = 80;
 
-/// Which beginnings of ids are those of several entries.
+/// The beginnings of ids that several entries share.
 pub(super) struct Ids<'a> {
     uids: BTreeMap<&'a str, Option<&'a str>>,
 }
@@ -28,10 +28,10 @@ impl<'a> Ids<'a> {
         Self { uids }
     }
 
-    /// The id of an entry, or what those of a series begin with; empty if the file tells none.
+    /// The id of an entry, or the beginning of the ids of a series. Empty if the file has none.
     ///
-    /// What stands behind the `@` is the host that made it: left out, unless that is all that
-    /// tells two entries apart.
+    /// The part after the `@` is the host that created it. It is left out, unless two entries
+    /// differ only in it.
     pub(super) fn base(&self, entry: &Entry) -> String {
         let name = name_of(&entry.uid);
         let is_alone = self.uids.get(name).is_some_and(Option::is_some);
@@ -39,7 +39,7 @@ impl<'a> Ids<'a> {
         if TalkId::new(wanted).is_ok() && wanted.len() <= LONGEST {
             return wanted.to_owned();
         }
-        // Ids of some programs begin alike for a hundred characters.
+        // In some programs, the first hundred characters of all ids are the same.
         let count = wanted.chars().count();
         let end: String = wanted.chars().skip(count.saturating_sub(60)).collect();
         slug(&end)
@@ -50,8 +50,8 @@ fn name_of(uid: &str) -> &str {
     uid.split('@').next().unwrap_or_default()
 }
 
-/// `leim-2026-03-09`, for the time of a series; with the clock where that is not the one of the
-/// series' start, as there may be several on a day.
+/// `leim-2026-03-09`, for a date of a series. If the clock time differs from the series' start, it
+/// is added, because there may be several on a day.
 pub(super) fn dated(base: &str, instance: Option<&At>, start: Option<&At>) -> String {
     let Some(instance) = instance.filter(|_| !base.is_empty()) else {
         return base.to_owned();

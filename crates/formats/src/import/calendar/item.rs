@@ -22,7 +22,7 @@ use crate::import::{
     zones::Zones,
 };
 
-/// Reads an entry as it was planned.
+/// Reads an entry that is shown.
 pub(super) fn item(
     node: Node<'_>,
     entry: &Entry,
@@ -42,7 +42,7 @@ pub(super) fn item(
         }
         report(fields, entry, &planned, &programme.zones);
         if planned.times.is_empty() {
-            // All its times are excepted, or told by other entries.
+            // All its dates are exceptions, or replaced by other entries.
             fields.ignore_rest();
             return None;
         }
@@ -59,7 +59,7 @@ pub(super) fn item(
             "" => identity.clone(),
             id => Identity::given(id, node.path()),
         };
-        // Each time of a series is a talk of its own.
+        // Each date of a series is a talk of its own.
         talk.guid = match occurrence.instance {
             _ if entry.uid.is_empty() => None,
             Some(_) => Some(dated_uid(&entry.uid, id)),
@@ -72,13 +72,13 @@ pub(super) fn item(
     }
 }
 
-/// Whether an entry is for some people only. Words that nobody knows say so, too (RFC 5545,
-/// section 3.8.1.3).
+/// Whether an entry is not public. Unknown words also mean that it is not (RFC 5545, section
+/// 3.8.1.3).
 fn is_secret(class: Node<'_>) -> bool {
     !says(Some(value(class.json)), "PUBLIC")
 }
 
-/// Says what cannot be known, or is not shown, of the times of an entry.
+/// Reports which times of an entry are not known or not shown.
 fn report(fields: &Fields<'_>, entry: &Entry, planned: &Planned, zones: &Zones) {
     let start = fields.get("DTSTART");
     let end = fields.get("DTEND");
@@ -109,7 +109,8 @@ fn report(fields: &Fields<'_>, entry: &Entry, planned: &Planned, zones: &Zones) 
     }
 }
 
-/// `leim-2026-03-09@werkstatt.example`: the id of a time of a series, with the host that made it.
+/// `leim-2026-03-09@werkstatt.example`: the id of a date of a series, with the host that created
+/// it.
 fn dated_uid(uid: &str, id: &str) -> String {
     match uid.split_once('@') {
         Some((_, host)) => format!("{id}@{host}"),
@@ -134,7 +135,7 @@ fn times(occurrence: &Occurrence, node: Node<'_>, programme: &mut Programme) -> 
         programme.universal = Some((path, told.to_owned()));
     }
     let length = length(at, &occurrence.end, node);
-    // What lasts for days belongs to all of them.
+    // An entry that lasts for several days belongs to each of them.
     let last = last_day(at, &occurrence.end);
     if last > at.stamp.day + 1 || at.is_day() {
         let days = (at.stamp.day..=last).take(MOST_DAYS);
@@ -150,7 +151,8 @@ fn times(occurrence: &Occurrence, node: Node<'_>, programme: &mut Programme) -> 
 
 const MOST_DAYS: usize = 366;
 
-/// How long something takes. Days are counted on the calendar: whole ones have no clock.
+/// The duration of an entry. Whole days are counted on the calendar, because they have no clock
+/// time.
 fn length(at: &At, end: &End, node: Node<'_>) -> Length {
     let begins_after_end = || {
         let name = match end {
@@ -170,7 +172,7 @@ fn length(at: &At, end: &End, node: Node<'_>) -> Length {
             if days < 0 {
                 begins_after_end();
             }
-            // Some programs write the same day twice, and mean it.
+            // Some programs write the same day as start and end.
             days.max(1) * DAY
         }
         End::Unknown => 0,

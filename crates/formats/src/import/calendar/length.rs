@@ -1,6 +1,6 @@
-//! Lengths of time as calendars write them (RFC 5545, section 3.3.6).
+//! Durations as calendars write them (RFC 5545, section 3.3.6).
 
-/// A length: days, which may be longer or shorter than others, and seconds.
+/// A duration: days, whose length may vary, and seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) days: i64,
@@ -8,7 +8,7 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// Reads `P1W`, `P1DT2H`, `PT1H30M`, with a sign where the text has one.
+    /// Reads `P1W`, `P1DT2H`, `PT1H30M`, with or without a sign.
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_uppercase();
         let (sign, rest) = match text.strip_prefix('-') {
@@ -29,13 +29,13 @@ impl Span {
     }
 }
 
-/// Adds up numbers with their units behind them.
+/// Adds up numbers that are followed by their units.
 fn sum(text: &str, units: &[(char, i64)]) -> Option<i64> {
     let mut total = 0;
     let mut rest = text;
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit())?;
-        // So few digits that nothing overflows.
+        // The number of digits is limited, so that nothing overflows.
         let number: i64 = rest[..end].parse().ok().filter(|_| end <= 9)?;
         let unit = rest[end..].chars().next()?;
         let (_, factor) = units.iter().find(|(known, _)| *known == unit)?;

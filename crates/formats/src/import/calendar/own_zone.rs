@@ -13,10 +13,10 @@ use crate::import::{
     zone::Zone,
 };
 
-/// More changes of the clock than any place has seen.
+/// The most changes of the clock. No place has seen as many.
 const MOST_CHANGES: usize = 2_000;
 
-/// Makes a zone of its definition, for the years of the days from `first` to `last`.
+/// Makes a zone from its definition, for the years from `first` to `last`.
 pub(super) fn own_zone(definition: &Json, first: i64, last: i64) -> Option<Zone> {
     let mut onsets = Vec::new();
     let mut steps = MOST_CHANGES;
@@ -57,12 +57,12 @@ fn changes(
         let Ok(rule) = Rule::new(value(rule)) else {
             continue;
         };
-        // Its end is told in universal time.
+        // Its end is in universal time.
         let end = rule.until.map(|until| {
             let shift = until.ahead.map_or(0, |_| before);
             (until.wall() + shift).div_euclid(DAY)
         });
-        // The last change before those years holds in them.
+        // The last change before these years still applies in them.
         let to = end.map_or(last, |end| end.min(last)) + YEAR;
         let wanted = Wanted {
             from: to.min(first) - 2 * YEAR,

@@ -1,8 +1,8 @@
 //! Who comes to an entry (`ORGANIZER` and `ATTENDEE`, RFC 5545, section 3.8.4).
 //!
-//! A list of guests is no list of speakers: rooms, devices and mailing lists are left out, as is
-//! who declined, sent somebody else or only gets a copy. A mail address is never a name, and
-//! stands nowhere in the event.
+//! A list of guests is not a list of speakers. Rooms, devices and mailing lists are left out, and
+//! so are people who declined, sent somebody else or only get a copy. A mail address is never used
+//! as a name, and never appears in the event.
 
 use std::collections::BTreeMap;
 
@@ -15,17 +15,17 @@ use nachlese_reader::{
 use super::fields::{all, parameter, says, value};
 use crate::import::{people::MOST_PEOPLE, programme::Programme, value::one_line};
 
-/// The names by mail address: one entry may leave out what another tells.
+/// The names by mail address, because one entry may leave out a name that another one has.
 pub(super) type Names = BTreeMap<String, Name>;
 
-/// A name as people say it, and as it is filed if it is written so.
+/// A name as it is spoken, and the name for sorting if it is written that way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) said: String,
     pub(super) filed: Option<String>,
 }
 
-/// Notes the names that an entry tells.
+/// Notes the names in an entry.
 pub(super) fn note_names(entry: &Json, names: &mut Names) {
     for property in all(entry, "ORGANIZER").chain(all(entry, "ATTENDEE")) {
         if let Some(name) = parameter(property, "CN").and_then(Name::read) {
@@ -34,7 +34,8 @@ pub(super) fn note_names(entry: &Json, names: &mut Names) {
     }
 }
 
-/// Reads who takes part, each person once: who invited first. Whoever is left out is a note.
+/// Reads who takes part, each person once, the organiser first. People who are left out become a
+/// note.
 pub(super) fn participants(
     fields: &Fields<'_>,
     names: &Names,
@@ -63,7 +64,7 @@ fn add(
     found: &mut Vec<Participation>,
 ) {
     let name = name(node.json, names).filter(|_| comes(node.json));
-    // A calendar sends invitations in its own name, too.
+    // A calendar also sends invitations in its own name.
     let is_calendar = |name: &Name| {
         let mut title = programme.title.iter().flat_map(LocalizedText::variants);
         part == Part::Organizer && title.any(|(_, title)| title == name.said)
@@ -78,7 +79,7 @@ fn add(
         return;
     };
     match found.iter_mut().find(|known| known.person == person) {
-        // Who invites and leads the talk, leads it.
+        // An organiser who also moderates is a moderator.
         Some(known) if part == Part::Moderator => known.part = part,
         Some(_) => {}
         None => found.push(Participation { person, part }),
@@ -90,7 +91,7 @@ fn name(property: &Json, names: &Names) -> Option<Name> {
     own.or_else(|| names.get(&address(property)).cloned())
 }
 
-/// Whether somebody is a person, and comes.
+/// Whether an attendee is a person and attends.
 fn comes(property: &Json) -> bool {
     let is = |name, words: &[&str]| {
         let told = parameter(property, name);
@@ -107,7 +108,7 @@ fn comes(property: &Json) -> bool {
         && !is_of_calendar
 }
 
-/// The mail address that stands for somebody.
+/// Somebody's mail address.
 fn address(property: &Json) -> String {
     let address = value(property).to_ascii_lowercase();
     let bare = address.strip_prefix("mailto:").unwrap_or(&address);
@@ -115,7 +116,7 @@ fn address(property: &Json) -> String {
 }
 
 impl Name {
-    /// Reads a name, without a mail address in it; `None` if nothing else is there.
+    /// Reads a name without the mail address in it. Returns `None` if there is nothing else.
     pub(super) fn read(text: &str) -> Option<Self> {
         let quotes = ['"', '\'', '“', '”', '„', '‘', '’'];
         let words = text.split_whitespace().filter(|word| !is_address(word));
@@ -131,8 +132,8 @@ impl Name {
         }))
     }
 
-    /// „Öttl, Vera“ is how a name is filed, „Vera Öttl“ how it is said. What looks otherwise, as
-    /// an office or a place, stays as it is.
+    /// „Öttl, Vera“ is a name for sorting, „Vera Öttl“ the spoken name. Anything else with a comma,
+    /// such as an office or a place, stays as it is.
     fn turned(name: &str) -> Option<Self> {
         let (last, first) = name.split_once(", ")?;
         let is_plain = |part: &str, most: usize| {
@@ -140,12 +141,12 @@ impl Name {
                 |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’');
             part.chars().all(is_letter) && (1..=most).contains(&part.split(' ').count())
         };
-        // „Smith, Jr.“ and „Sommer, Dr.“ are no first names.
+        // In „Smith, Jr.“ and „Sommer, Dr.“, no first name follows the comma.
         let is_title = first.split(' ').any(|word| {
             let word = word.trim_end_matches('.').to_lowercase();
             ["dr", "prof", "jr", "sr", "phd", "ii", "iii", "ma", "msc"].contains(&word.as_str())
         });
-        // Only what small words lead has several: „von der Au, Lea“.
+        // A last name has several words only if it begins with small words: „von der Au, Lea“.
         let words: Vec<_> = last.split(' ').collect();
         let (_, small) = words.split_last()?;
         let is_small = |word: &&str| word.chars().all(char::is_lowercase);
@@ -157,7 +158,7 @@ impl Name {
     }
 }
 
-/// Whether a word is a mail address, whatever stands around it.
+/// Whether a word is a mail address, with or without punctuation around it.
 fn is_address(word: &str) -> bool {
     word.contains('@') || word.to_ascii_lowercase().starts_with("mailto:")
 }

@@ -1,10 +1,11 @@
-//! Which entries of a calendar are shown, and when: series are written out here.
+//! Which entries of a calendar are shown, and when. Series are expanded here.
 //!
-//! - A series that ends within a year is written out in full. One that goes on is written out for
-//!   the days from the first to the last of all other entries, for a year at most; if there are no
+//! - A series that ends within a year is expanded in full. One that goes on is expanded for the
+//!   days from the first to the last of all other entries, for a year at most; if there are no
 //!   others, for a year.
-//! - There are at most 1,000 times of series in a file, the first ones. Whatever is cut off is told.
-//! - An entry that stands for one time of a series takes its place.
+//! - At most 1,000 dates of series in a file are shown, the first ones. A finding tells how many
+//!   are shown.
+//! - An entry that changes one date of a series replaces it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,16 +18,16 @@ use super::{
     series::{Budget, Key, Occurrence, Series},
 };
 
-/// So many times of series at most.
+/// The most times of series.
 const MOST: usize = 1_000;
 const YEAR: i64 = 366;
 
-/// What becomes of an entry.
+/// How an entry is shown.
 #[derive(Default)]
 pub(super) struct Planned {
     /// When it takes place, and the id of each.
     pub(super) times: Vec<(Occurrence, String)>,
-    /// Whether others have replaced it, or it is far from everything else.
+    /// Whether other entries have replaced it, or it is far from all others.
     pub(super) is_left_out: bool,
     /// Whether the series goes on.
     pub(super) goes_on: bool,
@@ -98,8 +99,8 @@ pub(super) fn plan(entries: &[Entry]) -> Vec<Planned> {
     plan
 }
 
-/// Of two entries for the same, the later revision counts. Where they have nothing but the id in
-/// common, a program gave it twice: both stay.
+/// If two entries are for the same date, the later revision counts. If they share only the id, a
+/// program has used it twice, and both stay.
 fn leave_out_old_revisions(entries: &[Entry], plan: &mut [Planned]) {
     let mut latest: BTreeMap<(&str, Option<i64>), usize> = BTreeMap::new();
     for (at, entry) in entries
@@ -127,7 +128,7 @@ fn leave_out_old_revisions(entries: &[Entry], plan: &mut [Planned]) {
     }
 }
 
-/// The first and the last day of everything that ends; without any a year.
+/// The first and the last day of all entries that end. If there are none, a year.
 fn window(entries: &[Entry], series: &[Option<Series>], plan: &[Planned]) -> (i64, i64) {
     let mut days: Option<(i64, i64)> = None;
     for occurrence in series.iter().flatten().flat_map(|series| &series.all) {
@@ -155,7 +156,7 @@ fn window(entries: &[Entry], series: &[Option<Series>], plan: &[Planned]) -> (i6
     (first, first + YEAR - 1)
 }
 
-/// The last day of what begins at a time.
+/// The last day of an entry that begins at a time.
 pub(super) fn last_day(at: &At, end: &End) -> i64 {
     let end = match end {
         End::Unknown => return at.stamp.day,
@@ -167,7 +168,7 @@ pub(super) fn last_day(at: &At, end: &End) -> i64 {
         .max(at.stamp.day)
 }
 
-/// A series without an end for some days; if it has no time on them, the nearest one.
+/// Expands a series without an end for some days. If it has no date on them, takes the nearest one.
 fn within(entry: &Entry, (first, last): (i64, i64), budget: &mut Budget) -> Series {
     let days = |from, to, most| Wanted { from, to, most };
     let found = entry.series(days(first, last, MOST + 1), budget);
@@ -195,7 +196,7 @@ fn within(entry: &Entry, (first, last): (i64, i64), budget: &mut Budget) -> Seri
     }
 }
 
-/// The entries that stand for whole series, or for single times that belong to none.
+/// The entries for whole series, or for single dates outside of series.
 fn series_by_id<'a>(entries: &'a [Entry], plan: &[Planned]) -> BTreeMap<&'a str, usize> {
     let mut first = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
@@ -206,7 +207,7 @@ fn series_by_id<'a>(entries: &'a [Entry], plan: &[Planned]) -> BTreeMap<&'a str,
     first
 }
 
-/// Puts entries that stand for one time of a series in its place.
+/// Replaces dates of series by the entries that change them.
 fn put_changes_in_place(
     entries: &[Entry],
     series_of: &BTreeMap<&str, usize>,
@@ -228,7 +229,7 @@ fn put_changes_in_place(
                 .or_default()
                 .insert(Key::of(instance, start));
             let is_near = |at: &At| (window.0..=window.1).contains(&at.stamp.day);
-            // One of many times that are not shown either.
+            // It belongs to the many dates that are not shown.
             if plan[known].goes_on && !is_near(instance) && !is_near(when) {
                 plan[at].is_left_out = true;
                 continue;
@@ -256,7 +257,7 @@ fn put_changes_in_place(
     }
 }
 
-/// Cuts off what comes after the first thousand times of all series.
+/// Cuts off everything after the first thousand dates of all series.
 fn cut(entries: &[Entry], series: &mut [Option<Series>], plan: &mut [Planned]) {
     let instant = |time: &Occurrence| time.at.as_ref().map_or(i64::MIN, At::instant);
     let repeats = |at: usize| entries[at].repeats();

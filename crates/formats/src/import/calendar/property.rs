@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-/// One line, put together again where it was folded.
+/// One line, unfolded.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Property {
     /// In capitals.
     pub(super) name: String,
-    /// In the order of the file, names in capitals, values as they are meant.
+    /// In the order of the file, with names in capitals and decoded values.
     pub(super) parameters: Vec<(String, String)>,
-    /// As it stands, with its backslashes.
+    /// As written, with backslashes.
     pub(super) value: String,
 }
 
@@ -21,10 +21,10 @@ impl Property {
     }
 }
 
-/// Cuts a text into its properties, whatever ends its lines.
+/// Splits a text into its properties, with any line endings.
 ///
-/// A line that can be none goes on with the value before it: some programs write line breaks as
-/// they are.
+/// A line that cannot be a property belongs to the value before it, because some programs write
+/// line breaks without escaping them.
 pub(super) fn properties(text: &str) -> Vec<Property> {
     let mut all: Vec<Property> = Vec::new();
     for line in unfolded(text) {
@@ -40,7 +40,7 @@ pub(super) fn properties(text: &str) -> Vec<Property> {
     all
 }
 
-/// The lines, each whole: one that begins with a blank goes on with the one before.
+/// The unfolded lines. A line that begins with a space continues the one before.
 fn unfolded(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut lines = lines(text).peekable();
     std::iter::from_fn(move || {
@@ -79,14 +79,14 @@ fn property(line: &str) -> Option<Property> {
     })
 }
 
-/// The first parameter, and what follows it. What stands in quotes may hold any sign.
+/// The first parameter, and the rest. Text in quotes may contain any sign.
 fn parameter(text: &str) -> Option<((String, String), &str)> {
     let mut is_quoted = false;
     let end = text.bytes().position(|b| {
         is_quoted ^= b == b'"';
         !is_quoted && matches!(b, b';' | b':')
     });
-    // A quote that never ends is a sign like others.
+    // A quotation mark without an end is a normal character.
     let end = end.or_else(|| text.find([';', ':']))?;
     let (parameter, rest) = text.split_at(end);
     let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
@@ -94,7 +94,7 @@ fn parameter(text: &str) -> Option<((String, String), &str)> {
     Some(((name.trim().to_ascii_uppercase(), value), rest))
 }
 
-/// Writes out `^n`, `^'` and `^^` (RFC 6868, section 3.1).
+/// Decodes `^n`, `^'` and `^^` (RFC 6868, section 3.1).
 fn meant(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
@@ -130,7 +130,7 @@ pub(super) fn unescaped(text: &str) -> String {
     out
 }
 
-/// The texts of a list; a comma within one has a backslash before it.
+/// The texts of a list. A comma within a text has a backslash before it.
 pub(super) fn list(value: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -158,7 +158,7 @@ mod tests {
             ("A;B=\"c:d;e,f\";G=h:i", "A", "B=c:d;e,f G=h", "i"),
             ("A;B=^'c^'^n^^^d^:e", "A", "B=\"c\"\n^^d^", "e"),
             ("A;B=\"c\",\"d\":e", "A", "B=c,d", "e"),
-            // Nothing but damage: what can be read is.
+            // The text is damaged. Everything readable is read.
             ("A;B=\"c:d", "A", "B=c", "d"),
             ("A;B:c", "A", "B=", "c"),
         ] {

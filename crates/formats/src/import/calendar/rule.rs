@@ -1,17 +1,17 @@
-//! Rules of what repeats (`RRULE`, RFC 5545, section 3.3.10).
+//! Recurrence rules (`RRULE`, RFC 5545, section 3.3.10).
 //!
-//! Read are days, weeks, months and years. Whatever else a rule may hold is refused by name, as a
-//! rule of which a part is ignored tells wrong days.
+//! Rules by days, weeks, months and years are read. Any other part is refused by name, because a
+//! rule with an ignored part would give wrong days.
 
 use super::stamp::Stamp;
 
-/// A rule that can be followed.
+/// A rule that this program understands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Rule {
     pub(super) frequency: Frequency,
     /// Every so many days, weeks, …; at least 1.
     pub(super) interval: i64,
-    /// So often at most, the first time counted.
+    /// The number of times, including the first one.
     pub(super) count: Option<usize>,
     pub(super) until: Option<Stamp>,
     /// Which of them in the month (0: all; -1: the last one), and weekdays, 0 for Monday.
@@ -35,7 +35,7 @@ impl Rule {
     /// Reads a rule.
     ///
     /// # Errors
-    /// The part of it that is not followed.
+    /// The part of the rule that is not understood.
     pub(super) fn new(text: &str) -> Result<Self, String> {
         let mut rule = Self {
             frequency: Frequency::Daily,
@@ -90,7 +90,7 @@ impl Rule {
         Some(())
     }
 
-    /// The part that cannot stand beside the others, or is not followed beside them.
+    /// The part that is not allowed, or not understood, in combination with the others.
     fn contradiction(&self) -> Option<&'static str> {
         let has_ordinal = self.weekdays.iter().any(|(ordinal, _)| *ordinal != 0);
         let by_weekday = !self.weekdays.is_empty();
@@ -113,7 +113,7 @@ impl Rule {
     }
 }
 
-/// More than any month has: whatever is longer is none that anybody wrote.
+/// The most days in a list. Nobody writes longer ones.
 const LONGEST_LIST: usize = 100;
 
 fn numbers<T>(list: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
@@ -127,7 +127,7 @@ fn number(text: &str, least: i64, most: i64) -> Option<i64> {
     (least..=most).contains(&number).then_some(number)
 }
 
-/// More than any number of times is as good as no end.
+/// The number of times. A number that is too large is treated as no end.
 fn count(text: &str) -> Option<usize> {
     let count = number(text, 1, i64::MAX)?;
     Some(usize::try_from(count).unwrap_or(usize::MAX))

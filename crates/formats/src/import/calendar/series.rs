@@ -1,4 +1,4 @@
-//! The times at which an entry takes place.
+//! All times at which an entry takes place.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ use crate::import::clock::DAY;
 /// One time at which an entry takes place.
 #[derive(Clone)]
 pub(super) struct Occurrence {
-    /// When; unknown if the file does not say, or says what is no time.
+    /// When. Unknown if the file has no time, or an invalid one.
     pub(super) at: Option<At>,
     pub(super) end: End,
-    /// Which time of the series it is: stays the same when this one is moved.
+    /// Which date of the series it is. This stays the same if the date is moved.
     pub(super) instance: Option<At>,
 }
 
@@ -27,14 +27,14 @@ pub(super) struct Series {
     pub(super) is_whole: bool,
 }
 
-/// What work may still be done: a hostile file could ask for any amount.
+/// How much work may still be done. Without a limit, a hostile file could ask for any amount.
 pub(super) struct Budget {
     pub(super) steps: usize,
     pub(super) occurrences: usize,
 }
 
 impl Entry {
-    /// The times within some days, as many as are wanted at most; those excepted are left out.
+    /// The times within some days, at most as many as wanted, without exceptions.
     pub(super) fn series(&self, wanted: Wanted, budget: &mut Budget) -> Series {
         let Some(start) = &self.start else {
             let at = None;
@@ -66,7 +66,7 @@ impl Entry {
             }
         }
         let mut times: Vec<_> = times.into_iter().map(|it| (it.0.instant(), it)).collect();
-        // Where a time is told twice, the one with an end of its own counts.
+        // If a time is given twice, the one with an end of its own counts.
         times.sort_by_key(|(instant, (_, end))| (*instant, end.is_none()));
         times.dedup_by_key(|(instant, _)| *instant);
         let except: BTreeSet<_> = self.except.iter().map(|at| Key::of(at, start)).collect();
@@ -100,8 +100,7 @@ fn last_day(rule: &Rule, start: &At) -> i64 {
     wall.div_euclid(DAY) - i64::from(is_too_early)
 }
 
-/// By what a time of a series is found again: its instant, or its day where one of both is told as
-/// a day.
+/// The key of a time in a series: its instant, or its day if one of the two is only a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
     Day(i64),

@@ -9,15 +9,15 @@ use crate::import::clock::{DAY, offset, seconds};
 pub(super) struct Stamp {
     /// Counted from the beginning of 1970.
     pub(super) day: i64,
-    /// The seconds of the day that have passed; without them the whole day is meant.
+    /// The seconds since the beginning of the day. Without them, it is the whole day.
     pub(super) clock: Option<i64>,
     /// How many seconds ahead of universal time the clock is, if the text says so: 0 for `Z`.
     pub(super) ahead: Option<i64>,
 }
 
 impl Stamp {
-    /// Reads `20260312`, `20260312T100000` or `20260312T080000Z`; with dashes and colons, too, and
-    /// with an offset, which no standard allows and some programs write.
+    /// Reads `20260312`, `20260312T100000` or `20260312T080000Z`. Also accepts dashes and colons,
+    /// and an offset, which no standard allows but some programs write.
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let (day, rest) = text.split_at(text.find(['T', 't', ' ']).unwrap_or(text.len()));
@@ -42,14 +42,14 @@ impl Stamp {
         })
     }
 
-    /// The seconds from the beginning of 1970 to what the clock shows; of a whole day to its
-    /// beginning.
+    /// The seconds from the beginning of 1970 to the clock time, or to the beginning of a whole
+    /// day.
     pub(super) fn wall(self) -> i64 {
         self.day * DAY + self.clock.unwrap_or_default()
     }
 }
 
-/// The digits without the signs in between; `None` if there is anything else.
+/// The digits without the signs in between. `None` if there is anything else.
 fn digits(text: &str, between: char) -> Option<String> {
     let digits: String = text.chars().filter(|c| *c != between).collect();
     digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits)

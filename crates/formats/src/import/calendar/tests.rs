@@ -1,4 +1,4 @@
-//! Whole calendars, as they come out.
+//! Tests with whole calendars.
 
 use nachlese_event::{
     Event, Part, Seconds, TalkStatus,

@@ -1,14 +1,14 @@
-//! A calendar as the tree that the readers of all formats know.
+//! Turns a calendar into the tree that all formats are read from.
 
 use nachlese_reader::json::Json;
 
 use super::property::{Property, list, properties, unescaped};
 use crate::import::Tree;
 
-/// How deep the parts of a calendar lie within each other: those of a time zone.
+/// How deep the parts of a calendar are nested. Time zones are the deepest.
 const DEEPEST: usize = 3;
 
-/// Parts that say something about the programme, and within which others.
+/// Parts that matter for the programme, each with its parent.
 const PARTS: &[(&str, &str)] = &[
     ("", "VCALENDAR"),
     ("VCALENDAR", "VEVENT"),
@@ -17,7 +17,7 @@ const PARTS: &[(&str, &str)] = &[
     ("VTIMEZONE", "DAYLIGHT"),
 ];
 
-/// Properties about the making of the file, or about the readers of a calendar, who are others.
+/// Properties about the file itself, or about the users of a calendar, who are not our readers.
 const TECHNICAL: &[&str] = &[
     "CREATED",
     "LAST-MODIFIED",
@@ -29,7 +29,7 @@ const TECHNICAL: &[&str] = &[
     "X-WR-RELCALID",
 ];
 
-/// Properties of which the parameters matter.
+/// Properties whose parameters matter.
 const WITH_PARAMETERS: &[&str] = &[
     "ATTENDEE",
     "DTEND",
@@ -41,12 +41,12 @@ const WITH_PARAMETERS: &[&str] = &[
     "SUMMARY",
 ];
 
-/// Makes the tree: the parts of the calendar are elements, properties are fields. Parameters are
-/// fields of their property, whose value then has no name.
+/// Makes the tree. The parts of the calendar become elements, properties become fields. Parameters
+/// become fields of their property, whose value then has no name.
 pub(crate) fn tree(text: &str) -> Json {
     let mut tree = Tree::default();
     let mut open: Vec<String> = Vec::new();
-    // Within a part that nobody reads, until it ends.
+    // Inside a part that is skipped until it ends.
     let mut skipped: Option<String> = None;
     for property in properties(text) {
         let part = property.value.trim().to_ascii_uppercase();
@@ -77,14 +77,14 @@ fn is_part(name: &str) -> bool {
 
 fn begin(part: &str, open: &mut Vec<String>, skipped: &mut Option<String>, tree: &mut Tree) {
     let Some((within, _)) = PARTS.iter().find(|(_, known)| *known == part) else {
-        // Alarms are for those who still were to come.
+        // Alarms are only for people who wanted to attend.
         if part != "VALARM" && !open.is_empty() {
             tree.attribute(part, "BEGIN");
         }
         *skipped = Some(part.to_owned());
         return;
     };
-    // A part that never ended ends where the next one begins.
+    // A part without an end ends where the next one begins.
     let depth = match *within {
         "" => 0,
         within => open
@@ -142,7 +142,7 @@ fn add(property: &Property, tree: &mut Tree) {
     }
 }
 
-/// What a program notes for itself, such as the colour of an entry in its window.
+/// Notes of a program to itself, such as the colour of an entry in its window.
 fn is_of_one_program(name: &str) -> bool {
     let prefixes = ["X-MICROSOFT-CDO-", "X-MS-OLK-", "X-MOZ-"];
     prefixes.iter().any(|prefix| name.starts_with(prefix))

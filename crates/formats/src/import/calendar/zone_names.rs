@@ -16,21 +16,21 @@ use crate::import::{
     zones::Zones,
 };
 
-/// More zones than any programme is told in.
+/// The most zones of a file.
 const MOST_DEFINITIONS: usize = 50;
 
 /// The zones of one calendar of a file.
 pub(super) struct ZoneNames {
     by_name: BTreeMap<String, Option<Zone>>,
-    /// Names in vain that somebody was told of.
+    /// Unknown names that were reported already.
     told: BTreeSet<String>,
-    /// The clock that times without a zone are told on.
+    /// The zone of times that name none.
     pub(super) floating: Clock,
 }
 
 impl ZoneNames {
-    /// Reads what the calendar says about zones. The `days`, the first and the last, are those for
-    /// which their rules are needed.
+    /// Reads the calendar's definitions of zones. Their rules are needed from the first to the last
+    /// of the `days`.
     pub(super) fn of(calendar: &Json, days: (i64, i64), zones: &mut Zones) -> Self {
         let mut names = Self {
             by_name: BTreeMap::new(),
@@ -42,7 +42,7 @@ impl ZoneNames {
                 continue;
             };
             let known = known(name, zones);
-            // What libical notes beside a name of its own.
+            // What libical writes in addition to a name of its own.
             let known = known.or_else(|| known_alias(definition, zones));
             let zone = known.or_else(|| {
                 let own = own_zone(definition, days.0, days.1)?;
@@ -55,7 +55,7 @@ impl ZoneNames {
         names
     }
 
-    /// The zone that a name means; `None` if nobody knows it.
+    /// The zone that a name means, or `None` if it is not known.
     pub(super) fn find(&mut self, name: &str, zones: &mut Zones) -> Option<Zone> {
         if let Some(found) = self.by_name.get(name) {
             return found.clone();
@@ -68,19 +68,19 @@ impl ZoneNames {
         found
     }
 
-    /// Whether nobody was told yet that there is no zone of a name; a few are told.
+    /// Whether an unknown name was not reported yet. Only a few are reported.
     pub(super) fn is_news(&mut self, name: &str) -> bool {
         self.told.len() < MOST_DEFINITIONS && self.told.insert(name.to_owned())
     }
 
-    /// The only zone that the calendar defines, as far as it has a name.
+    /// The only zone that the calendar defines, if it has a name.
     pub(super) fn only(&self) -> Option<String> {
         let mut all = self.by_name.values().flatten();
         all.next().filter(|_| self.by_name.len() == 1)?.name()
     }
 }
 
-/// A zone that is known without the file: by its own name, Windows' or the end of a path.
+/// A zone that is known without the file: by its IANA name, its Windows name or the end of a path.
 fn known(name: &str, zones: &mut Zones) -> Option<Zone> {
     let bare = name.trim().trim_matches('"');
     let bare = bare.strip_prefix("tzone://Microsoft/").unwrap_or(bare);
@@ -93,7 +93,7 @@ fn known(name: &str, zones: &mut Zones) -> Option<Zone> {
         let path = bare.contains('/').then(|| format!("/{bare}"))?;
         zones.find(&path)
     });
-    // Looked for on purpose: there is more to try.
+    // The unknown name is not reported, because more names are tried.
     zones.take_unknown();
     found
 }
@@ -105,8 +105,8 @@ fn known_alias(definition: &Json, zones: &mut Zones) -> Option<Zone> {
         .find_map(|alias| known(text(definition, alias)?, zones))
 }
 
-/// The zone of the database that has the same clocks as one that a file defines: one whose name
-/// is in the other, else any.
+/// The zone of the database whose clocks are the same as those of a zone in the file. Preferably
+/// one whose name is contained in the other name.
 fn named_like(name: &str, own: &Zone, days: (i64, i64), zones: &mut Zones) -> Option<Zone> {
     let is_like = |zone: &Zone| {
         let (first, last) = days;
@@ -122,8 +122,8 @@ fn named_like(name: &str, own: &Zone, days: (i64, i64), zones: &mut Zones) -> Op
     names.filter_map(|name| known(name, zones)).find(is_like)
 }
 
-/// The zone of a city in a name like “(UTC+01:00) Amsterdam, Berlin, Bern”; first those by which
-/// Windows' zones are known.
+/// The zone of a city in a name like “(UTC+01:00) Amsterdam, Berlin, Bern”. The best-known cities
+/// of Windows' zones come first.
 fn city(name: &str, zones: &mut Zones, is_meant: impl Fn(&Zone) -> bool) -> Option<Zone> {
     let (told, cities) = match name.split_once(')') {
         Some((told, cities)) => (offset_in(told), cities),
@@ -138,7 +138,7 @@ fn city(name: &str, zones: &mut Zones, is_meant: impl Fn(&Zone) -> bool) -> Opti
     };
     let mut fits = |iana: &str| {
         let zone = known(iana, zones)?;
-        // Winter here is summer elsewhere.
+        // Winter here is summer in the southern hemisphere.
         let seasons = [0, 181].map(|day| zone.ahead((20_089 + day) * DAY));
         let is_told = told.is_none_or(|told| seasons.contains(&told));
         (is_told && is_meant(&zone)).then_some(zone)
@@ -254,7 +254,7 @@ mod tests {
         let fixed = "BEGIN:VTIMEZONE\nTZID:Unsere Zeit\nBEGIN:STANDARD\nDTSTART:19700101T000000\n\
                      TZOFFSETFROM:+0545\nTZOFFSETTO:+0545\nEND:STANDARD\nEND:VTIMEZONE\n";
         check(own, fixed, Some("Asia/Katmandu"));
-        // Known names mean what everybody means by them.
+        // Known names have their usual meaning.
         let berlin = "Europe/Berlin";
         check(berlin, &zone(berlin, "", "+0145"), Some(berlin));
     }

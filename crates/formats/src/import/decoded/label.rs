@@ -1,4 +1,4 @@
-//! Labels of encodings: what a file says of itself, and a server of it.
+//! Labels of encodings: those in the file itself, and those that a server sends with it.
 
 /// The encoding that a media type names, in lower case.
 pub(super) fn told(media_type: &str) -> Option<String> {
@@ -9,8 +9,8 @@ pub(super) fn told(media_type: &str) -> Option<String> {
     (!is_unicode(charset)).then(|| charset.to_owned())
 }
 
-/// Whether a label is one of UTF-8 or UTF-16. Whoever can read that it says UTF-16 knows that it is
-/// not.
+/// Whether a label means UTF-8 or UTF-16. If the label UTF-16 itself could be read, the text is not
+/// in UTF-16.
 pub(super) fn is_unicode(name: &str) -> bool {
     ["utf", "ucs", "unicode"].iter().any(|it| name.contains(it))
 }

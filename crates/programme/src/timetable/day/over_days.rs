@@ -1,4 +1,4 @@
-//! What goes on for days stands on each of them.
+//! A talk that goes on for several days is shown on each of them.
 
 use crate::timetable::{Timetable, tests::event};
 

@@ -1,4 +1,4 @@
-//! Days of rules, in tables.
+//! Tests: rules and their days, in tables.
 
 use super::*;
 use crate::import::calendar::stamp::Stamp;

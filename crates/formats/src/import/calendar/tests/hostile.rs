@@ -1,4 +1,4 @@
-//! Whatever a file holds: it is read in little time, and little comes of it.
+//! Tests with hostile files: they are read in little time, and the result stays small.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 

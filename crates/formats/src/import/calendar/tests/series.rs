@@ -1,4 +1,4 @@
-//! Series, and what changes single times of them.
+//! Tests of series, and of changes to single dates of them.
 
 use super::*;
 
