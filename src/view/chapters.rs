@@ -51,6 +51,6 @@ pub(super) fn moment(state: AppState, talk: &TalkId, at: Seconds) -> El {
         // If the same second is wanted again, the address does not change, but the player must
         // jump.
         .on("click", move |_| {
-            state.view.target.set(Some(target.clone()))
+            state.view.target.set(Some(target.clone()));
         })
 }

@@ -57,7 +57,7 @@ define!(Day, "Day", {
 /// A day with a clock time.
 pub(crate) struct DateTimeText;
 
-define!(DateTimeText, "DateTimeText", {
+define!(DateTimeText, "Moment", {
     "type": "string",
     "description": "A day and the clock time in the event's time zone, for example `2024-06-07T09:00`.",
     "pattern": MOMENT,
