@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
-use nachlese_event::{Event, EventId, Speech};
+use nachlese_event::{Event, Speech};
 use nachlese_markup::follow;
 use nachlese_programme::watch_list::WatchList;
 use web_sys::HtmlElement;

@@ -8,9 +8,8 @@ use std::fs;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use crate::support::SCREENSHOTS;
 use crate::support::{
-    Outcome,
+    Outcome, SCREENSHOTS,
     event::SAMPLE,
     framework::file_of,
     host::{Host, TAG, visitor},

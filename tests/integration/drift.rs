@@ -1,6 +1,6 @@
 //! Our copies of the city's colours must not drift from the city's own package.
 
-use crate::support::{files, read, root};
+use crate::support::{files, left_out, read, root};
 
 /// Prefixes of the names that both sides have.
 const COPIED: &[&str] = &["brand-", "neutral-", "status-"];
@@ -13,10 +13,10 @@ fn colours_are_the_citys() {
         let is_package = |name: &std::ffi::OsStr| name == "muc-patternlab-vue";
         file.ends_with("assets/css/custom-style.css") && file.iter().any(is_package)
     }) else {
-        println!(
-            "skipped: @muenchen/muc-patternlab-vue is not in {}",
+        left_out(&format!(
+            "@muenchen/muc-patternlab-vue is not in {}",
             cache.display()
-        );
+        ));
         return;
     };
     let defects = differences(&read(&root().join("style/tokens.css")), &read(city));

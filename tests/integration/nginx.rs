@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     site::folder,
-    support::{fixtures, read},
+    support::{fixtures, left_out, read},
 };
 
 /// An nginx that serves a folder at `/` and `/a/b/`; ends with the test.
@@ -58,7 +58,7 @@ impl Nginx {
             .status()
             .is_err()
         {
-            println!("skipped: there is no nginx on the PATH");
+            left_out("there is no nginx on the PATH");
             return None;
         }
         let dist = folder(name, &fixtures("valid").join("minimal.json"), None);

@@ -1,7 +1,7 @@
 //! Paths and helpers for all modules.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -72,6 +72,14 @@ pub(crate) fn nachlese(arguments: &[&str], locale: &str) -> (Exit, String, Strin
     let exit = run(arguments, locale, &mut stdout, &mut stderr);
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (exit, text(stdout), text(stderr))
+}
+
+/// Says that a test is left out because a tool or a package is missing.
+///
+/// Fails instead where `CI` is set: `.ci/setup test` brings everything there.
+pub(crate) fn left_out(reason: &str) {
+    assert!(env::var_os("CI").is_none(), "a test cannot run: {reason}");
+    println!("skipped: {reason}");
 }
 
 /// A file of the shared corpus, unless it is not there.

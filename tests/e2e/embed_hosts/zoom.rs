@@ -3,8 +3,7 @@
 use std::fs;
 
 use super::{PLAIN, show, styled};
-use crate::support::SCREENSHOTS;
-use crate::support::{Failure, Outcome, host::Host, picture::unlike, reader};
+use crate::support::{Failure, Outcome, SCREENSHOTS, host::Host, picture::unlike, reader};
 
 /// A zoomed host is to the eye a plain page on a screen of another density.
 ///

@@ -11,8 +11,7 @@ use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use super::SCREENSHOTS;
-use super::{Failure, Outcome, browser::Browser, site::Site};
+use super::{Failure, Outcome, SCREENSHOTS, browser::Browser, site::Site};
 
 /// How long a reader waits for something to happen.
 const PATIENCE: Duration = Duration::from_secs(10);
