@@ -146,9 +146,9 @@ impl Catalogue {
         timetable.as_ref()
     }
 
-    /// The name of a day of the timetable in addresses. The number is that of [`AppState::day`].
+    /// The name of a day of the timetable in addresses. The number is that of [`ViewState::day`].
     ///
-    /// [`AppState::day`]: super::AppState::day
+    /// [`ViewState::day`]: super::ViewState::day
     pub(super) fn day_name(&self, number: usize) -> Option<String> {
         let day = self.timetable()?.days.get(number.checked_sub(1)?)?;
         Some(iso(day.date))
