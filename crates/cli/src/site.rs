@@ -27,6 +27,10 @@ pub struct Deployment {
     pub policy: headers::Policy,
     /// Whether the page is stored for readers without a network.
     pub is_offline: bool,
+    /// Whether it is for the editor's eyes alone: without preview pictures and compressed copies.
+    pub is_draft: bool,
+    /// An earlier folder. What was drawn or compressed there of the same is taken again.
+    pub earlier: Option<PathBuf>,
 }
 
 /// Why the folder could not be finished.
@@ -63,7 +67,10 @@ pub fn finish(
         base,
         policy,
         is_offline,
+        is_draft,
+        earlier,
     } = deployment;
+    let earlier = earlier.as_deref();
     let base = base.as_ref();
     let pages: Vec<_> = events.iter().map(EventFolder::pages).collect();
     let mut count = 0;
@@ -76,7 +83,9 @@ pub fn finish(
         Err(cause) => Err(SiteError::Json(path, cause)),
     };
     for (folder, pages) in events.iter().zip(&pages) {
-        count += previews(dist, folder, pages)?;
+        if !is_draft {
+            count += previews(dist, folder, pages, earlier)?;
+        }
         for page in pages {
             let json = oembed::oembed(&folder.event, page, &folder.file, base);
             texts.push(as_json(oembed::path(page), json)?);
@@ -118,21 +127,34 @@ pub fn finish(
     )?;
     count += write(dist, "nginx.conf", headers::nginx(policy).as_bytes())?;
     count += write(dist, ".htaccess", headers::htaccess(policy).as_bytes())?;
-    Ok(count + pack(dist)?)
+    if *is_draft {
+        return Ok(count);
+    }
+    Ok(count + pack(dist, earlier)?)
 }
 
 /// Writes compressed copies next to all text-like files of a folder, and removes outdated copies.
 ///
+/// Compressing takes most of the time of a build, so the copies of the same file in an `earlier`
+/// folder are taken again.
+///
 /// # Errors
 /// [`SiteError::File`] names the file that cannot be read or written.
-pub fn pack(dist: &Path) -> Result<usize, SiteError> {
+pub fn pack(dist: &Path, earlier: Option<&Path>) -> Result<usize, SiteError> {
     let files = files(dist)?;
-    files.par_iter().map(|name| pack_file(dist, name)).sum()
+    let pack = |name: &String| pack_file(dist, name, earlier);
+    files.par_iter().map(pack).sum()
 }
 
-fn pack_file(dist: &Path, name: &str) -> Result<usize, SiteError> {
+fn pack_file(dist: &Path, name: &str, earlier: Option<&Path>) -> Result<usize, SiteError> {
     let file = dist.join(name);
     let bytes = fs::read(&file).map_err(|cause| SiteError::File(file, cause))?;
+    let copies = earlier.and_then(|earlier| earlier_copies(earlier, name, &bytes));
+    if let Some(copies) = copies {
+        let copies = copies.into_iter();
+        let written = copies.map(|(ending, copy)| write(dist, &format!("{name}{ending}"), &copy));
+        return written.sum();
+    }
     for ending in [".br", ".gz"] {
         let stale = dist.join(format!("{name}{ending}"));
         if stale.exists() {
@@ -149,19 +171,40 @@ fn pack_file(dist: &Path, name: &str) -> Result<usize, SiteError> {
         .sum()
 }
 
+/// The compressed copies of a file that is the same in an earlier folder.
+fn earlier_copies(
+    earlier: &Path,
+    name: &str,
+    bytes: &[u8],
+) -> Option<Vec<(&'static str, Vec<u8>)>> {
+    let copy = |ending: &'static str| {
+        let copy = fs::read(earlier.join(format!("{name}{ending}")));
+        copy.ok().map(|copy| (ending, copy))
+    };
+    let copies: Vec<_> = [".br", ".gz"].into_iter().filter_map(copy).collect();
+    let is_same = || fs::read(earlier.join(name)).is_ok_and(|before| before == bytes);
+    (!copies.is_empty() && is_same()).then_some(copies)
+}
+
 /// Whether [`finish`] can draw preview pictures: the folder or the system has a font.
 #[must_use]
 pub fn has_previews(dist: &Path) -> bool {
     fonts(dist).is_ok()
 }
 
-fn previews(dist: &Path, folder: &EventFolder, pages: &[Page]) -> Result<usize, SiteError> {
+fn previews(
+    dist: &Path,
+    folder: &EventFolder,
+    pages: &[Page],
+    earlier: Option<&Path>,
+) -> Result<usize, SiteError> {
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
     let draw = |page| {
         let path = preview::path(page);
-        let picture = preview::preview(&folder.event, page, &fonts);
+        let before = earlier.and_then(|earlier| fs::read(earlier.join(&path)).ok());
+        let picture = preview::preview(&folder.event, page, &fonts, before);
         let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
         write(dist, &path, &bytes)
     };

@@ -1,0 +1,170 @@
+//! `nachlese new`: makes a folder to begin an event in.
+
+use std::{
+    fs, io,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, ValueEnum};
+use jiff::{ZonedDateTime, civil::Date};
+use nachlese_event::{EventId, Speech, schema};
+
+use super::{
+    Exit,
+    escape::escape,
+    event_file::{Failure, write_failure},
+};
+use crate::text::prelude::*;
+
+/// Where to begin, and with what.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The folder to make. Its name becomes the id of the event
+    folder: PathBuf,
+    /// What the event.json begins with
+    #[arg(long, value_enum, default_value = "hearing")]
+    template: Template,
+}
+
+/// What an event begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Template {
+    /// A welcome, a talk and a panel
+    Hearing,
+    /// Talks in two rooms, with tracks
+    Conference,
+    /// Only what every event needs
+    Empty,
+}
+
+/// The folders that editors fill.
+const FOLDERS: [&str; 2] = ["photos", "recordings"];
+
+impl New {
+    /// Makes the folder and says in `stderr` what to do next.
+    pub(super) fn run(&self, speech: Speech, stderr: &mut impl Write) -> io::Result<Exit> {
+        let folder = &self.folder;
+        let name = escape(&folder.display().to_string());
+        match self.make(ZonedDateTime::now().date(), speech) {
+            Ok(()) => {
+                writeln!(stderr, "{}", speech.new_made(&name))?;
+                Ok(Exit::Fine)
+            }
+            Err(failure) => {
+                write_failure(&name, &failure, speech, stderr)?;
+                Ok(Exit::Failed)
+            }
+        }
+    }
+
+    fn make(&self, today: Date, speech: Speech) -> Result<(), Failure> {
+        let folder = &self.folder;
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let unwritable = |error: io::Error| {
+            Failure::new("unwritable", speech.new_unwritable(&error.to_string())).of(folder)
+        };
+        if !is_free(folder).map_err(unwritable)? {
+            return Err(Failure::new("exists", speech.new_exists()).of(folder));
+        }
+        let id = id(&name);
+        let fill = |text: &str| {
+            filled(
+                text,
+                speech,
+                &[("id", &id), ("date", &today.to_string()), ("folder", &name)],
+            )
+        };
+        let readme = speech.pick(
+            include_str!("new/README.de.md"),
+            include_str!("new/README.en.md"),
+        );
+        for inner in FOLDERS {
+            fs::create_dir_all(folder.join(inner)).map_err(unwritable)?;
+        }
+        for (file, text) in [
+            ("event.json", fill(self.template.text())),
+            ("event.schema.json", schema::text()),
+            ("README.md", fill(readme)),
+        ] {
+            fs::write(folder.join(file), text).map_err(unwritable)?;
+        }
+        Ok(())
+    }
+}
+
+impl Template {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Hearing => include_str!("new/hearing.json"),
+            Self::Conference => include_str!("new/conference.json"),
+            Self::Empty => include_str!("new/empty.json"),
+        }
+    }
+}
+
+/// Whether nothing is there, or an empty folder.
+fn is_free(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// An id made of a folder's name: what an id must not have becomes a hyphen.
+fn id(name: &str) -> String {
+    let letters = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' });
+    let id: String = letters.flat_map(char::to_lowercase).collect();
+    let words: Vec<_> = id.split('-').filter(|word| !word.is_empty()).collect();
+    let id: String = words.join("-").chars().take(100).collect();
+    EventId::new(&id).map_or_else(|_| "event".to_owned(), |id| id.to_string())
+}
+
+/// A template's text in one language: `{{name}}` becomes the value of that name, `{{German|English}}`
+/// one of the two.
+fn filled(template: &str, speech: Speech, values: &[(&str, &str)]) -> String {
+    let mut parts = template.split("{{");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (choice, rest) = part.split_once("}}").unwrap_or((part, ""));
+        let value = values.iter().find(|(name, _)| *name == choice);
+        text += match (value, choice.split_once('|')) {
+            (Some((_, value)), _) => value,
+            (None, Some((german, english))) => speech.pick(german, english),
+            (None, None) => choice,
+        };
+        text += rest;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn makes_ids_of_names() {
+        for (name, expected) in [
+            ("anhoerung-2026", "anhoerung-2026"),
+            ("Anhörung 2026 (Entwurf)", "anhörung-2026-entwurf"),
+            ("..", "event"),
+            ("", "event"),
+        ] {
+            assert_eq!(id(name), expected);
+        }
+    }
+
+    #[test]
+    fn fills_in_one_language() {
+        let text = "{{Saal|Hall}} {{id}} {{Ort|City}}.";
+        assert_eq!(filled(text, Speech::German, &[("id", "x")]), "Saal x Ort.");
+        assert_eq!(
+            filled(text, Speech::English, &[("id", "x")]),
+            "Hall x City."
+        );
+    }
+}
