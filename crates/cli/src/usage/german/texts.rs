@@ -155,6 +155,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "force",
         "Dateien ersetzen, die es schon mit anderem Inhalt gibt",
     ),
+    ("man", "folder", "Der Ordner, den es schon gibt"),
     (
         "completions",
         "shell",
