@@ -8,19 +8,21 @@ mod check;
 mod escape;
 mod event_file;
 mod export;
+mod failure;
+mod findings;
+mod folder;
 mod import;
+mod input;
 mod named_files;
 mod prerender;
 mod replace;
 pub mod site;
 mod text;
 mod walk;
-mod within;
 
 use std::{
     ffi::OsString,
     io::{self, Write},
-    path::PathBuf,
 };
 
 use clap::{Parser, Subcommand};
@@ -56,11 +58,7 @@ enum Command {
     /// Write one HTML file that contains an event, its pictures, its recordings and the app
     Bundle(bundle::Bundle),
     /// Check event files and say what is wrong, where and what to do
-    Check {
-        /// The event files, or programmes of other programs
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
+    Check(check::Check),
     /// Write an event in the formats that other programs read
     Export(export::Export),
     /// Make event files from the programmes that other programs write
@@ -85,7 +83,7 @@ pub fn run(
             match command {
                 Command::Prerender(order) => order.run(speech, stderr),
                 Command::Bundle(order) => order.run(speech, stderr),
-                Command::Check { files } => check::check(&files, speech, stdout, stderr),
+                Command::Check(job) => job.run(speech, stdout, stderr),
                 Command::Import(job) => job.run(speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
                 Command::Schema => stdout

@@ -1,7 +1,7 @@
 //! Writes the files of a deployed folder that [`nachlese_site`] makes.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -16,7 +16,10 @@ use nachlese_site::{
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::walk::walk;
+use super::{folder::Folder, input::read_beside, walk::walk};
+
+/// The largest font of the system that is read, in bytes.
+const MOST_FONT_BYTES: u64 = 50_000_000;
 
 /// Settings of the deployed folder.
 #[derive(Debug, Clone, Default)]
@@ -46,13 +49,22 @@ pub enum SiteError {
 /// Writes all files except the pages, into a folder that already has its pages.
 ///
 /// The site opens with the first of the events. Without events, nothing is written. Returns the
-/// number of written files. Without a font, the preview pictures are left out; see
-/// [`has_previews`].
+/// number of written files. Without a font, the preview pictures are left out.
 ///
 /// # Errors
 /// [`SiteError`] names the file that could not be written.
 pub fn finish(
     dist: &Path,
+    events: &[EventFolder],
+    deployment: &Deployment,
+) -> Result<usize, SiteError> {
+    let folder = Folder::open(dist).map_err(|cause| SiteError::File(dist.to_owned(), cause))?;
+    finish_in(&folder, events, deployment)
+}
+
+/// The same for a folder that is open. What is in the way is passed over.
+pub(super) fn finish_in(
+    dist: &Folder,
     events: &[EventFolder],
     deployment: &Deployment,
 ) -> Result<usize, SiteError> {
@@ -89,12 +101,12 @@ pub fn finish(
     let sitemap = crawl::sitemap(&of_events.collect::<Vec<_>>(), lists, base);
     texts.push(("sitemap.xml".to_owned(), sitemap));
     texts.push(as_json("events/index.json".to_owned(), index(events))?);
-    let icon = dist.join("favicon.svg");
-    if icon.exists() {
-        let svg =
-            fs::read_to_string(&icon).map_err(|cause| SiteError::File(icon.clone(), cause))?;
+    let icon = "favicon.svg";
+    if dist.has(icon) {
+        let svg = dist.read_text(icon);
+        let svg = svg.map_err(|cause| SiteError::File(dist.shown(icon), cause))?;
         let icons = icons::icons(&svg);
-        let icons = icons.map_err(|cause| SiteError::Picture("favicon.svg".to_owned(), cause))?;
+        let icons = icons.map_err(|cause| SiteError::Picture(icon.to_owned(), cause))?;
         for (path, bytes) in icons {
             count += write(dist, path, &bytes)?;
         }
@@ -122,22 +134,17 @@ pub fn finish(
 }
 
 /// Writes compressed copies next to all text-like files of a folder, and removes outdated copies.
-///
-/// # Errors
-/// [`SiteError::File`] names the file that cannot be read or written.
-pub fn pack(dist: &Path) -> Result<usize, SiteError> {
+fn pack(dist: &Folder) -> Result<usize, SiteError> {
     let files = files(dist)?;
     files.par_iter().map(|name| pack_file(dist, name)).sum()
 }
 
-fn pack_file(dist: &Path, name: &str) -> Result<usize, SiteError> {
-    let file = dist.join(name);
-    let bytes = fs::read(&file).map_err(|cause| SiteError::File(file, cause))?;
+fn pack_file(dist: &Folder, name: &str) -> Result<usize, SiteError> {
+    let bytes = read(dist, name)?;
     for ending in [".br", ".gz"] {
-        let stale = dist.join(format!("{name}{ending}"));
-        if stale.exists() {
-            fs::remove_file(&stale).map_err(|cause| SiteError::File(stale, cause))?;
-        }
+        let stale = format!("{name}{ending}");
+        let removed = dist.remove(&stale);
+        removed.map_err(|cause| SiteError::File(dist.shown(&stale), cause))?;
     }
     // Files that web servers read themselves are not sent.
     if name == "nginx.conf" {
@@ -150,12 +157,11 @@ fn pack_file(dist: &Path, name: &str) -> Result<usize, SiteError> {
 }
 
 /// Whether [`finish`] can draw preview pictures: the folder or the system has a font.
-#[must_use]
-pub fn has_previews(dist: &Path) -> bool {
+pub(super) fn has_previews(dist: &Folder) -> bool {
     fonts(dist).is_ok()
 }
 
-fn previews(dist: &Path, folder: &EventFolder, pages: &[Page]) -> Result<usize, SiteError> {
+fn previews(dist: &Folder, folder: &EventFolder, pages: &[Page]) -> Result<usize, SiteError> {
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
@@ -169,23 +175,20 @@ fn previews(dist: &Path, folder: &EventFolder, pages: &[Page]) -> Result<usize, 
 }
 
 /// The fonts, with the page's own first.
-fn fonts(dist: &Path) -> Result<preview::Fonts, DrawError> {
-    let mut own: Vec<_> = fs::read_dir(dist.join("fonts"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    own.sort();
-    let system = preview::SYSTEM_FONTS.iter().map(PathBuf::from);
-    let files = own.into_iter().chain(system).filter(|file| {
-        let ending = file.extension().and_then(|ending| ending.to_str());
+fn fonts(dist: &Folder) -> Result<preview::Fonts, DrawError> {
+    let own = dist.names("fonts").into_iter();
+    let own = own.filter(|name| {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
         matches!(ending, Some("woff2" | "woff" | "ttf" | "otf"))
     });
-    preview::Fonts::new(files.filter_map(|file| fs::read(file).ok()))
+    let own = own.filter_map(|name| dist.read(&format!("fonts/{name}")).ok());
+    let system = preview::SYSTEM_FONTS.iter();
+    let system = system.filter_map(|file| read_beside(Path::new(file), MOST_FONT_BYTES));
+    preview::Fonts::new(own.chain(system))
 }
 
 /// The paths of all files below a folder, sorted, without compressed copies.
-pub(super) fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
+pub(super) fn files(dist: &Folder) -> Result<Vec<String>, SiteError> {
     let found = walk(dist).map_err(|(path, cause)| SiteError::File(path, cause))?;
     let mut files = found.files;
     files.retain(|name| !is_packed(Path::new(name)));
@@ -197,10 +200,9 @@ fn is_packed(file: &Path) -> bool {
     matches!(ending, Some("br" | "gz"))
 }
 
-fn deployed(dist: &Path, files: &[String]) -> Result<Vec<DeployedFile>, SiteError> {
+fn deployed(dist: &Folder, files: &[String]) -> Result<Vec<DeployedFile>, SiteError> {
     let described = files.iter().map(|name| {
-        let file = dist.join(name);
-        let bytes = fs::read(&file).map_err(|cause| SiteError::File(file, cause))?;
+        let bytes = read(dist, name)?;
         Ok(DeployedFile {
             path: name.clone(),
             size: bytes.len() as u64,
@@ -210,11 +212,12 @@ fn deployed(dist: &Path, files: &[String]) -> Result<Vec<DeployedFile>, SiteErro
     described.collect()
 }
 
-fn write(dist: &Path, path: &str, bytes: &[u8]) -> Result<usize, SiteError> {
-    let file = dist.join(path);
-    let folder = file.parent().unwrap_or(dist);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&file, bytes))
-        .map_err(|cause| SiteError::File(file, cause))?;
-    Ok(1)
+fn read(dist: &Folder, path: &str) -> Result<Vec<u8>, SiteError> {
+    let read = dist.read(path);
+    read.map_err(|cause| SiteError::File(dist.shown(path), cause))
+}
+
+fn write(dist: &Folder, path: &str, bytes: &[u8]) -> Result<usize, SiteError> {
+    let written = dist.write(path, bytes);
+    written.map_err(|cause| SiteError::File(dist.shown(path), cause))
 }

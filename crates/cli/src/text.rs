@@ -3,13 +3,14 @@
 mod bundle;
 mod event_file;
 mod export;
+mod folder;
 mod import;
 mod prerender;
 
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
-        bundle::BundleText, event_file::EventFileText, export::ExportText, import::ImportText,
-        prerender::PrerenderText,
+        bundle::BundleText, event_file::EventFileText, export::ExportText, folder::FolderText,
+        import::ImportText, prerender::PrerenderText,
     };
 }
