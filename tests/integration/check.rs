@@ -203,6 +203,61 @@ fn says_that_there_may_be_more_findings_than_it_lists() {
 }
 
 #[test]
+fn lists_the_first_200_findings_and_counts_the_rest() {
+    let file = std::env::temp_dir().join(format!("nachlese-listed-{}.json", std::process::id()));
+    let path = file.display().to_string();
+    let write = |people: usize| {
+        let people = vec![r#"{"name": "N"}"#; people].join(",");
+        let event = r#"{"schemaVersion": 1, "id": "x", "language": "en", "title": "X",
+            "links": [{"label": "l", "url": "gone.pdf"}], "people": ["#;
+        fs::write(&file, format!("{event}{people}]}}")).unwrap();
+    };
+    let count = |text: &str| {
+        text.matches("[missing-field]").count() + text.matches("[file-missing]").count()
+    };
+    for (people, listed, rest) in [
+        (199, 200, None),
+        (
+            200,
+            200,
+            Some("… and more: 1 warning. With --all, all of them are listed.\n"),
+        ),
+        (
+            1_000,
+            200,
+            Some("… and more: 800 errors, 1 warning. With --all,"),
+        ),
+    ] {
+        write(people);
+        let (_, stdout, stderr) = nachlese(&["check", &path], "en");
+        assert_eq!(count(&stdout), listed, "{people}");
+        assert_eq!(stdout.contains("… and more"), rest.is_some(), "{people}");
+        assert!(
+            stdout.contains(rest.unwrap_or_default()),
+            "{people}: {stdout}"
+        );
+        assert!(
+            stderr.contains(&format!("{people} errors, 1 warning")),
+            "{stderr}"
+        );
+        let (_, stdout, _) = nachlese(&["check", "--all", &path], "en");
+        assert_eq!(count(&stdout), people + 1);
+        assert!(!stdout.contains("… and more"));
+        // An export reads no files beside the event's.
+        let export = vec!["export", &path, "--format", "jsonld"];
+        for (command, found) in [(vec!["import", &path], people + 1), (export, people)] {
+            let (_, _, stderr) = nachlese(&command, "de");
+            let is_cut = stderr.contains("Mit --all stehen alle hier.");
+            assert!(
+                count(&stderr) <= 200 && is_cut == (found > 200),
+                "{command:?}"
+            );
+        }
+    }
+    fs::remove_file(&file).unwrap();
+}
+
+#[test]
 fn says_that_it_reads_no_addresses() {
     let address = "https://example.org/schedule.json";
     for command in ["check", "import"] {

@@ -10,6 +10,8 @@
 
 /// `nachlese check` on broken and valid files.
 mod check;
+/// Links and pipes in folders.
+mod confined;
 /// Our copies of the city's colours, and the city's own.
 mod drift;
 /// Files in other encodings than UTF-8.
@@ -75,3 +77,5 @@ mod timetable;
 mod video_addresses;
 /// Where a talk begins in its video, from file to file.
 mod video_starts;
+/// Large files, pipes by their name, full disks.
+mod whole_files;

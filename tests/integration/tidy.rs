@@ -96,6 +96,40 @@ fn has_word(line: &str, word: &str) -> bool {
         || word == "std::fs" && line.contains("fs::read")
 }
 
+/// The files that say what is inside of a folder, what is a regular file and what is too large.
+const FILE_ACCESS: &[&str] = &[
+    "folder.rs",
+    "folder/",
+    "input.rs",
+    "replace.rs",
+    "update.rs",
+    "walk.rs",
+];
+
+#[test]
+fn the_command_reads_and_writes_files_in_one_place() {
+    let mut defects = Vec::new();
+    let folder = "crates/cli/src/";
+    for (name, text) in sources(&[folder], &["rs"]) {
+        let file = name.strip_prefix(folder).unwrap();
+        let is_home = FILE_ACCESS.iter().any(|start| file.starts_with(start));
+        let tests_begin = text.find("#[cfg(test)]\n").unwrap_or(text.len());
+        for (at, line) in text[..tests_begin].lines().enumerate() {
+            if !is_home
+                && ["fs::", "fs,", "File::open"]
+                    .iter()
+                    .any(|word| code(line).contains(word))
+            {
+                defects.push(format!(
+                    "{name}:{}: use crates/cli/src/folder.rs, input.rs or replace.rs",
+                    at + 1
+                ));
+            }
+        }
+    }
+    report(&defects);
+}
+
 #[test]
 fn modules_are_files_of_their_own_name() {
     let all = sources(&["src", "crates", "tests"], &["rs"]);

@@ -4,11 +4,11 @@
 //! takes it from the folder that `make dist` leaves in `.cache/app`.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
-use super::{event_file::Failure, walk::walk};
+use super::{failure::Failure, folder::Folder, walk::walk};
 use crate::text::prelude::*;
 use nachlese_event::Speech;
 
@@ -58,11 +58,9 @@ impl App {
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    let files = walk(from).map_err(|(_, error)| error)?.files;
-    for name in files {
-        let target = to.join(&name);
-        fs::create_dir_all(target.parent().unwrap_or(to))?;
-        fs::copy(from.join(&name), target)?;
+    let (from, to) = (Folder::open(from)?, Folder::open(to)?);
+    for name in walk(&from).map_err(|(_, error)| error)?.files {
+        to.write(&name, &from.read(&name)?)?;
     }
     Ok(())
 }
@@ -70,13 +68,14 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 #[cfg(feature = "app")]
 fn carried(to: &Path) -> io::Result<()> {
     tar::Archive::new(ARCHIVE).unpack(to)?;
-    let files = walk(to).map_err(|(_, error)| error)?.files;
-    for packed in files {
+    let to = Folder::open(to)?;
+    for packed in walk(&to).map_err(|(_, error)| error)?.files {
         if let Some(name) = packed.strip_suffix(".br")
-            && !to.join(name).exists()
+            && !to.has(name)
         {
-            let mut file = fs::File::create(to.join(name))?;
-            brotli::BrotliDecompress(&mut &*fs::read(to.join(&packed))?, &mut file)?;
+            let mut bytes = Vec::new();
+            brotli::BrotliDecompress(&mut &*to.read(&packed)?, &mut bytes)?;
+            to.write(name, &bytes)?;
         }
     }
     Ok(())

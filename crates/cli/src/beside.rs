@@ -1,12 +1,9 @@
 //! Finds the files that an event names and that are stored next to its own file.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
-
 use nachlese_event::{Href, Illustration};
 use percent_encoding::percent_decode_str;
+
+use super::folder::Folder;
 
 /// The path in an address, without `#…`, if it is relative to the event's file.
 pub(super) fn path_beside(address: &str) -> Option<String> {
@@ -27,13 +24,12 @@ pub(super) fn drawing(reference: &str) -> Option<String> {
     Some(drawing.file().as_str().to_owned())
 }
 
-/// The file in the folder or below it.
-pub(super) fn file_at(path: &str, folder: &Path) -> Option<PathBuf> {
-    let folder = fs::canonicalize(folder).ok()?;
-    let plain = decoded(path.split('?').next()?);
-    let file = fs::canonicalize(folder.join(plain)).ok()?;
-    let is_within = file.starts_with(&folder) && file.is_file();
-    is_within.then_some(file)
+/// The size in bytes of the file that an address names, relative to a folder (`""`, or with `/` at
+/// its end) below another one.
+pub(super) fn size(address: &str, folder: &str, within: &Folder) -> Option<u64> {
+    let path = path_beside(address)?;
+    let path = decoded(path.split('?').next()?);
+    within.size(&format!("{folder}{path}")).ok()
 }
 
 /// Decodes `%…` in a path.

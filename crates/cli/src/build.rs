@@ -12,7 +12,8 @@ use super::{
     Exit,
     app::App,
     escape::escape,
-    event_file::{Failure, write_failure},
+    failure::{Failure, write_failure},
+    findings::Listing,
     prerender::Prerender,
     stage::Stage,
     update::{UpdateError, update},
@@ -39,6 +40,8 @@ pub(super) struct Build {
     /// Build again whenever a file of an event changes, until you press Ctrl+C
     #[arg(long)]
     watch: bool,
+    #[command(flatten)]
+    listing: Listing,
     /// Take the app from this folder (`.cache/app` after `make dist`) rather than from this program
     #[arg(long, value_name = "FOLDER")]
     app: Option<PathBuf>,
@@ -95,7 +98,7 @@ impl Build {
             update(stage.path(), &self.output).map_err(|error| refused(&error, speech))?;
         let name = escape(&self.output.display().to_string());
         // The site is there, even if nobody can be told.
-        let exit = stage.tell(speech, stderr).unwrap_or(Exit::Fine);
+        let exit = stage.tell(self.listing, stderr).unwrap_or(Exit::Fine);
         let _ = writeln!(
             stderr,
             "{name}: {}",

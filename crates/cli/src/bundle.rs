@@ -12,13 +12,13 @@ mod glue;
 mod page;
 
 use std::{
-    fs,
     io::{self, Write},
     path::PathBuf,
 };
 
 use clap::Args;
-use nachlese_event::{Event, Speech};
+use nachlese_check::text::severity;
+use nachlese_event::{Event, Speech, problem::Severity};
 use nachlese_reader::own::read_own;
 use nachlese_site::listing::EventFolder;
 
@@ -29,10 +29,13 @@ use self::{
 use super::{
     Exit,
     escape::escape,
-    event_file::{Failure, read_with_text, summary, write_failure},
-    named_files::{FaultyFile, faulty_files, write_faulty},
-    prerender::{base, read_shell},
-    within::path_within,
+    event_file::{read_in, read_with_text},
+    failure::{Failure, refused, write_failure},
+    findings::{Findings, Listing, summary},
+    folder::{Folder, Obstacle},
+    named_files::faulty_files,
+    prerender::{base, open, read_shell},
+    replace::put,
 };
 use crate::text::prelude::*;
 
@@ -54,6 +57,8 @@ pub(super) struct Bundle {
     /// The largest picture, recording or download to include, in kB
     #[arg(long, value_name = "KB", default_value_t = 10_000)]
     limit: u64,
+    #[command(flatten)]
+    listing: Listing,
 }
 
 impl Bundle {
@@ -62,12 +67,13 @@ impl Bundle {
         let name = escape(&self.output.display().to_string());
         match self.write(speech) {
             Ok(written) => {
-                write_faulty(
-                    &format!("{}: ", written.event),
-                    &written.faulty,
-                    speech,
-                    stderr,
-                )?;
+                written.findings.write(self.listing, stderr)?;
+                let word = severity(Severity::Warning, speech);
+                for (file, obstacle) in &written.passed_over {
+                    let (code, text) = (obstacle.code(), speech.passed_over(*obstacle));
+                    let file = escape(&file.display().to_string());
+                    writeln!(stderr, "{word}[{code}] {file}: {text}")?;
+                }
                 for (path, bytes) in &written.left_out {
                     let sentence = speech.left_out(&escape(path), kilobytes(*bytes));
                     writeln!(stderr, "{name}: {sentence}")?;
@@ -88,24 +94,40 @@ impl Bundle {
 
     fn write(&self, speech: Speech) -> Result<Written, Failure> {
         let base = base(self.base.as_deref())?;
-        let mut shell = read_shell(&self.dist, speech)?;
-        let (file, is_in_folder) = match &self.event {
-            None => (self.dist.join(&shell.event), true),
-            Some(event) => match path_within(&self.dist, event) {
-                Some(path) => {
-                    shell.open_with(&path);
-                    (self.dist.join(path), true)
-                }
-                None => (event.clone(), false),
-            },
+        let dist = open(&self.dist, speech)?;
+        let mut shell = read_shell(&dist, speech)?;
+        let output = dist.standing(&self.output);
+        if let Some(obstacle) = output.and_then(|output| dist.obstacle(&output)) {
+            return Err(refused(obstacle, &self.output, speech));
+        }
+        let path = match &self.event {
+            None => Some(shell.event.clone()),
+            Some(event) => dist.path_of(event),
         };
-        let (text, event, problems) = read_with_text(&file, speech)?;
-        let faulty = faulty_files(&file, &text);
+        let (file, read) = match (&path, &self.event) {
+            (None, Some(event)) => (event.clone(), read_with_text(event, speech)),
+            (path, _) => {
+                let path = path.as_deref().unwrap_or_default();
+                shell.open_with(path);
+                (dist.shown(path), read_in(&dist, path, speech))
+            }
+        };
+        let (text, event, problems) = read?;
+        // A pipe has no files beside it.
+        let folder = file.parent().filter(|_| file.is_file());
+        let folder = folder.and_then(|folder| Folder::open(folder).ok());
+        let findings = Findings {
+            prefix: format!("{}: ", escape(&file.display().to_string())),
+            faulty: faulty_files(&file, &text, folder.as_ref()),
+            problems: Vec::new(),
+            speech,
+        };
         let text = event_json(text, &event)?;
-        let folder = file.parent().unwrap_or(&self.dist);
-        let carried = Carried::of(&event, folder, self.limit.saturating_mul(1_000));
+        let limit = self.limit.saturating_mul(1_000);
+        let carried = folder.map(|folder| Carried::of(&event, &folder, limit));
+        let carried = carried.unwrap_or_default();
         let html = page(&PageParts {
-            dist: &self.dist,
+            dist: &dist,
             shell: &shell,
             text: &text,
             folder: &EventFolder {
@@ -114,11 +136,11 @@ impl Bundle {
                 home: String::new(),
             },
             // Only files in the folder are on the web too.
-            base: base.as_ref().filter(|_| is_in_folder),
+            base: base.as_ref().filter(|_| path.is_some()),
             files: &carried.files,
             speech,
         })?;
-        fs::write(&self.output, &html).map_err(|error| {
+        put(&self.output, html.as_bytes()).map_err(|error| {
             let text = speech.export_unwritable(&error.to_string());
             Failure::new("unwritable", text).of(&self.output)
         })?;
@@ -126,9 +148,9 @@ impl Bundle {
             bytes: html.len() as u64,
             files: carried.files.len(),
             left_out: carried.left_out,
-            problems: summary(&problems, &faulty, speech),
-            event: escape(&file.display().to_string()),
-            faulty,
+            problems: summary(&problems, &findings.faulty, speech),
+            passed_over: carried.passed_over,
+            findings,
         })
     }
 }
@@ -148,10 +170,12 @@ struct Written {
     files: usize,
     /// Paths and sizes of files over the limit.
     left_out: Vec<(String, u64)>,
+    /// The event's files that are not touched, and why.
+    passed_over: Vec<(PathBuf, Obstacle)>,
+    /// How much is wrong with the event.
     problems: String,
-    /// The event's file, and the files that are missing next to it.
-    event: String,
-    faulty: Vec<FaultyFile>,
+    /// What is wrong with the files next to the event's.
+    findings: Findings,
 }
 
 fn kilobytes(bytes: u64) -> u64 {

@@ -5,18 +5,31 @@ use std::{
     path::PathBuf,
 };
 
+use clap::Args;
 use nachlese_event::Speech;
 
-use super::{Exit, event_file::each_event};
+use super::{Exit, event_file::each_event, findings::Listing};
 
-/// Checks files one after the other. The worst result counts.
-pub(super) fn check(
-    files: &[PathBuf],
-    speech: Speech,
-    stdout: &mut impl Write,
-    stderr: &mut impl Write,
-) -> io::Result<Exit> {
-    each_event(files, speech, stderr, |_, findings, _| {
-        findings.write(stdout).map(Ok)
-    })
+/// What to check.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The event files, or programmes of other programs; `-` reads standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+impl Check {
+    /// Checks files one after the other. The worst result counts.
+    pub(super) fn run(
+        &self,
+        speech: Speech,
+        stdout: &mut impl Write,
+        stderr: &mut impl Write,
+    ) -> io::Result<Exit> {
+        each_event(&self.files, speech, stderr, |_, findings, _| {
+            findings.write(self.listing, stdout).map(Ok)
+        })
+    }
 }

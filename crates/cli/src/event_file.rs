@@ -1,24 +1,22 @@
-//! Reads event files of any format, and prints what is wrong with them.
+//! Reads event files of any format.
 
 use std::{
-    fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use nachlese_check::text::{help, message, severity};
-use nachlese_event::{
-    Event, Href, Speech,
-    problem::{Finding, Problem, Severity},
-    say,
-};
+use nachlese_event::{Event, Href, Speech, problem::Problem, say};
 use nachlese_formats::import::{self, NativeZones, native_decoder, native_xml};
-use nachlese_reader::{MOST_PROBLEMS, ParseError, text::parse_error};
+use nachlese_reader::{ParseError, text::parse_error};
 
 use super::{
     Exit,
     escape::escape,
-    named_files::{FaultyFile, faulty_files, write_faulty},
+    failure::{Failure, refused, write_failure},
+    findings::Findings,
+    folder::Folder,
+    input::read_named,
+    named_files::faulty_files,
 };
 use crate::text::prelude::*;
 
@@ -44,12 +42,11 @@ pub(super) fn each_event<E: Write>(
                 let findings = Findings {
                     prefix,
                     problems,
-                    faulty: faulty_files(file, &text),
+                    faulty: faulty_files(file, &text, None),
                     speech,
                 };
                 let done = work(event, &findings, stderr)?;
-                let summary = summary(&findings.problems, &findings.faulty, speech);
-                writeln!(stderr, "{name}: {summary}")?;
+                writeln!(stderr, "{name}: {}", findings.summary())?;
                 done.map(|()| findings.exit())
             }
             Err(failure) => Err(failure),
@@ -68,69 +65,6 @@ pub(super) fn each_event<E: Write>(
     Ok(worst)
 }
 
-/// What is wrong with a file.
-pub(super) struct Findings {
-    prefix: String,
-    problems: Vec<Problem>,
-    faulty: Vec<FaultyFile>,
-    speech: Speech,
-}
-
-impl Findings {
-    /// Writes the list.
-    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        for problem in &self.problems {
-            write_problem(&self.prefix, problem, self.speech, out)?;
-        }
-        write_faulty(&self.prefix, &self.faulty, self.speech, out)?;
-        // Before the summary, so that both stay in order on a terminal.
-        out.flush()
-    }
-
-    fn exit(&self) -> Exit {
-        exit_of(&self.problems)
-    }
-}
-
-/// How the program ends after reading a file with these findings.
-pub(super) fn exit_of(problems: &[Problem]) -> Exit {
-    if problems.iter().any(|p| p.severity() == Severity::Error) {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    }
-}
-
-/// Why a job could not be done with a file.
-pub(super) struct Failure {
-    pub(super) code: &'static str,
-    /// The file, if it is not the one of the job.
-    pub(super) file: Option<PathBuf>,
-    /// `:line:column`, if there is such a place.
-    pub(super) at: String,
-    pub(super) text: String,
-}
-
-impl Failure {
-    /// A failure without a place in a file.
-    pub(super) fn new(code: &'static str, text: impl Into<String>) -> Self {
-        Self {
-            code,
-            file: None,
-            at: String::new(),
-            text: text.into(),
-        }
-    }
-
-    /// The same for a certain file.
-    pub(super) fn of(self, file: &Path) -> Self {
-        Self {
-            file: Some(file.to_owned()),
-            ..self
-        }
-    }
-}
-
 /// Reads an event of any format, with everything that is wrong with it.
 pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
     read_with_text(file, speech).map(|(_, event, problems)| (event, problems))
@@ -141,12 +75,25 @@ pub(super) fn read_with_text(
     file: &Path,
     speech: Speech,
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
-    let bytes = fs::read(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
-    let refused = |error: ParseError| not_an_event(&error, speech).of(file);
-    let (text, mut problems) = import::decoded(bytes, "", native_decoder).map_err(refused)?;
-    let (event, found) = import::read(&text, native_xml, NativeZones).map_err(refused)?;
+    let bytes = read_named(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
+    let no_event = |error: ParseError| not_an_event(&error, speech).of(file);
+    let (text, mut problems) = import::decoded(bytes, "", native_decoder).map_err(no_event)?;
+    let (event, found) = import::read(&text, native_xml, NativeZones).map_err(no_event)?;
     problems.extend(found);
     Ok((text, event, problems))
+}
+
+/// The same for a file in a folder, unless its path leads out of it.
+pub(super) fn read_in(
+    folder: &Folder,
+    path: &str,
+    speech: Speech,
+) -> Result<(String, Event, Vec<Problem>), Failure> {
+    let file = folder.shown(path);
+    match folder.obstacle(path) {
+        Some(obstacle) => Err(refused(obstacle, &file, speech)),
+        None => read_with_text(&file, speech),
+    }
 }
 
 fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
@@ -167,6 +114,7 @@ fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
                 "There is no such file. Check the path."
             ),
         ),
+        io::ErrorKind::FileTooLarge => ("too-large", speech.file_too_large().to_owned()),
         _ => (
             "unreadable",
             say!(
@@ -192,85 +140,4 @@ fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
         at: at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}")),
         text: parse_error(error, speech),
     }
-}
-
-/// Prints the reason. `name` is the escaped name of the file, unless the failure is about another
-/// one.
-pub(super) fn write_failure(
-    name: &str,
-    failure: &Failure,
-    speech: Speech,
-    stderr: &mut impl Write,
-) -> io::Result<()> {
-    let word = severity(Severity::Error, speech);
-    let Failure {
-        code,
-        file,
-        at,
-        text,
-    } = failure;
-    let other = file
-        .as_ref()
-        .map(|file| escape(&file.display().to_string()));
-    let name = other.as_deref().unwrap_or(name);
-    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
-}
-
-/// Writes a finding after `prefix`.
-pub(super) fn write_problem(
-    prefix: &str,
-    problem: &Problem,
-    speech: Speech,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let word = severity(problem.severity(), speech);
-    let code = problem.code();
-    let path = escape(&problem.path.to_string());
-    let message = escape(&message(&problem.finding, speech));
-    let help = escape(&help(&problem.finding, speech));
-    writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
-    writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
-}
-
-/// How many findings there are of each severity.
-pub(super) fn summary(problems: &[Problem], faulty: &[FaultyFile], speech: Speech) -> String {
-    let severities = || {
-        let faulty = faulty.iter().map(FaultyFile::severity);
-        problems.iter().map(Problem::severity).chain(faulty)
-    };
-    let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .filter_map(|severity| {
-            let count = severities().filter(|found| *found == severity).count();
-            (count > 0).then(|| counted(count, severity, speech))
-        })
-        .collect();
-    let is_noted = |problem: &&Problem| !matches!(problem.finding, Finding::NotImported { .. });
-    let is_cut_off = problems.iter().filter(is_noted).count() >= MOST_PROBLEMS;
-    let mut summary = match (parts.as_slice(), is_cut_off) {
-        ([], _) => speech
-            .pick("nichts zu beanstanden", "nothing found")
-            .to_owned(),
-        (parts, false) => parts.join(", "),
-        (parts, true) => format!("{}; {}", parts.join(", "), speech.problems_cut_off()),
-    };
-    for problem in problems {
-        if matches!(problem.finding, Finding::ItemsLost { .. }) {
-            summary += "; ";
-            summary += &message(&problem.finding, speech);
-        }
-    }
-    summary
-}
-
-fn counted(count: usize, of: Severity, speech: Speech) -> String {
-    let word = severity(of, speech);
-    let ending = match (speech, of) {
-        _ if count == 1 => "",
-        (Speech::German, Severity::Error) => "",
-        (Speech::German, Severity::Warning | Severity::Note) => "en",
-        (Speech::English, _) => "s",
-    };
-    // „Notiz“ has the plural „Notizen“, „Warnung“ „Warnungen“, „Fehler“ „Fehler“.
-    format!("{count} {word}{ending}")
 }

@@ -1,9 +1,8 @@
 //! `nachlese export`: writes an event in the formats that other programs read.
 
 use std::{
-    fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use clap::{Args, ValueEnum};
@@ -20,16 +19,20 @@ use nachlese_formats::export::{
 };
 
 use super::{
-    Exit,
+    Exit, beside,
     escape::escape,
-    event_file::{Failure, exit_of, read, summary, write_failure, write_problem},
+    event_file::read,
+    failure::{Failure, write_failure},
+    findings::{Findings, Listing},
+    folder::Folder,
+    replace::put,
 };
 use crate::text::prelude::*;
 
 /// What to write, and where.
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// The event file
+    /// The event file; `-` reads standard input
     file: PathBuf,
     /// What to write
     #[arg(long, value_enum)]
@@ -43,6 +46,8 @@ pub(super) struct Export {
     /// File to write to, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    listing: Listing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -84,21 +89,25 @@ impl Export {
             Ok(made) => made,
             Err(failure) => return failed(&name, &failure, speech, stderr),
         };
-        for problem in &problems {
-            write_problem("", problem, speech, stderr)?;
-        }
+        let findings = Findings {
+            prefix: String::new(),
+            problems,
+            faulty: Vec::new(),
+            speech,
+        };
+        findings.write(self.listing, stderr)?;
         if !knows_its_clock {
             let word = severity(Severity::Warning, speech);
             let warning = speech.export_without_zone();
             writeln!(stderr, "{word}[no-time-zone] {name}: {warning}")?;
         }
-        if !problems.is_empty() {
-            writeln!(stderr, "{name}: {}", summary(&problems, &[], speech))?;
+        if !findings.problems.is_empty() {
+            writeln!(stderr, "{name}: {}", findings.summary())?;
         }
         match &self.output {
             None => stdout.write_all(text.as_bytes())?,
             Some(file) => {
-                if let Err(error) = fs::write(file, text) {
+                if let Err(error) = put(file, text.as_bytes()) {
                     let text = speech.export_unwritable(&error.to_string());
                     let failure = Failure::new("unwritable", text);
                     let name = escape(&file.display().to_string());
@@ -106,7 +115,7 @@ impl Export {
                 }
             }
         }
-        Ok(exit_of(&problems))
+        Ok(findings.exit())
     }
 
     fn text(
@@ -119,7 +128,7 @@ impl Export {
         let made = match (self.format, talk) {
             (Format::Ics, None) => calendar::event(edition),
             (Format::Ics, Some(talk)) => calendar::talk(edition, talk),
-            (Format::Rss, None) => Ok(feed(edition, &|href| size(&self.file, href))),
+            (Format::Rss, None) => Ok(feed(edition, &|href| self.size(href))),
             (Format::ScheduleJson, None) => schedule_json(edition).map(|json| pretty(&json)),
             (Format::ScheduleXml, None) => schedule_xml(edition),
             (Format::Jsonld, None) => Ok(pretty(&json_ld::event_page(edition))),
@@ -159,6 +168,12 @@ impl Export {
         folder.file_name()?.to_str().filter(|_| is_below_events)
     }
 
+    /// How many bytes a file next to the event's file has.
+    fn size(&self, href: &Href) -> Option<u64> {
+        let folder = Folder::open(self.file.parent()?).ok()?;
+        beside::size(href.as_str(), "", &folder)
+    }
+
     fn talk<'e>(&self, event: &'e Event, speech: Speech) -> Result<Option<&'e Talk>, Failure> {
         let Some(id) = &self.talk else {
             return Ok(None);
@@ -196,21 +211,6 @@ fn failed(
 ) -> io::Result<Exit> {
     write_failure(name, failure, speech, stderr)?;
     Ok(Exit::Failed)
-}
-
-/// How many bytes a file next to the event's file has.
-fn size(event: &Path, href: &Href) -> Option<u64> {
-    let is_beside = href.is_relative() && !href.as_str().starts_with(['/', '?', '#']);
-    let path = href
-        .as_str()
-        .split(['?', '#'])
-        .next()
-        .filter(|_| is_beside)?;
-    let file = event.parent()?.join(path);
-    fs::metadata(file)
-        .ok()
-        .filter(fs::Metadata::is_file)
-        .map(|found| found.len())
 }
 
 fn pretty(json: &serde_json::Value) -> String {

@@ -1,7 +1,6 @@
 //! `nachlese import`: turns programmes of other programs into event files.
 
 use std::{
-    fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -11,15 +10,18 @@ use nachlese_event::{Event, Speech};
 
 use super::{
     Exit,
-    event_file::{Failure, each_event, write_failure},
-    replace::{Place, place, replace},
+    event_file::each_event,
+    failure::{Failure, refused, write_failure},
+    findings::Listing,
+    folder::Folder,
+    replace::{Existing, existing, is_same, make_folders, put},
 };
 use crate::text::prelude::*;
 
 /// What to read, and where to write the events.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The programmes: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON or iCalendar
+    /// The programmes, or `-` for standard input: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON or iCalendar
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// File to write to, instead of standard output. In a folder, each event becomes
@@ -29,6 +31,8 @@ pub(super) struct Import {
     /// Replace files that already exist with other content
     #[arg(long, requires = "output")]
     force: bool,
+    #[command(flatten)]
+    listing: Listing,
 }
 
 impl Import {
@@ -48,9 +52,18 @@ impl Import {
         }
         let mut written = Vec::new();
         each_event(&self.files, speech, stderr, |event, findings, stderr| {
-            findings.write(stderr)?;
+            findings.write(self.listing, stderr)?;
             let target = match folder {
-                Some(folder) => Some(folder.join(event.id.as_str()).join("event.json")),
+                Some(folder) => {
+                    let path = format!("{}/event.json", event.id);
+                    let target = folder.join(&path);
+                    // A folder that is not there yet has nothing in the way.
+                    let opened = Folder::open(folder).ok();
+                    if let Some(obstacle) = opened.and_then(|opened| opened.obstacle(&path)) {
+                        return Ok(Err(refused(obstacle, &target, speech)));
+                    }
+                    Some(target)
+                }
                 None => self.output.clone(),
             };
             match target {
@@ -74,14 +87,14 @@ impl Import {
             return Ok(Err(Failure::new("repeated-event", text)));
         }
         written.push(target.to_owned());
-        let done = self.put(target, text.as_bytes(), speech);
+        let done = self.put_event(target, text.as_bytes(), speech);
         Ok(done.map_err(|failure| match failure.file {
             None => failure.of(target),
             Some(_) => failure,
         }))
     }
 
-    fn put(&self, target: &Path, bytes: &[u8], speech: Speech) -> Result<(), Failure> {
+    fn put_event(&self, target: &Path, bytes: &[u8], speech: Speech) -> Result<(), Failure> {
         let unwritable = |error: io::Error| {
             Failure::new("unwritable", speech.export_unwritable(&error.to_string()))
         };
@@ -89,15 +102,14 @@ impl Import {
             return Err(Failure::new("same-file", speech.import_onto_itself()));
         }
         let parent = target.parent().unwrap_or(Path::new(""));
-        fs::create_dir_all(parent).map_err(|error| {
+        make_folders(parent).map_err(|error| {
             let text = speech.import_without_parent(&error.to_string());
             Failure::new("unwritable", text).of(parent)
         })?;
-        match place(target, bytes).map_err(unwritable)? {
-            Place::Same => Ok(()),
-            Place::Other if !self.force => Err(Failure::new("exists", speech.import_exists())),
-            Place::Free | Place::Other => replace(target, bytes).map_err(unwritable),
-            Place::Special => fs::write(target, bytes).map_err(unwritable),
+        match existing(target, bytes).map_err(unwritable)? {
+            Existing::Same => Ok(()),
+            Existing::Other if !self.force => Err(Failure::new("exists", speech.import_exists())),
+            _ => put(target, bytes).map_err(unwritable),
         }
     }
 }
@@ -105,13 +117,6 @@ impl Import {
 fn as_json(event: &Event) -> io::Result<String> {
     let text = serde_json::to_string_pretty(event).map_err(io::Error::other)?;
     Ok(text + "\n")
-}
-
-/// Whether two paths lead to the same regular file. Pipes and terminals may be both input and
-/// output.
-fn is_same(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
-    real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 fn is_folder(path: &Path) -> bool {

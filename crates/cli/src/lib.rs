@@ -10,7 +10,11 @@ mod check;
 mod escape;
 mod event_file;
 mod export;
+mod failure;
+mod findings;
+mod folder;
 mod import;
+mod input;
 mod named_files;
 mod new;
 mod prerender;
@@ -24,7 +28,6 @@ mod update;
 mod usage;
 mod walk;
 mod watch;
-mod within;
 
 use std::{
     ffi::OsString,
@@ -72,11 +75,7 @@ enum Command {
     /// Write one HTML file that contains an event, its pictures, its recordings and the app
     Bundle(bundle::Bundle),
     /// Check event files and say what is wrong, where and what to do
-    Check {
-        /// The event files, or programmes of other programs
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
+    Check(check::Check),
     /// Write an event in the formats that other programs read
     Export(export::Export),
     /// Make event files from the programmes that other programs write
@@ -116,7 +115,7 @@ pub fn run(
                 Command::Serve(order) => order.run(speech, stderr),
                 Command::Prerender(order) => order.run(speech, stderr),
                 Command::Bundle(order) => order.run(speech, stderr),
-                Command::Check { files } => check::check(&files, speech, stdout, stderr),
+                Command::Check(job) => job.run(speech, stdout, stderr),
                 Command::Import(job) => job.run(speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
                 Command::Schema => stdout

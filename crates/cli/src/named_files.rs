@@ -5,7 +5,6 @@
 //! event and nothing is published.
 
 use std::{
-    fs,
     io::{self, Write},
     path::Path,
 };
@@ -22,6 +21,8 @@ use nachlese_search::Transcript;
 use super::{
     beside::{decoded, drawing, path_beside},
     escape::escape,
+    folder::Folder,
+    input::read_beside,
 };
 use crate::text::prelude::*;
 
@@ -73,12 +74,17 @@ const ADDRESSES: &[&str] = &[
     "signLanguage",
 ];
 
+/// The largest captions that are read, in bytes. The page reads no larger ones either
+/// (`src/boot/transcripts.rs`).
+const MOST_CAPTION_BYTES: u64 = 16_000_000;
+
 /// Lists files that are missing next to an event's file, and captions that cannot be read. They are
 /// in the order of `text`, the content of the event's file.
 ///
 /// Withheld recordings and photographs without cleared rights may be missing. So may all files that
-/// another program's programme names, because its paths do not belong to the event.
-pub(super) fn faulty_files(file: &Path, text: &str) -> Vec<FaultyFile> {
+/// another program's programme names, because its paths do not belong to the event. Captions are
+/// read only within the folder, if there is one.
+pub(super) fn faulty_files(file: &Path, text: &str, within: Option<&Folder>) -> Vec<FaultyFile> {
     let Ok(Some((event, _))) = read_own(text) else {
         return Vec::new();
     };
@@ -86,7 +92,11 @@ pub(super) fn faulty_files(file: &Path, text: &str) -> Vec<FaultyFile> {
     // A file from a pipe has no files next to it.
     let is_file = file.is_file() && !file.starts_with("/dev");
     if let (true, Ok(json), Some(folder)) = (is_file, document(text), file.parent()) {
-        let mut search = Search { folder, found };
+        let mut search = Search {
+            folder,
+            within,
+            found,
+        };
         search.visit(&json, &JsonPath::root(), "");
         found = search.found;
     }
@@ -109,6 +119,7 @@ fn undated(event: &Event) -> Option<FaultyFile> {
 
 struct Search<'a> {
     folder: &'a Path,
+    within: Option<&'a Folder>,
     found: Vec<FaultyFile>,
 }
 
@@ -140,12 +151,11 @@ impl Search<'_> {
         let file = file.filter(|file| !file.contains('?') && !file.ends_with('/'));
         let Some(file) = file else { return };
         let place = self.folder.join(decoded(&file));
-        let fault = if !place.exists() {
+        let may_be_read = || self.within.is_none_or(|folder| folder.holds(&place));
+        let fault = if !place.is_file() && !place.is_dir() {
             Some(Fault::Missing)
-        } else if is_captions(path, name, &file) {
-            fs::read(&place)
-                .ok()
-                .and_then(|bytes| captions_fault(&bytes))
+        } else if is_captions(path, name, &file) && may_be_read() {
+            read_beside(&place, MOST_CAPTION_BYTES).and_then(|bytes| captions_fault(&bytes))
         } else {
             None
         };

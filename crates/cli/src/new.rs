@@ -1,9 +1,8 @@
 //! `nachlese new`: makes a folder to begin an event in.
 
 use std::{
-    fs, io,
-    io::Write,
-    path::{Path, PathBuf},
+    io::{self, Write},
+    path::PathBuf,
 };
 
 use clap::{Args, ValueEnum};
@@ -13,7 +12,8 @@ use nachlese_event::{EventId, Speech, schema};
 use super::{
     Exit,
     escape::escape,
-    event_file::{Failure, write_failure},
+    failure::{Failure, write_failure},
+    folder::Folder,
 };
 use crate::text::prelude::*;
 
@@ -62,32 +62,34 @@ impl New {
         let folder = &self.folder;
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let unwritable = |error: io::Error| {
-            Failure::new("unwritable", speech.new_unwritable(&error.to_string())).of(folder)
+            let (code, text) = match error.kind() {
+                io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                    ("exists", speech.new_exists().to_owned())
+                }
+                _ => ("unwritable", speech.new_unwritable(&error.to_string())),
+            };
+            Failure::new(code, text).of(folder)
         };
-        if !is_free(folder).map_err(unwritable)? {
+        let made = Folder::create(folder).map_err(unwritable)?;
+        if !made.names("").is_empty() {
             return Err(Failure::new("exists", speech.new_exists()).of(folder));
         }
-        let id = id(&name);
-        let fill = |text: &str| {
-            filled(
-                text,
-                speech,
-                &[("id", &id), ("date", &today.to_string()), ("folder", &name)],
-            )
-        };
+        let (id, today) = (id(&name), today.to_string());
+        let values = [("id", &*id), ("date", &*today), ("folder", &*name)];
+        let fill = |text: &str| filled(text, speech, &values);
         let readme = speech.pick(
             include_str!("new/README.de.md"),
             include_str!("new/README.en.md"),
         );
-        for inner in FOLDERS {
-            fs::create_dir_all(folder.join(inner)).map_err(unwritable)?;
-        }
         for (file, text) in [
             ("event.json", fill(self.template.text())),
             ("event.schema.json", schema::text()),
             ("README.md", fill(readme)),
         ] {
-            fs::write(folder.join(file), text).map_err(unwritable)?;
+            made.write(file, text.as_bytes()).map_err(unwritable)?;
+        }
+        for inner in FOLDERS {
+            Folder::create(&folder.join(inner)).map_err(unwritable)?;
         }
         Ok(())
     }
@@ -100,16 +102,6 @@ impl Template {
             Self::Conference => include_str!("new/conference.json"),
             Self::Empty => include_str!("new/empty.json"),
         }
-    }
-}
-
-/// Whether nothing is there, or an empty folder.
-fn is_free(folder: &Path) -> io::Result<bool> {
-    match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
-        Err(error) => Err(error),
     }
 }
 

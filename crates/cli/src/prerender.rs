@@ -14,7 +14,6 @@ pub(super) mod without_script;
 
 use std::{
     collections::BTreeSet,
-    fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -31,10 +30,12 @@ use self::{
 use super::{
     Exit,
     escape::escape,
-    event_file::{Failure, read_with_text, summary, write_failure},
-    named_files::{FaultyFile, faulty_files, write_faulty},
-    site::{Deployment, SiteError, finish, has_previews},
-    within::path_within,
+    event_file::read_in,
+    failure::{Failure, unusable, write_failure},
+    findings::{Findings, Listing, summary},
+    folder::Folder,
+    named_files::{FaultyFile, faulty_files},
+    site::{Deployment, SiteError, finish_in, has_previews},
 };
 use crate::text::prelude::*;
 
@@ -53,6 +54,8 @@ pub(super) struct Prerender {
     /// Store nothing on readers' devices, and remove what an earlier deployment stored there
     #[arg(long)]
     pub(super) without_offline: bool,
+    #[command(flatten)]
+    pub(super) listing: Listing,
     /// See [`Deployment::is_draft`].
     #[arg(skip)]
     pub(super) is_draft: bool,
@@ -64,6 +67,8 @@ pub(super) struct Prerender {
 /// What was written.
 pub(super) struct Written {
     files: usize,
+    /// How many files were not written because something was in the way.
+    unwritten: usize,
     problems: String,
     is_complete: bool,
 }
@@ -84,7 +89,10 @@ impl Prerender {
             Ok(written) => {
                 let sentence = speech.prerendered(written.files, &written.problems);
                 writeln!(stderr, "{name}: {sentence}")?;
-                Ok(if written.is_complete {
+                if written.unwritten > 0 {
+                    writeln!(stderr, "{name}: {}", speech.unwritten(written.unwritten))?;
+                }
+                Ok(if written.is_complete && written.unwritten == 0 {
                     Exit::Fine
                 } else {
                     Exit::Findings
@@ -104,22 +112,23 @@ impl Prerender {
         stderr: &mut impl Write,
     ) -> Result<Written, Failure> {
         let base = base(self.base.as_deref())?;
-        let mut shell = read_shell(&self.dist, speech)?;
+        let dist = &open(&self.dist, speech)?;
+        let mut shell = read_shell(dist, speech)?;
         if let Some(event) = &self.event {
-            let within = path_within(&self.dist, event);
+            let within = dist.path_of(event);
             let path = within.ok_or_else(|| {
                 let file = escape(&event.display().to_string());
                 Failure::new("not-in-folder", speech.event_not_in_folder(&file))
             })?;
             shell.open_with(&path);
         }
-        let main = read(&self.dist, &shell.event, String::new(), speech)?;
-        self.tell_faulty(&main, speech, stderr);
+        let mut main = read(dist, &shell.event, String::new(), speech)?;
         let problems = summary(&main.problems, &main.faulty, speech);
-        let (others, is_complete) = self.others(&shell.event, speech, stderr);
+        self.tell_faulty(dist, &mut main, speech, stderr);
+        let (others, is_complete) = self.others(dist, &shell.event, speech, stderr);
         let events: Vec<_> = std::iter::once(main).chain(others).collect();
 
-        let has_previews = !self.is_draft && has_previews(&self.dist);
+        let has_previews = !self.is_draft && has_previews(dist);
         let mut texts = Vec::new();
         let mut policy = headers::Policy::default();
         let main_language = &events[0].folder.event.language;
@@ -138,7 +147,7 @@ impl Prerender {
                 has_previews,
                 list_language: (events.len() > 1).then_some(main_language),
             };
-            texts.extend(pages.files(&self.dist));
+            texts.extend(pages.files(dist));
         }
         let language = main_language.as_str().to_owned();
         let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
@@ -148,14 +157,16 @@ impl Prerender {
         texts.extend(overview_pages(&shell, &folders, base.as_ref()));
         texts.extend(not_found(&shell, &folders, base.as_ref()));
         for folder in &folders {
-            dress_pages(&self.dist, &folder.file, &shell)?;
+            dress_pages(dist, &folder.file, &shell, speech)?;
         }
+        let mut files = 0;
         for (path, text) in &texts {
-            write_file(&self.dist, path, text.as_bytes())?;
+            let written = dist.write(path, text.as_bytes());
+            files += written.map_err(|error| unusable(&dist.shown(path), &error, speech))?;
         }
         let written: BTreeSet<_> = texts.into_iter().map(|(path, _)| path).collect();
-        remove_leftovers(&self.dist, &written)?;
-        tell_passed_over(&self.dist, speech, stderr);
+        remove_leftovers(dist, &written, speech)?;
+        tell_passed_over(dist, speech, stderr);
         if !has_previews && !self.is_draft {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
@@ -166,10 +177,10 @@ impl Prerender {
             is_draft: self.is_draft,
             earlier: self.earlier.clone(),
         };
-        let files = written.len()
-            + finish(&self.dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
+        files += finish_in(dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
         Ok(Written {
             files,
+            unwritten: dist.unwritten(),
             problems,
             is_complete,
         })
@@ -177,28 +188,28 @@ impl Prerender {
 
     /// All events except the one that the site opens with, by name of their folder, and whether
     /// each could be read. A broken event costs only itself.
-    fn others(&self, main: &str, speech: Speech, stderr: &mut impl Write) -> (Vec<Read>, bool) {
-        let entries = fs::read_dir(self.dist.join("events"));
-        let names = entries.into_iter().flatten().flatten();
-        let mut names: Vec<_> = names
-            .filter(|entry| entry.path().join("event.json").is_file())
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .collect();
-        names.sort();
+    fn others(
+        &self,
+        dist: &Folder,
+        main: &str,
+        speech: Speech,
+        stderr: &mut impl Write,
+    ) -> (Vec<Read>, bool) {
         let mut is_complete = true;
         let mut found = Vec::new();
-        for name in names {
+        for name in dist.names("events") {
             let file = format!("events/{name}/event.json");
-            if file == main {
+            if file == main || !dist.has(&file) {
                 continue;
             }
-            let shown = escape(&self.dist.join(&file).display().to_string());
+            let shown = escape(&dist.shown(&file).display().to_string());
             // If standard error is gone, the pages are still worth writing.
-            match read(&self.dist, &file, format!("events/{name}/"), speech) {
-                Ok(read) => {
-                    self.tell_faulty(&read, speech, stderr);
-                    if !read.problems.is_empty() || !read.faulty.is_empty() {
-                        let summary = summary(&read.problems, &read.faulty, speech);
+            match read(dist, &file, format!("events/{name}/"), speech) {
+                Ok(mut read) => {
+                    let is_fine = read.problems.is_empty() && read.faulty.is_empty();
+                    let summary = summary(&read.problems, &read.faulty, speech);
+                    self.tell_faulty(dist, &mut read, speech, stderr);
+                    if !is_fine {
                         let _ = writeln!(stderr, "{shown}: {summary}");
                     }
                     found.push(read);
@@ -213,22 +224,22 @@ impl Prerender {
         (found, is_complete)
     }
 
-    fn tell_faulty(&self, read: &Read, speech: Speech, stderr: &mut impl Write) {
-        let file = self.dist.join(&read.folder.file).display().to_string();
-        // If standard error is gone, the pages are still worth writing.
-        let _ = write_faulty(
-            &format!("{}: ", escape(&file)),
-            &read.faulty,
+    fn tell_faulty(&self, dist: &Folder, read: &mut Read, speech: Speech, stderr: &mut impl Write) {
+        let file = dist.shown(&read.folder.file).display().to_string();
+        let findings = Findings {
+            prefix: format!("{}: ", escape(&file)),
+            problems: Vec::new(),
+            faulty: std::mem::take(&mut read.faulty),
             speech,
-            stderr,
-        );
+        };
+        // If standard error is gone, the pages are still worth writing.
+        let _ = findings.write(self.listing, stderr);
     }
 }
 
-fn read(dist: &Path, file: &str, home: String, speech: Speech) -> Result<Read, Failure> {
-    let place = dist.join(file);
-    let (text, event, problems) = read_with_text(&place, speech)?;
-    let faulty = faulty_files(&place, &text);
+fn read(dist: &Folder, file: &str, home: String, speech: Speech) -> Result<Read, Failure> {
+    let (text, event, problems) = read_in(dist, file, speech)?;
+    let faulty = faulty_files(&dist.shown(file), &text, Some(dist));
     let file = file.to_owned();
     let folder = EventFolder { event, file, home };
     Ok(Read {
@@ -239,40 +250,38 @@ fn read(dist: &Path, file: &str, home: String, speech: Speech) -> Result<Read, F
     })
 }
 
+/// Opens the folder that trunk wrote.
+pub(super) fn open(dist: &Path, speech: Speech) -> Result<Folder, Failure> {
+    Folder::open(dist).map_err(|error| no_index(dist, dist, &error, speech))
+}
+
 /// What trunk wrote into `index.html`.
-pub(super) fn read_shell(dist: &Path, speech: Speech) -> Result<Shell, Failure> {
-    let index = dist.join("index.html");
-    let html = fs::read_to_string(&index).map_err(|error| match error.kind() {
+pub(super) fn read_shell(dist: &Folder, speech: Speech) -> Result<Shell, Failure> {
+    let (top, index) = (dist.shown(""), dist.shown("index.html"));
+    let html = dist.read_text("index.html");
+    let html = html.map_err(|error| no_index(&top, &index, &error, speech))?;
+    let mut shell = Shell::read(&html)
+        .ok_or_else(|| Failure::new("no-root", speech.prerender_without_root()).of(&top))?;
+    shell
+        .renew_integrity(dist)
+        .map_err(|(file, error)| unusable(&file, &error, speech))?;
+    shell.find_fonts(dist);
+    Ok(shell)
+}
+
+fn no_index(dist: &Path, file: &Path, error: &io::Error, speech: Speech) -> Failure {
+    match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             Failure::new("not-built", speech.not_built()).of(dist)
         }
-        _ => unusable(&index, &error),
-    })?;
-    let mut shell = Shell::read(&html)
-        .ok_or_else(|| Failure::new("no-root", speech.prerender_without_root()).of(dist))?;
-    shell
-        .renew_integrity(dist)
-        .map_err(|(file, error)| unusable(&file, &error))?;
-    shell.find_fonts(dist);
-    Ok(shell)
+        _ => unusable(file, error, speech),
+    }
 }
 
 /// The address given with `--base`.
 pub(super) fn base(text: Option<&str>) -> Result<Option<Base>, Failure> {
     let base = text.map(Base::new).transpose();
     base.map_err(|error| Failure::new("bad-base", error.to_string()))
-}
-
-fn write_file(dist: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let file = dist.join(path);
-    let folder = file.parent().unwrap_or(dist);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&file, bytes))
-        .map_err(|error| unusable(&file, &error))
-}
-
-pub(super) fn unusable(file: &Path, error: &io::Error) -> Failure {
-    Failure::new("unusable-file", error.to_string()).of(file)
 }
 
 fn site_failure(error: &SiteError) -> Failure {

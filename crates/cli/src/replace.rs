@@ -1,4 +1,4 @@
-//! Writing a file so that nobody ever sees half of it.
+//! Writes a file so that nobody ever sees half of it.
 
 use std::{
     fs::{self, File},
@@ -8,11 +8,32 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-/// What is to be found where a file shall be written.
+/// Writes a whole file, or leaves what was there. To what is no file, such as a terminal or a pipe,
+/// it just writes.
+pub(super) fn put(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::metadata(file) {
+        Ok(found) if !found.is_file() => fs::write(file, bytes),
+        _ => replace(file, bytes),
+    }
+}
+
+/// Creates a folder and those that lead to it.
+pub(super) fn make_folders(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Whether two paths lead to the same regular file. Pipes and terminals may be both input and
+/// output.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    real(one).is_some_and(|one| real(other) == Some(one))
+}
+
+/// What there is already where a file shall be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Existing {
     /// Nothing.
-    Free,
+    Nothing,
     /// A file of the same content.
     Same,
     /// A file of other content.
@@ -22,19 +43,19 @@ pub(super) enum Place {
 }
 
 /// Looks at what is there.
-pub(super) fn place(file: &Path, bytes: &[u8]) -> io::Result<Place> {
+pub(super) fn existing(file: &Path, bytes: &[u8]) -> io::Result<Existing> {
     match fs::metadata(file) {
-        Ok(found) if !found.is_file() => Ok(Place::Special),
-        Ok(found) if found.len() != bytes.len() as u64 => Ok(Place::Other),
-        Ok(_) if fs::read(file)? == bytes => Ok(Place::Same),
-        Ok(_) => Ok(Place::Other),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place::Free),
+        Ok(found) if !found.is_file() => Ok(Existing::Special),
+        Ok(found) if found.len() != bytes.len() as u64 => Ok(Existing::Other),
+        Ok(_) if fs::read(file)? == bytes => Ok(Existing::Same),
+        Ok(_) => Ok(Existing::Other),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Existing::Nothing),
         Err(error) => Err(error),
     }
 }
 
-/// Writes a whole file, or leaves what was there. A link stays one: what it leads to is replaced.
-pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+/// A link stays one: what it leads to is replaced.
+fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let new = written_beside(&file, &mut &*bytes)?;
     // Else the name could reach the disk before the content does.
@@ -78,14 +99,14 @@ mod tests {
         let temporary = tempfile::tempdir().unwrap();
         let folder = temporary.path();
         let file = folder.join("a");
-        assert_eq!(place(&file, b"1").unwrap(), Place::Free);
+        assert_eq!(existing(&file, b"1").unwrap(), Existing::Nothing);
         for text in ["1", "22"] {
             replace(&file, text.as_bytes()).unwrap();
             assert_eq!(fs::read_to_string(&file).unwrap(), text);
         }
-        assert_eq!(place(&file, b"22").unwrap(), Place::Same);
-        assert_eq!(place(&file, b"33").unwrap(), Place::Other);
-        assert_eq!(place(folder, b"33").unwrap(), Place::Special);
+        assert_eq!(existing(&file, b"22").unwrap(), Existing::Same);
+        assert_eq!(existing(&file, b"33").unwrap(), Existing::Other);
+        assert_eq!(existing(folder, b"33").unwrap(), Existing::Special);
         fs::create_dir(folder.join("b")).unwrap();
         assert!(replace(&folder.join("b"), b"1").is_err());
         assert_eq!(fs::read_dir(folder).unwrap().count(), 2);

@@ -21,7 +21,8 @@ use self::{
 use super::{
     Exit,
     app::App,
-    event_file::{Failure, write_failure},
+    failure::{Failure, write_failure},
+    findings::Listing,
     prerender::Prerender,
     stage::Stage,
     watch::Changes,
@@ -38,6 +39,8 @@ pub(super) struct Serve {
     /// The port on 127.0.0.1
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    #[command(flatten)]
+    listing: Listing,
     /// Take the app from this folder (`.cache/app` after `make dist`) rather than from this program
     #[arg(long, value_name = "FOLDER")]
     app: Option<PathBuf>,
@@ -103,7 +106,7 @@ impl Serve {
         });
         match made {
             Ok(stage) => {
-                let _ = stage.tell(speech, stderr);
+                let _ = stage.tell(self.listing, stderr);
                 let mut policy = Policy::default();
                 for source in &stage.sources {
                     policy

@@ -1,7 +1,7 @@
 //! Writes the files of a deployed folder that [`nachlese_site`] makes.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -16,7 +16,10 @@ use nachlese_site::{
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::walk::walk;
+use super::{folder::Folder, input::read_beside, walk::walk};
+
+/// The largest font of the system that is read, in bytes.
+const MOST_FONT_BYTES: u64 = 50_000_000;
 
 /// Settings of the deployed folder.
 #[derive(Debug, Clone, Default)]
@@ -50,13 +53,22 @@ pub enum SiteError {
 /// Writes all files except the pages, into a folder that already has its pages.
 ///
 /// The site opens with the first of the events. Without events, nothing is written. Returns the
-/// number of written files. Without a font, the preview pictures are left out; see
-/// [`has_previews`].
+/// number of written files. Without a font, the preview pictures are left out.
 ///
 /// # Errors
 /// [`SiteError`] names the file that could not be written.
 pub fn finish(
     dist: &Path,
+    events: &[EventFolder],
+    deployment: &Deployment,
+) -> Result<usize, SiteError> {
+    let folder = Folder::open(dist).map_err(|cause| SiteError::File(dist.to_owned(), cause))?;
+    finish_in(&folder, events, deployment)
+}
+
+/// The same for a folder that is open. What is in the way is passed over.
+pub(super) fn finish_in(
+    dist: &Folder,
     events: &[EventFolder],
     deployment: &Deployment,
 ) -> Result<usize, SiteError> {
@@ -70,7 +82,11 @@ pub fn finish(
         is_draft,
         earlier,
     } = deployment;
-    let earlier = earlier.as_deref();
+    // The first time there is none.
+    let earlier = earlier
+        .as_deref()
+        .and_then(|earlier| Folder::open(earlier).ok());
+    let earlier = earlier.as_ref();
     let base = base.as_ref();
     let pages: Vec<_> = events.iter().map(EventFolder::pages).collect();
     let mut count = 0;
@@ -98,12 +114,12 @@ pub fn finish(
     let sitemap = crawl::sitemap(&of_events.collect::<Vec<_>>(), lists, base);
     texts.push(("sitemap.xml".to_owned(), sitemap));
     texts.push(as_json("events/index.json".to_owned(), index(events))?);
-    let icon = dist.join("favicon.svg");
-    if icon.exists() {
-        let svg =
-            fs::read_to_string(&icon).map_err(|cause| SiteError::File(icon.clone(), cause))?;
+    let icon = "favicon.svg";
+    if dist.has(icon) {
+        let svg = dist.read_text(icon);
+        let svg = svg.map_err(|cause| SiteError::File(dist.shown(icon), cause))?;
         let icons = icons::icons(&svg);
-        let icons = icons.map_err(|cause| SiteError::Picture("favicon.svg".to_owned(), cause))?;
+        let icons = icons.map_err(|cause| SiteError::Picture(icon.to_owned(), cause))?;
         for (path, bytes) in icons {
             count += write(dist, path, &bytes)?;
         }
@@ -137,18 +153,14 @@ pub fn finish(
 ///
 /// Compressing takes most of the time of a build, so the copies of the same file in an `earlier`
 /// folder are taken again.
-///
-/// # Errors
-/// [`SiteError::File`] names the file that cannot be read or written.
-pub fn pack(dist: &Path, earlier: Option<&Path>) -> Result<usize, SiteError> {
+fn pack(dist: &Folder, earlier: Option<&Folder>) -> Result<usize, SiteError> {
     let files = files(dist)?;
     let pack = |name: &String| pack_file(dist, name, earlier);
     files.par_iter().map(pack).sum()
 }
 
-fn pack_file(dist: &Path, name: &str, earlier: Option<&Path>) -> Result<usize, SiteError> {
-    let file = dist.join(name);
-    let bytes = fs::read(&file).map_err(|cause| SiteError::File(file, cause))?;
+fn pack_file(dist: &Folder, name: &str, earlier: Option<&Folder>) -> Result<usize, SiteError> {
+    let bytes = read(dist, name)?;
     let copies = earlier.and_then(|earlier| earlier_copies(earlier, name, &bytes));
     if let Some(copies) = copies {
         let copies = copies.into_iter();
@@ -156,10 +168,9 @@ fn pack_file(dist: &Path, name: &str, earlier: Option<&Path>) -> Result<usize, S
         return written.sum();
     }
     for ending in [".br", ".gz"] {
-        let stale = dist.join(format!("{name}{ending}"));
-        if stale.exists() {
-            fs::remove_file(&stale).map_err(|cause| SiteError::File(stale, cause))?;
-        }
+        let stale = format!("{name}{ending}");
+        let removed = dist.remove(&stale);
+        removed.map_err(|cause| SiteError::File(dist.shown(&stale), cause))?;
     }
     // Files that web servers read themselves are not sent.
     if name == "nginx.conf" {
@@ -173,37 +184,36 @@ fn pack_file(dist: &Path, name: &str, earlier: Option<&Path>) -> Result<usize, S
 
 /// The compressed copies of a file that is the same in an earlier folder.
 fn earlier_copies(
-    earlier: &Path,
+    earlier: &Folder,
     name: &str,
     bytes: &[u8],
 ) -> Option<Vec<(&'static str, Vec<u8>)>> {
     let copy = |ending: &'static str| {
-        let copy = fs::read(earlier.join(format!("{name}{ending}")));
+        let copy = earlier.read(&format!("{name}{ending}"));
         copy.ok().map(|copy| (ending, copy))
     };
     let copies: Vec<_> = [".br", ".gz"].into_iter().filter_map(copy).collect();
-    let is_same = || fs::read(earlier.join(name)).is_ok_and(|before| before == bytes);
+    let is_same = || earlier.read(name).is_ok_and(|before| before == bytes);
     (!copies.is_empty() && is_same()).then_some(copies)
 }
 
 /// Whether [`finish`] can draw preview pictures: the folder or the system has a font.
-#[must_use]
-pub fn has_previews(dist: &Path) -> bool {
+pub(super) fn has_previews(dist: &Folder) -> bool {
     fonts(dist).is_ok()
 }
 
 fn previews(
-    dist: &Path,
+    dist: &Folder,
     folder: &EventFolder,
     pages: &[Page],
-    earlier: Option<&Path>,
+    earlier: Option<&Folder>,
 ) -> Result<usize, SiteError> {
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
     let draw = |page| {
         let path = preview::path(page);
-        let before = earlier.and_then(|earlier| fs::read(earlier.join(&path)).ok());
+        let before = earlier.and_then(|earlier| earlier.read(&path).ok());
         let picture = preview::preview(&folder.event, page, &fonts, before);
         let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
         write(dist, &path, &bytes)
@@ -212,23 +222,20 @@ fn previews(
 }
 
 /// The fonts, with the page's own first.
-fn fonts(dist: &Path) -> Result<preview::Fonts, DrawError> {
-    let mut own: Vec<_> = fs::read_dir(dist.join("fonts"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    own.sort();
-    let system = preview::SYSTEM_FONTS.iter().map(PathBuf::from);
-    let files = own.into_iter().chain(system).filter(|file| {
-        let ending = file.extension().and_then(|ending| ending.to_str());
+fn fonts(dist: &Folder) -> Result<preview::Fonts, DrawError> {
+    let own = dist.names("fonts").into_iter();
+    let own = own.filter(|name| {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
         matches!(ending, Some("woff2" | "woff" | "ttf" | "otf"))
     });
-    preview::Fonts::new(files.filter_map(|file| fs::read(file).ok()))
+    let own = own.filter_map(|name| dist.read(&format!("fonts/{name}")).ok());
+    let system = preview::SYSTEM_FONTS.iter();
+    let system = system.filter_map(|file| read_beside(Path::new(file), MOST_FONT_BYTES));
+    preview::Fonts::new(own.chain(system))
 }
 
 /// The paths of all files below a folder, sorted, without compressed copies.
-pub(super) fn files(dist: &Path) -> Result<Vec<String>, SiteError> {
+pub(super) fn files(dist: &Folder) -> Result<Vec<String>, SiteError> {
     let found = walk(dist).map_err(|(path, cause)| SiteError::File(path, cause))?;
     let mut files = found.files;
     files.retain(|name| !is_packed(Path::new(name)));
@@ -240,10 +247,9 @@ fn is_packed(file: &Path) -> bool {
     matches!(ending, Some("br" | "gz"))
 }
 
-fn deployed(dist: &Path, files: &[String]) -> Result<Vec<DeployedFile>, SiteError> {
+fn deployed(dist: &Folder, files: &[String]) -> Result<Vec<DeployedFile>, SiteError> {
     let described = files.iter().map(|name| {
-        let file = dist.join(name);
-        let bytes = fs::read(&file).map_err(|cause| SiteError::File(file, cause))?;
+        let bytes = read(dist, name)?;
         Ok(DeployedFile {
             path: name.clone(),
             size: bytes.len() as u64,
@@ -253,11 +259,12 @@ fn deployed(dist: &Path, files: &[String]) -> Result<Vec<DeployedFile>, SiteErro
     described.collect()
 }
 
-fn write(dist: &Path, path: &str, bytes: &[u8]) -> Result<usize, SiteError> {
-    let file = dist.join(path);
-    let folder = file.parent().unwrap_or(dist);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&file, bytes))
-        .map_err(|cause| SiteError::File(file, cause))?;
-    Ok(1)
+fn read(dist: &Folder, path: &str) -> Result<Vec<u8>, SiteError> {
+    let read = dist.read(path);
+    read.map_err(|cause| SiteError::File(dist.shown(path), cause))
+}
+
+fn write(dist: &Folder, path: &str, bytes: &[u8]) -> Result<usize, SiteError> {
+    let written = dist.write(path, bytes);
+    written.map_err(|cause| SiteError::File(dist.shown(path), cause))
 }

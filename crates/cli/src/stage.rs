@@ -2,12 +2,11 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
     io::{self, Write},
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
-use nachlese_event::{Event, EventId, Speech, problem::Problem};
+use nachlese_event::{Event, EventId, Speech};
 use nachlese_reader::{document, json::Json, own::read_own};
 use nachlese_site::headers::Policy;
 use tempfile::TempDir;
@@ -15,10 +14,13 @@ use tempfile::TempDir;
 use super::{
     Exit,
     app::App,
-    beside::{decoded, file_at},
+    beside::decoded,
     escape::escape,
-    event_file::{Failure, exit_of, read_with_text, summary, write_problem},
-    named_files::{FaultyFile, faulty_files, write_faulty},
+    event_file::read_with_text,
+    failure::Failure,
+    findings::{Findings, Listing},
+    folder::Folder,
+    named_files::faulty_files,
     published::published_paths,
 };
 use crate::text::prelude::*;
@@ -37,8 +39,7 @@ pub(super) struct Source {
     /// The file that the editor wrote.
     pub(super) file: PathBuf,
     pub(super) id: EventId,
-    pub(super) problems: Vec<Problem>,
-    pub(super) faulty: Vec<FaultyFile>,
+    pub(super) findings: Findings,
     /// The origins of its players, for the content security policy.
     pub(super) frame_sources: BTreeSet<String>,
 }
@@ -53,6 +54,7 @@ impl Stage {
         let unwritable = |error: io::Error| Failure::new("unwritable", error.to_string());
         let folder = TempDir::with_prefix("nachlese-").map_err(unwritable)?;
         app.unpack(folder.path()).map_err(unwritable)?;
+        let stage = Folder::open(folder.path()).map_err(unwritable)?;
         let mut sources: Vec<Source> = Vec::new();
         for place in events {
             let file = event_file(place);
@@ -61,13 +63,19 @@ impl Stage {
                 let failure = Failure::new("repeated-event", speech.build_repeated(&event.id));
                 return Err(failure.of(&file));
             }
-            let home = folder.path().join("events").join(event.id.as_str());
-            put(&event, &text, &file, &home).map_err(|error| unwritable(error).of(&file))?;
+            let home = format!("events/{}", event.id);
+            put(&event, &text, &file, &stage, &home)
+                .map_err(|error| unwritable(error).of(&file))?;
+            let folder = file.parent().and_then(|folder| Folder::open(folder).ok());
             sources.push(Source {
-                faulty: faulty_files(&file, &text),
+                findings: Findings {
+                    prefix: format!("{}: ", escape(&file.display().to_string())),
+                    faulty: faulty_files(&file, &text, folder.as_ref()),
+                    problems,
+                    speech,
+                },
                 frame_sources: Policy::of(&event).frame_sources.into_iter().collect(),
                 id: event.id,
-                problems,
                 file,
             });
         }
@@ -81,18 +89,13 @@ impl Stage {
 
     /// Writes what is wrong with the events, each under the name of the editor's own file, and how
     /// the program ends after that.
-    pub(super) fn tell(&self, speech: Speech, stderr: &mut impl Write) -> io::Result<Exit> {
+    pub(super) fn tell(&self, listing: Listing, stderr: &mut impl Write) -> io::Result<Exit> {
         let mut worst = Exit::Fine;
         for source in &self.sources {
+            source.findings.write(listing, stderr)?;
             let name = escape(&source.file.display().to_string());
-            let prefix = format!("{name}: ");
-            for problem in &source.problems {
-                write_problem(&prefix, problem, speech, stderr)?;
-            }
-            write_faulty(&prefix, &source.faulty, speech, stderr)?;
-            let summary = summary(&source.problems, &source.faulty, speech);
-            writeln!(stderr, "{name}: {summary}")?;
-            if exit_of(&source.problems) != Exit::Fine {
+            writeln!(stderr, "{name}: {}", source.findings.summary())?;
+            if source.findings.exit() != Exit::Fine {
                 worst = Exit::Findings;
             }
         }
@@ -115,25 +118,23 @@ pub(super) fn event_file(place: &Path) -> PathBuf {
     }
 }
 
-fn put(event: &Event, text: &str, file: &Path, home: &Path) -> io::Result<()> {
-    fs::create_dir_all(home)?;
+/// Puts an event and its files into `home`, a path of the stage.
+fn put(event: &Event, text: &str, file: &Path, stage: &Folder, home: &str) -> io::Result<()> {
+    let target = format!("{home}/event.json");
     // Every other format would cost readers a program that reads it.
     if !matches!(read_own(text), Ok(Some(_))) {
         let text = serde_json::to_string_pretty(event).map_err(io::Error::other)?;
-        return fs::write(home.join("event.json"), text + "\n");
+        stage.write(&target, (text + "\n").as_bytes())?;
+        return Ok(());
     }
-    fs::write(home.join("event.json"), text)?;
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    stage.write(&target, text.as_bytes())?;
+    let folder = Folder::open(file.parent().unwrap_or(Path::new("")))?;
     let mut paths = published_paths(event);
     paths.extend(schema(text));
-    for path in paths {
-        if let (Some(from), Some(name)) = (file_at(&path, folder), plain(&path)) {
-            put_file(&from, &home.join(name))?;
+    for path in paths.iter().filter_map(|path| plain(path)) {
+        // Any text may be a path; a link that leaves the folder is not followed.
+        if let Ok(file) = folder.file(&path) {
+            stage.adopt(&file, &format!("{home}/{path}"))?;
         }
     }
     Ok(())
@@ -150,32 +151,17 @@ fn schema(text: &str) -> BTreeSet<String> {
 }
 
 /// The path that a browser asks for; nothing if it leads out of the event's folder.
-fn plain(path: &str) -> Option<PathBuf> {
+fn plain(path: &str) -> Option<String> {
     let path = decoded(path.split('?').next()?);
-    let mut plain = PathBuf::new();
-    for part in Path::new(&path).components() {
+    let mut plain = Vec::new();
+    for part in path.split('/') {
         match part {
-            Component::Normal(name) => plain.push(name),
-            Component::CurDir => {}
-            Component::ParentDir if plain.pop() => {}
-            _ => return None,
+            "." => {}
+            ".." => drop(plain.pop()?),
+            part => plain.push(part),
         }
     }
-    Some(plain)
-}
-
-/// Endings of recordings. They may have gigabytes, so they get a second name rather than a copy.
-/// Nothing that is written into the folder has one of these, so the editor's file stays as it is.
-const RECORDINGS: [&str; 8] = ["m4a", "m4v", "mp3", "mp4", "oga", "ogg", "ts", "webm"];
-
-fn put_file(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to.parent().unwrap_or(Path::new("")))?;
-    let ending = to.extension().unwrap_or_default().to_string_lossy();
-    let is_recording = RECORDINGS.contains(&ending.to_ascii_lowercase().as_str());
-    if !is_recording || fs::hard_link(from, to).is_err() {
-        fs::copy(from, to)?;
-    }
-    Ok(())
+    Some(plain.join("/")).filter(|path| !path.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -192,7 +178,7 @@ mod tests {
             ("photos/../../a.jpg", None),
             ("/etc/passwd", None),
         ] {
-            assert_eq!(plain(path).as_deref(), expected.map(Path::new), "{path}");
+            assert_eq!(plain(path).as_deref(), expected, "{path}");
         }
     }
 }

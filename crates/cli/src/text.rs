@@ -4,6 +4,7 @@ mod build;
 mod bundle;
 mod event_file;
 mod export;
+mod folder;
 mod import;
 mod prerender;
 
@@ -11,6 +12,6 @@ mod prerender;
 pub(crate) mod prelude {
     pub(crate) use super::{
         build::BuildText, bundle::BundleText, event_file::EventFileText, export::ExportText,
-        import::ImportText, prerender::PrerenderText,
+        folder::FolderText, import::ImportText, prerender::PrerenderText,
     };
 }

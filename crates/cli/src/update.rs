@@ -12,7 +12,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::{replace::replace_by, walk::walk};
+use super::{folder::Folder, replace::replace_by, walk::walk};
 
 /// The list of files, in the deployed folder.
 const LIST: &str = ".nachlese";
@@ -48,7 +48,8 @@ pub(super) fn update(from: &Path, to: &Path) -> Result<Updated, UpdateError> {
         let file = file.to_owned();
         |cause| UpdateError::File(file, cause)
     };
-    let files = walk(from)
+    let files = Folder::open(from).map_err(failed(from))?;
+    let files = walk(&files)
         .map_err(|(file, cause)| UpdateError::File(file, cause))?
         .files;
     fs::create_dir_all(to).map_err(failed(to))?;
@@ -183,7 +184,7 @@ mod tests {
     }
 
     fn files(folder: &Path) -> Vec<String> {
-        let mut files = walk(folder).unwrap().files;
+        let mut files = walk(&Folder::open(folder).unwrap()).unwrap().files;
         files.retain(|name| name != LIST);
         files
     }

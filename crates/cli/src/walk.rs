@@ -5,60 +5,48 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::folder::{Folder, Obstacle};
+
 /// The result of a walk.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
     /// The paths of all files, sorted, with `/` between their parts.
     pub(super) files: Vec<String>,
     /// The skipped paths, sorted.
-    pub(super) skipped: Vec<(String, Skipped)>,
-}
-
-/// Why a path was skipped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Skipped {
-    /// A link that leads nowhere, or something that is neither a file nor a folder.
-    NoFile,
-    /// A link to a folder that contains the link. Following it would never end.
-    Endless,
+    pub(super) skipped: Vec<(String, Obstacle)>,
 }
 
 /// A folder that was not read yet.
-struct Folder {
+struct Ahead {
     /// Its path, empty or with a `/` at its end.
     path: String,
     /// The real paths of this folder and of the folders that lead to it.
     way: Vec<PathBuf>,
 }
 
-/// Finds everything below a folder. Links to folders are followed, unless this would never end.
+/// Finds everything below a folder. Links to its own folders are followed, unless this would never
+/// end.
 ///
 /// # Errors
 /// The path that cannot be read, and why.
-pub(super) fn walk(top: &Path) -> Result<Walk, (PathBuf, io::Error)> {
-    let failure = |path: &Path| {
-        let path = path.to_owned();
-        |cause| (path, cause)
-    };
+pub(super) fn walk(top: &Folder) -> Result<Walk, (PathBuf, io::Error)> {
     let mut found = Walk::default();
-    let way = vec![fs::canonicalize(top).map_err(failure(top))?];
-    let path = String::new();
-    let mut folders = vec![Folder { path, way }];
+    let mut folders = vec![Ahead {
+        path: String::new(),
+        way: vec![top.real().to_owned()],
+    }];
     while let Some(folder) = folders.pop() {
-        let place = top.join(&folder.path);
-        for entry in fs::read_dir(&place).map_err(failure(&place))? {
-            let entry = entry.map_err(failure(&place))?;
-            let path = format!("{}{}", folder.path, entry.file_name().to_string_lossy());
-            match fs::metadata(entry.path()) {
-                Ok(there) if there.is_file() => found.files.push(path),
-                Ok(there) if there.is_dir() => match way_on(&folder.way, &entry.path()) {
-                    Some(way) => folders.push(Folder {
-                        path: path + "/",
-                        way,
-                    }),
-                    None => found.skipped.push((path, Skipped::Endless)),
-                },
-                _ => found.skipped.push((path, Skipped::NoFile)),
+        let failure = |cause| (top.shown(&folder.path), cause);
+        for entry in fs::read_dir(top.real().join(&folder.path)).map_err(failure)? {
+            let name = entry.map_err(failure)?.file_name();
+            let path = format!("{}{}", folder.path, name.to_string_lossy());
+            match kind(top, &path, &folder.way) {
+                Ok(None) => found.files.push(path),
+                Ok(Some(way)) => folders.push(Ahead {
+                    path: path + "/",
+                    way,
+                }),
+                Err(obstacle) => found.skipped.push((path, obstacle)),
             }
         }
     }
@@ -67,23 +55,37 @@ pub(super) fn walk(top: &Path) -> Result<Walk, (PathBuf, io::Error)> {
     Ok(found)
 }
 
+/// The way on if this is a folder.
+fn kind(top: &Folder, path: &str, way: &[PathBuf]) -> Result<Option<Vec<PathBuf>>, Obstacle> {
+    let obstacle = |error: io::Error| Obstacle::of(&error).unwrap_or(Obstacle::Nothing);
+    let real = top.within(path).map_err(obstacle)?;
+    let there = fs::metadata(&real).map_err(obstacle)?;
+    match there {
+        _ if there.is_file() => Ok(None),
+        _ if there.is_dir() => way_on(way, real).map(Some).ok_or(Obstacle::Endless),
+        _ => Err(Obstacle::Special),
+    }
+}
+
 /// The real paths with one more folder, unless it is among them already.
-fn way_on(way: &[PathBuf], folder: &Path) -> Option<Vec<PathBuf>> {
-    let real = fs::canonicalize(folder).ok()?;
-    let leads_back = way.iter().any(|before| before.starts_with(&real));
+fn way_on(way: &[PathBuf], real: PathBuf) -> Option<Vec<PathBuf>> {
+    let leads_back = way
+        .iter()
+        .any(|before: &PathBuf| before.starts_with(&real as &Path));
     (!leads_back).then(|| way.iter().cloned().chain([real]).collect())
 }
 
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
-    use std::{env::temp_dir, os::unix::fs::symlink, process};
+    use std::os::unix::{fs::symlink, net::UnixListener};
 
     use super::*;
 
     #[test]
-    fn follows_links_that_come_to_an_end() {
-        let place = temp_dir().join(format!("nachlese-walk-{}", process::id()));
+    fn follows_links_that_stay_in_the_folder_and_come_to_an_end() {
+        let temporary = tempfile::tempdir().unwrap();
+        let place = temporary.path();
         let top = place.join("top");
         for folder in ["top/a", "top/b", "other"] {
             fs::create_dir_all(place.join(folder)).unwrap();
@@ -98,21 +100,25 @@ mod tests {
             ("../b", "a/across"),
             ("../a", "b/across"),
             ("../other", "linked"),
+            ("../other/x", "linked-file"),
             ("a/y", "file"),
         ] {
             symlink(to, top.join(link)).unwrap();
         }
-        let found = walk(&top).unwrap();
-        fs::remove_dir_all(&place).unwrap();
-        assert_eq!(found.files, ["a/y", "b/across/y", "file", "linked/x"]);
+        let _socket = UnixListener::bind(top.join("socket")).unwrap();
+        let found = walk(&Folder::open(&top).unwrap()).unwrap();
+        assert_eq!(found.files, ["a/y", "b/across/y", "file"]);
         let skipped = [
-            ("a/across/across", Skipped::Endless),
-            ("a/up", Skipped::Endless),
-            ("b/across/across", Skipped::Endless),
-            ("b/across/up", Skipped::Endless),
-            ("circle", Skipped::NoFile),
-            ("dead", Skipped::NoFile),
-            ("self", Skipped::Endless),
+            ("a/across/across", Obstacle::Endless),
+            ("a/up", Obstacle::Outside),
+            ("b/across/across", Obstacle::Endless),
+            ("b/across/up", Obstacle::Outside),
+            ("circle", Obstacle::Nothing),
+            ("dead", Obstacle::Nothing),
+            ("linked", Obstacle::Outside),
+            ("linked-file", Obstacle::Outside),
+            ("self", Obstacle::Endless),
+            ("socket", Obstacle::Special),
         ];
         let skipped = skipped.map(|(path, why)| (path.to_owned(), why));
         assert_eq!(found.skipped, skipped);

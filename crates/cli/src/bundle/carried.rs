@@ -1,11 +1,18 @@
 //! Which of an event's files the page carries.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use nachlese_event::Event;
 
-use crate::{beside::file_at, published::published_paths};
+use crate::{
+    beside::decoded,
+    folder::{Folder, Obstacle},
+    published::published_paths,
+};
 
 /// A file of the event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,26 +32,37 @@ pub(super) struct Carried {
     pub(super) files: Vec<CarriedFile>,
     /// Paths and sizes in bytes of those that are too large.
     pub(super) left_out: Vec<(String, u64)>,
+    /// Those that are not touched, and why.
+    pub(super) passed_over: Vec<(PathBuf, Obstacle)>,
 }
 
 impl Carried {
     /// Finds what the page may show of an event whose file is in `folder`: nothing from outside of
     /// it, no recording that is withheld, no photograph whose rights are not cleared.
-    pub(super) fn of(event: &Event, folder: &Path, limit: u64) -> Self {
+    pub(super) fn of(event: &Event, folder: &Folder, limit: u64) -> Self {
         let mut carried = Self::default();
         for path in paths(event) {
-            let Some(file) = file_at(&path, folder) else {
-                continue;
+            let plain = decoded(path.split('?').next().unwrap_or_default());
+            let bytes = match folder.size(&plain) {
+                Ok(size) if size > limit => {
+                    carried.left_out.push((path, size));
+                    continue;
+                }
+                found => found.and_then(|_| folder.read(&plain)),
             };
-            let Ok(bytes) = fs::read(&file) else {
-                continue;
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    // A path with `..` leads out by itself; any text may be one.
+                    let leads_up = plain.split('/').any(|part| part == "..");
+                    let obstacle = Obstacle::of(&error).filter(|_| !leads_up);
+                    let passed_over = obstacle.map(|why| (folder.shown(&plain), why));
+                    carried.passed_over.extend(passed_over);
+                    continue;
+                }
             };
-            let size = bytes.len() as u64;
-            if size > limit {
-                carried.left_out.push((path, size));
-                continue;
-            }
-            let media = media_type(&file);
+            let file = Path::new(&plain);
+            let media = media_type(file);
             let address = format!("data:{media};base64,{}", STANDARD.encode(bytes));
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             carried.files.push(CarriedFile {
@@ -95,6 +113,8 @@ fn media_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use nachlese_reader::parse;
 
     use super::*;
@@ -123,7 +143,7 @@ mod tests {
                 {"provider": "file", "url": "b%20c.mp4"}, {"provider": "file", "url": "a.jpg"}]}},
               {"id": "b", "kind": "talk", "recording": {"status": "withheld", "sources": [
                 {"provider": "file", "url": "withheld.mp4"}]}}]}"#;
-        let carried = Carried::of(&parse(json).unwrap().0, &event, 50);
+        let carried = Carried::of(&parse(json).unwrap().0, &Folder::open(&event).unwrap(), 50);
         fs::remove_dir_all(&folder).unwrap();
         let paths: Vec<_> = carried.files.iter().map(|file| &file.path).collect();
         assert_eq!(paths, ["b%20c.mp4", "illustrations/hall.svg"]);

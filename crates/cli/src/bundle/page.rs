@@ -1,6 +1,10 @@
 //! The one HTML file around the article.
 
-use std::{collections::BTreeSet, fmt::Write as _, fs, io::Write as _, path::Path};
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    io::{self, Write as _},
+};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
@@ -25,12 +29,12 @@ use super::{
     unexpected,
 };
 use crate::{
-    event_file::Failure,
+    failure::{Failure, unusable},
+    folder::Folder,
     prerender::{
         document::{first_tags, html, html_start},
         event_pages::site,
         shell::Shell,
-        unusable,
         without_script::without_script,
     },
 };
@@ -39,7 +43,7 @@ const STARTER: &str = include_str!("start.js");
 
 /// What the file is made of.
 pub(super) struct PageParts<'a> {
-    pub(super) dist: &'a Path,
+    pub(super) dist: &'a Folder,
     pub(super) shell: &'a Shell,
     /// The event's file, as the editor wrote it.
     pub(super) text: &'a str,
@@ -78,7 +82,7 @@ pub(super) fn page(parts: &PageParts<'_>) -> Result<String, Failure> {
         &media_origins(event),
     );
     let mut tags = first_tags(&policy, &drawn.title, &page.description);
-    if let Ok(icon) = fs::read(parts.dist.join("favicon.svg")) {
+    if let Some(icon) = icon(parts)? {
         let icon = format!("data:image/svg+xml;base64,{}", STANDARD.encode(icon));
         let link = el("link").attr("rel", "icon").attr("type", "image/svg+xml");
         tags.push(link.attr("href", icon));
@@ -194,9 +198,21 @@ fn asset<'a>(parts: &PageParts<'a>, rel: &str, media: &str) -> Result<&'a str, F
         .ok_or_else(|| unexpected("index.html", parts.speech))
 }
 
+fn icon(parts: &PageParts<'_>) -> Result<Option<Vec<u8>>, Failure> {
+    let name = "favicon.svg";
+    match parts.dist.read(name) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        read => read.map(Some).map_err(|error| at(parts, name, &error)),
+    }
+}
+
 fn read(parts: &PageParts<'_>, name: &str) -> Result<Vec<u8>, Failure> {
-    let file = parts.dist.join(name);
-    fs::read(&file).map_err(|error| unusable(&file, &error))
+    let read = parts.dist.read(name);
+    read.map_err(|error| at(parts, name, &error))
+}
+
+fn at(parts: &PageParts<'_>, name: &str, error: &io::Error) -> Failure {
+    unusable(&parts.dist.shown(name), error, parts.speech)
 }
 
 fn read_text(parts: &PageParts<'_>, name: &str) -> Result<String, Failure> {
@@ -216,7 +232,7 @@ fn program(parts: &PageParts<'_>) -> Result<String, Failure> {
     let wasm = read(parts, name)?;
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     let packed = packed.write_all(&wasm).and_then(|()| packed.finish());
-    let packed = packed.map_err(|error| unusable(&parts.dist.join(name), &error))?;
+    let packed = packed.map_err(|error| at(parts, name, &error))?;
     Ok(STANDARD.encode(packed))
 }
 

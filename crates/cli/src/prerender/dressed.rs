@@ -3,23 +3,40 @@
 //! These pages name `nachlese.css` and `before_paint.js` in the root of the site. In the deployed
 //! folder these files have a hash in their names, so the names are replaced.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use super::{shell::Shell, unusable};
-use crate::event_file::Failure;
+use nachlese_event::Speech;
+
+use super::shell::Shell;
+use crate::{
+    failure::{Failure, unusable},
+    folder::Folder,
+};
 
 /// Puts the deployed file names into the pages next to an event's file (from the root of the site).
-pub(super) fn dress_pages(dist: &Path, event: &str, shell: &Shell) -> Result<(), Failure> {
-    let Some(folder) = dist.join(event).parent().map(Path::to_owned) else {
-        return Ok(());
+pub(super) fn dress_pages(
+    dist: &Folder,
+    event: &str,
+    shell: &Shell,
+    speech: Speech,
+) -> Result<(), Failure> {
+    let folder = event.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let names = dist.names(folder).into_iter();
+    let pages = names.map(|name| match folder {
+        "" => name,
+        _ => format!("{folder}/{name}"),
+    });
+    let is_page = |page: &String| {
+        Path::new(page)
+            .extension()
+            .is_some_and(|ending| ending == "html")
     };
-    let entries = fs::read_dir(&folder).map_err(|error| unusable(&folder, &error))?;
-    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    for file in files.filter(|file| file.extension().is_some_and(|ending| ending == "html")) {
-        let html = fs::read_to_string(&file).map_err(|error| unusable(&file, &error))?;
+    for page in pages.filter(|page| is_page(page) && dist.has(page)) {
+        let failure = |error| unusable(&dist.shown(&page), &error, speech);
+        let html = dist.read_text(&page).map_err(failure)?;
         let dressed = dressed(&html, shell);
         if dressed != html {
-            fs::write(&file, dressed).map_err(|error| unusable(&file, &error))?;
+            dist.write(&page, dressed.as_bytes()).map_err(failure)?;
         }
     }
     Ok(())

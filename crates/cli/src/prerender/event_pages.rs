@@ -1,7 +1,5 @@
 //! Writes all pages of an event, and the event in the formats of other programs.
 
-use std::{fs, path::Path};
-
 use nachlese::{
     state::{Catalogue, Deployed},
     view::prerendered::{Prerendered, prerendered},
@@ -21,6 +19,7 @@ use super::{
     document::{DocumentParts, document},
     shell::Shell,
 };
+use crate::{beside, folder::Folder};
 
 /// An event that is being written into the folder.
 pub(super) struct EventPages<'a> {
@@ -41,7 +40,7 @@ pub(super) struct EventPages<'a> {
 
 impl EventPages<'_> {
     /// The files with their paths from the root of the site.
-    pub(super) fn files(&self, dist: &Path) -> Vec<(String, String)> {
+    pub(super) fn files(&self, dist: &Folder) -> Vec<(String, String)> {
         let mut files = self.pages();
         files.extend(self.formats(dist));
         files
@@ -98,17 +97,15 @@ impl EventPages<'_> {
     }
 
     /// The event in the formats of other programs.
-    fn formats(&self, dist: &Path) -> Vec<(String, String)> {
+    fn formats(&self, dist: &Folder) -> Vec<(String, String)> {
         let EventFolder { event, file, home } = self.folder;
         let site = site(self.folder, self.base);
         let edition = Edition::new(event, &event.language, &site);
-        let folder = dist.join(file);
-        let bytes = |href: &Href| {
-            let file = folder.parent()?.join(href.as_str());
-            href.is_relative()
-                .then(|| fs::metadata(file).ok())?
-                .map(|file| file.len())
-        };
+        let folder = file
+            .rsplit_once('/')
+            .map(|(folder, _)| format!("{folder}/"));
+        let folder = folder.unwrap_or_default();
+        let bytes = |href: &Href| beside::size(href.as_str(), &folder, dist);
         let json = schedule_json(&edition).map(|json| format!("{json:#}\n"));
         let mut files = vec![
             ("feed.xml".to_owned(), Ok(feed(&edition, &bytes))),

@@ -1,46 +1,51 @@
 //! Removes pages of an earlier run that no event has any more.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::collections::BTreeSet;
 
-use super::unusable;
-use crate::{event_file::Failure, site::files};
+use nachlese_event::Speech;
+
+use crate::{
+    failure::{Failure, unusable},
+    folder::Folder,
+    site::files,
+};
 
 /// The files in a page's folder besides the page.
 const BESIDE: [&str; 3] = ["event.ics", "oembed.json", "preview.png"];
 
 /// Removes the pages that are not among `written` (paths from the root of the site), and the files
 /// that were written next to them, but nothing else.
-pub(super) fn remove_leftovers(dist: &Path, written: &BTreeSet<String>) -> Result<(), Failure> {
+pub(super) fn remove_leftovers(
+    dist: &Folder,
+    written: &BTreeSet<String>,
+    speech: Speech,
+) -> Result<(), Failure> {
     let names = files(dist).map_err(|error| Failure::new("site", error.to_string()))?;
     for name in names {
-        let file = dist.join(&name);
-        if name.ends_with("/index.html") && !written.contains(&name) && is_ours(&file) {
-            let folder = file.parent().unwrap_or(dist);
-            remove_page(folder).map_err(|error| unusable(folder, &error))?;
+        if let Some(folder) = name.strip_suffix("/index.html")
+            && !written.contains(&name)
+            && is_ours(dist, &name)
+        {
+            let removed = remove_page(dist, folder);
+            removed.map_err(|error| unusable(&dist.shown(folder), &error, speech))?;
         }
     }
     Ok(())
 }
 
 /// Whether `nachlese prerender` wrote a page.
-fn is_ours(file: &Path) -> bool {
-    let html = fs::read_to_string(file).unwrap_or_default();
+fn is_ours(dist: &Folder, page: &str) -> bool {
+    let html = dist.read_text(page).unwrap_or_default();
     html.contains(" data-prerendered=") || html.contains("<meta http-equiv=\"refresh\"")
 }
 
-fn remove_page(folder: &Path) -> std::io::Result<()> {
+fn remove_page(dist: &Folder, folder: &str) -> std::io::Result<()> {
     for name in ["index.html"].iter().chain(&BESIDE) {
         for ending in ["", ".br", ".gz"] {
-            let file = folder.join(format!("{name}{ending}"));
-            if file.exists() {
-                fs::remove_file(file)?;
-            }
+            dist.remove(&format!("{folder}/{name}{ending}"))?;
         }
     }
-    // Removes empty folders. A folder with other files stays.
-    let mut folder = Some(folder);
-    while let Some(empty) = folder.filter(|folder| fs::remove_dir(folder).is_ok()) {
-        folder = empty.parent();
-    }
+    // A folder with other files stays.
+    dist.remove_empty(folder);
     Ok(())
 }

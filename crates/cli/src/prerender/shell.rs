@@ -3,14 +3,13 @@
 //! By hand: the pages are trunk's and our own. A parser such as `lol_html` (3.0.3) would save twenty
 //! lines for 18 more crates, and leave character references in attributes to us all the same.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::PathBuf};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use nachlese_markup::{El, el};
 use sha2::{Digest, Sha384};
+
+use crate::folder::Folder;
 
 /// A page of trunk's, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,10 +107,8 @@ impl Shell {
 
     /// Finds the fonts that come with the page rather than after its stylesheet; none if the
     /// folder has none.
-    pub(crate) fn find_fonts(&mut self, dist: &Path) {
-        let entries = fs::read_dir(dist.join("fonts")).into_iter().flatten();
-        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let names: Vec<_> = names.collect();
+    pub(crate) fn find_fonts(&mut self, dist: &Folder) {
+        let names = dist.names("fonts");
         let found = |start: &&str| names.iter().find(|name| name.starts_with(start));
         let found = FIRST_FONTS.iter().filter_map(found);
         self.fonts = found.map(|name| format!("fonts/{name}")).collect();
@@ -144,13 +141,13 @@ impl Shell {
     ///
     /// # Errors
     /// The file that cannot be read.
-    pub(crate) fn renew_integrity(&mut self, dist: &Path) -> Result<(), (PathBuf, io::Error)> {
+    pub(crate) fn renew_integrity(&mut self, dist: &Folder) -> Result<(), (PathBuf, io::Error)> {
         for asset in &mut self.assets {
             let name = [asset.get("href"), asset.get("src")].concat();
             let mut attributes = asset.attributes.iter_mut();
             if let Some((_, value)) = attributes.find(|(name, _)| name == "integrity") {
-                let file = dist.join(name);
-                let bytes = fs::read(&file).map_err(|error| (file, error))?;
+                let bytes = dist.read(&name);
+                let bytes = bytes.map_err(|error| (dist.shown(&name), error))?;
                 *value = integrity(&bytes);
             }
         }

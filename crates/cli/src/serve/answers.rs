@@ -1,7 +1,7 @@
 //! Answers browsers on 127.0.0.1 as a plain static host does, and tells them when the site is another.
 
 use std::{
-    fs, io,
+    io,
     net::TcpListener,
     path::Path,
     sync::{Arc, PoisonError, RwLock},
@@ -23,7 +23,7 @@ use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::{stage::Stage, walk::walk};
+use crate::{folder::Folder, stage::Stage, walk::walk};
 
 /// A site, or the reason why there is none.
 #[derive(Debug)]
@@ -71,15 +71,15 @@ impl Shown {
 
 /// Puts the script into every page of a folder.
 pub(super) fn let_pages_reload(folder: &Path) -> io::Result<()> {
-    let files = walk(folder).map_err(|(_, error)| error)?.files;
+    let folder = Folder::open(folder)?;
+    let files = walk(&folder).map_err(|(_, error)| error)?.files;
     for name in files.iter().filter(|name| name.ends_with(".html")) {
-        let file = folder.join(name);
-        let html = fs::read_to_string(&file)?;
+        let html = folder.read_text(name)?;
         let html = match html.rfind("</body>") {
             Some(at) => format!("{}{TAG}{}", &html[..at], &html[at..]),
             None => html + TAG,
         };
-        fs::write(&file, html)?;
+        folder.write(name, html.as_bytes())?;
     }
     Ok(())
 }

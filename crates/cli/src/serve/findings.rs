@@ -7,7 +7,7 @@ use nachlese_event::{
 };
 use serde::Serialize;
 
-use crate::{event_file::Failure, stage::Source, text::prelude::*};
+use crate::{failure::Failure, stage::Source, text::prelude::*};
 
 /// All sentences that the script shows.
 #[derive(Debug, Serialize)]
@@ -37,10 +37,11 @@ impl Findings {
         let of_source = |source: &Source| {
             let file = source.file.display().to_string();
             let lines = source
+                .findings
                 .problems
                 .iter()
                 .map(|problem| line(&file, problem, speech));
-            let faulty = source.faulty.iter().map(|faulty| {
+            let faulty = source.findings.faulty.iter().map(|faulty| {
                 let (message, help) = faulty.sentences(speech);
                 Line {
                     severity: code(faulty.severity()),

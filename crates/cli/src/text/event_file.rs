@@ -82,6 +82,24 @@ impl Speech {
         )
     }
 
+    /// That a file is larger than anything that is read.
+    pub(crate) fn file_too_large(self) -> &'static str {
+        self.pick(
+            "Die Datei ist größer als 64 MB. So groß ist keine Veranstaltung; prüfen Sie, ob es \
+             die richtige Datei ist.",
+            "The file is larger than 64 MB. No event is that large; check whether this is the \
+             right file.",
+        )
+    }
+
+    /// What is not listed: `rest` counts it, as in „3 Fehler, 1 Warnung“.
+    pub(crate) fn more_findings(self, rest: &str) -> String {
+        self.pick(
+            format!("… und weitere: {rest}. Mit --all stehen alle hier."),
+            format!("… and more: {rest}. With --all, all of them are listed."),
+        )
+    }
+
     /// That there may be more findings than are listed.
     pub(crate) fn problems_cut_off(self) -> &'static str {
         self.pick(

@@ -30,22 +30,6 @@ impl Speech {
         )
     }
 
-    /// That a link does not lead to a file.
-    pub(crate) fn link_without_file(self) -> &'static str {
-        self.pick(
-            "Hier ist keine Datei, oder der Verweis führt zu keiner. Der Eintrag wird übergangen. Entfernen Sie ihn oder legen Sie die Datei an.",
-            "There is no file here, or the link leads to none. The entry is skipped. Remove it, or put the file there.",
-        )
-    }
-
-    /// That a link leads to a folder that contains it.
-    pub(crate) fn link_without_end(self) -> &'static str {
-        self.pick(
-            "Dieser Verweis führt in einen Ordner, in dem er selbst liegt. Er wird übergangen. Entfernen Sie ihn.",
-            "This link leads to a folder that contains it. It is not followed. Remove it.",
-        )
-    }
-
     /// That the chosen event is not in the folder.
     pub(crate) fn event_not_in_folder(self, file: &str) -> String {
         self.pick(

@@ -76,6 +76,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "Die App aus diesem Ordner nehmen (`.cache/app` nach `make dist`) statt aus diesem Programm",
     ),
     (
+        "*",
+        "all",
+        "Alle Befunde zeigen, nicht nur die ersten 200 jeder Datei",
+    ),
+    (
         "new",
         "folder",
         "Der Ordner. Sein Name wird zur Kennung der Veranstaltung",

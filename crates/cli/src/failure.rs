@@ -1,0 +1,77 @@
+//! Why a command could not do its job.
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use nachlese_check::text::severity;
+use nachlese_event::{Speech, problem::Severity};
+
+use super::{escape::escape, folder::Obstacle};
+use crate::text::prelude::*;
+
+/// Why a job could not be done with a file.
+pub(super) struct Failure {
+    pub(super) code: &'static str,
+    /// The file, if it is not the one of the job.
+    pub(super) file: Option<PathBuf>,
+    /// `:line:column`, if there is such a place.
+    pub(super) at: String,
+    pub(super) text: String,
+}
+
+impl Failure {
+    /// A failure without a place in a file.
+    pub(super) fn new(code: &'static str, text: impl Into<String>) -> Self {
+        Self {
+            code,
+            file: None,
+            at: String::new(),
+            text: text.into(),
+        }
+    }
+
+    /// The same for a certain file.
+    pub(super) fn of(self, file: &Path) -> Self {
+        Self {
+            file: Some(file.to_owned()),
+            ..self
+        }
+    }
+}
+
+/// That a file of a folder cannot be read or written.
+pub(super) fn unusable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
+    match Obstacle::of(error) {
+        Some(obstacle) => refused(obstacle, file, speech),
+        None => Failure::new("unusable-file", error.to_string()).of(file),
+    }
+}
+
+/// That a file of a folder is needed and not used.
+pub(super) fn refused(obstacle: Obstacle, file: &Path, speech: Speech) -> Failure {
+    Failure::new(obstacle.code(), speech.refused(obstacle)).of(file)
+}
+
+/// Prints the reason. `name` is the escaped name of the file, unless the failure is about another
+/// one.
+pub(super) fn write_failure(
+    name: &str,
+    failure: &Failure,
+    speech: Speech,
+    stderr: &mut impl Write,
+) -> io::Result<()> {
+    let word = severity(Severity::Error, speech);
+    let Failure {
+        code,
+        file,
+        at,
+        text,
+    } = failure;
+    let other = file
+        .as_ref()
+        .map(|file| escape(&file.display().to_string()));
+    let name = other.as_deref().unwrap_or(name);
+    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
+}
