@@ -32,6 +32,8 @@ mod hosting;
 mod import;
 /// Real programmes, against counts of their own.
 mod import_corpus;
+/// What imported events and items are called on disk.
+mod import_folders;
 /// Foreign files that are damaged or meant to do harm.
 mod import_hostile;
 /// Who is who in programmes of other programs, through import and export.
@@ -55,6 +57,8 @@ mod schema;
 mod schema_agreement;
 /// The fields that the schema and the reader know.
 mod schema_fields;
+/// The schema, as other validators read it.
+mod schema_validators;
 /// The files of a deployed folder.
 mod site;
 /// Paths and helpers.
