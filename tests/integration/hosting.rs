@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use crate::{
-    nginx::{Answer, Nginx},
-    support::files,
+    nginx::{Answer, Nginx, SLASH},
+    support::{files, read, root},
 };
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -127,6 +127,49 @@ fn leads_from_a_folder_without_its_slash_to_one_with() {
         let answer = nginx.get(path, "identity");
         assert_eq!(answer.status, 301, "{path}");
         assert_eq!(answer.header("Location").unwrap(), format!("{path}/"));
+    }
+    for (path, there) in [("/a/b", "/a/b/"), ("/a/b?lang=en&q=a", "/a/b/?lang=en&q=a")] {
+        let answer = nginx.get(path, "identity");
+        assert_eq!(answer.status, 301, "{path}");
+        assert_eq!(answer.header("Location").unwrap(), there);
+    }
+    let dist = Path::new(env!("CARGO_TARGET_TMPDIR")).join("nginx-slash");
+    for file in [dist.join("nginx.conf"), root().join("docs/hosting.md")] {
+        assert!(read(&file).contains(SLASH), "{}", file.display());
+    }
+}
+
+#[test]
+fn other_sites_may_frame_all_pages_or_the_one_made_for_it() {
+    let is_framed = |nginx: &Nginx, path: &str| {
+        let answer = nginx.get(path, "identity");
+        let policy = answer.header("Content-Security-Policy").unwrap();
+        assert!(
+            policy.starts_with("default-src 'none'; "),
+            "{path}: {policy}"
+        );
+        !policy.contains(", frame-ancestors 'self'")
+    };
+    let line = "# add_header Content-Security-Policy \"frame-ancestors";
+    let forbid = |text: &str| {
+        assert_eq!(text.matches(line).count(), 1);
+        text.replace(line, &line[2..])
+    };
+    let Some(open) = Nginx::start("nginx-framed") else {
+        return;
+    };
+    let Some(closed) = Nginx::start_with("nginx-not-framed", forbid) else {
+        return;
+    };
+    for (path, is_for_frames) in [
+        ("/", false),
+        ("/a/b/talk/panel/", false),
+        ("/index.html", false),
+        ("/embed.html", true),
+        ("/a/b/embed.html", true),
+    ] {
+        assert!(is_framed(&open, path), "{path}");
+        assert_eq!(is_framed(&closed, path), is_for_frames, "{path}");
     }
 }
 

@@ -12,7 +12,7 @@ use nachlese_formats::{
 use serde_json::{Value, json};
 
 /// A schedule of items, each `[id, guid, time, room, title]`; an empty text is left out.
-fn schedule(items: &[[&str; 5]]) -> String {
+pub(crate) fn schedule(items: &[[&str; 5]]) -> String {
     let items = items.iter().map(|[id, guid, time, room, title]| {
         let mut item = json!({
             "start": time, "duration": "00:30", "room": room, "title": title, "persons": [],
@@ -36,7 +36,7 @@ fn import(text: &str) -> (Event, Vec<Problem>) {
 }
 
 /// The ids of the talks, by their time.
-fn ids(items: &[[&str; 5]]) -> Vec<String> {
+pub(crate) fn ids(items: &[[&str; 5]]) -> Vec<String> {
     let (event, _) = import(&schedule(items));
     let time = |talk: &Talk| talk.start.unwrap().time().strftime("%H:%M").to_string();
     let ids = event.talks.iter();

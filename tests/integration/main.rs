@@ -10,6 +10,8 @@
 
 /// `nachlese check` on broken and valid files.
 mod check;
+/// `nachlese check` for other programs.
+mod check_reports;
 /// Links and pipes in folders.
 mod confined;
 /// Our copies of the city's colours, and the city's own.
@@ -32,6 +34,8 @@ mod hosting;
 mod import;
 /// Real programmes, against counts of their own.
 mod import_corpus;
+/// What imported events and items are called on disk.
+mod import_folders;
 /// Foreign files that are damaged or meant to do harm.
 mod import_hostile;
 /// Who is who in programmes of other programs, through import and export.
@@ -57,6 +61,8 @@ mod schema;
 mod schema_agreement;
 /// The fields that the schema and the reader know.
 mod schema_fields;
+/// The schema, as other validators read it.
+mod schema_validators;
 /// The site while its event is written: `nachlese serve`.
 mod serve;
 /// The files of a deployed folder.

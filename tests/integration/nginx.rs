@@ -17,6 +17,10 @@ use crate::{
     support::{fixtures, left_out, read},
 };
 
+/// What the documents say about the address without its slash.
+pub(crate) const SLASH: &str =
+    "location = /a/b { absolute_redirect off; return 301 /a/b/$is_args$args; }";
+
 /// An nginx that serves a folder at `/` and `/a/b/`; ends with the test.
 pub(crate) struct Nginx {
     process: Child,
@@ -52,6 +56,11 @@ impl Answer {
 impl Nginx {
     /// Starts nginx; none if there is none.
     pub(crate) fn start(name: &str) -> Option<Self> {
+        Self::start_with(name, str::to_owned)
+    }
+
+    /// The same after a change to the folder's `nginx.conf`.
+    pub(crate) fn start_with(name: &str, change: impl Fn(&str) -> String) -> Option<Self> {
         if Command::new("nginx")
             .arg("-v")
             .stderr(Stdio::null())
@@ -62,6 +71,8 @@ impl Nginx {
             return None;
         }
         let dist = folder(name, &fixtures("valid").join("minimal.json"), None);
+        let snippet = dist.join("nginx.conf");
+        fs::write(&snippet, change(&read(&snippet))).unwrap();
         let home = dist.with_extension("nginx");
         fs::create_dir_all(&home).unwrap();
         let port = TcpListener::bind("127.0.0.1:0")
@@ -89,6 +100,7 @@ impl Nginx {
                 root {dist};
                 include {dist}/nginx.conf;
                 location /a/b/ {{ alias {dist}/; include {dist}/nginx.conf; }}
+                {SLASH}
               }}
             }}"
         );

@@ -42,11 +42,7 @@ fn the_schema_and_the_reader_agree_on_each_value() {
     let whole = validator.at("");
     let mut differences = Vec::new();
     for name in ["full.json", "edge.json"] {
-        let document: Value = serde_json::from_str(&read(&fixtures("valid").join(name))).unwrap();
-        let mut changed = Vec::new();
-        changes("", &document, &mut changed);
-        let mut seen = BTreeSet::new();
-        changed.retain(|(pointer, value)| seen.insert((shape(pointer), format!("{value:?}"))));
+        let (document, changed) = document(name);
         for (pointer, value) in changed {
             let mut other = around(&document, &pointer);
             put(&mut other, &pointer, value.clone());
@@ -63,6 +59,27 @@ fn the_schema_and_the_reader_agree_on_each_value() {
         differences.len(),
         differences.join("\n")
     );
+}
+
+/// A valid event, and other values for each of its places.
+fn document(name: &str) -> (Value, Vec<(String, Option<Value>)>) {
+    let document: Value = serde_json::from_str(&read(&fixtures("valid").join(name))).unwrap();
+    let mut changed = Vec::new();
+    changes("", &document, &mut changed);
+    let mut seen = BTreeSet::new();
+    changed.retain(|(pointer, value)| seen.insert((shape(pointer), format!("{value:?}"))));
+    (document, changed)
+}
+
+/// A valid event with another value in each of its places in turn.
+pub(crate) fn changed_events(name: &str) -> Vec<Value> {
+    let (document, changed) = document(name);
+    let put_in = |(pointer, value): (String, Option<Value>)| {
+        let mut other = around(&document, &pointer);
+        put(&mut other, &pointer, value);
+        other
+    };
+    changed.into_iter().map(put_in).collect()
 }
 
 /// As much of the document as decides about a place: less to read and to validate.
@@ -172,6 +189,12 @@ fn others(value: &Value) -> Vec<Value> {
         json!("PT"),
         json!("de-x-easy"),
         json!("d"),
+        json!("größe.x"),
+        json!("NUL.x"),
+        json!("com1"),
+        json!("a."),
+        json!(".a"),
+        json!("a\u{2060}"),
     ];
     if let Some(text) = value.as_str() {
         others.push(json!(format!(" {text} ")));

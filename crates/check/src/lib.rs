@@ -3,11 +3,15 @@
 //!
 //! Readers of the page download none of it: the page's program does not use this crate.
 //!
-//! Entry points: [`rules`], which the reader calls while it reads, and [`text`], which puts the
-//! findings into words.
+//! Entry points: [`rules`], which the reader calls while it reads, [`locate`], which finds the lines
+//! of findings, and [`text`], which puts them into words.
 
+mod located;
 mod near;
 pub mod rules;
+mod syntax;
 pub mod text;
 
+pub use located::{Item, Located, Spot, locate};
 pub use near::near;
+pub use syntax::Slip;

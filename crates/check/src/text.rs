@@ -6,12 +6,16 @@
 mod encoding;
 mod help;
 mod imported;
+mod item;
 mod provider;
 mod series;
+mod slip;
 mod synonyms;
 mod time_zone;
 
 pub use help::help;
+pub use item::item;
+pub use slip::slip;
 
 use nachlese_event::{
     Speech, UnsafeHref,

@@ -31,7 +31,7 @@ use super::{
     escape::escape,
     event_file::{read_in, read_with_text},
     failure::{Failure, refused, write_failure},
-    findings::{Findings, Listing, summary},
+    findings::{Findings, Listing},
     folder::{Folder, Obstacle},
     named_files::faulty_files,
     prerender::{base, open, read_shell},
@@ -119,7 +119,9 @@ impl Bundle {
         let findings = Findings {
             prefix: format!("{}: ", escape(&file.display().to_string())),
             faulty: faulty_files(&file, &text, folder.as_ref()),
-            problems: Vec::new(),
+            file: file.clone(),
+            text: text.clone(),
+            problems,
             speech,
         };
         let text = event_json(text, &event)?;
@@ -148,7 +150,7 @@ impl Bundle {
             bytes: html.len() as u64,
             files: carried.files.len(),
             left_out: carried.left_out,
-            problems: summary(&problems, &findings.faulty, speech),
+            problems: findings.summary(),
             passed_over: carried.passed_over,
             findings,
         })

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use nachlese_check::{Slip, text::slip};
 use nachlese_event::{Event, Href, Speech, problem::Problem, say};
 use nachlese_formats::import::{self, NativeZones, native_decoder, native_xml};
 use nachlese_reader::{ParseError, text::parse_error};
@@ -16,6 +17,7 @@ use super::{
     findings::Findings,
     folder::Folder,
     input::read_named,
+    marked::marked,
     named_files::faulty_files,
 };
 use crate::text::prelude::*;
@@ -33,18 +35,9 @@ pub(super) fn each_event<E: Write>(
     let mut worst = Exit::Fine;
     for file in files {
         let name = escape(&file.display().to_string());
-        let done = match read_with_text(file, speech) {
-            Ok((text, event, problems)) => {
-                let prefix = match files.len() {
-                    1 => String::new(),
-                    _ => format!("{name}: "),
-                };
-                let findings = Findings {
-                    prefix,
-                    problems,
-                    faulty: faulty_files(file, &text, None),
-                    speech,
-                };
+        let prefix = prefix(&name, files.len());
+        let done = match read_findings(file, prefix, speech) {
+            Ok((event, findings)) => {
                 let done = work(event, &findings, stderr)?;
                 writeln!(stderr, "{name}: {}", findings.summary())?;
                 done.map(|()| findings.exit())
@@ -58,27 +51,47 @@ pub(super) fn each_event<E: Write>(
                 Exit::Failed
             }
         };
-        if exit as u8 > worst as u8 {
-            worst = exit;
-        }
+        worst = worst.max(exit);
     }
     Ok(worst)
 }
 
-/// Reads an event of any format, with everything that is wrong with it.
-pub(super) fn read(file: &Path, speech: Speech) -> Result<(Event, Vec<Problem>), Failure> {
-    read_with_text(file, speech).map(|(_, event, problems)| (event, problems))
+/// What the findings of one of several files begin with.
+pub(super) fn prefix(name: &str, files: usize) -> String {
+    match files {
+        1 => String::new(),
+        _ => format!("{name}: "),
+    }
 }
 
-/// The same, with the text of the file.
+/// Reads an event of any format, and what is wrong with its file.
+pub(super) fn read_findings(
+    file: &Path,
+    prefix: String,
+    speech: Speech,
+) -> Result<(Event, Findings), Failure> {
+    let (text, event, problems) = read_with_text(file, speech)?;
+    let findings = Findings {
+        prefix,
+        problems,
+        faulty: faulty_files(file, &text, None),
+        file: file.to_owned(),
+        text,
+        speech,
+    };
+    Ok((event, findings))
+}
+
+/// Reads an event of any format, with the text of its file and everything that is wrong with it.
 pub(super) fn read_with_text(
     file: &Path,
     speech: Speech,
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
     let bytes = read_named(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
-    let no_event = |error: ParseError| not_an_event(&error, speech).of(file);
-    let (text, mut problems) = import::decoded(bytes, "", native_decoder).map_err(no_event)?;
-    let (event, found) = import::read(&text, native_xml, NativeZones).map_err(no_event)?;
+    let (text, mut problems) = import::decoded(bytes, "", native_decoder)
+        .map_err(|error| not_an_event(&error, "", speech).of(file))?;
+    let (event, found) = import::read(&text, native_xml, NativeZones)
+        .map_err(|error| not_an_event(&error, &text, speech).of(file))?;
     problems.extend(found);
     Ok((text, event, problems))
 }
@@ -132,12 +145,20 @@ fn is_address(file: &Path) -> bool {
     address.is_some_and(|address| address.host().is_some())
 }
 
-fn not_an_event(error: &ParseError, speech: Speech) -> Failure {
-    let at = error.position();
-    Failure {
-        code: error.code(),
-        file: None,
-        at: at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}")),
-        text: parse_error(error, speech),
+fn not_an_event(error: &ParseError, text: &str, speech: Speech) -> Failure {
+    let mut failure = Failure::new(error.code(), parse_error(error, speech));
+    let Some((line, column)) = error.position() else {
+        return failure;
+    };
+    failure.place = Some((line, column));
+    let shown = text.split('\n').nth(line - 1).unwrap_or_default();
+    if !shown.trim().is_empty() {
+        failure.marked = marked(shown.trim_end_matches('\r'), line, column, 1);
     }
+    if let ParseError::NotJson { .. } = error
+        && let Some(found) = Slip::at(text, line, column)
+    {
+        failure.text = format!("{} {}", speech.not_json(), slip(found, speech));
+    }
+    failure
 }

@@ -21,7 +21,7 @@ use nachlese_formats::export::{
 use super::{
     Exit, beside,
     escape::escape,
-    event_file::read,
+    event_file::read_with_text,
     failure::{Failure, write_failure},
     findings::{Findings, Listing},
     folder::Folder,
@@ -78,19 +78,21 @@ impl Export {
         stderr: &mut impl Write,
     ) -> io::Result<Exit> {
         let name = escape(&self.file.display().to_string());
-        let made = read(&self.file, speech).and_then(|(event, problems)| {
+        let made = read_with_text(&self.file, speech).and_then(|(source, event, problems)| {
             let language = language.unwrap_or(&event.language);
             let site = self.site(&event, speech)?;
             let edition = Edition::new(&event, language, &site);
             let text = self.text(&event, &edition, speech)?;
-            Ok((text, problems, edition.knows_its_clock()))
+            Ok((text, source, problems, edition.knows_its_clock()))
         });
-        let (text, problems, knows_its_clock) = match made {
+        let (text, source, problems, knows_its_clock) = match made {
             Ok(made) => made,
             Err(failure) => return failed(&name, &failure, speech, stderr),
         };
         let findings = Findings {
             prefix: String::new(),
+            file: self.file.clone(),
+            text: source,
             problems,
             faulty: Vec::new(),
             speech,

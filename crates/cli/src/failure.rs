@@ -16,9 +16,11 @@ pub(super) struct Failure {
     pub(super) code: &'static str,
     /// The file, if it is not the one of the job.
     pub(super) file: Option<PathBuf>,
-    /// `:line:column`, if there is such a place.
-    pub(super) at: String,
+    /// Line and column, counted from 1, if there is such a place.
+    pub(super) place: Option<(usize, usize)>,
     pub(super) text: String,
+    /// The line with a mark under the place, or nothing.
+    pub(super) marked: String,
 }
 
 impl Failure {
@@ -27,9 +29,16 @@ impl Failure {
         Self {
             code,
             file: None,
-            at: String::new(),
+            place: None,
             text: text.into(),
+            marked: String::new(),
         }
+    }
+
+    /// `:line:column`, or nothing.
+    pub(super) fn at(&self) -> String {
+        let place = self.place;
+        place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"))
     }
 
     /// The same for a certain file.
@@ -66,12 +75,15 @@ pub(super) fn write_failure(
     let Failure {
         code,
         file,
-        at,
         text,
+        marked,
+        ..
     } = failure;
     let other = file
         .as_ref()
         .map(|file| escape(&file.display().to_string()));
     let name = other.as_deref().unwrap_or(name);
-    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))
+    let at = failure.at();
+    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))?;
+    write!(stderr, "{marked}")
 }

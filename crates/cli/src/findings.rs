@@ -1,20 +1,22 @@
 //! Prints what is wrong with a file, and how much of it there is.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use clap::Args;
-use nachlese_check::text::{help, message, severity};
+use nachlese_check::{
+    Located, Spot, locate,
+    text::{help, item, message, severity},
+};
 use nachlese_event::{
     Speech,
     problem::{Finding, Problem, Severity},
 };
 use nachlese_reader::MOST_PROBLEMS;
 
-use super::{
-    Exit,
-    escape::escape,
-    named_files::{FaultyFile, write_faulty},
-};
+use super::{Exit, escape::escape, marked::marked, named_files::FaultyFile};
 use crate::text::prelude::*;
 
 /// How many findings of a file are listed, unless all are asked for.
@@ -38,31 +40,115 @@ impl Listing {
 /// What is wrong with a file.
 #[derive(Debug)]
 pub(super) struct Findings {
-    /// What each line begins with.
+    /// What each finding begins with.
     pub(super) prefix: String,
+    /// The file as it was named.
+    pub(super) file: PathBuf,
+    /// Its content.
+    pub(super) text: String,
     pub(super) problems: Vec<Problem>,
     pub(super) faulty: Vec<FaultyFile>,
     pub(super) speech: Speech,
+}
+
+/// A finding in words.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) severity: Severity,
+    /// The stable code, in kebab-case.
+    pub(super) code: &'static str,
+    /// The path in the file.
+    pub(super) path: String,
+    pub(super) message: String,
+    pub(super) help: String,
+    /// Nothing if the file is no JSON.
+    pub(super) located: Option<Located>,
 }
 
 impl Findings {
     /// Writes the list.
     pub(super) fn write(&self, listing: Listing, out: &mut impl Write) -> io::Result<()> {
         let (prefix, speech) = (&self.prefix, self.speech);
-        let listed = self.problems.len().min(listing.most());
-        let (problems, more_problems) = self.problems.split_at(listed);
-        let listed = self.faulty.len().min(listing.most() - listed);
-        let (faulty, more_faulty) = self.faulty.split_at(listed);
-        for problem in problems {
-            write_problem(prefix, problem, speech, out)?;
+        let lines: Vec<_> = self.text.lines().collect();
+        for entry in self.entries(listing.most()) {
+            self.write_entry(&entry, &lines, out)?;
         }
-        write_faulty(prefix, faulty, speech, out)?;
-        let more = counts(more_problems, more_faulty, speech);
+        let listed = self.problems.len().min(listing.most());
+        let more_problems = &self.problems[listed..];
+        let listed = self.faulty.len().min(listing.most() - listed);
+        let more = counts(more_problems, &self.faulty[listed..], speech);
         if !more.is_empty() {
             writeln!(out, "{prefix}{}", speech.more_findings(&more.join(", ")))?;
         }
         // Before the summary, so that both stay in order on a terminal.
         out.flush()
+    }
+
+    /// The first of the findings in words.
+    pub(super) fn entries(&self, most: usize) -> Vec<Entry> {
+        let speech = self.speech;
+        let of_problem = |problem: &Problem| Entry {
+            severity: problem.severity(),
+            code: problem.code(),
+            path: problem.path.to_string(),
+            message: message(&problem.finding, speech),
+            help: help(&problem.finding, speech),
+            located: None,
+        };
+        let of_faulty = |faulty: &FaultyFile| {
+            let (message, help) = faulty.sentences(speech);
+            Entry {
+                severity: faulty.severity(),
+                code: faulty.code(),
+                path: faulty.path().to_string(),
+                message,
+                help: help.to_owned(),
+                located: None,
+            }
+        };
+        let spots = self.problems.iter().map(Spot::from);
+        let faulty = self.faulty.iter().map(|faulty| Spot {
+            path: faulty.path(),
+            is_name: false,
+        });
+        let spots: Vec<_> = spots.chain(faulty).take(most).collect();
+        let places = locate(&self.text, &spots);
+        let entries = self.problems.iter().map(of_problem);
+        let entries = entries.chain(self.faulty.iter().map(of_faulty));
+        let placed = entries.zip(places);
+        placed
+            .map(|(entry, located)| Entry { located, ..entry })
+            .collect()
+    }
+
+    fn write_entry(&self, entry: &Entry, lines: &[&str], out: &mut impl Write) -> io::Result<()> {
+        let (prefix, speech) = (&self.prefix, self.speech);
+        let word = severity(entry.severity, speech);
+        let (code, path, message) = (entry.code, escape(&entry.path), escape(&entry.message));
+        writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
+        if let Some(located) = &entry.located {
+            let file = escape(&self.file.display().to_string());
+            let name = located.item.as_ref().map(|named| item(named, speech));
+            let name = name.map(|name| format!(", {}", escape(&name)));
+            let (line, column) = (located.line, located.column);
+            writeln!(out, "  {file}:{line}:{column}{}", name.unwrap_or_default())?;
+            let text = lines.get(line - 1).copied().unwrap_or_default();
+            out.write_all(marked(text, line, column, located.width).as_bytes())?;
+        }
+        let help = escape(&entry.help);
+        writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
+    }
+
+    /// Whether nothing is wrong.
+    pub(super) fn is_empty(&self) -> bool {
+        self.problems.is_empty() && self.faulty.is_empty()
+    }
+
+    /// Whether anything is worse than a note.
+    pub(super) fn has_warnings(&self) -> bool {
+        let problems = self.problems.iter().map(Problem::severity);
+        let mut all = problems.chain(self.faulty.iter().map(FaultyFile::severity));
+        all.any(|severity| severity > Severity::Note)
     }
 
     /// How many there are of each severity.
@@ -84,24 +170,8 @@ fn exit_of(problems: &[Problem]) -> Exit {
     }
 }
 
-/// Writes a finding after `prefix`.
-fn write_problem(
-    prefix: &str,
-    problem: &Problem,
-    speech: Speech,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let word = severity(problem.severity(), speech);
-    let code = problem.code();
-    let path = escape(&problem.path.to_string());
-    let message = escape(&message(&problem.finding, speech));
-    let help = escape(&help(&problem.finding, speech));
-    writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
-    writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
-}
-
 /// How many findings there are of each severity.
-pub(super) fn summary(problems: &[Problem], faulty: &[FaultyFile], speech: Speech) -> String {
+fn summary(problems: &[Problem], faulty: &[FaultyFile], speech: Speech) -> String {
     let parts = counts(problems, faulty, speech);
     let is_noted = |problem: &&Problem| !matches!(problem.finding, Finding::NotImported { .. });
     let is_cut_off = problems.iter().filter(is_noted).count() >= MOST_PROBLEMS;

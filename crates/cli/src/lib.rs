@@ -15,11 +15,13 @@ mod findings;
 mod folder;
 mod import;
 mod input;
+mod marked;
 mod named_files;
 mod new;
 mod prerender;
 mod published;
 mod replace;
+mod report;
 mod serve;
 pub mod site;
 mod stage;
@@ -40,7 +42,7 @@ use clap_complete::{Generator, Shell};
 use nachlese_event::{LanguageTag, Speech, schema};
 
 /// The program's exit code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// No errors. There may be warnings and notes.
     Fine = 0,

@@ -4,12 +4,8 @@
 //! The reader cannot check this: it also runs in browsers, where there are no files next to the
 //! event and nothing is published.
 
-use std::{
-    io::{self, Write},
-    path::Path,
-};
+use std::path::Path;
 
-use nachlese_check::text::severity;
 use nachlese_event::{
     Event, Recording, RecordingStatus, Speech,
     problem::{JsonPath, Severity},
@@ -20,7 +16,6 @@ use nachlese_search::Transcript;
 
 use super::{
     beside::{decoded, drawing, path_beside},
-    escape::escape,
     folder::Folder,
     input::read_beside,
 };
@@ -202,7 +197,8 @@ impl FaultyFile {
         &self.path
     }
 
-    fn code(&self) -> &'static str {
+    /// The stable code, in kebab-case.
+    pub(super) fn code(&self) -> &'static str {
         match self.fault {
             Fault::Missing => "file-missing",
             Fault::NotUtf8(_) => "captions-not-utf-8",
@@ -230,22 +226,4 @@ impl FaultyFile {
             ),
         }
     }
-}
-
-/// Writes them like the other findings, each after `prefix`.
-pub(super) fn write_faulty(
-    prefix: &str,
-    faulty: &[FaultyFile],
-    speech: Speech,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    for faulty in faulty {
-        let word = severity(faulty.severity(), speech);
-        let path = escape(&faulty.path.to_string());
-        let (message, help) = faulty.sentences(speech);
-        let message = escape(&message);
-        writeln!(out, "{prefix}{word}[{}] {path}: {message}", faulty.code())?;
-        writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))?;
-    }
-    Ok(())
 }

@@ -19,7 +19,7 @@ use std::{
 };
 
 use clap::Args;
-use nachlese_event::{Speech, problem::Problem, schema};
+use nachlese_event::{Speech, schema};
 use nachlese_site::{Base, headers, listing::EventFolder};
 
 use self::{
@@ -32,9 +32,9 @@ use super::{
     escape::escape,
     event_file::read_in,
     failure::{Failure, unusable, write_failure},
-    findings::{Findings, Listing, summary},
+    findings::{Findings, Listing},
     folder::Folder,
-    named_files::{FaultyFile, faulty_files},
+    named_files::faulty_files,
     site::{Deployment, SiteError, finish_in, has_previews},
 };
 use crate::text::prelude::*;
@@ -73,12 +73,10 @@ pub(super) struct Written {
     is_complete: bool,
 }
 
-/// An event of the folder with its file's text.
+/// An event of the folder with its file's text and what is wrong with it.
 struct Read {
     folder: EventFolder,
-    text: String,
-    problems: Vec<Problem>,
-    faulty: Vec<FaultyFile>,
+    findings: Findings,
 }
 
 impl Prerender {
@@ -122,9 +120,10 @@ impl Prerender {
             })?;
             shell.open_with(&path);
         }
-        let mut main = read(dist, &shell.event, String::new(), speech)?;
-        let problems = summary(&main.problems, &main.faulty, speech);
-        self.tell_faulty(dist, &mut main, speech, stderr);
+        let main = read(dist, &shell.event, String::new(), speech)?;
+        let problems = main.findings.summary();
+        // If standard error is gone, the pages are still worth writing.
+        let _ = main.findings.write(self.listing, stderr);
         let (others, is_complete) = self.others(dist, &shell.event, speech, stderr);
         let events: Vec<_> = std::iter::once(main).chain(others).collect();
 
@@ -138,9 +137,9 @@ impl Prerender {
                 .frame_sources
                 .extend(headers::Policy::of(event).frame_sources);
             let pages = EventPages {
-                text: &read.text,
+                text: &read.findings.text,
                 folder: &read.folder,
-                problems: &read.problems,
+                problems: &read.findings.problems,
                 shell: &shell,
                 base: base.as_ref(),
                 is_offline: !self.without_offline,
@@ -205,12 +204,11 @@ impl Prerender {
             let shown = escape(&dist.shown(&file).display().to_string());
             // If standard error is gone, the pages are still worth writing.
             match read(dist, &file, format!("events/{name}/"), speech) {
-                Ok(mut read) => {
-                    let is_fine = read.problems.is_empty() && read.faulty.is_empty();
-                    let summary = summary(&read.problems, &read.faulty, speech);
-                    self.tell_faulty(dist, &mut read, speech, stderr);
-                    if !is_fine {
-                        let _ = writeln!(stderr, "{shown}: {summary}");
+                Ok(read) => {
+                    let findings = &read.findings;
+                    let _ = findings.write(self.listing, stderr);
+                    if !findings.is_empty() {
+                        let _ = writeln!(stderr, "{shown}: {}", findings.summary());
                     }
                     found.push(read);
                 }
@@ -223,31 +221,25 @@ impl Prerender {
         }
         (found, is_complete)
     }
-
-    fn tell_faulty(&self, dist: &Folder, read: &mut Read, speech: Speech, stderr: &mut impl Write) {
-        let file = dist.shown(&read.folder.file).display().to_string();
-        let findings = Findings {
-            prefix: format!("{}: ", escape(&file)),
-            problems: Vec::new(),
-            faulty: std::mem::take(&mut read.faulty),
-            speech,
-        };
-        // If standard error is gone, the pages are still worth writing.
-        let _ = findings.write(self.listing, stderr);
-    }
 }
 
-fn read(dist: &Folder, file: &str, home: String, speech: Speech) -> Result<Read, Failure> {
-    let (text, event, problems) = read_in(dist, file, speech)?;
-    let faulty = faulty_files(&dist.shown(file), &text, Some(dist));
-    let file = file.to_owned();
-    let folder = EventFolder { event, file, home };
-    Ok(Read {
-        folder,
+fn read(dist: &Folder, path: &str, home: String, speech: Speech) -> Result<Read, Failure> {
+    let (text, event, problems) = read_in(dist, path, speech)?;
+    let file = dist.shown(path);
+    let findings = Findings {
+        prefix: format!("{}: ", escape(&file.display().to_string())),
+        faulty: faulty_files(&file, &text, Some(dist)),
+        file,
         text,
         problems,
-        faulty,
-    })
+        speech,
+    };
+    let folder = EventFolder {
+        event,
+        file: path.to_owned(),
+        home,
+    };
+    Ok(Read { folder, findings })
 }
 
 /// Opens the folder that trunk wrote.

@@ -72,6 +72,8 @@ impl Stage {
                     prefix: format!("{}: ", escape(&file.display().to_string())),
                     faulty: faulty_files(&file, &text, folder.as_ref()),
                     problems,
+                    file: file.clone(),
+                    text,
                     speech,
                 },
                 frame_sources: Policy::of(&event).frame_sources.into_iter().collect(),

@@ -43,7 +43,7 @@ pub use direction::direction;
 pub use event::{Attendance, Correction, Event, Host, Legal, SCHEMA_VERSION, Source, Venue};
 pub use figure::{Figure, Illustration, Photo};
 pub use foreign_terms::ForeignTerms;
-pub use id::{EventId, Id, InvalidId, PersonId, SectionId, TalkId};
+pub use id::{EventId, Id, Identified, InvalidId, PersonId, SectionId, TalkId, is_no_folder_name};
 pub use link::{Href, Link, UnsafeHref};
 pub use participation::{Part, Participation};
 pub use person::Person;

@@ -23,14 +23,12 @@ pub enum ParseError {
         name: String,
     },
     /// The text breaks the rules of JSON.
-    #[error("line {line}, column {column} is not JSON: {cause}")]
+    #[error("line {line}, column {column} is not JSON")]
     NotJson {
         /// The line, counted from 1.
         line: usize,
         /// The column, counted from 1.
         column: usize,
-        /// What the JSON reader says, in English.
-        cause: String,
     },
     /// The text ends in the middle.
     #[error("the file ends too early, in line {line}, column {column}")]
@@ -90,7 +88,6 @@ impl ParseError {
         let (line, column) = self.position().unwrap_or_default();
         let both;
         let (number, rest) = match self {
-            Self::NotJson { cause, .. } => (0, cause.as_str()),
             Self::NotAnEvent { found } => (0, *found),
             Self::UnknownEncoding { name } => (0, name.as_str()),
             Self::NoTalks {
@@ -120,11 +117,7 @@ impl ParseError {
             "unknown-encoding" => Self::UnknownEncoding {
                 name: rest.to_owned(),
             },
-            "not-json" => Self::NotJson {
-                line,
-                column,
-                cause: rest.to_owned(),
-            },
+            "not-json" => Self::NotJson { line, column },
             "truncated" => Self::Truncated { line, column },
             "html" => Self::Html,
             "not-xml" => Self::NotXml,
@@ -162,7 +155,7 @@ impl ParseError {
     pub fn position(&self) -> Option<(usize, usize)> {
         match *self {
             Self::NotUtf8 { line, column }
-            | Self::NotJson { line, column, .. }
+            | Self::NotJson { line, column }
             | Self::Truncated { line, column } => Some((line, column)),
             _ => None,
         }
@@ -184,7 +177,6 @@ mod tests {
             ParseError::NotJson {
                 line: 3,
                 column: 14,
-                cause: "expected value".to_owned(),
             },
             ParseError::Truncated { line: 1, column: 2 },
             ParseError::Html,

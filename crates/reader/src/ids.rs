@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use nachlese_event::is_no_folder_name;
 use nachlese_fold::lower_case;
 
 use super::json::Json;
@@ -80,7 +81,8 @@ impl Ids {
     }
 }
 
-/// Makes an id from a title: `Gärten im All!` becomes `gaerten-im-all`. May be empty.
+/// Makes an id from a title: `Gärten im All!` becomes `gaerten-im-all`. May be empty, but is always
+/// the name of a folder.
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
     for c in title.chars().map(lower_case) {
@@ -97,7 +99,12 @@ pub fn slug(title: &str) -> String {
             break;
         }
     }
-    slug.trim_end_matches('-').to_owned()
+    let end = slug.trim_end_matches('-').len();
+    slug.truncate(end);
+    if is_no_folder_name(&slug) {
+        slug.push_str("-1");
+    }
+    slug
 }
 
 #[cfg(test)]
@@ -111,6 +118,9 @@ mod tests {
             ("  KI – was nun?  ", "ki-was-nun"),
             ("…", ""),
             ("数学", "数学"),
+            ("CON", "con-1"),
+            ("Aux.", "aux-1"),
+            ("com 1", "com-1"),
         ] {
             assert_eq!(slug(title), expected);
         }

@@ -70,7 +70,7 @@ pub fn document(text: &str) -> Result<Json, ParseError> {
     if start.starts_with('<') {
         return Err(ParseError::Html);
     }
-    serde_json::from_str(text).map_err(|cause| not_json(&cause))
+    serde_json::from_str(text).map_err(|cause| not_json(text, &cause))
 }
 
 /// Reads an event from its JSON.
@@ -98,20 +98,21 @@ fn finish(
     Ok((event, context.into_problems()))
 }
 
-fn not_json(error: &serde_json::Error) -> ParseError {
-    let (line, column) = (error.line(), error.column());
+fn not_json(text: &str, error: &serde_json::Error) -> ParseError {
+    let (line, column) = place(text, error.line(), error.column());
     if error.is_eof() {
         return ParseError::Truncated { line, column };
     }
-    let cause = error.to_string();
-    // The place is reported separately from the cause.
-    let end = cause.find(" at line ").unwrap_or(cause.len());
-    let cause = cause[..end].to_owned();
-    ParseError::NotJson {
-        line,
-        column,
-        cause,
-    }
+    ParseError::NotJson { line, column }
+}
+
+/// The place of a byte of a line, in characters. A line break belongs to the line before it.
+fn place(text: &str, line: usize, byte: usize) -> (usize, usize) {
+    let line = if byte == 0 { line.max(2) - 1 } else { line };
+    let found = text.split('\n').nth(line - 1).unwrap_or_default();
+    let until = if byte == 0 { found.len() + 1 } else { byte };
+    let before = found.char_indices().filter(|(at, _)| at + 1 < until);
+    (line, before.count() + 1)
 }
 
 #[cfg(test)]

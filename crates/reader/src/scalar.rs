@@ -1,6 +1,6 @@
 //! Reads single values. If one is wrong, its function reports that and returns `None`.
 
-use nachlese_event::{Href, Id, LanguageTag, LocalizedText, problem::Finding};
+use nachlese_event::{Href, Id, Identified, LanguageTag, LocalizedText, problem::Finding};
 
 use super::{
     cursor::{Fields, Node},
@@ -116,7 +116,7 @@ pub(crate) fn href(node: Node<'_>) -> Option<Href> {
 }
 
 /// Reads an id.
-pub(crate) fn id<T>(node: Node<'_>) -> Option<Id<T>> {
+pub(crate) fn id<T: Identified>(node: Node<'_>) -> Option<Id<T>> {
     let value = string(node)?;
     let id = Id::new(&value).ok();
     if id.is_none() {

@@ -1,7 +1,8 @@
 //! Reads programme items.
 
 use nachlese_event::{
-    Id, Kind, LocalizedText, Part, Participation, Talk, TalkId, TalkStatus, problem::Finding,
+    Id, Identified, Kind, LocalizedText, Part, Participation, Talk, TalkId, TalkStatus,
+    problem::Finding,
 };
 
 use super::{
@@ -76,7 +77,7 @@ fn talk_id(fields: &Fields<'_>, heading: Option<&LocalizedText>, ids: &mut Ids) 
 }
 
 /// Returns the id, or a new one if an earlier part has the same id.
-pub(super) fn unique<T>(fields: &Fields<'_>, given: Id<T>, ids: &mut Ids) -> Id<T> {
+pub(super) fn unique<T: Identified>(fields: &Fields<'_>, given: Id<T>, ids: &mut Ids) -> Id<T> {
     let Some(renamed) = ids.claim(given.as_str()) else {
         return given;
     };

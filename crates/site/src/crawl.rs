@@ -29,16 +29,21 @@ pub fn sitemap(events: &[(&Event, &[Page])], lists: &[Page], base: Option<&Base>
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for (event, pages) in events {
-        let changed = event
-            .corrections
-            .iter()
-            .filter_map(|correction| correction.date);
-        let changed = changed.chain(event.published).max();
-        text.push_str(&entries(pages, changed, base));
+        text.push_str(&entries(pages, changed(event), base));
     }
-    text.push_str(&entries(lists, None, base));
+    // The lists change with each event. If one has no day, neither have they.
+    let days: Option<Vec<_>> = events.iter().map(|(event, _)| changed(event)).collect();
+    let last = days.and_then(|days| days.into_iter().max());
+    text.push_str(&entries(lists, last, base));
     text.push_str("</urlset>\n");
     text
+}
+
+/// The last day on which an event was published or corrected, if the event says so.
+fn changed(event: &Event) -> Option<Date> {
+    let corrections = event.corrections.iter();
+    let corrected = corrections.filter_map(|correction| correction.date);
+    corrected.chain(event.published).max()
 }
 
 fn entries(pages: &[Page], changed: Option<Date>, base: Option<&Base>) -> String {
@@ -132,6 +137,22 @@ mod tests {
                 ("x-default", german),
             ]
         );
+    }
+
+    #[test]
+    fn lists_changed_with_the_last_of_their_events() {
+        let (first, mut second) = (event(), event());
+        second.published = Some(jiff::civil::date(2025, 1, 2));
+        let lists = crate::listing::list_pages(&first.language);
+        let days = |second: &Event| {
+            let pages = pages(&first, "");
+            let text = sitemap(&[(&first, &pages), (second, &[])], &lists, None);
+            text.matches("<lastmod>2025-01-02</lastmod>").count()
+        };
+        assert_eq!(days(&second), lists.len());
+        second.published = None;
+        second.corrections.clear();
+        assert_eq!(days(&second), 0);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! pages have no accounts and no forms that change anything. And a site that wants to trick a
 //! reader into loading a video could just as well show the video itself. A host can name the sites
 //! that may frame the pages ([`Policy::frame_ancestors`]); that then applies to `embed.html` too.
+//! Each file has a line to remove a `#` from, which forbids it for all pages but `embed.html`.
 //!
 //! # Other origins
 //! Any origin may read code, data, captions and pictures, because an embed on another site loads
@@ -117,6 +118,18 @@ const fn class(
     }
 }
 
+/// The page that other sites show in a frame.
+const FRAMED: &str = "embed.html";
+
+/// A second policy for all other pages. Browsers hold every policy that they get.
+const NOT_FRAMED: Header<&str> = ("Content-Security-Policy", "frame-ancestors 'self'");
+
+/// What the line with it is for.
+const WHY_NOT_FRAMED: &str = "\
+# To forbid other sites to show your pages in a frame, remove the # before what follows. embed.html,
+# which is made for frames, can be shown all the same.
+";
+
 /// A file whose name changes with its content never has to be requested again.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// All other files are cached, but checked for changes each time.
@@ -126,7 +139,7 @@ const ASK_FIRST: &str = "no-cache";
 /// for wasm.
 const HASH: &str = "-[0-9a-f]{16}(_bg)?";
 
-type Header = (&'static str, String);
+type Header<Value = String> = (&'static str, Value);
 
 impl Class {
     fn caching(&self) -> Header {
@@ -261,7 +274,13 @@ mod tests {
                 );
             }
             assert!(text.contains(FOR_GOOD) && text.contains("Access-Control-Allow-Origin"));
-            assert!(!text.contains("X-Frame-Options") && !text.contains("frame-ancestors"));
+            let active = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with('#'));
+            let active: String = active.collect();
+            assert!(!active.contains("X-Frame-Options") && !active.contains("frame-ancestors"));
+            assert!(text.contains(WHY_NOT_FRAMED.lines().next().unwrap()));
+            assert!(text.contains("frame-ancestors 'self'") && text.contains(FRAMED));
         }
     }
 }

@@ -136,8 +136,12 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "give one of the two a different id.",
         ),
         Finding::InvalidId { .. } => (
-            "Verwenden Sie nur Buchstaben, Ziffern, `-`, `_` und `.`, höchstens 100 Zeichen.",
-            "use only letters, digits, `-`, `_` and `.`, at most 100 characters.",
+            "Verwenden Sie nur Buchstaben, Ziffern, `-`, `_` und `.`, höchstens 100 Zeichen. Was ein \
+             Ordner wird, endet auf keinen Punkt und heißt nicht wie ein Gerät unter Windows, etwa \
+             `con` oder `nul`.",
+            "use only letters, digits, `-`, `_` and `.`, at most 100 characters. What becomes a \
+             folder does not end in a dot and is not called like a device on Windows, such as `con` \
+             or `nul`.",
         ),
         Finding::InvalidLanguage { .. } => (
             "Ein Sprachkürzel sieht aus wie `de`, `en-GB` oder `de-x-easy`.",

@@ -1,13 +1,16 @@
 //! What is wrong with the events, for the script that shows it over the page.
 
-use nachlese_check::text::{help, message, severity};
-use nachlese_event::{
-    Speech,
-    problem::{Problem, Severity},
+use nachlese_check::{
+    Located,
+    text::{item, severity},
 };
+use nachlese_event::{Speech, problem::Severity};
 use serde::Serialize;
 
-use crate::{failure::Failure, stage::Source, text::prelude::*};
+use crate::{failure::Failure, findings::Entry, stage::Source, text::prelude::*};
+
+/// How many of a file are shown over the page; the terminal has the rest.
+const MOST: usize = 50;
 
 /// All sentences that the script shows.
 #[derive(Debug, Serialize)]
@@ -36,22 +39,15 @@ impl Findings {
     pub(super) fn of(sources: &[Source], speech: Speech) -> Self {
         let of_source = |source: &Source| {
             let file = source.file.display().to_string();
-            let lines = source
-                .findings
-                .problems
-                .iter()
-                .map(|problem| line(&file, problem, speech));
-            let faulty = source.findings.faulty.iter().map(|faulty| {
-                let (message, help) = faulty.sentences(speech);
-                Line {
-                    severity: code(faulty.severity()),
-                    word: severity(faulty.severity(), speech).to_owned(),
-                    place: format!("{file}: {}", faulty.path()),
-                    message,
-                    help: help.to_owned(),
-                }
+            let entries = source.findings.entries(MOST).into_iter();
+            let lines = entries.map(|entry| Line {
+                severity: code(entry.severity),
+                word: severity(entry.severity, speech).to_owned(),
+                place: place(&file, &entry, speech),
+                message: entry.message,
+                help: entry.help,
             });
-            lines.chain(faulty).collect::<Vec<_>>()
+            lines.collect::<Vec<_>>()
         };
         Self::with(sources.iter().flat_map(of_source).collect(), speech)
     }
@@ -62,7 +58,7 @@ impl Findings {
         let line = Line {
             severity: code(Severity::Error),
             word: severity(Severity::Error, speech).to_owned(),
-            place: file.unwrap_or_default() + &failure.at,
+            place: file.unwrap_or_default() + &failure.at(),
             message: failure.text.clone(),
             help: String::new(),
         };
@@ -85,13 +81,21 @@ impl Findings {
     }
 }
 
-fn line(file: &str, problem: &Problem, speech: Speech) -> Line {
-    Line {
-        severity: code(problem.severity()),
-        word: severity(problem.severity(), speech).to_owned(),
-        place: format!("{file}: {}", problem.path),
-        message: message(&problem.finding, speech),
-        help: help(&problem.finding, speech),
+/// The place as an editor's window understands it, and as people call it.
+fn place(file: &str, entry: &Entry, speech: Speech) -> String {
+    match &entry.located {
+        Some(Located {
+            line,
+            column,
+            item: named,
+            ..
+        }) => {
+            let name = named
+                .as_ref()
+                .map(|named| format!(" {}", item(named, speech)));
+            format!("{file}:{line}:{column}{}", name.unwrap_or_default())
+        }
+        None => format!("{file}: {}", entry.path),
     }
 }
 

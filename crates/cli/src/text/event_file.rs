@@ -6,6 +6,14 @@ use nachlese_event::Speech;
 /// Sentences about event files and the files that they name.
 #[ext(EventFileText)]
 impl Speech {
+    /// That a file breaks the rules of JSON. What is wrong follows.
+    pub(crate) fn not_json(self) -> &'static str {
+        self.pick(
+            "Die Datei ist kein gültiges JSON.",
+            "The file is not valid JSON.",
+        )
+    }
+
     /// That there is no such file.
     pub(crate) fn file_missing(self, file: &str) -> String {
         self.pick(

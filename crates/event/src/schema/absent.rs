@@ -17,9 +17,10 @@ pub(super) fn absent() -> Value {
 pub(super) fn no_text() -> Value {
     json!({
         "description": "Counts as absent.",
-        "type": ["null", "string", "object"],
-        "pattern": BLANK,
-        "additionalProperties": {"$ref": "#/$defs/Absent"}
+        "anyOf": [
+            {"$ref": "#/$defs/Absent"},
+            {"type": "object", "additionalProperties": {"$ref": "#/$defs/Absent"}}
+        ]
     })
 }
 
@@ -73,11 +74,6 @@ fn optional(schema: &mut Value) {
     match kind.as_deref() {
         Some("string") if !object.contains_key("pattern") => {
             object.insert("type".to_owned(), json!(["string", "null"]));
-        }
-        // `pattern` applies to strings only.
-        Some(kind @ ("array" | "boolean" | "integer")) => {
-            object.insert("type".to_owned(), json!([kind, "null", "string"]));
-            object.insert("pattern".to_owned(), BLANK.into());
         }
         _ if object.get("$ref").is_some_and(|to| to == "#/$defs/Absent") => {}
         _ => *schema = or_absent(object),

@@ -2,13 +2,12 @@
 
 /// Defines the schema of a type, under a name that the whole schema uses.
 macro_rules! define {
-    ($type:ty, $name:literal, $schema:tt $(, for $parameter:ident)?) => {
-        impl $(<$parameter>)? schemars::JsonSchema for $type {
+    ($type:ty, $name:literal, $schema:tt) => {
+        impl schemars::JsonSchema for $type {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 $name.into()
             }
 
-            // The same for every kind of id.
             fn schema_id() -> std::borrow::Cow<'static, str> {
                 concat!("nachlese::", $name).into()
             }

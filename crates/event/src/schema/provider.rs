@@ -77,7 +77,7 @@ fn any_host() -> String {
 }
 
 /// A pattern that ignores the difference between capital and small letters.
-fn any_case(pattern: &str) -> String {
+pub(super) fn any_case(pattern: &str) -> String {
     let both = |letter: char| match letter {
         'a'..='z' => format!("[{}{letter}]", letter.to_ascii_uppercase()),
         other => other.to_string(),

@@ -23,7 +23,10 @@ pub(super) fn add(name: &str, schema: &mut Value) {
             schema["allOf"] = json!([given("alt")]);
         }
         // Any word is accepted, but not an empty text.
-        "Kind" => schema["pattern"] = r"\S".into(),
+        "Kind" => {
+            schema["type"] = "string".into();
+            schema["pattern"] = r"\S".into();
+        }
         "Playlist" => playlist(schema),
         _ => {}
     }
@@ -104,7 +107,7 @@ fn playlist(schema: &mut Value) {
             "anyOf": [
                 {"not": youtube},
                 absent("id"),
-                {"properties": {"id": {"pattern": youtube_list}}}
+                {"properties": {"id": {"type": "string", "pattern": youtube_list}}}
             ]
         }
     ]);

@@ -20,12 +20,11 @@ pub(super) fn allow(name: &str, schema: &mut Value) {
 }
 
 fn text_without(fields: &[&str]) -> Value {
-    let none = fields
+    let with = fields
         .iter()
-        .map(|field| ((*field).to_owned(), json!(false)));
-    let none: serde_json::Map<_, _> = none.collect();
+        .map(|field| json!({"properties": {*field: {}}, "required": [field]}));
     json!({
         "anyOf": [{"$ref": "#/$defs/Text"}, {"$ref": "#/$defs/NoText"}],
-        "properties": none
+        "not": {"type": "object", "anyOf": with.collect::<Vec<_>>()}
     })
 }

@@ -1,7 +1,7 @@
-//! Texts, languages, ids and addresses.
+//! Texts, languages and addresses.
 
 use super::{
-    super::{ForeignTerms, Href, Id, LanguageTag, LocalizedText},
+    super::{ForeignTerms, Href, LanguageTag, LocalizedText},
     define,
 };
 
@@ -69,9 +69,15 @@ define!(LocalizedText, "Text", {
                     "description": "Leichte Sprache (easy German)"
                 }
             },
-            "patternProperties": {TAG: {"type": ["string", "null"]}},
-            "additionalProperties": {"$ref": "#/$defs/Absent"},
-            "not": {"additionalProperties": {"$ref": "#/$defs/Absent"}}
+            "additionalProperties": {"type": ["string", "null"]},
+            // Apart from the fields above, which are tags too: some validators refuse patterns
+            // that fit fields with a name.
+            "allOf": [{
+                "type": "object",
+                "patternProperties": {TAG: {}},
+                "additionalProperties": {"$ref": "#/$defs/Absent"}
+            }],
+            "not": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Absent"}}
         }
     ]
 });
@@ -83,12 +89,6 @@ define!(LanguageTag, "LanguageTag", {
     "maxLength": 35,
     "examples": ["de", "en", "de-x-easy"]
 });
-
-define!(Id<T>, "Id", {
-    "type": "string",
-    "description": "At most 100 letters, digits, `-`, `_` and `.`.",
-    "pattern": r"^[\p{Alphabetic}\p{N}_\-][\p{Alphabetic}\p{N}_.\-]{0,99}$"
-}, for T);
 
 define!(Href, "Address", {
     "type": "string",
@@ -102,9 +102,10 @@ define!(ForeignTerms, "ForeignTerms", {
     "description": "Words from other languages, by language tag: `{\"en\": [\"AI Act\"]}`.",
     "patternProperties": {
         TAG: {
-            "type": ["array", "null", "string"],
-            "items": {"type": ["string", "null"]},
-            "pattern": r"^\s*$"
+            "anyOf": [
+                {"type": "array", "items": {"type": ["string", "null"]}},
+                {"$ref": "#/$defs/Absent"}
+            ]
         }
     },
     "additionalProperties": {"$ref": "#/$defs/Absent"}

@@ -97,7 +97,8 @@ fn peertube() -> Value {
     });
     let url_is_page =
         json!({"properties": {"url": {"type": "string", "pattern": page}}, "required": ["url"]});
-    let id_is_page = json!({"properties": {"id": {"pattern": page}}, "required": ["id"]});
+    let id_is_page =
+        json!({"properties": {"id": {"type": "string", "pattern": page}}, "required": ["id"]});
     json!({
         "description": "A video on a PeerTube server.",
         "properties": properties,

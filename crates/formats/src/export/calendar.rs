@@ -76,7 +76,7 @@ fn calendar(
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//Nachlese//Nachlese//EN");
     lines.add("CALSCALE", "GREGORIAN");
-    lines.add("METHOD", "PUBLISH");
+    // No METHOD: that belongs to invitations (RFC 5546), and some programs then ask for an answer.
     let name = escaped(&edition.line(&edition.event.title));
     lines.add(&with_language(edition, "NAME"), &name);
     // Programs older than RFC 7986 know the name only in this form.
@@ -121,7 +121,7 @@ mod tests {
             check(
                 &format!(r#"{zone}"start": "2026-03-04T09:00", "end": "2026-03-04T17:00""#),
                 &["DTSTART:20260304T090000", "DTEND:20260304T170000"],
-                &["TZID", "VTIMEZONE"],
+                &["TZID", "VTIMEZONE", "METHOD"],
             );
         }
     }

@@ -32,20 +32,13 @@ pub fn parse_error(error: &ParseError, speech: Speech) -> String {
                 "The file names the encoding `{name}`, which does not exist. Save it as UTF-8."
             )
         }
-        ParseError::NotJson {
-            line,
-            column,
-            cause,
-        } => {
-            let cause = clip(cause);
-            say!(
-                speech,
-                "Die Datei ist kein gültiges JSON. Fehler in Zeile {line}, Spalte {column}: „{cause}“. \
-                 Oft fehlt kurz davor ein Komma oder ein Anführungszeichen.",
-                "The file is not valid JSON. Error in line {line}, column {column}: “{cause}”. \
-                 Often a comma or a quotation mark is missing just before it."
-            )
-        }
+        ParseError::NotJson { line, column } => say!(
+            speech,
+            "Die Datei ist kein gültiges JSON: Zeile {line}, Spalte {column}. Oft fehlt kurz davor \
+             ein Komma oder ein Anführungszeichen.",
+            "The file is not valid JSON: line {line}, column {column}. Often a comma or a quotation \
+             mark is missing just before it."
+        ),
         ParseError::Truncated { line, column } => say!(
             speech,
             "Die Datei bricht in Zeile {line}, Spalte {column} ab. Vielleicht wurde sie nicht ganz \

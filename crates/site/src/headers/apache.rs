@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::{CLASSES, Class, Policy, common};
+use super::{CLASSES, Class, FRAMED, NOT_FRAMED, Policy, WHY_NOT_FRAMED, common};
 
 const PACKED: &str = "\
 # Sends the packed copies that lie beside the files.
@@ -62,6 +62,18 @@ pub fn htaccess(policy: &Policy) -> String {
     for class in CLASSES.iter().rev() {
         text.push_str(&block(class));
     }
+    for line in WHY_NOT_FRAMED.lines() {
+        writeln!(text, "  {line}").ok();
+    }
+    let (name, value) = NOT_FRAMED;
+    let line = set(0, "always add", name, value);
+    let framed = FRAMED.replace('.', "\\.");
+    writeln!(
+        text,
+        "  # {} \"expr=%{{REQUEST_URI}} !~ m#/{framed}#\"",
+        line.trim_end()
+    )
+    .ok();
     text.push_str("</IfModule>\n\n");
     text.push_str(PACKED);
     text

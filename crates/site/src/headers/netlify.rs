@@ -5,9 +5,9 @@
 //! path, values of the same header are joined by a comma. So no header stands in two rules that
 //! fit the same path.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
-use super::{CLASSES, FOR_GOOD, Policy, common, is_hashed};
+use super::{CLASSES, FOR_GOOD, FRAMED, NOT_FRAMED, Policy, WHY_NOT_FRAMED, common, is_hashed};
 use crate as site;
 
 /// Writes `_headers` for the root of a site whose files are `files`.
@@ -34,6 +34,7 @@ pub fn netlify(policy: &Policy, files: &[&str]) -> String {
             }
         }
     }
+    text.push_str(&not_framed(files));
     let mut hashed: Vec<_> = files.iter().filter(|file| is_hashed(file)).collect();
     hashed.sort();
     for file in hashed {
@@ -41,6 +42,24 @@ pub fn netlify(policy: &Policy, files: &[&str]) -> String {
         writeln!(text, "\n/{path}\n  Cache-Control: {FOR_GOOD}").ok();
     }
     text
+}
+
+/// The rules that forbid to frame all pages but one, as comments. A rule cannot leave a page out, so
+/// they name the others, by folder. A second policy may follow the first one after a comma.
+fn not_framed(files: &[&str]) -> String {
+    let pages = files
+        .iter()
+        .filter(|file| file.ends_with(".html") && **file != FRAMED);
+    let paths = pages.map(|page| match page.split_once('/') {
+        Some((folder, _)) => format!("/{}/*", site::address(folder, None)),
+        None => format!("/{page}"),
+    });
+    let paths: BTreeSet<_> = paths.chain(["/".to_owned()]).collect();
+    let (name, value) = NOT_FRAMED;
+    let rules = paths
+        .iter()
+        .map(|path| format!("# {path}\n#   {name}: {value}\n"));
+    format!("\n{WHY_NOT_FRAMED}{}", rules.collect::<String>())
 }
 
 #[cfg(test)]
@@ -71,7 +90,25 @@ mod tests {
         let count = names.len();
         names.dedup();
         assert_eq!(names.len(), count, "{names:?}");
-        assert!(!text.contains("index.html"));
+        let mut active = text.lines().filter(|line| !line.starts_with('#'));
+        assert!(!active.any(|line| line.contains("index.html")));
+    }
+
+    #[test]
+    fn offers_to_forbid_frames_for_all_pages_but_the_one_made_for_them() {
+        let files = [
+            "index.html",
+            "embed.html",
+            "talk/a/index.html",
+            "talk/b/index.html",
+            "a.js",
+        ];
+        let text = netlify(&Policy::default(), &files);
+        let rule =
+            |path: &str| format!("# {path}\n#   Content-Security-Policy: frame-ancestors 'self'\n");
+        let rules = ["/", "/index.html", "/talk/*"].map(rule).concat();
+        assert!(text.contains(&format!("all the same.\n{rules}")), "{text}");
+        assert!(!text.contains("# /embed.html"));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::{CLASSES, Class, Policy, common};
+use super::{CLASSES, Class, FRAMED, NOT_FRAMED, Policy, WHY_NOT_FRAMED, common};
 
 const HOW: &str = "\
 # Made by nachlese. To be included where the folder is served, at the root of a host or anywhere below:
@@ -19,6 +19,7 @@ const HOW: &str = "\
 #     alias /var/www/event/;                                # this folder; both end with a slash
 #     include /var/www/event/nginx.conf;
 #   }
+#   location = /a/b { absolute_redirect off; return 301 /a/b/$is_args$args; }
 #
 # Strict-Transport-Security is a matter of the whole host: set it there, and in this file too, for
 # nginx does not hand down headers to places that have their own.
@@ -45,6 +46,7 @@ pub fn nginx(policy: &Policy) -> String {
     for class in CLASSES {
         text.push_str(&block(class, &common));
     }
+    text.push_str(&framed(&common));
     text.push_str(
         "\n# For web servers only.\n\
          location ~ (^|/)(_headers|nginx\\.conf|\\.htaccess)$ {\n  return 404;\n}\n",
@@ -60,7 +62,9 @@ fn block(class: &Class, common: &str) -> String {
         lines.push_str(&add(name, &value, " always"));
     }
     let Some(pattern) = class.pattern() else {
-        return format!("\n{lines}try_files $uri $uri/ =404;\n");
+        let (name, value) = NOT_FRAMED;
+        let line = add(name, value, " always");
+        return format!("\n{lines}{WHY_NOT_FRAMED}# {line}try_files $uri $uri/ =404;\n");
     };
     if let Some(media_type) = class.media_type {
         // A `types` block replaces the whole list. Here an empty one does so for these files only.
@@ -70,6 +74,15 @@ fn block(class: &Class, common: &str) -> String {
     let lines = lines.lines().map(|line| format!("  {line}\n"));
     let lines = lines.collect::<Vec<_>>().concat();
     format!("\nlocation ~ \"{pattern}$\" {{\n{lines}}}\n")
+}
+
+/// The same for the page that may be shown in a frame, without the line that forbids it.
+fn framed(common: &str) -> String {
+    let (name, value) = CLASSES[CLASSES.len() - 1].caching();
+    let lines = add(name, &value, "") + common + "try_files $uri =404;\n";
+    let lines: String = lines.lines().map(|line| format!("  {line}\n")).collect();
+    let name = FRAMED.replace('.', "\\.");
+    format!("\nlocation ~ \"/{name}$\" {{\n{lines}}}\n")
 }
 
 fn add(name: &str, value: &str, always: &str) -> String {
@@ -85,8 +98,16 @@ mod tests {
     fn each_place_names_all_headers() {
         let text = nginx(&Policy::default());
         let count = |word: &str| text.matches(word).count();
-        assert_eq!(count("add_header Content-Security-Policy"), CLASSES.len());
-        assert_eq!(count("add_header Cache-Control"), CLASSES.len());
+        // And the frame's page, and the line that is offered.
+        assert_eq!(
+            count("add_header Content-Security-Policy"),
+            CLASSES.len() + 2
+        );
+        assert_eq!(count("add_header Cache-Control"), CLASSES.len() + 1);
+        assert_eq!(
+            count("add_header X-Content-Type-Options"),
+            CLASSES.len() + 1
+        );
         let active: String = text.lines().filter(|line| !line.starts_with('#')).collect();
         assert_eq!(active.matches('{').count(), active.matches('}').count());
     }

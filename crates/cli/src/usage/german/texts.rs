@@ -130,6 +130,16 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "check",
+        "format",
+        "In welcher Form die Befunde auf der Standardausgabe stehen: `text` für Menschen, `json`, `sarif` oder `github` für Programme [sonst: text]",
+    ),
+    (
+        "check",
+        "strict",
+        "Mit 1 enden, wenn mehr als Notizen da sind",
+    ),
+    (
+        "check",
         "files",
         "Die Veranstaltungsdateien, oder Programme anderer Systeme",
     ),
