@@ -68,7 +68,7 @@ fn writes_one_item_alone() {
             "ics",
             "SUMMARY;LANGUAGE=de:Eröffnung: Was nach dem Tag bleibt",
         ),
-        ("jsonld", "BreadcrumbList"),
+        ("jsonld", "\"superEvent\""),
         ("chapters", "\"startTime\": 11"),
         ("vtt", "\n\n00:00:11.000 --> "),
     ] {

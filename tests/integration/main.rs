@@ -22,6 +22,10 @@ mod export;
 mod export_formats;
 /// The graphs of the pages, against the vocabulary of schema.org.
 mod export_graphs;
+/// The graphs of the pages, against what search engines ask for.
+mod graph_rules;
+/// The graphs of the pages, against the types of schema.org.
+mod graph_vocabulary;
 /// Reading files that are damaged in every possible place.
 mod hostile;
 /// The headers, in a real web server.
