@@ -22,6 +22,8 @@ mod export;
 mod export_formats;
 /// The graphs of the pages, against the vocabulary of schema.org.
 mod export_graphs;
+/// The feed, against the rules of those who read it.
+mod feed_rules;
 /// The graphs of the pages, against what search engines ask for.
 mod graph_rules;
 /// The graphs of the pages, against the types of schema.org.
@@ -75,3 +77,5 @@ mod timetable;
 mod video_addresses;
 /// Where a talk begins in its video, from file to file.
 mod video_starts;
+/// XML as a tree.
+mod xml_tree;

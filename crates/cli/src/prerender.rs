@@ -148,6 +148,9 @@ impl Prerender {
         if !has_previews {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
+        if base.is_none() {
+            let _ = writeln!(stderr, "{}", speech.prerender_without_base());
+        }
         let deployment = Deployment {
             base,
             policy,

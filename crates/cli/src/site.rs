@@ -77,6 +77,9 @@ pub fn finish(
     };
     for (folder, pages) in events.iter().zip(&pages) {
         count += previews(dist, folder, pages)?;
+        if base.is_some() {
+            count += feed_picture(dist, folder)?;
+        }
         for page in pages {
             let json = oembed::oembed(&folder.event, page, &folder.file, base);
             texts.push(as_json(oembed::path(page), json)?);
@@ -166,6 +169,17 @@ fn previews(dist: &Path, folder: &EventFolder, pages: &[Page]) -> Result<usize, 
         write(dist, &path, &bytes)
     };
     pages.par_iter().map(draw).sum()
+}
+
+/// The picture of a feed, which there is if the address of the folder is known.
+fn feed_picture(dist: &Path, folder: &EventFolder) -> Result<usize, SiteError> {
+    let Ok(fonts) = fonts(dist) else {
+        return Ok(0);
+    };
+    let path = format!("{}{}", folder.home, preview::FEED);
+    let picture = preview::square(&folder.event, &fonts);
+    let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
+    write(dist, &path, &bytes)
 }
 
 /// The fonts, with the page's own first.

@@ -9,6 +9,7 @@
 mod absent;
 mod defaults;
 mod define;
+mod podcast;
 mod provider;
 mod rules;
 mod section;
@@ -19,6 +20,7 @@ mod video;
 mod wording;
 
 use define::define;
+pub(crate) use podcast::Category;
 pub(crate) use provider::{
     PEERTUBE_LIST, YOUTUBE_LIST, id_or_page, peertube_list_page, youtube_list_page,
 };

@@ -41,6 +41,21 @@ pub fn preview(event: &Event, page: &Page, fonts: &Fonts) -> Result<Vec<u8>, Dra
     raster::png(&card.svg(fonts), (WIDTH, HEIGHT), Some(fonts.database()))
 }
 
+/// The name of the square picture of a feed, which is beside it.
+pub const FEED: &str = "feed.png";
+/// The width and height of a feed's picture in pixels. Apple Podcasts takes 1400 to 3000.
+pub const SIDE: u32 = 1_400;
+
+/// Draws the picture of an event's feed as PNG: the event's picture below the ear of wheat.
+///
+/// # Errors
+/// [`DrawError`] if the picture cannot be made; no text of an event leads to that.
+pub fn square(event: &Event, fonts: &Fonts) -> Result<Vec<u8>, DrawError> {
+    let card = card::Card::of_event(event, &event.language).svg(fonts);
+    let drawing = drawing::square(&card);
+    raster::png(&drawing, (SIDE, SIDE), Some(fonts.database()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +76,18 @@ mod tests {
             );
             assert_eq!(bytes, preview(&event, &page, &fonts).unwrap());
         }
+    }
+
+    #[test]
+    fn the_picture_of_a_feed_is_square_and_large_enough() {
+        let Some(fonts) = test_fonts::cached_fonts() else {
+            return;
+        };
+        let bytes = square(&event(), &fonts).unwrap();
+        // Width and height stand in the first chunk of a PNG.
+        assert_eq!(bytes[16..20], SIDE.to_be_bytes());
+        assert_eq!(bytes[20..24], SIDE.to_be_bytes());
+        assert!(bytes.len() < 100_000, "{}", bytes.len());
     }
 
     #[test]
