@@ -77,5 +77,7 @@ mod timetable;
 mod video_addresses;
 /// Where a talk begins in its video, from file to file.
 mod video_starts;
+/// What is written with the address of the folder, and without.
+mod whole_addresses;
 /// XML as a tree.
 mod xml_tree;
