@@ -127,10 +127,7 @@ mod tests {
             ),
             (
                 format!("\"summary\": \"{summary}\""),
-                format!(
-                    "{}Am 7. Juni ging es um…",
-                    "Am 7. Juni ging es um KI. ".repeat(5)
-                ),
+                format!("{}Am…", "Am 7. Juni ging es um KI. ".repeat(6)),
             ),
         ] {
             let found = html(&event(&fields), Address::default(), page_description);
