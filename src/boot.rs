@@ -155,15 +155,18 @@ fn show(
     if let Ok(mut later) = later.lock() {
         *later = None;
     }
-    mounted.with(|| follow(move || mark_state(&root, &load.read())));
+    mounted.with(|| follow(move || mark_state(&root, &load.read(), speech)));
     mounted.forget();
 }
 
 /// Reports the progress of the page in `data-nachlese`.
-fn mark_state(root: &HtmlElement, load: &LoadState) {
+fn mark_state(root: &HtmlElement, load: &LoadState, speech: Speech) {
     let word = match load {
         LoadState::Loading => "loading",
-        LoadState::Failed(_) => "error",
+        LoadState::Failed(error) => {
+            document().set_title(error.title(speech));
+            "error"
+        }
         LoadState::Ready(..) => "ready",
     };
     let _ = root.set_attribute("data-nachlese", word);

@@ -87,6 +87,25 @@ pub(crate) fn set_language(root: &HtmlElement, language: &LanguageTag) {
     }
 }
 
+/// Tells search engines and other programs what the page is about, unless that is not known.
+pub(crate) fn describe(text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let page = document();
+    let add = || {
+        let tag = page.create_element("meta").ok()?;
+        tag.set_attribute("name", "description").ok()?;
+        let head = page.query_selector("head").ok()??;
+        head.append_child(&tag).ok()?;
+        Some(tag)
+    };
+    let found = page.query_selector("[name=description]").ok().flatten();
+    if let Some(tag) = found.or_else(add) {
+        let _ = tag.set_attribute("content", text);
+    }
+}
+
 /// The parts of the address from `?` and from `#`.
 pub(crate) fn address() -> (String, String) {
     let location = window().location();

@@ -23,6 +23,7 @@ pub mod notices;
 pub mod page;
 pub mod page_footer;
 pub mod page_header;
+mod page_title;
 pub mod panel;
 pub mod people;
 pub mod player;
@@ -60,4 +61,4 @@ mod nesting;
 mod test_support;
 
 pub use app::App;
-pub use page::page_title;
+pub use page_title::{page_description, page_title};

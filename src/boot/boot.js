@@ -168,6 +168,10 @@ root.addEventListener("click", async ({ target }) => {
 // The address names another event than the one in the page.
 if (root.dataset.prerendered && new URLSearchParams(location.search).get("event")) {
   root.removeAttribute("data-prerendered");
+  // What the head says is about the event in the page: its address, translations, files, preview and data.
+  const said = 'link:is([rel="canonical"], [rel="alternate"]), meta:is([property], [name="description"], [name^="twitter:"]), [type="application/ld+json"]';
+  for (const tag of document.head.querySelectorAll(said)) tag.remove();
+  document.title = "Nachlese";
   const title = element("h1", { class: "visually-hidden" }, "Nachlese");
   const status = element("p", { class: "loading", role: "status" }, root.lang === "de" ? "Inhalt wird geladen …" : "Loading …");
   root.replaceChildren(element("main", {}, title, status));

@@ -20,7 +20,7 @@ use crate::{
     browser,
     state::{AppState, Outside, Theme},
     url::Address,
-    view::page_title,
+    view::{page_description, page_title},
 };
 
 /// The key under which the chosen appearance is stored.
@@ -48,9 +48,14 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
         }
     });
     let element = root.clone();
+    // A prerendered page has the description of what it is about.
+    let is_other = state.catalogue().deployed.is_none();
     follow(move || {
         let language = state.language.get();
         document().set_title(&page_title(state));
+        if is_other {
+            browser::describe(&page_description(state));
+        }
         browser::set_language(&element, &language);
     });
 }

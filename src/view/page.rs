@@ -13,9 +13,7 @@ use super::{
     page_footer::page_footer,
     page_header::page_header,
     section::event_section,
-    talk_name::talk_title,
     talk_page::talk_article,
-    words::spoken,
 };
 use crate::{state::AppState, text::prelude::*};
 
@@ -62,23 +60,6 @@ pub fn page() -> El {
                 .has_chrome
                 .then(|| switch(language, |_| page_footer())),
         )
-}
-
-/// The title of the page for windows and search engines.
-pub fn page_title(state: AppState) -> String {
-    let catalogue = state.catalogue();
-    let event = &catalogue.event;
-    let title = spoken(state, &event.title);
-    match (catalogue.only_talk(), &event.kind) {
-        (Some(talk), _) => {
-            let name = talk_title(state, talk).replace('\u{ad}', "");
-            let status = talk.status.map(|status| state.speech().talk_status(status));
-            let parts: Vec<_> = status.into_iter().chain([name.as_str()]).collect();
-            format!("{} – {title}", parts.join(": "))
-        }
-        (None, Some(kind)) => format!("{}: {title}", spoken(state, kind)),
-        (None, None) => title,
-    }
 }
 
 /// The event itself, or the talk that the page is about.

@@ -55,7 +55,7 @@ mod tests {
         state::Deployed,
         url::Address,
         view::{
-            page::page_title,
+            page_title,
             programme::programme,
             test_support::{assert_has, assert_lacks, event, html, html_on, sections, text},
         },

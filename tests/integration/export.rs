@@ -31,6 +31,9 @@ fn writes_every_format_of_every_event_the_same_each_time() {
         }
         for format in FORMATS {
             for base in [&[][..], &["--base", BASE]] {
+                if format == "rss" && base.is_empty() {
+                    continue;
+                }
                 let arguments = [&["--format", format], base].concat();
                 let (exit, text, stderr) = export(&file, &arguments);
                 assert_eq!(exit, Exit::Fine, "{} {format}: {stderr}", file.display());
@@ -54,10 +57,12 @@ fn speaks_the_language_that_the_event_has() {
         ("de", "Beispielkonferenz 2026"),
         ("fr", "Beispielkonferenz 2026"),
     ] {
-        let (_, text, _) = export(&sample(), &["--format", "rss", "--language", language]);
+        let arguments = ["--format", "rss", "--base", BASE, "--language", language];
+        let (_, text, _) = export(&sample(), &arguments);
         assert!(text.contains(&format!("<title>{expected}")), "{language}");
     }
-    let (_, text, _) = export(&sample(), &["--format", "rss", "--language", "fr"]);
+    let arguments = ["--format", "rss", "--base", BASE, "--language", "fr"];
+    let (_, text, _) = export(&sample(), &arguments);
     assert!(text.contains("<language>de</language>"));
 }
 
@@ -68,7 +73,7 @@ fn writes_one_item_alone() {
             "ics",
             "SUMMARY;LANGUAGE=de:Eröffnung: Was nach dem Tag bleibt",
         ),
-        ("jsonld", "BreadcrumbList"),
+        ("jsonld", "\"superEvent\""),
         ("chapters", "\"startTime\": 11"),
         ("vtt", "\n\n00:00:11.000 --> "),
     ] {
@@ -136,9 +141,10 @@ fn says_why_it_cannot_write() {
         (&minimal, &["--format", "vtt"], "no-chapters"),
         (&sample, &["--format", "vtt"], "which-talk"),
         (&sample, &["--format", "rss", "--base", "a/b"], "bad-base"),
+        (&sample, &["--format", "rss"], "no-address"),
         (
             &sample,
-            &["--format", "rss", "-o", "/no/such/folder/x"],
+            &["--format", "ics", "-o", "/no/such/folder/x"],
             "unwritable",
         ),
     ] {

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::export_formats::with_each;
 
-/// The properties that we use, by type. All are schema.org's (<https://schema.org>): compared on
-/// 2026-11-24 with the types of the package schema-dts 2.1.0.
+/// The properties that we use, by type. All are schema.org's (<https://schema.org>); see
+/// `graph_vocabulary.rs`.
 const VOCABULARY: &[(&str, &[&str])] = &[
     ("BreadcrumbList", &["itemListElement"]),
     ("Clip", &["endOffset", "name", "startOffset", "url"]),
@@ -92,6 +92,7 @@ const VOCABULARY: &[(&str, &[&str])] = &[
             "url",
         ],
     ),
+    ("VirtualLocation", &["url"]),
 ];
 
 /// Calls with every object of a graph.

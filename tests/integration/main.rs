@@ -26,6 +26,12 @@ mod export;
 mod export_formats;
 /// The graphs of the pages, against the vocabulary of schema.org.
 mod export_graphs;
+/// The feed, against the rules of those who read it.
+mod feed_rules;
+/// The graphs of the pages, against what search engines ask for.
+mod graph_rules;
+/// The graphs of the pages, against the types of schema.org.
+mod graph_vocabulary;
 /// Reading files that are damaged in every possible place.
 mod hostile;
 /// The headers, in a real web server.
@@ -83,5 +89,9 @@ mod timetable;
 mod video_addresses;
 /// Where a talk begins in its video, from file to file.
 mod video_starts;
+/// What is written with the address of the folder, and without.
+mod whole_addresses;
 /// Large files, pipes by their name, full disks.
 mod whole_files;
+/// XML as a tree.
+mod xml_tree;

@@ -135,7 +135,7 @@ fn times_of_other_programs_count_from_the_beginning_of_the_file() {
         let vtt = chapters_vtt::chapters_vtt(edition, &event.talks[0]).unwrap();
         assert!(vtt.contains("01:23:45.000 --> 01:25:15.000"), "{vtt}");
         assert!(vtt.contains("01:25:15.000 --> 01:53:45.000"), "{vtt}");
-        let feed = feed::feed(edition, &|_| None);
+        let feed = feed::feed(edition, &|_| None).unwrap();
         assert!(
             feed.contains("https://cdn.example/day.mp4#t=5025"),
             "{feed}"

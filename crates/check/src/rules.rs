@@ -4,12 +4,14 @@
 //! because the places are known only then: parts that are left out shift the indices.
 
 use nachlese_event::{
-    CaptionsOrigin, Illustration, LanguageTag, LocalizedText, Photo, Quote, Recording,
-    RecordingStatus, Span, Talk, VideoSource, When, next_day,
+    CaptionsOrigin, Illustration, LanguageTag, LocalizedText, PODCAST_CATEGORIES, Photo, Quote,
+    Recording, RecordingStatus, Span, Talk, VideoSource, When, next_day,
     problem::{Finding, JsonPath, Problem},
     spans,
 };
 use nachlese_fold::fold;
+
+use crate::near;
 
 /// A text has a version in the event's language, or in the language `spoken` in its talk.
 pub fn translation(
@@ -37,6 +39,19 @@ pub fn no_links(text: &LocalizedText, path: &JsonPath, out: &mut Vec<Problem>) {
     };
     if text.variants().any(|(_, text)| has_links(text)) {
         out.push(Problem::new(path, Finding::LinkNotPossible));
+    }
+}
+
+/// A feed is filed where Apple Podcasts has a place for it.
+pub fn podcast_category(category: &str, path: &JsonPath, out: &mut Vec<Problem>) {
+    let allowed = PODCAST_CATEGORIES;
+    if !allowed.contains(&category) {
+        let finding = Finding::UnknownValue {
+            value: category.to_owned(),
+            allowed,
+            suggestion: near(category, allowed.iter().copied()),
+        };
+        out.push(Problem::new(path, finding));
     }
 }
 

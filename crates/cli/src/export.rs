@@ -40,7 +40,8 @@ pub(super) struct Export {
     /// Only this item of the programme (ics, jsonld, vtt, chapters)
     #[arg(long, value_name = "ID")]
     talk: Option<String>,
-    /// Address of the event's page. Without it, addresses that need it are left out
+    /// Address of the event's page. A feed needs it; in other formats, addresses that need it are
+    /// left out without it
     #[arg(long, value_name = "URL")]
     base: Option<String>,
     /// File to write to, instead of standard output
@@ -54,7 +55,7 @@ pub(super) struct Export {
 enum Format {
     /// iCalendar
     Ics,
-    /// RSS feed with Podcasting 2.0
+    /// RSS feed with Podcasting 2.0; needs `--base`
     Rss,
     /// schedule.json, version 1
     ScheduleJson,
@@ -130,7 +131,7 @@ impl Export {
         let made = match (self.format, talk) {
             (Format::Ics, None) => calendar::event(edition),
             (Format::Ics, Some(talk)) => calendar::talk(edition, talk),
-            (Format::Rss, None) => Ok(feed(edition, &|href| self.size(href))),
+            (Format::Rss, None) => feed(edition, &|href| self.size(href)),
             (Format::ScheduleJson, None) => schedule_json(edition).map(|json| pretty(&json)),
             (Format::ScheduleXml, None) => schedule_xml(edition),
             (Format::Jsonld, None) => Ok(pretty(&json_ld::event_page(edition))),
@@ -145,6 +146,7 @@ impl Export {
         };
         made.map_err(|error| match error {
             ExportError::NoDate => Failure::new("no-date", speech.export_without_date()),
+            ExportError::NoAddress => Failure::new("no-address", speech.export_without_address()),
             ExportError::NoChapters => {
                 Failure::new("no-chapters", speech.export_without_chapters())
             }

@@ -169,6 +169,9 @@ impl Prerender {
         if !has_previews && !self.is_draft {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
+        if base.is_none() {
+            let _ = writeln!(stderr, "{}", speech.prerender_without_base());
+        }
         let deployment = Deployment {
             base,
             policy,

@@ -102,6 +102,9 @@ pub(super) fn finish_in(
         if !is_draft {
             count += previews(dist, folder, pages, earlier)?;
         }
+        if !is_draft && base.is_some() {
+            count += feed_picture(dist, folder, earlier)?;
+        }
         for page in pages {
             let json = oembed::oembed(&folder.event, page, &folder.file, base);
             texts.push(as_json(oembed::path(page), json)?);
@@ -219,6 +222,22 @@ fn previews(
         write(dist, &path, &bytes)
     };
     pages.par_iter().map(draw).sum()
+}
+
+/// The picture of a feed, which there is if the address of the folder is known.
+fn feed_picture(
+    dist: &Folder,
+    folder: &EventFolder,
+    earlier: Option<&Folder>,
+) -> Result<usize, SiteError> {
+    let Ok(fonts) = fonts(dist) else {
+        return Ok(0);
+    };
+    let path = format!("{}{}", folder.home, preview::FEED);
+    let before = earlier.and_then(|earlier| earlier.read(&path).ok());
+    let picture = preview::square(&folder.event, &fonts, before);
+    let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
+    write(dist, &path, &bytes)
 }
 
 /// The fonts, with the page's own first.

@@ -62,6 +62,10 @@ pub struct Event {
     /// The article on which this page is based.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// Where Apple Podcasts files the feed of the recordings, for example `Government`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Category>"))]
+    pub podcast_category: Option<String>,
     /// Links for further reading.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,

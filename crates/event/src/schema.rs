@@ -10,6 +10,7 @@ mod absent;
 mod defaults;
 mod define;
 mod id;
+mod podcast;
 mod provider;
 mod rules;
 mod section;
@@ -20,6 +21,7 @@ mod video;
 mod wording;
 
 use define::define;
+pub(crate) use podcast::Category;
 use provider::any_case;
 pub(crate) use provider::{
     PEERTUBE_LIST, YOUTUBE_LIST, id_or_page, peertube_list_page, youtube_list_page,

@@ -101,6 +101,7 @@ pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
             host: fields.read("host", host),
             attendance: fields.list("attendance", attendance),
             source: fields.read("source", source),
+            podcast_category: fields.read("podcastCategory", category),
             links: fields.list("links", link),
             legal: fields.read("legal", legal).unwrap_or_default(),
             easy_language: fields.read("easyLanguage", link),
@@ -129,6 +130,13 @@ pub(super) fn event(node: Node<'_>, before: Before) -> Option<Event> {
             when,
         })
     })
+}
+
+fn category(node: Node<'_>) -> Option<String> {
+    let category = string(node)?;
+    let path = node.path();
+    advise!(node.context, podcast_category(&category, &path));
+    Some(category)
 }
 
 /// Versions that are too new were refused before; see [`super::parse`].

@@ -15,9 +15,11 @@ pub mod precache;
 pub mod precompress;
 pub mod preview;
 mod raster;
+mod territory;
 mod words;
 
 pub use raster::DrawError;
+pub use territory::open_graph_locale;
 pub use words::spoken;
 
 use std::{collections::BTreeSet, fmt, sync::Arc};

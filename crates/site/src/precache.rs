@@ -76,7 +76,13 @@ pub fn precache(files: &[DeployedFile]) -> String {
 }
 
 /// The files that are generated for an event, in addition to its own files.
-const MADE: [&str; 3] = ["preview.png", "oembed.json", "schedule.json"];
+const MADE: [&str; 5] = [
+    "preview.png",
+    "feed.png",
+    "oembed.json",
+    "schedule.json",
+    "chapters.json",
+];
 
 fn entry(file: &DeployedFile) -> Value {
     let path = file.path.strip_suffix("index.html").unwrap_or(&file.path);

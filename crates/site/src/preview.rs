@@ -44,17 +44,40 @@ pub fn preview(
         Some(talk) => card::Card::of_talk(event, talk, &page.language),
         None => card::Card::of_event(event, &page.language),
     };
-    let svg = card.svg(fonts);
+    drawn(&card.svg(fonts), (WIDTH, HEIGHT), fonts, earlier)
+}
+
+/// The name of the square picture of a feed, which is beside it.
+pub const FEED: &str = "feed.png";
+/// The width and height of a feed's picture in pixels. Apple Podcasts takes 1400 to 3000.
+pub const SIDE: u32 = 1_400;
+
+/// Draws the picture of an event's feed as PNG: the event's picture below the ear of wheat. `earlier`
+/// is as with [`preview()`].
+///
+/// # Errors
+/// [`DrawError`] if the picture cannot be made; no text of an event leads to that.
+pub fn square(
+    event: &Event,
+    fonts: &Fonts,
+    earlier: Option<Vec<u8>>,
+) -> Result<Vec<u8>, DrawError> {
+    let card = card::Card::of_event(event, &event.language).svg(fonts);
+    drawn(&drawing::square(&card), (SIDE, SIDE), fonts, earlier)
+}
+
+/// Draws a picture, unless the earlier one is of the same drawing.
+fn drawn(
+    svg: &str,
+    size: (u32, u32),
+    fonts: &Fonts,
+    earlier: Option<Vec<u8>>,
+) -> Result<Vec<u8>, DrawError> {
     let drawing = content_hash(format!("{svg}{}", fonts.hash()).as_bytes());
-    if let Some(earlier) = earlier.filter(|picture| raster::is_of(picture, &drawing)) {
-        return Ok(earlier);
+    match earlier.filter(|picture| raster::is_of(picture, &drawing)) {
+        Some(earlier) => Ok(earlier),
+        None => raster::png(svg, size, Some(fonts.database()), Some(&drawing)),
     }
-    raster::png(
-        &svg,
-        (WIDTH, HEIGHT),
-        Some(fonts.database()),
-        Some(&drawing),
-    )
 }
 
 #[cfg(test)]
@@ -84,6 +107,18 @@ mod tests {
             let other = preview(&event, &page, &fonts, Some(b"\x89PNG".to_vec()));
             assert_eq!(other.unwrap(), bytes);
         }
+    }
+
+    #[test]
+    fn the_picture_of_a_feed_is_square_and_large_enough() {
+        let Some(fonts) = test_fonts::cached_fonts() else {
+            return;
+        };
+        let bytes = square(&event(), &fonts).unwrap();
+        // Width and height stand in the first chunk of a PNG.
+        assert_eq!(bytes[16..20], SIDE.to_be_bytes());
+        assert_eq!(bytes[20..24], SIDE.to_be_bytes());
+        assert!(bytes.len() < 100_000, "{}", bytes.len());
     }
 
     #[test]

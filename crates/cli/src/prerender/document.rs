@@ -1,12 +1,14 @@
 //! A whole HTML page around what the app draws.
 
+use std::collections::BTreeSet;
+
 use nachlese_event::{Event, LanguageTag};
 use nachlese_formats::export::{
     Edition, Site,
     json_ld::{event_page, script_text, talk_page},
 };
 use nachlese_markup::{El, Markup, el};
-use nachlese_site::{Base, Page, address, headers, oembed, preview};
+use nachlese_site::{Base, Page, address, headers, oembed, open_graph_locale, preview};
 
 use super::{shell::Shell, without_script::without_script};
 
@@ -127,32 +129,13 @@ fn links(parts: &DocumentParts<'_>) -> Vec<El> {
         ..
     } = parts;
     let root = page.root();
-    // If the address of the folder is not known, relative to this page.
-    let to = |path: &str| match base {
-        Some(base) => address(path, Some(base)),
-        None if path.is_empty() && root.is_empty() => "./".to_owned(),
-        None => format!("{root}{}", address(path, None).trim_start_matches("./")),
-    };
     let link = |rel: &'static str, href: String| el("link").attr("rel", rel).attr("href", href);
     let typed = |rel, path: String, media: &'static str, title: String| {
         link(rel, format!("{root}{path}"))
             .attr("type", media)
             .attr("title", title)
     };
-    let mut links = vec![link("canonical", to(&page.path))];
-    let others: Vec<_> = pages
-        .iter()
-        .filter(|other| other.is_same_subject(page))
-        .collect();
-    if others.len() > 1 {
-        for other in &others {
-            let alternate = link("alternate", to(&other.path));
-            links.push(alternate.attr("hreflang", other.language.as_str().to_owned()));
-        }
-        if let Some(first) = others.first() {
-            links.push(link("alternate", to(&first.path)).attr("hreflang", "x-default"));
-        }
-    }
+    let mut links = base.map_or_else(Vec::new, |base| whole_links(page, pages, base));
     links.push(link(
         "apple-touch-icon",
         format!("{root}apple-touch-icon.png"),
@@ -165,12 +148,16 @@ fn links(parts: &DocumentParts<'_>) -> Vec<El> {
         };
         links.push(typed("alternate", calendar, "text/calendar", title.clone()));
     }
-    links.push(typed(
-        "alternate",
-        format!("{}feed.xml", page.home),
-        "application/rss+xml",
-        title.clone(),
-    ));
+    // Without the address of the folder, there is no feed.
+    if base.is_some() {
+        let feed = format!("{}feed.xml", page.home);
+        links.push(typed(
+            "alternate",
+            feed,
+            "application/rss+xml",
+            title.clone(),
+        ));
+    }
     links.push(typed(
         "alternate",
         oembed::path(page),
@@ -178,6 +165,29 @@ fn links(parts: &DocumentParts<'_>) -> Vec<El> {
         title,
     ));
     links
+}
+
+/// The page's own address and those of its translations, which count only as whole ones.
+pub(super) fn whole_links(page: &Page, pages: &[Page], base: &Base) -> Vec<El> {
+    let link = |rel: &'static str, page: &Page| {
+        let href = page.address(Some(base));
+        el("link").attr("rel", rel).attr("href", href)
+    };
+    let mut links = vec![link("canonical", page)];
+    let others: Vec<_> = translations(page, pages).collect();
+    if others.len() > 1 {
+        for other in &others {
+            let language = other.language.as_str().to_owned();
+            links.push(link("alternate", other).attr("hreflang", language));
+        }
+        links.push(link("alternate", others[0]).attr("hreflang", "x-default"));
+    }
+    links
+}
+
+/// The page in every language.
+fn translations<'a>(page: &Page, pages: &'a [Page]) -> impl Iterator<Item = &'a Page> {
+    pages.iter().filter(|other| other.is_same_subject(page))
 }
 
 /// Open Graph and Twitter metadata: what a shared link looks like.
@@ -208,7 +218,6 @@ fn cards(parts: &DocumentParts<'_>, base: Option<&Base>) -> Vec<El> {
             .to_owned(),
         ),
         property("og:title", page.title.clone()),
-        property("og:locale", page.language.as_str().replace('-', "_")),
         property("og:image", picture),
         property("og:image:width", preview::WIDTH.to_string()),
         property("og:image:height", preview::HEIGHT.to_string()),
@@ -217,6 +226,15 @@ fn cards(parts: &DocumentParts<'_>, base: Option<&Base>) -> Vec<El> {
             .attr("name", "twitter:card")
             .attr("content", "summary_large_image"),
     ];
+    let own = open_graph_locale(&page.language);
+    let others = translations(page, parts.pages).filter(|other| other.path != page.path);
+    let others: BTreeSet<_> = others
+        .filter_map(|other| open_graph_locale(&other.language))
+        .filter(|locale| Some(locale) != own.as_ref())
+        .collect();
+    tags.extend(own.map(|own| property("og:locale", own)));
+    let alternates = others.into_iter();
+    tags.extend(alternates.map(|locale| property("og:locale:alternate", locale)));
     if !page.description.is_empty() {
         tags.push(property("og:description", page.description.clone()));
     }

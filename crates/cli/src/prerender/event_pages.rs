@@ -6,14 +6,16 @@ use nachlese::{
 };
 use nachlese_event::{Href, LanguageTag, problem::Problem};
 use nachlese_formats::export::{
-    Edition, ExportError, Site, calendar, feed::feed, schedule_json::schedule_json,
-    schedule_xml::schedule_xml,
+    Edition, ExportError, Site, calendar, chapters::chapters, feed::feed,
+    schedule_json::schedule_json, schedule_xml::schedule_xml,
 };
 use nachlese_reader::fingerprint::fingerprint;
 use nachlese_site::{
     Base, Page, address,
     listing::{EventFolder, list_path},
 };
+
+use serde_json::Value;
 
 use super::{
     document::{DocumentParts, document},
@@ -99,28 +101,32 @@ impl EventPages<'_> {
     /// The event in the formats of other programs.
     fn formats(&self, dist: &Folder) -> Vec<(String, String)> {
         let EventFolder { event, file, home } = self.folder;
-        let site = site(self.folder, self.base);
+        let site = site(self.folder, self.base).with_previews(self.has_previews);
         let edition = Edition::new(event, &event.language, &site);
         let folder = file
             .rsplit_once('/')
             .map(|(folder, _)| format!("{folder}/"));
         let folder = folder.unwrap_or_default();
         let bytes = |href: &Href| beside::size(href.as_str(), &folder, dist);
-        let json = schedule_json(&edition).map(|json| format!("{json:#}\n"));
+        let pretty = |json: Value| format!("{json:#}\n");
+        let json = schedule_json(&edition).map(pretty);
         let mut files = vec![
-            ("feed.xml".to_owned(), Ok(feed(&edition, &bytes))),
+            ("feed.xml".to_owned(), feed(&edition, &bytes)),
             ("event.ics".to_owned(), calendar::event(&edition)),
             ("schedule.json".to_owned(), json),
             ("schedule.xml".to_owned(), schedule_xml(&edition)),
         ];
         for talk in &event.talks {
-            let path = format!("talk/{}/event.ics", talk.id);
-            files.push((path, calendar::talk(&edition, talk)));
+            let folder = format!("talk/{}/", talk.id);
+            let chapters = chapters(&edition, talk).map(pretty);
+            files.push((format!("{folder}event.ics"), calendar::talk(&edition, talk)));
+            files.push((format!("{folder}chapters.json"), chapters));
         }
         let files = files.into_iter().filter_map(|(path, text)| match text {
             Ok(text) => Some((format!("{home}{path}"), text)),
-            // An event without a day has no calendar, so its pages do not link to one.
-            Err(ExportError::NoDate | ExportError::NoChapters) => None,
+            // An event without a day has no calendar and a folder without an address no feed, so
+            // the pages do not link to them.
+            Err(ExportError::NoDate | ExportError::NoAddress | ExportError::NoChapters) => None,
         });
         files.collect()
     }

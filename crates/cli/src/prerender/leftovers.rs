@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use nachlese_event::Speech;
+use nachlese_site::preview;
 
 use crate::{
     failure::{Failure, unusable},
@@ -11,7 +12,10 @@ use crate::{
 };
 
 /// The files in a page's folder besides the page.
-const BESIDE: [&str; 3] = ["event.ics", "oembed.json", "preview.png"];
+const BESIDE: [&str; 4] = ["chapters.json", "event.ics", "oembed.json", "preview.png"];
+
+/// What has whole addresses in it, so that it must not outlive the folder's address.
+const FEED: &str = "feed.xml";
 
 /// Removes the pages that are not among `written` (paths from the root of the site), and the files
 /// that were written next to them, but nothing else.
@@ -22,13 +26,18 @@ pub(super) fn remove_leftovers(
 ) -> Result<(), Failure> {
     let names = files(dist).map_err(|error| Failure::new("site", error.to_string()))?;
     for name in names {
-        if let Some(folder) = name.strip_suffix("/index.html")
-            && !written.contains(&name)
-            && is_ours(dist, &name)
-        {
-            let removed = remove_page(dist, folder);
-            removed.map_err(|error| unusable(&dist.shown(folder), &error, speech))?;
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
+        if written.contains(&name) {
+            continue;
         }
+        let removed = match file {
+            FEED if is_our_feed(dist, &name) => {
+                remove(dist, folder, FEED).and_then(|()| remove(dist, folder, preview::FEED))
+            }
+            "index.html" if !folder.is_empty() && is_ours(dist, &name) => remove_page(dist, folder),
+            _ => Ok(()),
+        };
+        removed.map_err(|error| unusable(&dist.shown(&name), &error, speech))?;
     }
     Ok(())
 }
@@ -39,11 +48,23 @@ fn is_ours(dist: &Folder, page: &str) -> bool {
     html.contains(" data-prerendered=") || html.contains("<meta http-equiv=\"refresh\"")
 }
 
+fn is_our_feed(dist: &Folder, feed: &str) -> bool {
+    let xml = dist.read_text(feed).unwrap_or_default();
+    xml.contains("<generator>nachlese</generator>")
+}
+
+/// Removes a file of a folder with its packed copies.
+fn remove(dist: &Folder, folder: &str, name: &str) -> std::io::Result<()> {
+    let slash = if folder.is_empty() { "" } else { "/" };
+    for ending in ["", ".br", ".gz"] {
+        dist.remove(&format!("{folder}{slash}{name}{ending}"))?;
+    }
+    Ok(())
+}
+
 fn remove_page(dist: &Folder, folder: &str) -> std::io::Result<()> {
     for name in ["index.html"].iter().chain(&BESIDE) {
-        for ending in ["", ".br", ".gz"] {
-            dist.remove(&format!("{folder}/{name}{ending}"))?;
-        }
+        remove(dist, folder, name)?;
     }
     // A folder with other files stays.
     dist.remove_empty(folder);

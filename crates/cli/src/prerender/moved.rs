@@ -28,7 +28,6 @@ pub(super) fn moved_pages(main: &EventFolder, base: Option<&Base>) -> Vec<(Strin
 fn moved(page: &Page, root: &str, base: Option<&Base>) -> String {
     let address = address(&page.path, None);
     let there = format!("{root}{}", address.trim_start_matches("./"));
-    let canonical = base.map_or_else(|| there.clone(), |base| page.address(Some(base)));
     let policy = headers::meta_csp(&headers::Policy::default());
     let mut tags = first_tags(&policy, &page.title, "");
     tags.push(
@@ -36,7 +35,8 @@ fn moved(page: &Page, root: &str, base: Option<&Base>) -> String {
             .attr("http-equiv", "refresh")
             .attr("content", format!("0; url={there}")),
     );
-    tags.push(el("link").attr("rel", "canonical").attr("href", canonical));
+    let canonical = base.map(|base| page.address(Some(base)));
+    tags.extend(canonical.map(|href| el("link").attr("rel", "canonical").attr("href", href)));
     let head: String = tags.into_iter().map(|tag| html(tag) + "\n").collect();
     let link = html(el("a").attr("href", there).child(page.title.clone()));
     let start = html_start(&page.language);

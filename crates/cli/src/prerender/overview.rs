@@ -11,7 +11,7 @@ use nachlese_site::{
 };
 
 use super::{
-    document::{first_tags, html, html_start},
+    document::{first_tags, html, html_start, whole_links},
     shell::Shell,
 };
 use crate::text::prelude::*;
@@ -61,20 +61,17 @@ impl List<'_> {
         let mut tags = first_tags(
             &headers::meta_csp(&headers::Policy::default()),
             &self.page.title,
-            "",
+            Speech::of(&self.page.language)
+                .event_count(self.events.len())
+                .as_str(),
         );
         let root = self.page.root();
         tags.extend(self.shell.dress(&root));
-        let link = |rel: &'static str, page: &Page| {
-            let here = || self.seen_from_here(page);
-            let href = self.base.map_or_else(here, |base| page.address(Some(base)));
-            el("link").attr("rel", rel).attr("href", href)
-        };
-        tags.push(link("canonical", self.page));
-        for other in self.pages {
-            let language = other.language.as_str().to_owned();
-            tags.push(link("alternate", other).attr("hreflang", language));
-        }
+        tags.extend(
+            self.base
+                .into_iter()
+                .flat_map(|base| whole_links(self.page, self.pages, base)),
+        );
         let head: String = tags.into_iter().map(|tag| html(tag) + "\n").collect();
         let body = html(self.body());
         let graph = script_text(&graph(self.page, self.events, self.base));

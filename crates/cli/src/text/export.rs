@@ -16,6 +16,16 @@ impl Speech {
         )
     }
 
+    /// Why a format with whole addresses cannot be written.
+    pub(crate) fn export_without_address(self) -> &'static str {
+        self.pick(
+            "In diesem Format sind alle Adressen vollständig. Nennen Sie die der Seite mit \
+             `--base`, zum Beispiel `--base https://example.org/event/`.",
+            "All addresses in this format are whole ones. Give that of the page with `--base`, \
+             for example `--base https://example.org/event/`.",
+        )
+    }
+
     /// Why there is no chapter file.
     pub(crate) fn export_without_chapters(self) -> &'static str {
         self.pick(

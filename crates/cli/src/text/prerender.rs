@@ -46,6 +46,14 @@ impl Speech {
         )
     }
 
+    /// What is left out because the address of the folder is not known.
+    pub(crate) fn prerender_without_base(self) -> &'static str {
+        self.pick(
+            "Die Adresse der Seiten ist nicht bekannt: Es gibt keinen Feed, und Suchmaschinen erfahren nicht, welche Adresse gilt und was Übersetzungen sind. Nennen Sie sie mit `--base` (bei `make dist` als `BASE_URL`).",
+            "The address of the pages is not known: there is no feed, and search engines are not told which address counts and what is a translation. Give it with `--base` (for `make dist` as `BASE_URL`).",
+        )
+    }
+
     /// That an event's pages are left out.
     pub(crate) fn event_left_out(self) -> &'static str {
         self.pick(

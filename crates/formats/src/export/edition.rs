@@ -92,6 +92,14 @@ impl<'a> Edition<'a> {
         }
     }
 
+    /// What a talk is called: its title, else its topic, else its kind.
+    pub(super) fn called(&self, talk: &Talk) -> String {
+        match talk.heading() {
+            Some(heading) => self.line(heading),
+            None => self.heading(talk),
+        }
+    }
+
     /// Who took part in a talk and in which role, in order. People whom the event does not list are
     /// left out. Somebody with two roles gets the first one.
     pub(super) fn people(&self, talk: &Talk) -> Vec<(&'a Person, Part)> {
@@ -183,6 +191,16 @@ pub(super) fn start(recording: &Recording) -> Seconds {
     let file = sources.iter().find(|source| source.id().is_none());
     let source = file.or(sources.first());
     source.map(VideoSource::start).unwrap_or_default()
+}
+
+/// How long a recording is, if that is known. `begin` is where the talk begins in the video.
+///
+/// The talk's duration is used, unless the chapters show that the recording is longer, or the video
+/// contains more than the talk.
+pub(super) fn length(talk: &Talk, recording: &Recording, begin: Seconds) -> Option<Seconds> {
+    let last = recording.chapters.last().map(|chapter| chapter.start.0);
+    talk.duration
+        .filter(|length| begin == Seconds(0) && last.is_none_or(|last| last < length.0))
 }
 
 /// A talk's recording, if it was published.

@@ -32,10 +32,11 @@ pub fn event_page(edition: &Edition<'_>) -> Value {
 #[must_use]
 pub fn talk_page(edition: &Edition<'_>, talk: &Talk) -> Value {
     let within = programme::brief_event(edition);
-    let item = programme::talk(edition, talk).with("superEvent", within);
+    let item = programme::whole_talk(edition, talk).with("superEvent", within);
     let people = edition.people(talk).into_iter();
     let people = people.map(|(person, _)| people::person(edition, person));
-    graph([breadcrumbs(edition, talk), item].into_iter().chain(people))
+    let nodes = breadcrumbs(edition, talk).into_iter().chain([item]);
+    graph(nodes.chain(people))
 }
 
 /// A graph as the text of `<script type="application/ld+json">`.
@@ -64,20 +65,22 @@ fn graph(nodes: impl IntoIterator<Item = Node>) -> Value {
     json!({"@context": "https://schema.org", "@graph": nodes})
 }
 
-fn breadcrumbs(edition: &Edition<'_>, talk: &Talk) -> Node {
-    let step = |position: u8, name: String, page: Option<String>| {
+/// The path to a talk. Its steps need addresses.
+fn breadcrumbs(edition: &Edition<'_>, talk: &Talk) -> Option<Node> {
+    let step = |position: u8, name: String, page: String| {
         let step = Node::new("ListItem")
             .with("position", position)
-            .with("name", name);
-        Value::from(step.with_some("item", page))
+            .with("name", name)
+            .with("item", page);
+        Value::from(step)
     };
     let event = edition.line(&edition.event.title);
-    let page = edition.site.event_page().map(str::to_owned);
+    let page = edition.site.event_page()?.to_owned();
     let steps = vec![
         step(1, event, page),
-        step(2, edition.heading(talk), edition.site.talk_page(&talk.id)),
+        step(2, edition.called(talk), edition.site.talk_page(&talk.id)?),
     ];
-    Node::new("BreadcrumbList").with("itemListElement", steps)
+    Some(Node::new("BreadcrumbList").with("itemListElement", steps))
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ impl Site {
         Self { assets, ..self }
     }
 
-    /// The same with a picture beside each talk's page, if there is one.
+    /// The same with a picture beside each page and feed, if there is one.
     #[must_use]
     pub fn with_previews(self, has_previews: bool) -> Self {
         Self {
@@ -93,6 +93,18 @@ impl Site {
     pub fn preview(&self, talk: &TalkId) -> Option<String> {
         let file = self.file(&format!("talk/{talk}/preview.png"));
         file.filter(|_| self.has_previews)
+    }
+
+    /// The preview picture of the event, which is next to its page.
+    #[must_use]
+    pub fn event_preview(&self) -> Option<String> {
+        self.file("preview.png").filter(|_| self.has_previews)
+    }
+
+    /// The square picture of the event's feed, which is next to it.
+    #[must_use]
+    pub fn cover(&self) -> Option<String> {
+        self.file("feed.png").filter(|_| self.has_previews)
     }
 
     /// A second of a talk's recording, on the page of the event.

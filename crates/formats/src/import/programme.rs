@@ -197,6 +197,7 @@ impl Programme {
             host: None,
             attendance: Vec::new(),
             source: None,
+            podcast_category: None,
             links: self
                 .page
                 .map(page_link)

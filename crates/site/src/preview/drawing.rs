@@ -104,6 +104,24 @@ pub(super) fn height(block: &Block, room: Room) -> f32 {
     f32::from(lines) * block.size * room.leading
 }
 
+/// A picture with the ear of wheat above it, as a square.
+pub(super) fn square(picture: &str) -> String {
+    let [blue, white] = [palette::light("brand-mde-blue"), "#FFFFFF"];
+    let top = WIDTH - HEIGHT;
+    // Within, the size of a picture has to be said, else it would fill the square.
+    let picture = picture.replacen(
+        "<svg",
+        &format!("<svg y=\"{top}\" width=\"{WIDTH}\" height=\"{HEIGHT}\""),
+        1,
+    );
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {WIDTH}\">\
+         <rect width=\"{WIDTH}\" height=\"{WIDTH}\" fill=\"{blue}\"/>{picture}\
+         <g transform=\"translate({EDGE} 110) translate(-126 0) scale(14)\" fill=\"{white}\">\
+         <path d=\"{EAR}\"/><path d=\"M16 34V9\" stroke=\"{white}\" stroke-width=\"1.4\"/></g></svg>"
+    )
+}
+
 /// The ear of wheat of `favicon.svg`, without its square.
 const EAR: &str = "M16 2c2.6 2.4 2.6 5.6 0 8c-2.6-2.4-2.6-5.6 0-8zM15 15c-3.5.1-5.8-2-6-5.5c3.5-.1 5.8 2 6 5.5zM17 15c3.5.1 5.8-2 6-5.5c-3.5-.1-5.8 2-6 5.5zM15 21.5c-3.5.1-5.8-2-6-5.5c3.5-.1 5.8 2 6 5.5zM17 21.5c3.5.1 5.8-2 6-5.5c-3.5-.1-5.8 2-6 5.5z";
 

@@ -5,11 +5,12 @@ use nachlese_event::{Captions, Href, Link, Part, Person, Recording, Seconds, Tal
 use super::{
     super::{
         Edition,
-        edition::{released, start},
+        edition::{length, released, start},
         media::media_type,
         xml::Element,
     },
-    link, published,
+    licence::licence,
+    published,
 };
 
 /// A talk; `number` counts from 1.
@@ -26,10 +27,11 @@ pub(super) fn item(
         .filter(|_| is_episode)
         .map(|recording| extras(edition, talk, recording));
     let numbered = is_episode.then(|| Element::text("itunes:episode", number.to_string()));
+    let page = edition.site.talk_page(&talk.id);
     Element::new("item")
+        .holding([Element::text("title", title(edition, talk))])
+        .holding(page.map(|page| Element::text("link", page)))
         .holding([
-            Element::text("title", title(edition, talk)),
-            Element::text("link", link(edition, talk)),
             Element::text("guid", edition.uid(talk)).with("isPermaLink", "false"),
             Element::text("description", html(&edition.account(talk))),
         ])
@@ -56,39 +58,48 @@ fn enclosure(
     size: &dyn Fn(&Href) -> Option<u64>,
 ) -> Option<Element> {
     let file = |source: &VideoSource| {
-        let VideoSource::File {
-            url,
-            media_type: given,
-            ..
-        } = source
-        else {
+        let VideoSource::File { url, .. } = source else {
             return None;
         };
-        let address = source.file_address(edition.site.asset(url)?, None);
-        let guessed = || media_type(url).map(str::to_owned);
-        let media_type = given.clone().or_else(guessed);
         let element = Element::new("enclosure")
-            .with("url", address)
+            .with("url", source.file_address(edition.site.asset(url)?, None))
             .with("length", size(url).unwrap_or(0).to_string())
-            .with(
-                "type",
-                media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
-            );
+            .with("type", file_type(source)?);
         Some(element)
     };
     recording.sources.iter().find_map(file)
 }
 
+/// The type of a source that is a file.
+pub(super) fn file_type(source: &VideoSource) -> Option<&str> {
+    match source {
+        VideoSource::File {
+            url,
+            media_type: given,
+            ..
+        } => {
+            let given = given.as_deref().or_else(|| media_type(url));
+            Some(given.unwrap_or("application/octet-stream"))
+        }
+        _ => None,
+    }
+}
+
 fn extras(edition: &Edition<'_>, talk: &Talk, recording: &Recording) -> Vec<Element> {
     // Captions count from the start of the talk, but those of a feed from the start of the file.
-    let is_whole = start(recording) == Seconds(0);
+    let begin = start(recording);
+    let is_whole = begin == Seconds(0);
     let timed = recording.captions.iter().filter(|_| is_whole);
     let captions = timed.filter_map(|it| captions(edition, it));
     let transcript = recording
         .transcript
         .iter()
         .filter_map(|it| transcript(edition, talk, it));
-    let mut extras: Vec<_> = captions.chain(transcript).collect();
+    let length = length(talk, recording, begin);
+    let length = length.map(|length| Element::text("itunes:duration", length.0.to_string()));
+    let licence = recording.licence.as_deref().and_then(licence);
+    let first = length.into_iter().chain(licence);
+    let mut extras: Vec<_> = first.chain(captions).chain(transcript).collect();
     let chapters = edition
         .site
         .file(&format!("talk/{}/chapters.json", talk.id));
@@ -137,6 +148,7 @@ fn persons(edition: &Edition<'_>, talk: &Talk) -> Vec<Element> {
         let page = page.filter(|page| !page.starts_with("mailto:"));
         let element = Element::text("podcast:person", edition.name(person))
             .with("role", role)
+            .with_some("img", portrait(edition, person))
             .with_some("href", page);
         Some(element)
     };
@@ -145,6 +157,15 @@ fn persons(edition: &Edition<'_>, talk: &Talk) -> Vec<Element> {
         .into_iter()
         .filter_map(element)
         .collect()
+}
+
+/// The photograph of a person that may be shown.
+fn portrait(edition: &Edition<'_>, person: &Person) -> Option<String> {
+    let photo = person.image.as_ref()?.photo.as_ref()?;
+    edition
+        .site
+        .asset(&photo.src)
+        .filter(|_| photo.is_complete())
 }
 
 /// Paragraphs as HTML, because feed readers show descriptions as HTML.

@@ -1,6 +1,6 @@
 //! People, organisations and places.
 
-use nachlese_event::{Href, Person};
+use nachlese_event::{Href, Person, Venue};
 use serde_json::Value;
 
 use super::{
@@ -47,12 +47,17 @@ pub(super) fn venue(edition: &Edition<'_>) -> Option<Value> {
         .named(guid::venue(&edition.event.id))
         .with("name", edition.line(&venue.name));
     let url = venue.url.as_ref().and_then(|url| web(edition, url));
-    let address = venue.address.as_ref().map(|address| edition.line(address));
     Some(
-        node.with_some("address", address)
+        node.with("address", address(edition, venue))
             .with_some("url", url)
             .into(),
     )
+}
+
+/// The address of a venue in words. Search engines ask for one, so where the event tells only a
+/// name, such as „IT-Rathaus, München“, the name says where it was.
+pub(super) fn address(edition: &Edition<'_>, venue: &Venue) -> String {
+    edition.line(venue.address.as_ref().unwrap_or(&venue.name))
 }
 
 /// A web address, if it is known.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{
     super::{Edition, guid, zone::iso},
     node::Node,
-    people::{organizer, venue, web},
+    people::{address, organizer, venue, web},
     recording::{image, video},
 };
 
@@ -33,10 +33,6 @@ pub(super) fn event(edition: &Edition<'_>) -> Node {
         .with_some("alternateName", edition.some_text(event.motto.as_ref()))
         .with_some("description", edition.some_text(event.summary.as_ref()))
         .with("inLanguage", event.language.as_str())
-        .with_some(
-            "image",
-            event.figure.as_ref().and_then(|it| image(edition, it)),
-        )
         .with_some("subjectOf", source)
         .with("subEvent", talks.collect::<Vec<Value>>())
 }
@@ -68,15 +64,39 @@ pub(super) fn brief_event(edition: &Edition<'_>) -> Node {
         .as_ref()
         .map(|when| bounds(edition, when))
         .unzip();
+    let figure = event.figure.as_ref().and_then(|it| image(edition, it));
+    let picture = figure.or_else(|| Some(edition.site.event_preview()?.into()));
     Node::new("Event")
         .named(guid::event(&event.id))
         .with("name", edition.line(&event.title))
+        .with_some("image", picture)
         .with_some("url", edition.site.event_page())
         .with_some("startDate", start)
         .with_some("endDate", end.flatten())
         .with("eventStatus", "https://schema.org/EventScheduled")
         .with_some("eventAttendanceMode", attendance_mode(edition))
-        .with_some("location", venue(edition))
+        .with_some("location", location(edition))
+        .with_some("organizer", organizer(edition))
+}
+
+/// The venue; for an event that had none and was online, its page.
+fn location(edition: &Edition<'_>) -> Option<Value> {
+    let page = || edition.site.event_page().map(str::to_owned);
+    venue(edition).or_else(|| online(edition, page()?))
+}
+
+/// Where somebody took part who was not there, if nobody was.
+fn online(edition: &Edition<'_>, page: String) -> Option<Value> {
+    let is_only_online = attendance_mode(edition) == Some(ONLINE);
+    is_only_online.then(|| Node::new("VirtualLocation").with("url", page).into())
+}
+
+/// One item on a page of its own: place and host stand in the item, because programs that read the
+/// page may not look for them in the event.
+pub(super) fn whole_talk(edition: &Edition<'_>, talk: &Talk) -> Node {
+    let place = room(edition, talk).or_else(|| venue(edition));
+    self::talk(edition, talk)
+        .with_some("location", place)
         .with_some("organizer", organizer(edition))
 }
 
@@ -105,6 +125,9 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         .host
         .as_ref()
         .map(|_| Node::reference(guid::host(&event.id)));
+    let place = room(edition, talk)
+        .or_else(|| venue_reference(edition))
+        .or_else(|| online(edition, edition.site.talk_page(&talk.id)?));
     let words = talk
         .track
         .iter()
@@ -112,7 +135,8 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         .map(|word| edition.line(word));
     Node::new("Event")
         .named(guid::talk(&event.id, talk))
-        .with("name", edition.heading(talk))
+        .with("name", edition.called(talk))
+        .with_some("image", edition.site.preview(&talk.id))
         .with_some("description", edition.some_text(talk.summary.as_ref()))
         .with_some("url", edition.site.talk_page(&talk.id))
         .with_some("startDate", start)
@@ -120,10 +144,7 @@ pub(super) fn talk(edition: &Edition<'_>, talk: &Talk) -> Node {
         .with_some("duration", talk.duration.map(Seconds::to_iso))
         .with("eventStatus", status(talk))
         .with_some("eventAttendanceMode", attendance_mode(edition))
-        .with_some(
-            "location",
-            room(edition, talk).or_else(|| venue_reference(edition)),
-        )
+        .with_some("location", place)
         .with_some("organizer", host)
         .with("inLanguage", edition.spoken(talk).as_str())
         .with("keywords", words.collect::<Vec<_>>())
@@ -149,10 +170,9 @@ fn status(talk: &Talk) -> &'static str {
 fn room(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     let room = edition.some_text(talk.room.as_ref())?;
     let venue = edition.event.venue.as_ref();
-    let address = venue.and_then(|venue| venue.address.as_ref());
     let node = Node::new("Place").with("name", room);
     Some(
-        node.with_some("address", edition.some_text(address))
+        node.with_some("address", venue.map(|venue| address(edition, venue)))
             .with_some("containedInPlace", venue_reference(edition))
             .into(),
     )
@@ -177,6 +197,8 @@ fn bounds(edition: &Edition<'_>, when: &When) -> (String, Option<String>) {
     }
 }
 
+const ONLINE: &str = "https://schema.org/OnlineEventAttendanceMode";
+
 /// On site, online or both, as far as the venue and the words of the attendance show.
 fn attendance_mode(edition: &Edition<'_>) -> Option<&'static str> {
     let event = edition.event;
@@ -187,7 +209,7 @@ fn attendance_mode(edition: &Edition<'_>) -> Option<&'static str> {
     match (event.venue.is_some(), is_online) {
         (true, true) => Some("https://schema.org/MixedEventAttendanceMode"),
         (true, false) => Some("https://schema.org/OfflineEventAttendanceMode"),
-        (false, true) => Some("https://schema.org/OnlineEventAttendanceMode"),
+        (false, true) => Some(ONLINE),
         (false, false) => None,
     }
 }

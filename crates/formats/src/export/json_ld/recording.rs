@@ -1,9 +1,8 @@
 //! Recordings and pictures.
 //!
-//! What Google asks of a `VideoObject` (<https://developers.google.com/search/docs/appearance/structured-data/video>,
-//! read on 2026-11-29): `name`, `thumbnailUrl` and `uploadDate`, and if possible `description`,
-//! `duration` and `contentUrl` or `embedUrl`. The thumbnail is the preview picture of the talk's
-//! page. Without one, or without a day of publication, the property is left out.
+//! A test has a table of what Google asks for (`tests/integration/graph_rules.rs`). The thumbnail
+//! is the preview picture of the talk's page. Without one, or without a day of publication, the
+//! property is left out.
 
 use nachlese_event::{Chapter, Figure, Recording, Seconds, Talk, VideoSource};
 use serde_json::Value;
@@ -11,7 +10,7 @@ use serde_json::Value;
 use super::{
     super::{
         Edition,
-        edition::released,
+        edition::{length, released},
         guid,
         media::media_type,
         zone::{iso, midnight},
@@ -46,7 +45,7 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     let starts = file.iter().map(|(start, ..)| *start);
     let start = starts.chain(player.iter().map(|(start, _)| *start)).next();
     let start = start.unwrap_or_default();
-    let length = length(talk, recording).filter(|_| start == Seconds(0));
+    let length = length(talk, recording, start);
     let (content, encoding) = file.map(|(_, address, kind)| (address, kind)).unzip();
     let player = player.map(|(_, address)| address);
     // Only the day is known, so its beginning is used.
@@ -56,7 +55,7 @@ pub(super) fn video(edition: &Edition<'_>, talk: &Talk) -> Option<Value> {
     });
     let source_type = "https://schema.org/TrainedAlgorithmicMediaDigitalSource";
     let node = Node::new("VideoObject")
-        .with("name", edition.heading(talk))
+        .with("name", edition.called(talk))
         .with("description", description(edition, talk))
         .with_some("thumbnailUrl", edition.site.preview(&talk.id))
         .with_some("duration", length.map(Seconds::to_iso))
@@ -90,22 +89,15 @@ fn description(edition: &Edition<'_>, talk: &Talk) -> String {
     })
 }
 
-/// The talk's duration is used as the recording's, unless the chapters show that it is longer, or
-/// the talk begins later in a video that contains more than the talk.
-fn length(talk: &Talk, recording: &Recording) -> Option<Seconds> {
-    let last = recording.chapters.last().map(|chapter| chapter.start.0);
-    talk.duration
-        .filter(|length| last.is_none_or(|last| last < length.0))
-}
-
 /// The picture that the page shows, if its address is known.
 pub(super) fn image(edition: &Edition<'_>, figure: &Figure) -> Option<Value> {
     let photo = figure.photo.as_ref().filter(|photo| photo.is_complete());
     if let Some(photo) = photo {
         let node = Node::new("ImageObject")
             .with("contentUrl", edition.site.asset(&photo.src)?)
-            .with("width", photo.width)
-            .with("height", photo.height)
+            // A number alone would be no length.
+            .with("width", format!("{} px", photo.width))
+            .with("height", format!("{} px", photo.height))
             .with_some("description", edition.some_text(photo.alt.as_ref()))
             .with_some("caption", edition.some_text(photo.caption.as_ref()))
             .with_some("creditText", photo.credit.clone())
@@ -129,15 +121,16 @@ fn clips(edition: &Edition<'_>, talk: &Talk, recording: &Recording, begin: Secon
         .skip(1)
         .map(|next| Some(begin.0 + next.start.0))
         .chain([None]);
+    // A clip is a place to go to, so it needs an address.
     let clip = |(chapter, end): (&Chapter, Option<u32>)| {
         let node = Node::new("Clip")
             .with("name", edition.line(&chapter.title))
             .with("startOffset", begin.0 + chapter.start.0)
             .with_some("endOffset", end)
-            .with_some("url", edition.site.moment(&talk.id, chapter.start));
-        Value::from(node)
+            .with("url", edition.site.moment(&talk.id, chapter.start)?);
+        Some(Value::from(node))
     };
-    chapters.iter().zip(ends).map(clip).collect()
+    chapters.iter().zip(ends).filter_map(clip).collect()
 }
 
 fn captions(edition: &Edition<'_>, recording: &Recording) -> Vec<Value> {
