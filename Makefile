@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 # What is built for the browser.
 PROGRAMS = -p nachlese -p nachlese-web -p nachlese-importer -p nachlese-exporter -p nachlese-qr
-.PHONY: help serve dist test check bench clean
+.PHONY: help serve dist release test check bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -15,6 +15,9 @@ dist: ## set up, write the release bundle to dist/ and print its sizes
 	@.ci/setup build
 	@.ci/dist
 	@.ci/with node .ci/sizes.mjs
+
+release: dist ## the program with the app in it, for Linux, packed in release/
+	@.ci/package
 
 test: ## set up and run all tests, in a real browser too
 	@.ci/setup test
@@ -33,5 +36,5 @@ bench: dist ## sizes of the bundle, and times in the browser (median of 5)
 	@.ci/setup test bench
 	.ci/with cargo test --workspace --test e2e -- --ignored bench --nocapture --test-threads 1
 
-clean: ## remove dist/ and target/; the tools in .cache/ stay
-	rm -rf dist target .cache/nachlese.css
+clean: ## remove dist/, release/ and target/; the tools in .cache/ stay
+	rm -rf dist release target .cache/app .cache/app.tar .cache/nachlese.css

@@ -1,5 +1,5 @@
-//! Tests of the core and the command line on whole files. `UPDATE=1 cargo test --features cli`
-//! rewrites the expected output beside the fixtures.
+//! Tests of the core and the command line on whole files. `UPDATE=1 cargo test -p
+//! nachlese-cli --test integration` rewrites the expected output beside the fixtures.
 
 #![expect(
     clippy::unwrap_used,
@@ -45,6 +45,8 @@ mod import_nothing;
 mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;
+/// From nothing to a site: `nachlese new` and `nachlese build`.
+mod new_and_build;
 /// A web server.
 mod nginx;
 /// What is said about a folder besides what is written.
@@ -59,6 +61,8 @@ mod schema_agreement;
 mod schema_fields;
 /// The schema, as other validators read it.
 mod schema_validators;
+/// The site while its event is written: `nachlese serve`.
+mod serve;
 /// The files of a deployed folder.
 mod site;
 /// Paths and helpers.

@@ -47,6 +47,7 @@ pub(crate) fn folder(name: &str, event: &Path, base: Option<&str>) -> PathBuf {
         base: base.map(|base| Base::new(base).unwrap()),
         policy: Policy::of(&event),
         is_offline: true,
+        ..Deployment::default()
     };
     let shown = EventFolder {
         event,

@@ -97,7 +97,14 @@ fn has_word(line: &str, word: &str) -> bool {
 }
 
 /// The files that say what is inside of a folder, what is a regular file and what is too large.
-const FILE_ACCESS: &[&str] = &["folder.rs", "folder/", "input.rs", "replace.rs", "walk.rs"];
+const FILE_ACCESS: &[&str] = &[
+    "folder.rs",
+    "folder/",
+    "input.rs",
+    "replace.rs",
+    "update.rs",
+    "walk.rs",
+];
 
 #[test]
 fn the_command_reads_and_writes_files_in_one_place() {

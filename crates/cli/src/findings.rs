@@ -21,7 +21,7 @@ use crate::text::prelude::*;
 const MOST_LISTED: usize = 200;
 
 /// How much is listed.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Default, Clone, Copy, Args)]
 pub(super) struct Listing {
     /// List all findings, not only the first 200 of each file
     #[arg(long)]
@@ -36,6 +36,7 @@ impl Listing {
 }
 
 /// What is wrong with a file.
+#[derive(Debug)]
 pub(super) struct Findings {
     /// What each line begins with.
     pub(super) prefix: String,

@@ -41,6 +41,15 @@ impl Folder {
         })
     }
 
+    /// Makes the folder, if it is not there.
+    ///
+    /// # Errors
+    /// It cannot be made, for example because a file has its name.
+    pub(crate) fn create(top: &Path) -> io::Result<Self> {
+        fs::create_dir_all(top)?;
+        Self::open(top)
+    }
+
     /// The path of a file as people shall see it, or with `""` of the folder.
     pub(crate) fn shown(&self, path: &str) -> PathBuf {
         match path {

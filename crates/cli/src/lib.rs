@@ -2,7 +2,9 @@
 //!
 //! Data goes to standard output, the rest to standard error. A broken pipe is silent.
 
+mod app;
 mod beside;
+mod build;
 mod bundle;
 mod check;
 mod escape;
@@ -14,18 +16,27 @@ mod folder;
 mod import;
 mod input;
 mod named_files;
+mod new;
 mod prerender;
+mod published;
 mod replace;
+mod serve;
 pub mod site;
+mod stage;
 mod text;
+mod update;
+mod usage;
 mod walk;
+mod watch;
 
 use std::{
     ffi::OsString,
     io::{self, Write},
+    path::PathBuf,
 };
 
 use clap::{Parser, Subcommand};
+use clap_complete::{Generator, Shell};
 use nachlese_event::{LanguageTag, Speech, schema};
 
 /// The program's exit code.
@@ -53,6 +64,12 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a folder to begin an event in
+    New(new::New),
+    /// Make the site of one or more events, ready to copy to a host
+    Build(build::Build),
+    /// Show the site of one or more events on this machine, and again after each change
+    Serve(serve::Serve),
     /// Write the pages of an event into a folder that trunk made
     Prerender(prerender::Prerender),
     /// Write one HTML file that contains an event, its pictures, its recordings and the app
@@ -65,6 +82,16 @@ enum Command {
     Import(import::Import),
     /// Write the JSON Schema of the event format, so that editors can complete as you type
     Schema,
+    /// Write the completion for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the man pages into a folder
+    Man {
+        /// The folder, which must exist
+        folder: PathBuf,
+    },
 }
 
 /// Runs the program.
@@ -77,10 +104,15 @@ pub fn run(
     stdout: &mut impl Write,
     stderr: &mut impl Write,
 ) -> Exit {
-    let done = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let spoken = speech(usage::named_language(&arguments).as_ref(), locale);
+    let done = match usage::parse::<Arguments>(arguments, spoken) {
         Ok(Arguments { language, command }) => {
             let speech = speech(language.as_ref(), locale);
             match command {
+                Command::New(order) => order.run(speech, stderr),
+                Command::Build(order) => order.run(speech, stderr),
+                Command::Serve(order) => order.run(speech, stderr),
                 Command::Prerender(order) => order.run(speech, stderr),
                 Command::Bundle(order) => order.run(speech, stderr),
                 Command::Check(job) => job.run(speech, stdout, stderr),
@@ -89,9 +121,19 @@ pub fn run(
                 Command::Schema => stdout
                     .write_all(schema::text().as_bytes())
                     .map(|()| Exit::Fine),
+                Command::Completions { shell } => {
+                    let mut commands = usage::commands::<Arguments>(speech);
+                    commands.set_bin_name("nachlese");
+                    commands.build();
+                    shell.try_generate(&commands, stdout).map(|()| Exit::Fine)
+                }
+                Command::Man { folder } => {
+                    let commands = usage::commands::<Arguments>(speech);
+                    clap_mangen::generate_to(commands, folder).map(|()| Exit::Fine)
+                }
             }
         }
-        Err(usage) => explain_usage(&usage, stdout, stderr),
+        Err(usage) => explain_usage(&usage, spoken, stdout, stderr),
     };
     done.and_then(|exit| {
         stdout.flush()?;
@@ -117,10 +159,11 @@ fn speech(language: Option<&LanguageTag>, locale: &str) -> Speech {
 
 fn explain_usage(
     usage: &clap::Error,
+    speech: Speech,
     stdout: &mut impl Write,
     stderr: &mut impl Write,
 ) -> io::Result<Exit> {
-    let text = usage.render();
+    let text = usage::explained(usage, speech);
     if usage.use_stderr() {
         write!(stderr, "{text}")?;
         Ok(Exit::Failed)

@@ -196,6 +196,42 @@ fn may_be_shown(value: &Json, name: &str) -> bool {
     }
 }
 
+impl FaultyFile {
+    /// Where its address is in the event's file.
+    pub(super) fn path(&self) -> &JsonPath {
+        &self.path
+    }
+
+    fn code(&self) -> &'static str {
+        match self.fault {
+            Fault::Missing => "file-missing",
+            Fault::NotUtf8(_) => "captions-not-utf-8",
+            Fault::NoWords => "captions-without-words",
+            Fault::Undated => "published-missing",
+        }
+    }
+
+    /// What is wrong, and what to do about it.
+    pub(super) fn sentences(&self, speech: Speech) -> (String, &'static str) {
+        let file = &self.file;
+        match &self.fault {
+            Fault::Missing => (speech.file_missing(file), speech.file_missing_help()),
+            Fault::NotUtf8(encoding) => (
+                speech.captions_not_utf8(file, encoding),
+                speech.captions_not_utf8_help(),
+            ),
+            Fault::NoWords => (
+                speech.captions_without_words(file),
+                speech.captions_without_words_help(),
+            ),
+            Fault::Undated => (
+                speech.published_missing().to_owned(),
+                speech.published_missing_help(),
+            ),
+        }
+    }
+}
+
 /// Writes them like the other findings, each after `prefix`.
 pub(super) fn write_faulty(
     prefix: &str,
@@ -204,33 +240,11 @@ pub(super) fn write_faulty(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for faulty in faulty {
-        let FaultyFile { path, file, fault } = faulty;
         let word = severity(faulty.severity(), speech);
-        let path = escape(&path.to_string());
-        let (code, message, help) = match fault {
-            Fault::Missing => (
-                "file-missing",
-                speech.file_missing(file),
-                speech.file_missing_help(),
-            ),
-            Fault::NotUtf8(encoding) => (
-                "captions-not-utf-8",
-                speech.captions_not_utf8(file, encoding),
-                speech.captions_not_utf8_help(),
-            ),
-            Fault::NoWords => (
-                "captions-without-words",
-                speech.captions_without_words(file),
-                speech.captions_without_words_help(),
-            ),
-            Fault::Undated => (
-                "published-missing",
-                speech.published_missing().to_owned(),
-                speech.published_missing_help(),
-            ),
-        };
+        let path = escape(&faulty.path.to_string());
+        let (message, help) = faulty.sentences(speech);
         let message = escape(&message);
-        writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
+        writeln!(out, "{prefix}{word}[{}] {path}: {message}", faulty.code())?;
         writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))?;
     }
     Ok(())

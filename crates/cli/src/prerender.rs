@@ -40,26 +40,32 @@ use super::{
 use crate::text::prelude::*;
 
 /// Which folder, and which event.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Prerender {
     /// The folder that trunk wrote
-    dist: PathBuf,
+    pub(super) dist: PathBuf,
     /// The event that the site opens with: a file in the folder. Without it, the one that
     /// index.html names. Every other event under events/ gets pages in its own folder
     #[arg(long, value_name = "FILE")]
-    event: Option<PathBuf>,
+    pub(super) event: Option<PathBuf>,
     /// The address that the folder will have. Sitemap, link previews and feed need it
     #[arg(long, value_name = "URL")]
-    base: Option<String>,
+    pub(super) base: Option<String>,
     /// Store nothing on readers' devices, and remove what an earlier deployment stored there
     #[arg(long)]
-    without_offline: bool,
+    pub(super) without_offline: bool,
     #[command(flatten)]
-    listing: Listing,
+    pub(super) listing: Listing,
+    /// See [`Deployment::is_draft`].
+    #[arg(skip)]
+    pub(super) is_draft: bool,
+    /// See [`Deployment::earlier`].
+    #[arg(skip)]
+    pub(super) earlier: Option<PathBuf>,
 }
 
 /// What was written.
-struct Written {
+pub(super) struct Written {
     files: usize,
     /// How many files were not written because something was in the way.
     unwritten: usize,
@@ -99,7 +105,12 @@ impl Prerender {
         }
     }
 
-    fn write(&self, speech: Speech, stderr: &mut impl Write) -> Result<Written, Failure> {
+    /// The same without a closing line.
+    pub(super) fn write(
+        &self,
+        speech: Speech,
+        stderr: &mut impl Write,
+    ) -> Result<Written, Failure> {
         let base = base(self.base.as_deref())?;
         let dist = &open(&self.dist, speech)?;
         let mut shell = read_shell(dist, speech)?;
@@ -117,7 +128,7 @@ impl Prerender {
         let (others, is_complete) = self.others(dist, &shell.event, speech, stderr);
         let events: Vec<_> = std::iter::once(main).chain(others).collect();
 
-        let has_previews = has_previews(dist);
+        let has_previews = !self.is_draft && has_previews(dist);
         let mut texts = Vec::new();
         let mut policy = headers::Policy::default();
         let main_language = &events[0].folder.event.language;
@@ -156,13 +167,15 @@ impl Prerender {
         let written: BTreeSet<_> = texts.into_iter().map(|(path, _)| path).collect();
         remove_leftovers(dist, &written, speech)?;
         tell_passed_over(dist, speech, stderr);
-        if !has_previews {
+        if !has_previews && !self.is_draft {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
         let deployment = Deployment {
             base,
             policy,
             is_offline: !self.without_offline,
+            is_draft: self.is_draft,
+            earlier: self.earlier.clone(),
         };
         files += finish_in(dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
         Ok(Written {

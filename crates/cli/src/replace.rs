@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Write},
+    io::{self, Read},
     path::Path,
 };
 
@@ -57,16 +57,27 @@ pub(super) fn existing(file: &Path, bytes: &[u8]) -> io::Result<Existing> {
 /// A link stays one: what it leads to is replaced.
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let mut made = beside(&file)?;
+    let new = written_beside(&file, &mut &*bytes)?;
+    // Else the name could reach the disk before the content does.
+    new.as_file().sync_all()?;
+    new.persist(file)?;
+    Ok(())
+}
+
+/// The same for one of many files that can be made again. A link is replaced by the file.
+pub(super) fn replace_by(file: &Path, content: &mut impl Read) -> io::Result<()> {
+    written_beside(file, content)?.persist(file)?;
+    Ok(())
+}
+
+fn written_beside(file: &Path, content: &mut impl Read) -> io::Result<NamedTempFile> {
+    let mut made = beside(file)?;
     let new = made.as_file_mut();
-    if let Ok(before) = fs::metadata(&file) {
+    if let Ok(before) = fs::metadata(file) {
         new.set_permissions(before.permissions())?;
     }
-    new.write_all(bytes)?;
-    // Else the name could reach the disk before the content does.
-    new.sync_all()?;
-    made.persist(file)?;
-    Ok(())
+    io::copy(content, new)?;
+    Ok(made)
 }
 
 /// A file in the same folder, as nothing else can be renamed at once; it goes with its handle.

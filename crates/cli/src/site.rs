@@ -30,6 +30,10 @@ pub struct Deployment {
     pub policy: headers::Policy,
     /// Whether the page is stored for readers without a network.
     pub is_offline: bool,
+    /// Whether it is for the editor's eyes alone: without preview pictures and compressed copies.
+    pub is_draft: bool,
+    /// An earlier folder. What was drawn or compressed there of the same is taken again.
+    pub earlier: Option<PathBuf>,
 }
 
 /// Why the folder could not be finished.
@@ -75,7 +79,14 @@ pub(super) fn finish_in(
         base,
         policy,
         is_offline,
+        is_draft,
+        earlier,
     } = deployment;
+    // The first time there is none.
+    let earlier = earlier
+        .as_deref()
+        .and_then(|earlier| Folder::open(earlier).ok());
+    let earlier = earlier.as_ref();
     let base = base.as_ref();
     let pages: Vec<_> = events.iter().map(EventFolder::pages).collect();
     let mut count = 0;
@@ -88,7 +99,9 @@ pub(super) fn finish_in(
         Err(cause) => Err(SiteError::Json(path, cause)),
     };
     for (folder, pages) in events.iter().zip(&pages) {
-        count += previews(dist, folder, pages)?;
+        if !is_draft {
+            count += previews(dist, folder, pages, earlier)?;
+        }
         for page in pages {
             let json = oembed::oembed(&folder.event, page, &folder.file, base);
             texts.push(as_json(oembed::path(page), json)?);
@@ -130,17 +143,30 @@ pub(super) fn finish_in(
     )?;
     count += write(dist, "nginx.conf", headers::nginx(policy).as_bytes())?;
     count += write(dist, ".htaccess", headers::htaccess(policy).as_bytes())?;
-    Ok(count + pack(dist)?)
+    if *is_draft {
+        return Ok(count);
+    }
+    Ok(count + pack(dist, earlier)?)
 }
 
 /// Writes compressed copies next to all text-like files of a folder, and removes outdated copies.
-fn pack(dist: &Folder) -> Result<usize, SiteError> {
+///
+/// Compressing takes most of the time of a build, so the copies of the same file in an `earlier`
+/// folder are taken again.
+fn pack(dist: &Folder, earlier: Option<&Folder>) -> Result<usize, SiteError> {
     let files = files(dist)?;
-    files.par_iter().map(|name| pack_file(dist, name)).sum()
+    let pack = |name: &String| pack_file(dist, name, earlier);
+    files.par_iter().map(pack).sum()
 }
 
-fn pack_file(dist: &Folder, name: &str) -> Result<usize, SiteError> {
+fn pack_file(dist: &Folder, name: &str, earlier: Option<&Folder>) -> Result<usize, SiteError> {
     let bytes = read(dist, name)?;
+    let copies = earlier.and_then(|earlier| earlier_copies(earlier, name, &bytes));
+    if let Some(copies) = copies {
+        let copies = copies.into_iter();
+        let written = copies.map(|(ending, copy)| write(dist, &format!("{name}{ending}"), &copy));
+        return written.sum();
+    }
     for ending in [".br", ".gz"] {
         let stale = format!("{name}{ending}");
         let removed = dist.remove(&stale);
@@ -156,18 +182,39 @@ fn pack_file(dist: &Folder, name: &str) -> Result<usize, SiteError> {
         .sum()
 }
 
+/// The compressed copies of a file that is the same in an earlier folder.
+fn earlier_copies(
+    earlier: &Folder,
+    name: &str,
+    bytes: &[u8],
+) -> Option<Vec<(&'static str, Vec<u8>)>> {
+    let copy = |ending: &'static str| {
+        let copy = earlier.read(&format!("{name}{ending}"));
+        copy.ok().map(|copy| (ending, copy))
+    };
+    let copies: Vec<_> = [".br", ".gz"].into_iter().filter_map(copy).collect();
+    let is_same = || earlier.read(name).is_ok_and(|before| before == bytes);
+    (!copies.is_empty() && is_same()).then_some(copies)
+}
+
 /// Whether [`finish`] can draw preview pictures: the folder or the system has a font.
 pub(super) fn has_previews(dist: &Folder) -> bool {
     fonts(dist).is_ok()
 }
 
-fn previews(dist: &Folder, folder: &EventFolder, pages: &[Page]) -> Result<usize, SiteError> {
+fn previews(
+    dist: &Folder,
+    folder: &EventFolder,
+    pages: &[Page],
+    earlier: Option<&Folder>,
+) -> Result<usize, SiteError> {
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
     let draw = |page| {
         let path = preview::path(page);
-        let picture = preview::preview(&folder.event, page, &fonts);
+        let before = earlier.and_then(|earlier| earlier.read(&path).ok());
+        let picture = preview::preview(&folder.event, page, &fonts, before);
         let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
         write(dist, &path, &bytes)
     };

@@ -1,5 +1,6 @@
 //! The sentences of the command line, as methods of [`Speech`](nachlese_event::Speech).
 
+mod build;
 mod bundle;
 mod event_file;
 mod export;
@@ -10,7 +11,7 @@ mod prerender;
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
-        bundle::BundleText, event_file::EventFileText, export::ExportText, folder::FolderText,
-        import::ImportText, prerender::PrerenderText,
+        build::BuildText, bundle::BundleText, event_file::EventFileText, export::ExportText,
+        folder::FolderText, import::ImportText, prerender::PrerenderText,
     };
 }

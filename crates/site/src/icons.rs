@@ -46,7 +46,7 @@ pub fn icons(svg: &str) -> Result<Vec<(&'static str, Vec<u8>)>, DrawError> {
         } else {
             svg.to_owned()
         };
-        let bytes = raster::png(&drawing, (icon.size, icon.size), None)?;
+        let bytes = raster::png(&drawing, (icon.size, icon.size), None, None)?;
         Ok((icon.path, bytes))
     };
     SIZES.into_iter().map(draw).collect()

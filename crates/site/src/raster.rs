@@ -1,6 +1,6 @@
 //! Turns SVG drawings into PNG.
 
-use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeMap, io::Cursor, sync::Arc};
 
 use png::{BitDepth, ColorType, Encoder};
 use resvg::{
@@ -26,11 +26,17 @@ pub enum DrawError {
     Png(#[from] png::EncodingError),
 }
 
+/// The keyword of the PNG's text that says of which drawing it was made (PNG, 11.3.3.2 tEXt: read on
+/// 2026-11-30).
+const SOURCE: &str = "Source";
+
 /// Draws an SVG into a PNG of the given size, on white. The same drawing gives the same bytes.
+/// `source`, if given, is written into it for [`is_of`].
 pub(super) fn png(
     svg: &str,
     (width, height): (u32, u32),
     fonts: Option<&Arc<Database>>,
+    source: Option<&str>,
 ) -> Result<Vec<u8>, DrawError> {
     let mut options = Options::default();
     if let Some(fonts) = fonts {
@@ -45,12 +51,21 @@ pub(super) fn png(
         scale(height, tree.size().height()),
     );
     resvg::render(&tree, transform, &mut pixels.as_mut());
-    pack(&pixels)
+    pack(&pixels, source)
+}
+
+/// Whether a picture of [`png`] has this source.
+pub(super) fn is_of(picture: &[u8], source: &str) -> bool {
+    let reader = png::Decoder::new(Cursor::new(picture)).read_info();
+    reader.is_ok_and(|reader| {
+        let mut texts = reader.info().uncompressed_latin1_text.iter();
+        texts.any(|text| text.keyword == SOURCE && text.text == source)
+    })
 }
 
 /// Uses only the 256 most frequent colours. Flat drawings have few colours, and for the edges of
 /// letters similar ones are enough. This takes a third of the space of true colours.
-fn pack(pixels: &Pixmap) -> Result<Vec<u8>, DrawError> {
+fn pack(pixels: &Pixmap, source: Option<&str>) -> Result<Vec<u8>, DrawError> {
     let mut counts = BTreeMap::<Colour, usize>::new();
     let runs = runs(pixels);
     for (colour, length) in &runs {
@@ -80,6 +95,9 @@ fn pack(pixels: &Pixmap) -> Result<Vec<u8>, DrawError> {
     encoder.set_palette(palette.concat());
     encoder.set_compression(png::Compression::High);
     encoder.set_filter(png::Filter::NoFilter);
+    if let Some(source) = source {
+        encoder.add_text_chunk(SOURCE.to_owned(), source.to_owned())?;
+    }
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&rows.concat())?;
     writer.finish()?;
@@ -110,8 +128,8 @@ mod tests {
     #[test]
     fn draws_the_size_that_is_asked_for() {
         let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="2" height="2" fill="#005a9f"/></svg>"##;
-        let bytes = png(svg, (20, 10), None).unwrap();
-        let mut decoder = png::Decoder::new(std::io::Cursor::new(&bytes));
+        let bytes = png(svg, (20, 10), None, None).unwrap();
+        let mut decoder = png::Decoder::new(Cursor::new(&bytes));
         decoder.set_transformations(png::Transformations::EXPAND);
         let mut reader = decoder.read_info().unwrap();
         let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -122,8 +140,14 @@ mod tests {
 
     #[test]
     fn says_what_cannot_be_drawn() {
-        assert!(matches!(png("<p>", (1, 1), None), Err(DrawError::Svg(_))));
+        assert!(matches!(
+            png("<p>", (1, 1), None, None),
+            Err(DrawError::Svg(_))
+        ));
         let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>"#;
-        assert!(matches!(png(svg, (0, 1), None), Err(DrawError::Size(0, 1))));
+        assert!(matches!(
+            png(svg, (0, 1), None, None),
+            Err(DrawError::Size(0, 1))
+        ));
     }
 }

@@ -6,12 +6,12 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use nachlese_event::{Event, Recording, Span, spans};
-use serde_json::Value;
+use nachlese_event::Event;
 
 use crate::{
-    beside::{decoded, drawing, path_beside},
+    beside::decoded,
     folder::{Folder, Obstacle},
+    published::published_paths,
 };
 
 /// A file of the event.
@@ -75,49 +75,15 @@ impl Carried {
     }
 }
 
-/// Everything in the event that may be the path of a file.
+/// The paths that the page may show: of each recording only the best source, which it plays.
 fn paths(event: &Event) -> BTreeSet<String> {
     let mut event = event.clone();
-    event.editorial_notes.clear();
-    event.corrections.clear();
     for talk in &mut event.talks {
-        talk.recording = talk.recording.take().filter(Recording::is_playable);
-        if let Some(recording) = &mut talk.recording {
-            // The page plays the best source.
+        if let Some(recording) = talk.recording.as_mut().filter(|it| it.is_playable()) {
             recording.sources.truncate(1);
         }
     }
-    let mut texts = BTreeSet::new();
-    // Every part of an event can be written as JSON.
-    collect(
-        &serde_json::to_value(&event).unwrap_or_default(),
-        &mut texts,
-    );
-    texts.iter().filter_map(|text| path_beside(text)).collect()
-}
-
-fn collect(value: &Value, texts: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) => {
-            texts.insert(text.clone());
-            let links = spans(text).into_iter().filter_map(|span| match span {
-                Span::Link { url, .. } => Some(url.as_str().to_owned()),
-                Span::Text(_) => None,
-            });
-            texts.extend(links);
-        }
-        Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                match name.as_str() {
-                    "photo" if value["rightsCleared"] != true => {}
-                    "ref" => texts.extend(value.as_str().and_then(drawing)),
-                    _ => collect(value, texts),
-                }
-            }
-        }
-        _ => {}
-    }
+    published_paths(&event)
 }
 
 fn media_type(file: &Path) -> &'static str {

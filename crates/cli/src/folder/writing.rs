@@ -8,6 +8,9 @@ use std::{
 
 use super::{Folder, Obstacle, regular};
 
+/// Endings of recordings.
+const RECORDINGS: [&str; 8] = ["m4a", "m4v", "mp3", "mp4", "oga", "ogg", "ts", "webm"];
+
 impl Folder {
     /// Writes a file and the folders that lead to it. Returns how many files were written: none if
     /// there is an [`Obstacle`], which [`Self::unwritten`] counts.
@@ -26,6 +29,19 @@ impl Folder {
     /// How many files were passed over by [`Self::write`].
     pub(crate) fn unwritten(&self) -> usize {
         self.unwritten.load(Ordering::Relaxed)
+    }
+
+    /// Takes a file of elsewhere. A recording may have gigabytes, so it gets a second name rather
+    /// than a copy. Nothing that is written into a folder later has the name of a recording, so the
+    /// file itself stays as it is.
+    pub(crate) fn adopt(&self, file: &Path, path: &str) -> io::Result<()> {
+        let place = self.place(path, create)?;
+        let ending = file.extension().unwrap_or_default().to_string_lossy();
+        let is_recording = RECORDINGS.contains(&ending.to_ascii_lowercase().as_str());
+        if !is_recording || fs::hard_link(file, &place).is_err() {
+            fs::copy(file, place)?;
+        }
+        Ok(())
     }
 
     /// Removes a file if it is there. Of a link only the link is removed.

@@ -10,7 +10,7 @@ use skrifa::{
     metrics::GlyphMetrics,
 };
 
-use super::DrawError;
+use super::{DrawError, content_hash};
 
 /// Fonts of the system that can stand in for the page's own, or for characters these lack.
 pub const SYSTEM_FONTS: &[&str] = &[
@@ -31,6 +31,7 @@ pub struct Fonts {
     faces: Vec<Face>,
     heading: String,
     text: String,
+    hash: String,
 }
 
 #[derive(Debug, Clone)]
@@ -88,12 +89,19 @@ impl Fonts {
             let found = faces.iter().find(|face| face.family == wanted);
             found.unwrap_or(instead).family.clone()
         };
+        let files: Vec<_> = faces.iter().map(|face| content_hash(&face.file)).collect();
         Ok(Self {
+            hash: files.concat(),
             heading: family("Roboto Condensed", bold),
             text: family("Open Sans", first),
             database: Arc::new(database),
             faces,
         })
+    }
+
+    /// Changes if and only if one of the files does.
+    pub(super) fn hash(&self) -> &str {
+        &self.hash
     }
 
     pub(super) fn database(&self) -> &Arc<Database> {
