@@ -24,7 +24,7 @@ pub use words::spoken;
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
-use nachlese_event::{Event, Href, LanguageTag, TalkId};
+use nachlese_event::{Event, Href, LanguageTag, TalkId, is_no_folder_name};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use thiserror::Error;
 
@@ -63,7 +63,7 @@ pub fn pages(event: &Event, home: &str) -> Vec<Page> {
     let in_language = |(number, language): (usize, LanguageTag)| {
         let folder = match number {
             0 => home.to_owned(),
-            _ => format!("{home}{}/", language.as_str()),
+            _ => format!("{home}{}/", language_folder(&language)),
         };
         let mut pages = vec![Page {
             home: home.to_owned(),
@@ -85,6 +85,17 @@ pub fn pages(event: &Event, home: &str) -> Vec<Page> {
     };
     let languages = event.languages().into_iter().enumerate();
     languages.flat_map(in_language).collect()
+}
+
+/// The name of a language's folder. Some tags are no names of folders: `aux` is Aurá, and a device
+/// on Windows.
+fn language_folder(language: &LanguageTag) -> String {
+    let tag = language.as_str();
+    if is_no_folder_name(tag) {
+        format!("{tag}-1")
+    } else {
+        tag.to_owned()
+    }
 }
 
 impl Page {
@@ -220,6 +231,13 @@ pub(crate) mod tests {
         assert_eq!(told[..2], ["events/x/", "events/x/talk/größe/"]);
         assert_eq!(told[3], "events/x/en/");
         assert_eq!(pages[1].root(), "../../../../");
+    }
+
+    #[test]
+    fn no_language_has_the_folder_of_a_device() {
+        for (tag, expected) in [("aux", "aux-1"), ("en", "en"), ("con-x-a", "con-x-a")] {
+            assert_eq!(language_folder(&LanguageTag::new(tag).unwrap()), expected);
+        }
     }
 
     #[test]

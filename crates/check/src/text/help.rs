@@ -128,6 +128,16 @@ fn capitalise(sentence: &str) -> String {
     first.into_iter().chain(chars).collect()
 }
 
+/// What an id may be, in German and English.
+const INVALID_ID: (&str, &str) = (
+    "Verwenden Sie nur Buchstaben, Ziffern, `-`, `_` und `.`, höchstens 100 Zeichen. Was ein \
+     Ordner wird, endet auf keinen Punkt und heißt nicht wie ein Gerät unter Windows, etwa \
+     `con` oder `nul`.",
+    "use only letters, digits, `-`, `_` and `.`, at most 100 characters. What becomes a \
+     folder does not end in a dot and is not called like a device on Windows, such as `con` \
+     or `nul`.",
+);
+
 /// Helps that contain no value.
 fn fixed(finding: &Finding, speech: Speech) -> &'static str {
     let (german, english) = match finding {
@@ -135,14 +145,7 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "Geben Sie einem von beiden eine andere Kennung.",
             "give one of the two a different id.",
         ),
-        Finding::InvalidId { .. } => (
-            "Verwenden Sie nur Buchstaben, Ziffern, `-`, `_` und `.`, höchstens 100 Zeichen. Was ein \
-             Ordner wird, endet auf keinen Punkt und heißt nicht wie ein Gerät unter Windows, etwa \
-             `con` oder `nul`.",
-            "use only letters, digits, `-`, `_` and `.`, at most 100 characters. What becomes a \
-             folder does not end in a dot and is not called like a device on Windows, such as `con` \
-             or `nul`.",
-        ),
+        Finding::InvalidId { .. } => INVALID_ID,
         Finding::InvalidLanguage { .. } => (
             "Ein Sprachkürzel sieht aus wie `de`, `en-GB` oder `de-x-easy`.",
             "a language tag looks like `de`, `en-GB` or `de-x-easy`.",

@@ -5,7 +5,7 @@
 //! path, values of the same header are joined by a comma. So no header stands in two rules that
 //! fit the same path.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{collections::BTreeSet, fmt::Write, path::Path};
 
 use super::{CLASSES, FOR_GOOD, FRAMED, NOT_FRAMED, Policy, WHY_NOT_FRAMED, common, is_hashed};
 use crate as site;
@@ -47,9 +47,10 @@ pub fn netlify(policy: &Policy, files: &[&str]) -> String {
 /// The rules that forbid to frame all pages but one, as comments. A rule cannot leave a page out, so
 /// they name the others, by folder. A second policy may follow the first one after a comma.
 fn not_framed(files: &[&str]) -> String {
+    let is_page = |file: &str| Path::new(file).extension().is_some_and(|it| it == "html");
     let pages = files
         .iter()
-        .filter(|file| file.ends_with(".html") && **file != FRAMED);
+        .filter(|file| is_page(file) && **file != FRAMED);
     let paths = pages.map(|page| match page.split_once('/') {
         Some((folder, _)) => format!("/{}/*", site::address(folder, None)),
         None => format!("/{page}"),

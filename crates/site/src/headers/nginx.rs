@@ -71,8 +71,7 @@ fn block(class: &Class, common: &str) -> String {
         writeln!(lines, "types {{}}\ndefault_type \"{media_type}\";").ok();
     }
     lines.push_str("try_files $uri =404;\n");
-    let lines = lines.lines().map(|line| format!("  {line}\n"));
-    let lines = lines.collect::<Vec<_>>().concat();
+    let lines = indented(&lines);
     format!("\nlocation ~ \"{pattern}$\" {{\n{lines}}}\n")
 }
 
@@ -80,9 +79,14 @@ fn block(class: &Class, common: &str) -> String {
 fn framed(common: &str) -> String {
     let (name, value) = CLASSES[CLASSES.len() - 1].caching();
     let lines = add(name, &value, "") + common + "try_files $uri =404;\n";
-    let lines: String = lines.lines().map(|line| format!("  {line}\n")).collect();
+    let lines = indented(&lines);
     let name = FRAMED.replace('.', "\\.");
     format!("\nlocation ~ \"/{name}$\" {{\n{lines}}}\n")
+}
+
+fn indented(lines: &str) -> String {
+    let lines = lines.lines().map(|line| format!("  {line}\n"));
+    lines.collect::<Vec<_>>().concat()
 }
 
 fn add(name: &str, value: &str, always: &str) -> String {
