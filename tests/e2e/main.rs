@@ -39,6 +39,7 @@ mod first_paint;
 mod first_screen;
 mod fonts;
 mod found;
+mod from_nothing;
 mod head;
 mod history;
 mod keyboard;

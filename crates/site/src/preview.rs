@@ -114,7 +114,7 @@ mod tests {
         let Some(fonts) = test_fonts::cached_fonts() else {
             return;
         };
-        let bytes = square(&event(), &fonts).unwrap();
+        let bytes = square(&event(), &fonts, None).unwrap();
         // Width and height stand in the first chunk of a PNG.
         assert_eq!(bytes[16..20], SIDE.to_be_bytes());
         assert_eq!(bytes[20..24], SIDE.to_be_bytes());
