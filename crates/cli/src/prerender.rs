@@ -169,7 +169,7 @@ impl Prerender {
         if !has_previews && !self.is_draft {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
         }
-        if base.is_none() {
+        if base.is_none() && !self.is_draft {
             let _ = writeln!(stderr, "{}", speech.prerender_without_base());
         }
         let deployment = Deployment {

@@ -147,7 +147,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "export",
         "format",
-        "Was zu schreiben ist: `ics` (iCalendar), `rss` (Feed mit Podcasting 2.0), `schedule-json`, `schedule-xml`, `jsonld` (schema.org), `vtt` oder `chapters` (Kapitel einer Aufzeichnung)",
+        "Was zu schreiben ist: `ics` (iCalendar), `rss` (Feed mit Podcasting 2.0, nur mit `--base`), `schedule-json`, `schedule-xml`, `jsonld` (schema.org), `vtt` oder `chapters` (Kapitel einer Aufzeichnung)",
     ),
     (
         "export",
