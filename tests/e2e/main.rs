@@ -10,6 +10,7 @@
 
 mod accessibility;
 mod address;
+mod alterations;
 mod anywhere;
 mod bench;
 mod bench_large;
@@ -39,6 +40,7 @@ mod first_paint;
 mod first_screen;
 mod fonts;
 mod found;
+mod half_arrived;
 mod history;
 mod keyboard;
 mod large;
