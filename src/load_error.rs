@@ -13,7 +13,7 @@ pub enum LoadError {
     Http(u16),
     /// The server cannot be reached.
     NoNetwork,
-    /// The server sends nothing for 8 seconds.
+    /// The server does not answer for 8 seconds, or sends less than 4 kB in 15 seconds.
     Timeout,
     /// The file has more than 64 MB, or does not fit into memory.
     TooLarge,

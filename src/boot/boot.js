@@ -1,6 +1,11 @@
 // Starts the app in the page. If that fails, says in the page what to do; a prerendered page stays readable.
-// This is the first script to run, so it must not depend on anything that can fail to load.
-performance.mark("nachlese:start");
+// It must not depend on anything that can fail to load.
+document.documentElement.dataset.started = "";
+try {
+  performance.mark("nachlese:start");
+} catch {
+  // Only measuring needs it.
+}
 
 const PATIENCE_MS = 30_000;
 
@@ -67,6 +72,13 @@ function fail(code, reason) {
   root.dataset.nachlese = "error";
 }
 
+// Something was only late.
+function takeBack() {
+  if (root.dataset.nachlese !== "error") return;
+  root.querySelector("[data-code]")?.parentNode.remove();
+  root.dataset.nachlese = "loading";
+}
+
 // Without 'wasm-unsafe-eval', a content security policy forbids even an empty module.
 function wasmProblem() {
   try {
@@ -94,7 +106,8 @@ async function tellIfOlder() {
 }
 
 function load(name) {
-  return import(new URL(name, import.meta.url).href).catch((error) => {
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`${name} does not arrive`)), PATIENCE_MS));
+  return Promise.race([import(new URL(name, import.meta.url).href), late]).catch((error) => {
     tellIfOlder();
     throw error;
   });
@@ -121,12 +134,15 @@ root.nachleseExporter = async (...given) => {
   return save(...given);
 };
 
-// Trunk writes a preload for each of the two files, with a hash in its name.
+// Trunk writes a preload for each of the two files, with a hash in its name. Browsers do not check the integrity of a
+// preload for `fetch`, and warn of it, so it stands beside.
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]');
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
   const { default: init } = await import(glue.href);
-  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+  const program = await fetch(wasm.href, { integrity: wasm.dataset.integrity ?? wasm.integrity });
+  takeBack();
+  await init({ module_or_path: program });
 }
 
 // After everything else, the page becomes an app that works without a network.
@@ -165,6 +181,9 @@ root.addEventListener("click", async ({ target }) => {
   open(root);
 });
 
+// The script before this one may have lost its patience.
+takeBack();
+
 // The address names another event than the one in the page.
 if (root.dataset.prerendered && new URLSearchParams(location.search).get("event")) {
   root.removeAttribute("data-prerendered");
@@ -172,6 +191,9 @@ if (root.dataset.prerendered && new URLSearchParams(location.search).get("event"
   const said = 'link:is([rel="canonical"], [rel="alternate"]), meta:is([property], [name="description"], [name^="twitter:"]), [type="application/ld+json"]';
   for (const tag of document.head.querySelectorAll(said)) tag.remove();
   document.title = "Nachlese";
+  // The built-in event was asked for with the page. Browsers warn of what nobody takes.
+  const data = document.querySelector('link[rel="preload"][as="fetch"]:not([type])');
+  if (data) fetch(data.href).catch(() => {});
   const title = element("h1", { class: "visually-hidden" }, "Nachlese");
   const status = element("p", { class: "loading", role: "status" }, root.lang === "de" ? "Inhalt wird geladen …" : "Loading …");
   root.replaceChildren(element("main", {}, title, status));

@@ -3,6 +3,9 @@
 const PATIENCE_MS = 30_000;
 const TYPES = { ics: "text/calendar;charset=utf-8", json: "application/json" };
 
+const inTime = (promise) =>
+  Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), PATIENCE_MS))]);
+
 async function load(name) {
   const module = await import(new URL(name, import.meta.url).href);
   await module.default();
@@ -11,12 +14,12 @@ async function load(name) {
 
 // A file of another program, or one that is not UTF-8 (a `TypeError`), is turned into event JSON first.
 async function written(bytes, type, file, options) {
-  const { export_list } = await load("exporter.js");
+  const { export_list } = await inTime(load("exporter.js"));
   try {
     return export_list(new TextDecoder("utf-8", { fatal: true }).decode(bytes), file, options);
   } catch (error) {
     if (error !== "foreign" && !(error instanceof TypeError)) throw error;
-    const { toEvent } = await import(new URL("importer-reader.js", import.meta.url).href);
+    const { toEvent } = await inTime(import(new URL("importer-reader.js", import.meta.url).href));
     return export_list(await toEvent(bytes, type), file, options);
   }
 }

@@ -4,15 +4,20 @@ use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
 use js_sys::{Promise, Reflect, Uint8Array};
-use leptos::prelude::set_timeout_with_handle;
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache};
 
 use crate::load_error::LoadError;
 
-/// How long a server may take without sending anything.
+/// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// In this time, at least [`LEAST_BYTES`] of a file must arrive. Slow lines are waited for, but not a
+/// server that sends a byte a second.
+const STALL: Duration = Duration::from_secs(15);
+/// See [`STALL`].
+const LEAST_BYTES: u32 = 4_096;
 /// The largest file that is read, in bytes.
 const MOST_BYTES: u32 = 64_000_000;
 
@@ -65,7 +70,9 @@ async fn read(
     let request = Request::get(address)
         .abort_signal(Some(&controller.signal()))
         .cache(cache);
-    let response = patiently(controller, request.send()).await;
+    let patience = Patience::begin(controller, PATIENCE);
+    let response = request.send().await;
+    drop(patience);
     let response = response.map_err(|_| LoadError::NoNetwork)?;
     match response.status() {
         200 => {}
@@ -86,7 +93,8 @@ async fn read(
 async fn body(response: &Response, controller: &AbortController) -> Result<Uint8Array, LoadError> {
     let announced = response.headers().get("content-length");
     let announced = announced.and_then(|length| length.parse().ok());
-    let mut length = 0;
+    let (mut length, mut counted) = (0, 0);
+    let mut patience = Patience::begin(controller, STALL);
     let mut parts = Vec::new();
     if let Some(stream) = response.body() {
         let reader: Reader = stream.get_reader().unchecked_into();
@@ -94,7 +102,7 @@ async fn body(response: &Response, controller: &AbortController) -> Result<Uint8
             if announced.unwrap_or(length).max(length) > MOST_BYTES {
                 return Err(LoadError::TooLarge);
             }
-            let part = patiently(controller, JsFuture::from(reader.read())).await;
+            let part = JsFuture::from(reader.read()).await;
             let part = part.map_err(|_| LoadError::NoNetwork)?;
             // At the end there is no value.
             let part = Reflect::get(&part, &"value".into()).ok();
@@ -103,8 +111,13 @@ async fn body(response: &Response, controller: &AbortController) -> Result<Uint8
             };
             length += part.length();
             parts.push(part);
+            if length - counted >= LEAST_BYTES {
+                counted = length;
+                patience = Patience::begin(controller, STALL);
+            }
         }
     }
+    drop(patience);
     let whole = Uint8Array::new_with_length(length);
     let mut at = 0;
     for part in parts {
@@ -114,16 +127,20 @@ async fn body(response: &Response, controller: &AbortController) -> Result<Uint8
     Ok(whole)
 }
 
-/// Waits for the network, but not forever.
-async fn patiently<T>(controller: &AbortController, wanted: impl Future<Output = T>) -> T {
-    let abort = {
+/// Aborts a request after a while, unless it is dropped before.
+struct Patience(Option<TimeoutHandle>);
+
+impl Patience {
+    fn begin(controller: &AbortController, time: Duration) -> Self {
         let controller = controller.clone();
-        move || controller.abort()
-    };
-    let timer = set_timeout_with_handle(abort, PATIENCE).ok();
-    let answer = wanted.await;
-    if let Some(timer) = timer {
-        timer.clear();
+        Self(set_timeout_with_handle(move || controller.abort(), time).ok())
     }
-    answer
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        if let Some(timer) = self.0.take() {
+            timer.clear();
+        }
+    }
 }

@@ -4,18 +4,55 @@
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
-// Calendars have their own importer. In UTF-16 there are zeros between the letters.
+// Calendars have their own importer. In UTF-16 there are zeros between the letters, and its mark is no UTF-8.
 function importerOf(bytes) {
-  const start = String.fromCharCode(...bytes.subarray(0, 100)).replaceAll("\0", "");
-  return /^[^\w<{[]*BEGIN:VCALENDAR/i.test(start) ? "calendar-importer" : "importer";
+  const start = new TextDecoder().decode(bytes.subarray(0, 2_000)).replaceAll("\0", "");
+  return /^\ufffd{0,2}\s*BEGIN:VCALENDAR/i.test(start) ? "calendar-importer" : "importer";
 }
 
-// Works with any media type. It is loaded while the worker starts, because the worker would request it last.
-const program = (name) => fetch(beside(`${name}_bg.wasm`)).then((answer) => answer.arrayBuffer());
+// Slow lines are waited for, but not a server that sends less than this: see fetch.rs. A script is a few kilobytes.
+const LEAST_BYTES = 4_096;
+const STALL_MS = 15_000;
+const SCRIPT_MS = 30_000;
+
+const inTime = (promise) =>
+  Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), SCRIPT_MS))]);
+
+// Works with any media type.
+async function program(name) {
+  const stop = new AbortController();
+  let timer = 0;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop.abort(), STALL_MS);
+  };
+  wait();
+  try {
+    const answer = await fetch(beside(`${name}_bg.wasm`), { signal: stop.signal });
+    const reader = answer.body.getReader();
+    const parts = [];
+    let fresh = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      fresh += part.value.length;
+      if (fresh >= LEAST_BYTES) {
+        fresh = 0;
+        wait();
+      }
+    }
+    return await new Blob(parts).arrayBuffer();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// Both files, loaded while the worker starts, because the worker would request the program last.
+const arrive = (name) => Promise.all([program(name), inTime(import(beside(`${name}.js`)))]).then(([code]) => code);
 
 async function load(name, code) {
+  const module_or_path = await code;
   const importer = await import(beside(`${name}.js`));
-  await importer.default({ module_or_path: await code });
+  await importer.default({ module_or_path });
   return importer;
 }
 
@@ -80,7 +117,12 @@ async function employ(root, name, code) {
     return wait();
   };
   const ready = wait();
-  code.then((code) => worker.postMessage({ name, code }), stop);
+  try {
+    worker.postMessage({ name, code: await code });
+    await inTime(ready);
+  } catch (error) {
+    stop(error);
+  }
   return ready.then(() => ({ step, stop }));
 }
 
@@ -103,7 +145,7 @@ async function here(name, code) {
 // Returns a function that promises the next piece, or nothing at the end. It throws the importer's reasons as texts.
 export async function read(bytes, root, type) {
   const name = importerOf(bytes);
-  const code = program(name);
+  const code = arrive(name);
   const { step, stop } = (await employ(root, name, code).catch(() => null)) ?? (await here(name, code));
   // While the page reads a piece, the next one is prepared.
   let coming = step(bytes, type);
@@ -119,7 +161,7 @@ export async function read(bytes, root, type) {
 // Promises the whole file as event JSON.
 export async function toEvent(bytes, type) {
   const name = importerOf(bytes);
-  const step = steps(await load(name, program(name)));
+  const step = steps(await load(name, arrive(name)));
   const read = ({ piece }) => piece && JSON.parse(new TextDecoder().decode(piece));
   // First comes the event without its lists, then parts of the lists.
   const [event] = read(step(bytes, type));

@@ -36,14 +36,26 @@ async function fetchStyle() {
   return styleSheet(await answer.text());
 }
 
+// What does not arrive is not waited for without a word.
+const PATIENCE_MS = 30_000;
+const inTime = (promise) =>
+  Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), PATIENCE_MS))]);
+
+// In the event's own page the program runs already. Some browsers' extensions take `performance` away.
+function isHere(program) {
+  try {
+    return performance.getEntriesByName(program).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 // Once for all elements of a page.
 let loading;
 function load() {
   const program = here(FILES.program);
-  // In the event's own page the program runs already.
-  const isHere = performance.getEntriesByName(program).length > 0;
   loading ??= Promise.all([
-    Promise.all([import(here(FILES.glue)), isHere ? program : fetch(program)]).then(async ([glue, module_or_path]) => {
+    Promise.all([import(here(FILES.glue)), isHere(program) ? program : fetch(program)]).then(async ([glue, module_or_path]) => {
       await glue.default({ module_or_path });
       return glue;
     }),
@@ -58,7 +70,7 @@ function load() {
 
 // The reader for large files and files of other programs is loaded only for them.
 async function importPieces(bytes, root, type) {
-  const { read } = await import(here("importer-reader.js"));
+  const { read } = await inTime(import(here("importer-reader.js")));
   return read(bytes, root, type);
 }
 
@@ -180,7 +192,13 @@ class NachleseEvent extends HTMLElement {
         const key = wanted.join("\n");
         await this.#keep();
         if (isLate() || (key === this.#shown && this.#embed)) return;
-        const [glue, style, { reset, followHost }] = await load();
+        // Where it is only late, it takes the place of the message.
+        const timer = setTimeout(() => {
+          if (isLate()) return;
+          this.#fail(new Error("too slow"), lang);
+          this.#turn = turn;
+        }, PATIENCE_MS);
+        const [glue, style, { reset, followHost }] = await load().finally(() => clearTimeout(timer));
         if (isLate()) return;
         this.#show(glue, [reset, style], key, lang, followHost);
         this.#shown = key;

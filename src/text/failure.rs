@@ -42,9 +42,8 @@ impl LoadError {
                  does not allow this page (CORS).",
             ),
             Self::Timeout => speech.pick(
-                "Der Server hat acht Sekunden lang nicht geantwortet. Bitte versuchen Sie es noch \
-                 einmal.",
-                "The server did not answer within eight seconds. Please try again.",
+                "Der Server antwortet nicht oder viel zu langsam. Bitte versuchen Sie es noch einmal.",
+                "The server does not answer, or far too slowly. Please try again.",
             ),
             Self::TooLarge => speech.pick(
                 "Die Datei ist zu groß: Sie hat mehr als 64 MB oder passt nicht in den Speicher.",

@@ -168,6 +168,9 @@ impl Shown {
 }
 
 /// Marks foreign terms in a text with their language.
+/// How many words of other languages are marked in a text.
+const MOST_TERMS: usize = 100;
+
 fn mark_terms(
     text: &str,
     terms: &ForeignTerms<'_>,
@@ -179,7 +182,11 @@ fn mark_terms(
         None => text.to_owned().into(),
     };
     let mut rest = text;
-    while let Some((at, term, language)) = first_term(rest, terms) {
+    // Each search may go to the end of the text.
+    for _ in 0..MOST_TERMS {
+        let Some((at, term, language)) = first_term(rest, terms) else {
+            break;
+        };
         pieces.push(piece(&rest[..at]));
         let term_in_its_language = el("span")
             .attr("lang", language.as_str().to_owned())

@@ -57,11 +57,17 @@ fn another_event_is_not_preceded_by_the_built_in_one() -> Outcome {
 }
 
 #[test]
-fn the_built_in_event_is_read_where_the_app_does_not_come() -> Outcome {
+fn where_the_app_does_not_come_another_event_is_not_the_built_in_one() -> Outcome {
     reader(async |page| {
+        page.before_each_page(WATCH_FRAMES).await?;
         page.site
             .serve(&script("boot-")?, Answer::new(404, "text/plain", ""));
         page.go("?event=probe").await?;
+        assert_eq!(page.failure().await?, "app-not-loaded");
+        let seen = "return framesSeen.some(({ article }) => article)";
+        assert!(!page.holds(seen).await?);
+        page.go("").await?;
+        assert_eq!(page.failure().await?, "app-not-loaded");
         page.see(".intro h1").await
     })
 }

@@ -10,6 +10,7 @@
 
 mod accessibility;
 mod address;
+mod alterations;
 mod anywhere;
 mod bench;
 mod bench_large;
@@ -41,6 +42,7 @@ mod fonts;
 mod found;
 mod from_nothing;
 mod head;
+mod half_arrived;
 mod history;
 mod keyboard;
 mod large;

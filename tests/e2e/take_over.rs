@@ -103,25 +103,3 @@ fn an_address_asks_for_more_than_stands_there() -> Outcome {
         .await
     })
 }
-
-#[test]
-fn a_page_that_somebody_changed_is_drawn_afresh_and_works() -> Outcome {
-    reader(async |page| {
-        // As a translation tool or an extension does before the program is there.
-        page.before_each_page(
-            "document.addEventListener('DOMContentLoaded', () => {
-                const main = document.querySelector('.programme__main');
-                main.before(Object.assign(document.createElement('font'), { textContent: 'x' }));
-            });",
-        )
-        .await?;
-        for path in ["", "?q=ethik"] {
-            page.open(path).await?;
-            page.miss("font").await?;
-            assert_eq!(page.complaints().await?, Vec::<String>::new(), "{path}");
-            page.fill(SEARCH, "lämmle").await?;
-            page.see(".programme__list mark").await?;
-        }
-        Ok(())
-    })
-}

@@ -61,6 +61,8 @@ mod nginx;
 mod notices;
 /// Several events in a folder, and one of them in a file.
 mod prerender;
+/// Page and command line, on the same files.
+mod same_on_page;
 /// The JSON Schema of the event format.
 mod schema;
 /// The schema and the reader, on every value of a whole event.

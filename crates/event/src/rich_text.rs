@@ -53,14 +53,21 @@ pub fn without_links(text: &str) -> String {
     words.collect()
 }
 
+/// How far to look for the end of an address, in bytes. Longer ones are none: see [`Href::new`].
+const LONGEST_ADDRESS: usize = 2_100;
+
 /// Reads `[label](address)` at the start of a text, and returns its length too.
+///
+/// Looks no further than to the next bracket and [`LONGEST_ADDRESS`], because a text may have a
+/// million of them.
 fn link_at(text: &str) -> Option<(&str, Href, usize)> {
-    let (label, after) = text.strip_prefix('[')?.split_once("](")?;
-    let (url, _) = after.split_once(')')?;
-    let is_plain = !label.is_empty() && !label.contains(['[', ']']);
-    let url = Href::new(url).ok().filter(|_| is_plain)?;
-    let after_url = after.find(')')?;
-    Some((label, url, 1 + label.len() + 2 + after_url + 1))
+    let inside = text.strip_prefix('[')?;
+    let (label, after) = inside.split_at(inside.find(['[', ']'])?);
+    let after = after.strip_prefix("](").filter(|_| !label.is_empty())?;
+    let mut bytes = after.bytes().take(LONGEST_ADDRESS);
+    let end = bytes.position(|byte| byte == b')')?;
+    let url = Href::new(&after[..end]).ok()?;
+    Some((label, url, 1 + label.len() + 2 + end + 1))
 }
 
 #[cfg(test)]
@@ -116,5 +123,13 @@ mod tests {
             assert_eq!(spans(text), [Span::Text(text)], "{text}");
         }
         assert_eq!(spans(""), []);
+    }
+
+    #[test]
+    fn looks_at_each_of_many_brackets_once() {
+        for piece in ["[", "]", "[a", "[a]", "[a](", "[](", "[a](b", "[[a](x)"] {
+            let text = piece.repeat(100_000 / piece.len());
+            assert!(!spans(&text).is_empty(), "{piece}");
+        }
     }
 }

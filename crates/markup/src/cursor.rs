@@ -1,9 +1,6 @@
 //! A position in the document that moves along while the markup is built or taken over.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc, vec::IntoIter};
 
 use leptos::{
     prelude::document,
@@ -11,72 +8,95 @@ use leptos::{
     wasm_bindgen::JsCast,
 };
 
-use super::upkeep::{Upkeep, Work};
-
-/// The comment before a place that changes.
-pub(super) const START: &str = "[";
-/// The comment after it.
-pub(super) const END: &str = "]";
+use super::{
+    fitting::{END, Found, LINK, START, Wanted, fitting},
+    upkeep::{Upkeep, Work},
+};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-
-/// The prerendered HTML differs from what the markup would draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Differs;
 
 /// The current position in the document.
 #[derive(Clone)]
 pub(super) struct Cursor {
     walk: Rc<RefCell<Walk>>,
     upkeep: Upkeep,
+    is_in_link: bool,
 }
 
 struct Walk {
     parent: Node,
-    /// When taking over: the next node that has not been matched with markup.
-    next: Option<Node>,
-    is_adopting: bool,
+    /// New nodes come before this one, or at the end.
+    before: Option<Node>,
+    /// When taking over: the nodes of the next pieces.
+    found: Option<IntoIter<Found>>,
 }
 
 impl Cursor {
+    /// A position to build in, at the end of a node.
     pub(super) fn building(parent: Node) -> Self {
-        Self::at(Walk {
-            parent,
-            next: None,
-            is_adopting: false,
-        })
-    }
-
-    pub(super) fn adopting(parent: Node) -> Self {
-        Self::at(Walk {
-            next: Rndr::first_child(&parent),
-            parent,
-            is_adopting: true,
-        })
-    }
-
-    fn at(walk: Walk) -> Self {
         Self {
-            walk: Rc::new(RefCell::new(walk)),
+            walk: walk(parent, None, None),
             upkeep: Upkeep::default(),
+            is_in_link: false,
         }
     }
 
-    /// The same walk, continued inside an element.
-    pub(super) fn inside(&self, element: &Element) -> Self {
-        let parent = element.clone().into();
-        let inside = if self.is_adopting() {
-            Self::adopting(parent)
-        } else {
-            Self::building(parent)
-        };
-        inside.kept_up_by(self.upkeep.clone())
+    /// The same walk, continued inside an element. If the element was there before, what it contains
+    /// is taken over if it fits these pieces, and removed otherwise.
+    pub(super) fn inside(&self, element: &Element, was_there: bool, wanted: &[Wanted<'_>]) -> Self {
+        let is_in_link = self.is_in_link || element.local_name() == LINK;
+        let mut found = None;
+        if was_there {
+            found = fitting(wanted, Rndr::first_child(element), None, is_in_link);
+            if found.is_none() {
+                element.set_text_content(None);
+            }
+        }
+        Self {
+            walk: walk(element.clone().into(), None, found),
+            upkeep: self.upkeep.clone(),
+            is_in_link,
+        }
+    }
+
+    /// The same walk, continued between the two comments of a place.
+    pub(super) fn between(&self, (start, end): (&Node, &Node), wanted: &[Wanted<'_>]) -> Self {
+        let mut found = None;
+        if self.is_adopting() {
+            found = fitting(
+                wanted,
+                Rndr::next_sibling(start),
+                Some(end),
+                self.is_in_link,
+            );
+            if found.is_none() {
+                clear(start, end);
+            }
+        }
+        let parent = end.parent_node().unwrap_or_else(|| self.parent());
+        Self {
+            walk: walk(parent, Some(end.clone()), found),
+            upkeep: self.upkeep.clone(),
+            is_in_link: self.is_in_link,
+        }
     }
 
     /// The same walk, with other updates for what is drawn.
     pub(super) fn kept_up_by(&self, upkeep: Upkeep) -> Self {
         let walk = Rc::clone(&self.walk);
-        Self { walk, upkeep }
+        Self {
+            walk,
+            upkeep,
+            ..*self
+        }
+    }
+
+    /// A position to build in, outside of the document, for what will come to this one.
+    pub(super) fn fragment(&self) -> Self {
+        Self {
+            is_in_link: self.is_in_link,
+            ..fragment()
+        }
     }
 
     /// Keeps something up to date that is drawn here.
@@ -89,84 +109,64 @@ impl Cursor {
     }
 
     pub(super) fn is_adopting(&self) -> bool {
-        self.walk.borrow().is_adopting
+        self.walk.borrow().found.is_some()
     }
 
-    pub(super) fn append(&self, node: &Node) {
-        let _ = self.walk.borrow().parent.append_child(node);
+    /// Whether this is within a link, which contains no other links.
+    pub(super) fn is_in_link(&self) -> bool {
+        self.is_in_link
     }
 
     pub(super) fn text(&self, text: &str) {
-        // In HTML, adjacent texts are one node, so they are skipped as one when taking over.
+        // When taking over, texts are left as they are: another program may have translated them.
         if !self.is_adopting() {
-            self.append(&Rndr::create_text_node(text));
+            self.add(&Rndr::create_text_node(text));
         }
     }
 
-    /// The next node that is not text.
-    pub(super) fn take(&self) -> Option<Node> {
-        let mut walk = self.walk.borrow_mut();
-        let mut node = walk.next.take()?;
-        if node.node_type() == Node::TEXT_NODE {
-            node = Rndr::next_sibling(&node)?;
-        }
-        walk.next = Rndr::next_sibling(&node);
-        Some(node)
-    }
-
-    pub(super) fn element(&self, tag: &'static str) -> Result<Element, Differs> {
-        if self.is_adopting() {
-            let element: Element = self
-                .take()
-                .and_then(|node| node.dyn_into().ok())
-                .ok_or(Differs)?;
-            return if element.local_name() == tag {
-                Ok(element)
-            } else {
-                Err(Differs)
-            };
+    /// The next element, and whether it was there.
+    pub(super) fn element(&self, tag: &str) -> (Element, bool) {
+        let found = self.take().and_then(|node| node.dyn_into().ok());
+        if let Some(element) = found {
+            return (element, true);
         }
         let is_svg = matches!(tag, "svg" | "circle" | "path");
         let element = Rndr::create_element(tag, is_svg.then_some(SVG));
-        self.append(&element);
-        Ok(element)
+        self.add(&element);
+        (element, false)
     }
 
-    pub(super) fn mark(&self, mark: &str) -> Result<Node, Differs> {
-        if self.is_adopting() {
-            let node = self.take().ok_or(Differs)?;
-            let is_it = node.node_type() == Node::COMMENT_NODE
-                && node.node_value().as_deref() == Some(mark);
-            return if is_it { Ok(node) } else { Err(Differs) };
-        }
-        let comment = document().create_comment(mark);
-        self.append(&comment);
-        Ok(comment.into())
+    /// The comments around the next place that changes.
+    pub(super) fn place(&self) -> (Node, Node) {
+        let mark = |mark| {
+            self.take().unwrap_or_else(|| {
+                let comment = document().create_comment(mark);
+                self.add(&comment);
+                comment.into()
+            })
+        };
+        (mark(START), mark(END))
+    }
+
+    fn take(&self) -> Found {
+        self.walk.borrow_mut().found.as_mut()?.next()?
+    }
+
+    fn add(&self, node: &Node) {
+        let walk = self.walk.borrow();
+        let coming = walk.found.as_ref().map(IntoIter::as_slice);
+        let mut coming = coming.unwrap_or_default().iter().flatten();
+        let before = coming.next().or(walk.before.as_ref());
+        let _ = walk.parent.insert_before(node, before);
     }
 }
 
-/// The first drawing of a place that changes. The walk waits for it.
-#[derive(Clone)]
-pub(super) struct FirstTime {
-    cursor: Cursor,
-    pub(super) outcome: Rc<Cell<Result<(), Differs>>>,
-}
-
-impl FirstTime {
-    pub(super) fn new(cursor: &Cursor) -> Self {
-        // A place that changes as a whole has effects of its own inside.
-        let cursor = cursor.kept_up_by(Upkeep::default());
-        let outcome = Rc::new(Cell::new(Ok(())));
-        Self { cursor, outcome }
-    }
-
-    /// Draws the place, and returns the comment after it.
-    pub(super) fn draw(&self, draw: impl FnOnce(&Cursor) -> Result<(), Differs>) -> Option<Node> {
-        let end = draw(&self.cursor).and_then(|()| self.cursor.mark(END));
-        self.outcome
-            .set(end.as_ref().map(|_| ()).map_err(|differs| *differs));
-        end.ok()
-    }
+fn walk(parent: Node, before: Option<Node>, found: Option<Vec<Found>>) -> Rc<RefCell<Walk>> {
+    Rc::new(RefCell::new(Walk {
+        parent,
+        before,
+        found: found.map(Vec::into_iter),
+    }))
 }
 
 /// A position to build in, outside of the document.

@@ -3,7 +3,7 @@
 //! Nothing here keeps a copy of the tree. A place that changes stands between two comments. When
 //! it is drawn again, its reactive owner first removes effects and listeners, then the old nodes.
 
-use std::{borrow::Cow, rc::Rc};
+use std::{borrow::Cow, slice};
 
 use leptos::{
     prelude::{Owner, on_cleanup, queue_microtask},
@@ -14,36 +14,42 @@ use leptos::{
 
 use super::{
     Draw, El, Kind, Markup,
-    cursor::{Cursor, Differs, FirstTime, START, clear, fragment, insert},
+    cursor::{Cursor, clear, insert},
     element::{ElementParts, MarkedText, Value},
+    fitting::wanted,
     numbered::draw_numbered,
     rows::draw_rows,
     together::draw_together,
-    upkeep::Work,
+    upkeep::{Upkeep, Work},
 };
 
 impl Markup {
-    pub(super) fn draw(self, cursor: &Cursor) -> Result<(), Differs> {
+    pub(super) fn draw(self, cursor: &Cursor) {
         match self.0 {
             Kind::Text(text) => cursor.text(&text),
-            Kind::Element(element) => drop(element.draw(cursor)?),
-            Kind::Group(pieces) => {
-                for piece in pieces {
-                    piece.draw(cursor)?;
-                }
-            }
-            Kind::Live(draw) => draw_live(draw, cursor)?,
-            Kind::Rows(rows) => draw_rows(rows, cursor)?,
-            Kind::Numbered(rows) => draw_numbered(*rows, cursor)?,
+            Kind::Element(element) => drop(element.draw(cursor)),
+            Kind::Group(pieces) => pieces.into_iter().for_each(|piece| piece.draw(cursor)),
+            Kind::Live(draw) => draw_live(draw, cursor),
+            Kind::Rows(rows) => draw_rows(rows, cursor),
+            Kind::Numbered(rows) => draw_numbered(*rows, cursor),
         }
-        Ok(())
     }
 }
 
 impl El {
-    pub(super) fn draw(mut self, cursor: &Cursor) -> Result<Element, Differs> {
-        if let Some(before) = self.0.before.take() {
-            return draw_together(self, before, cursor);
+    pub(super) fn draw(mut self, cursor: &Cursor) -> Element {
+        let (element, was_there) = cursor.element(self.tag(cursor.is_in_link()));
+        match self.0.before.take() {
+            Some(before) => draw_together(self, before, cursor, &element, was_there),
+            None => self.fill(cursor, &element, was_there),
+        }
+        element
+    }
+
+    /// Draws everything about the element but itself.
+    pub(super) fn fill(mut self, cursor: &Cursor, element: &Element, was_there: bool) {
+        if self.tag(cursor.is_in_link()) != self.0.tag {
+            self.be_text();
         }
         let ElementParts {
             tag,
@@ -55,14 +61,12 @@ impl El {
             before: _,
             children,
         } = *self.0;
-        let element = cursor.element(tag)?;
-        let is_adopting = cursor.is_adopting();
         for (name, value) in attributes {
             match value {
-                Value::Fixed(value) if !is_adopting => Rndr::set_attribute(&element, name, &value),
+                Value::Fixed(value) if !was_there => Rndr::set_attribute(element, name, &value),
                 Value::Fixed(_) => {}
                 Value::Live(value) => {
-                    let shown = is_adopting.then(|| element.get_attribute(name).map(Cow::Owned));
+                    let shown = was_there.then(|| element.get_attribute(name).map(Cow::Owned));
                     let element = element.clone();
                     let write = move |_: &_, value: &Option<Cow<'static, str>>| match value {
                         Some(value) => Rndr::set_attribute(&element, name, value),
@@ -75,18 +79,14 @@ impl El {
         for (name, listener) in listeners {
             let mut listener = listener;
             let listener = Box::new(move |event: JsValue| listener(event.unchecked_into()));
-            let listening = Rndr::add_event_listener(&element, name, listener);
+            let listening = Rndr::add_event_listener(element, name, listener);
             on_cleanup(move || drop(listening));
         }
         if let Some(place) = place {
             place.set(element.clone());
         }
-        let inside = cursor.inside(&element);
-        for child in children {
-            child.draw(&inside)?;
-        }
         if let Some(text) = text {
-            let shown = is_adopting.then(|| element.text_content()).flatten();
+            let shown = was_there.then(|| element.text_content()).flatten();
             let shown = MarkedText {
                 text: shown.unwrap_or_default(),
                 marks: Vec::new(),
@@ -94,13 +94,16 @@ impl El {
             let element = element.clone();
             let write = move |shown: &_, text: &MarkedText| write_text(&element, shown, text);
             cursor.follow(keep(shown, text, write));
+        } else {
+            let inside = cursor.inside(element, was_there, &wanted(&children));
+            children.into_iter().for_each(|child| child.draw(&inside));
         }
         if let Some(value) = value {
             let element = element.clone();
             // Text that the reader typed before the page was taken over is not overwritten, but
             // used.
-            let mut is_kept = is_adopting;
-            if is_adopting && tag == "input" {
+            let mut is_kept = was_there;
+            if was_there && tag == "input" {
                 take_in_typed_text(element.clone());
             }
             cursor.follow(Box::new(move || {
@@ -112,7 +115,6 @@ impl El {
                 }
             }));
         }
-        Ok(element)
     }
 }
 
@@ -184,26 +186,27 @@ fn take_in_typed_text(field: Element) {
     });
 }
 
-fn draw_live(mut draw: Draw, cursor: &Cursor) -> Result<(), Differs> {
-    let start = cursor.mark(START)?;
+fn draw_live(mut draw: Draw, cursor: &Cursor) {
+    let (start, end) = cursor.place();
     // Not the effect's own owner: that one is cleaned up before each run, also before those that
     // leave the piece as it is.
     let owner = Owner::new();
-    let first = FirstTime::new(cursor);
-    let outcome = Rc::clone(&first.outcome);
-    let (mut first, mut end) = (Some(first), None);
+    // A place that changes as a whole has effects of its own inside.
+    let inner = cursor.kept_up_by(Upkeep::default());
+    let mut is_first = true;
     cursor.follow(Box::new(move || {
         let Some(content) = draw(&owner) else {
             return;
         };
-        if let Some(first) = first.take() {
-            end = first.draw(|cursor| owner.with(|| content.draw(cursor)));
-        } else if let Some(end) = &end {
-            clear(&start, end);
-            let cursor = fragment();
-            let _ = owner.with(|| content.draw(&cursor));
-            insert(&cursor.parent(), end);
+        if std::mem::take(&mut is_first) {
+            let pieces = slice::from_ref(&content);
+            let cursor = inner.between((&start, &end), &wanted(pieces));
+            owner.with(|| content.draw(&cursor));
+        } else {
+            clear(&start, &end);
+            let cursor = inner.fragment();
+            owner.with(|| content.draw(&cursor));
+            insert(&cursor.parent(), &end);
         }
     }));
-    outcome.get()
 }

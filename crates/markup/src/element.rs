@@ -152,6 +152,13 @@ impl El {
         children.into_iter().fold(self, El::child)
     }
 
+    /// Turns a link within a link into its text. HTML has no links within links: a browser would take
+    /// them apart.
+    pub(super) fn be_text(&mut self) {
+        self.0.attributes.clear();
+        self.0.listeners.clear();
+    }
+
     // The builder is used hundreds of times, so its code must be in the program only once.
 
     #[inline(never)]

@@ -4,8 +4,8 @@ use leptos::prelude::Owner;
 
 use super::{
     El, Kind, Markup,
-    cursor::{END, START},
     element::Value,
+    fitting::{END, LINK, START},
 };
 
 /// Elements without content and end tag.
@@ -21,29 +21,33 @@ impl Markup {
     /// Places that change are between comments, which [`take_over`](super::take_over) looks for.
     pub fn into_html(self) -> String {
         let mut html = String::new();
-        self.write(&mut html);
+        self.write(&mut html, false);
         html
     }
 
-    fn write(self, html: &mut String) {
+    fn write(self, html: &mut String, is_in_link: bool) {
         match self.0 {
             Kind::Text(text) => escape(&text, html),
-            Kind::Element(element) => element.write(html),
-            Kind::Group(pieces) => pieces.into_iter().for_each(|piece| piece.write(html)),
+            Kind::Element(element) => element.write(html, is_in_link),
+            Kind::Group(pieces) => {
+                pieces
+                    .into_iter()
+                    .for_each(|piece| piece.write(html, is_in_link));
+            }
             Kind::Live(mut draw) => between_marks(html, |html| {
                 let owner = Owner::new();
                 if let Some(piece) = draw(&owner) {
-                    owner.with(|| piece.write(html));
+                    owner.with(|| piece.write(html, is_in_link));
                 }
             }),
             Kind::Rows(mut rows) => between_marks(html, |html| {
                 for place in 0..rows.renew() {
-                    rows.draw(place).write(html);
+                    rows.draw(place).write(html, is_in_link);
                 }
             }),
             Kind::Numbered(rows) => between_marks(html, |html| {
                 for at in 0..(rows.count)() {
-                    (rows.draw)(at).write(html);
+                    (rows.draw)(at).write(html, is_in_link);
                 }
             }),
         }
@@ -51,12 +55,17 @@ impl Markup {
 }
 
 impl El {
-    fn write(self, html: &mut String) {
+    fn write(mut self, html: &mut String, is_in_link: bool) {
+        let tag = self.tag(is_in_link);
+        if tag != self.0.tag {
+            self.be_text();
+        }
+        let is_in_link = is_in_link || tag == LINK;
         if let Some(mut before) = self.0.before {
             before();
         }
         html.push('<');
-        html.push_str(self.0.tag);
+        html.push_str(tag);
         for (name, value) in self.0.attributes {
             let value = match value {
                 Value::Fixed(value) => Some(value),
@@ -67,11 +76,11 @@ impl El {
             }
         }
         // A menu shows its first choice until the app is loaded.
-        if let Some(value) = self.0.value.filter(|_| self.0.tag == "input") {
+        if let Some(value) = self.0.value.filter(|_| tag == "input") {
             write_attribute("value", &value(), html);
         }
         html.push('>');
-        if VOID.contains(&self.0.tag) {
+        if VOID.contains(&tag) {
             return;
         }
         if let Some(text) = self.0.text {
@@ -82,10 +91,10 @@ impl El {
             }
         }
         for child in self.0.children {
-            child.write(html);
+            child.write(html, is_in_link);
         }
         html.push_str("</");
-        html.push_str(self.0.tag);
+        html.push_str(tag);
         html.push('>');
     }
 }
@@ -153,6 +162,18 @@ mod tests {
         assert_eq!(
             Markup::from(el("img").attr("width", 4)).into_html(),
             r#"<img width="4">"#
+        );
+    }
+
+    #[test]
+    fn a_link_within_a_link_becomes_its_text() {
+        let inner = || el("a").attr("href", "b").on("click", |_| ()).child("B");
+        let place = live(move || el("b").child(inner()));
+        let outer = el("a").attr("href", "a").child(place).child(inner());
+        let html = el("p").child(outer).child(inner());
+        assert_eq!(
+            Markup::from(html).into_html(),
+            r#"<p><a href="a"><!--[--><b><span>B</span></b><!--]--><span>B</span></a><a href="b">B</a></p>"#
         );
     }
 

@@ -25,6 +25,7 @@ mod cursor;
 mod dom;
 mod element;
 mod element_ref;
+mod fitting;
 mod html;
 mod mount;
 mod numbered;

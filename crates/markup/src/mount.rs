@@ -1,14 +1,13 @@
 //! Puts markup into the document, and removes it again.
 
+use std::slice;
+
 use leptos::{
     prelude::Owner,
     tachys::renderer::{Rndr, types::Element},
 };
 
-use super::{
-    Markup,
-    cursor::{Cursor, fragment},
-};
+use super::{Markup, cursor::fragment, fitting::wanted};
 
 /// Drawn markup. Dropping it removes the elements, listeners and effects.
 #[must_use = "dropping it unmounts the page"]
@@ -49,8 +48,7 @@ pub fn mount(root: Element, draw: impl FnOnce() -> Markup) -> Mounted {
 
 fn build(root: Element, owner: Owner, markup: Markup) -> Mounted {
     let cursor = fragment();
-    let drawn = owner.with(|| markup.draw(&cursor));
-    debug_assert!(drawn.is_ok(), "building finds nothing to differ from");
+    owner.with(|| markup.draw(&cursor));
     root.set_text_content(None);
     Rndr::insert_node(&root, &cursor.parent(), None);
     Mounted {
@@ -59,17 +57,29 @@ fn build(root: Element, owner: Owner, markup: Markup) -> Mounted {
     }
 }
 
-/// Takes over an element whose content was prerendered from the same markup: no node is replaced.
+/// Takes over an element whose content was prerendered from the same markup. No node is replaced if
+/// the page is as it was written.
 ///
-/// If the content does not match, the markup is drawn again.
-pub fn take_over(root: Element, draw: impl Fn() -> Markup) -> Mounted {
+/// Other programs may have changed it: extensions, translators, minifiers. Of each element, and of
+/// each place that changes, the elements and comments directly in it are compared with the markup:
+/// tags, classes, ids and `data-` attributes that never change, and that the comments around places
+/// stand where they must.
+///
+/// - Texts are not compared, and neither are other attributes that never change. They stay as they
+///   are until their place is drawn again. Those that follow signals are set at once.
+/// - Additional classes, blanks, comments and elements that this part of the page does not have are
+///   left where they are.
+/// - An element that is gone, and has an id, is drawn anew.
+/// - If anything else differs, the content of this element or place is removed and drawn anew. What
+///   is around it stays.
+///
+/// There is no error, and debug and release builds do the same.
+pub fn take_over(root: Element, draw: impl FnOnce() -> Markup) -> Mounted {
     let owner = Owner::new();
-    let cursor = Cursor::adopting(root.clone().into());
-    let markup = owner.with(&draw);
-    if owner.with(|| markup.draw(&cursor)).is_ok() {
-        let owner = Some(owner);
-        return Mounted { owner, root };
-    }
-    owner.cleanup();
-    mount(root, draw)
+    let markup = owner.with(draw);
+    let pieces = slice::from_ref(&markup);
+    let cursor = fragment().inside(&root, true, &wanted(pieces));
+    owner.with(|| markup.draw(&cursor));
+    let owner = Some(owner);
+    Mounted { owner, root }
 }

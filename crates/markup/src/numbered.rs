@@ -1,7 +1,5 @@
 //! Lists whose rows stay in place while their content changes.
 
-use std::rc::Rc;
-
 use leptos::{
     prelude::{Owner, untrack},
     tachys::renderer::{dom::Node, types::Element},
@@ -9,8 +7,9 @@ use leptos::{
 
 use super::{
     El,
-    cursor::{Cursor, Differs, FirstTime, START, fragment, insert},
+    cursor::{Cursor, insert},
     element_ref::{focus_first, has_focus_within},
+    fitting::Wanted,
     upkeep::Upkeep,
 };
 
@@ -20,9 +19,9 @@ pub(super) struct Numbered {
     pub(super) draw: Box<dyn Fn(usize) -> El + Send>,
 }
 
-pub(super) fn draw_numbered(rows: Numbered, cursor: &Cursor) -> Result<(), Differs> {
+pub(super) fn draw_numbered(rows: Numbered, cursor: &Cursor) {
     let Numbered { count, draw } = rows;
-    cursor.mark(START)?;
+    let (start, end) = cursor.place();
     let mut list = List {
         draw,
         owner: Owner::new(),
@@ -30,20 +29,21 @@ pub(super) fn draw_numbered(rows: Numbered, cursor: &Cursor) -> Result<(), Diffe
         drawn: Vec::new(),
         shown: 0,
     };
-    let first = FirstTime::new(cursor);
-    let outcome = Rc::clone(&first.outcome);
-    let (mut first, mut end) = (Some(first), None);
+    let inner = cursor.kept_up_by(list.upkeep.clone());
+    let mut is_first = true;
     cursor.follow(Box::new(move || {
         let count = count();
-        if let Some(first) = first.take() {
-            end = first.draw(|cursor| (0..count).try_for_each(|_| list.draw_next(cursor)));
+        if std::mem::take(&mut is_first) {
+            let rows: Vec<_> = (0..count).map(|at| list.row(at)).collect();
+            let wanted: Vec<Wanted<'_>> = rows.iter().map(Some).collect();
+            let cursor = inner.between((&start, &end), &wanted);
+            rows.into_iter().for_each(|row| list.add(row, &cursor));
             list.shown = count;
-        } else if let Some(end) = &end {
+        } else {
             list.upkeep.run();
-            list.update(count, end);
+            list.update(count, &end, &inner);
         }
     }));
-    outcome.get()
 }
 
 struct List {
@@ -58,25 +58,24 @@ struct List {
 }
 
 impl List {
-    fn draw_next(&mut self, cursor: &Cursor) -> Result<(), Differs> {
-        let at = self.drawn.len();
-        let cursor = cursor.kept_up_by(self.upkeep.clone());
-        let row = self
-            .owner
-            .with(|| untrack(|| (self.draw)(at)).draw(&cursor));
-        self.drawn.push(row?);
-        Ok(())
+    fn row(&self, at: usize) -> El {
+        self.owner.with(|| untrack(|| (self.draw)(at)))
     }
 
-    fn update(&mut self, count: usize, end: &Node) {
+    fn add(&mut self, row: El, cursor: &Cursor) {
+        let row = self.owner.with(|| untrack(|| row.draw(cursor)));
+        self.drawn.push(row);
+    }
+
+    fn update(&mut self, count: usize, end: &Node, cursor: &Cursor) {
         let mut loses_focus = false;
         for row in self.drawn.iter().take(self.shown).skip(count) {
             loses_focus |= has_focus_within(row);
             row.remove();
         }
         for at in self.shown..count {
-            if at == self.drawn.len() && self.draw_next(&fragment()).is_err() {
-                break;
+            if at == self.drawn.len() {
+                self.add(self.row(at), &cursor.fragment());
             }
             if let Some(row) = self.drawn.get(at) {
                 insert(row, end);

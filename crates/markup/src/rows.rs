@@ -1,7 +1,5 @@
 //! Lists whose rows are added, removed and moved. Each row has a key.
 
-use std::rc::Rc;
-
 use leptos::{
     prelude::{Owner, untrack},
     tachys::renderer::{Rndr, dom::Node, types::Element},
@@ -9,8 +7,10 @@ use leptos::{
 
 use super::{
     El,
-    cursor::{Cursor, Differs, FirstTime, START, fragment, insert},
+    cursor::{Cursor, insert},
     element_ref::{focus_first, has_focus_within},
+    fitting::Wanted,
+    upkeep::Upkeep,
 };
 
 /// A list that is being described: its keys, then and now, and how a row is drawn. Boxed, so that
@@ -60,31 +60,38 @@ struct Row {
     owner: Owner,
 }
 
-pub(super) fn draw_rows(mut keys: Box<dyn Keyed>, cursor: &Cursor) -> Result<(), Differs> {
-    let start = cursor.mark(START)?;
+pub(super) fn draw_rows(mut keys: Box<dyn Keyed>, cursor: &Cursor) {
+    let (start, end) = cursor.place();
     let mut list = List {
         owner: Owner::new(),
         shown: Vec::new(),
         spare: Vec::new(),
     };
-    let first = FirstTime::new(cursor);
-    let outcome = Rc::clone(&first.outcome);
-    let (mut first, mut end) = (Some(first), None);
+    // Each row has effects of its own.
+    let inner = cursor.kept_up_by(Upkeep::default());
+    let mut is_first = true;
     cursor.follow(Box::new(move || {
         let count = keys.renew();
-        if let Some(first) = first.take() {
-            end = first.draw(|cursor| {
-                (0..count).try_for_each(|place| {
-                    let row = list.draw(&*keys, place, cursor)?;
-                    list.shown.push(row);
-                    Ok(())
-                })
-            });
-        } else if let Some(end) = &end {
-            list.update(&*keys, count, &start, end);
+        if std::mem::take(&mut is_first) {
+            let rows: Vec<_> = (0..count).map(|place| list.row(&*keys, place)).collect();
+            let wanted: Vec<Wanted<'_>> = rows.iter().map(|(row, _)| Some(row)).collect();
+            let cursor = inner.between((&start, &end), &wanted);
+            for (place, row) in rows.into_iter().enumerate() {
+                list.shown.push(draw_row(place, row, &cursor));
+            }
+        } else {
+            list.update(&*keys, count, (&start, &end), &inner);
         }
     }));
-    outcome.get()
+}
+
+fn draw_row(place: usize, (row, owner): (El, Owner), cursor: &Cursor) -> Row {
+    let element = owner.with(|| untrack(|| row.draw(cursor)));
+    Row {
+        place,
+        element,
+        owner,
+    }
 }
 
 struct List {
@@ -96,17 +103,18 @@ struct List {
 }
 
 impl List {
-    fn draw(&mut self, keys: &dyn Keyed, place: usize, cursor: &Cursor) -> Result<Row, Differs> {
+    fn row(&mut self, keys: &dyn Keyed, place: usize) -> (El, Owner) {
         let owner = self.spare.pop().unwrap_or_else(|| self.owner.child());
-        let element = owner.with(|| untrack(|| keys.draw(place)).draw(cursor))?;
-        Ok(Row {
-            place,
-            element,
-            owner,
-        })
+        (owner.with(|| untrack(|| keys.draw(place))), owner)
     }
 
-    fn update(&mut self, keys: &dyn Keyed, count: usize, start: &Node, end: &Node) {
+    fn update(
+        &mut self,
+        keys: &dyn Keyed,
+        count: usize,
+        (start, end): (&Node, &Node),
+        cursor: &Cursor,
+    ) {
         let mut before: Vec<_> = self.shown.drain(..).map(Some).collect();
         let mut next = 0;
         let kept = (0..count).map(|place| {
@@ -132,9 +140,9 @@ impl List {
         }
         let mut at = Rndr::next_sibling(start);
         for (row, place) in kept {
-            let row = row.or_else(|| self.draw(keys, place, &fragment()).ok());
-            let Some(row) = row.map(|row| Row { place, ..row }) else {
-                continue;
+            let row = match row {
+                Some(row) => Row { place, ..row },
+                None => draw_row(place, self.row(keys, place), &cursor.fragment()),
             };
             // From front to back, so that a row in the right place is not touched.
             if at.as_ref() == Some(row.element.as_ref()) {

@@ -127,4 +127,27 @@ mod tests {
             assert_eq!(found.talks, expected, "{text}");
         }
     }
+
+    #[test]
+    fn a_word_said_all_the_time_in_one_second_is_found_in_no_time() {
+        let text = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Tag",
+            "talks": [{"id": "a", "kind": "talk", "title": "Mut"}]}"#;
+        let event = parse(text).unwrap().0;
+        let mut index = Index::begin(&event);
+        let german = LanguageTag::german();
+        let cue = format!(
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n{}",
+            "<v A>ja ".repeat(60_000)
+        );
+        index.await_transcripts(1);
+        index.add_transcript(0, &german, Transcript::read(&cue));
+        while !index.step(&event, 100_000) {}
+        // Among other words that are said, it is of no use.
+        for (text, count) in [("ja", 3), ("„ja ja“", 3), ("mut ja", 3), ("ja ja", 0)] {
+            let found = index.find(&Query::of_text(text), &[]);
+            let passages = index.passages(&found, 0, &german);
+            assert_eq!(passages.len(), count, "{text}");
+            assert!(passages.iter().all(|it| it.text.len() < 1_100), "{text}");
+        }
+    }
 }

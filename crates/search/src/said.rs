@@ -49,14 +49,25 @@ impl Heard {
         let is_alone = counts.iter().filter(|count| **count > 0).count() < 2;
         // Among other words, one that is said all the time is of no use.
         let many = 8 + self.transcript.len() / 4;
-        let leads = |place: &&u64| is_alone || counts[term(**place)] <= many;
+        let leads = |place: &u64| is_alone || counts[term(*place)] <= many;
+        let said: Vec<_> = said.iter().copied().filter(leads).collect();
+        // What is near: up to the end of the next cue. One look at each place, because a cue may
+        // have tens of thousands of them.
+        let (mut end, mut near) = (0, [0_usize; TERMS]);
         let mut best = (0, Vec::new());
-        for (at, place) in said.iter().enumerate().filter(|(_, place)| leads(place)) {
+        for place in &said {
             let cue = self.cue(position(*place));
-            let near = said[at..].iter().filter(leads);
-            let near = near.take_while(|place| self.cue(position(**place)) <= cue + 1);
-            let terms = near.fold(0_u32, |terms, place| terms | 1 << term(*place));
-            let count = terms.count_ones();
+            while let Some(next) = said
+                .get(end)
+                .filter(|it| self.cue(position(**it)) <= cue + 1)
+            {
+                near[term(*next)] += 1;
+                end += 1;
+            }
+            let count = near
+                .iter()
+                .fold(0, |sum, times| sum + u32::from(*times > 0));
+            near[term(*place)] -= 1;
             if count > best.0 {
                 best = (count, Vec::new());
             }

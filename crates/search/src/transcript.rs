@@ -34,11 +34,22 @@ struct Cue {
     speaker: Option<usize>,
 }
 
+// The table in docs/formats.md has these limits, too.
+
 /// The longest file that is read, in bytes. The captions of a whole day are a tenth of that.
 const MOST_BYTES: usize = 4_000_000;
 
+/// The most pieces that are read of a file: a day has a tenth of that. The rest is left out.
+const MOST_PIECES: usize = 100_000;
+
 /// In a text without times, a piece has so many bytes, and goes on to the end of the word.
 const LONGEST_PIECE: usize = 120;
+
+/// The same for captions. A cue that fills the screen has half of that.
+const LONGEST_CUE: usize = 500;
+
+/// The longest word, in bytes. A longer one is cut, so that every piece is short enough to be shown.
+const LONGEST_WORD: usize = 500;
 
 impl Transcript {
     /// Reads captions as `WebVTT` or `SubRip`, or a text without times.
@@ -116,23 +127,43 @@ impl Transcript {
 
     /// Splits a text into pieces of about a sentence, small enough to be shown.
     fn read_plain(&mut self, file: &str) {
-        let mut start = 0;
-        for (at, c) in file.char_indices() {
-            let is_long = at - start > LONGEST_PIECE && c.is_whitespace();
-            if is_long || matches!(c, '\n' | '.' | '!' | '?') {
-                self.begin(start, None, None);
-                start = at + c.len_utf8();
+        let ends = |c| matches!(c, '\n' | '.' | '!' | '?');
+        for piece in pieces(file, LONGEST_PIECE, ends) {
+            if !self.begin(self.text.len(), None, None) {
+                return;
             }
+            self.text.push_str(piece);
         }
-        if start < file.len() {
-            self.begin(start, None, None);
-        }
-        file.clone_into(&mut self.text);
     }
 
-    fn begin(&mut self, start: usize, at: Option<Seconds>, speaker: Option<usize>) {
-        self.cues.push(Cue { start, at, speaker });
+    /// Begins a piece. Returns whether there is room for it.
+    fn begin(&mut self, start: usize, at: Option<Seconds>, speaker: Option<usize>) -> bool {
+        let has_room = self.cues.len() < MOST_PIECES;
+        if has_room {
+            self.cues.push(Cue { start, at, speaker });
+        }
+        has_room
     }
+}
+
+/// Cuts a text after signs that end a piece, and after the word with which a piece gets too long.
+fn pieces(text: &str, longest: usize, ends: fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let (mut start, mut is_over) = (0, text.is_empty());
+    let mut letters = text.char_indices();
+    std::iter::from_fn(move || {
+        if is_over {
+            return None;
+        }
+        let end = letters.find(|(at, c)| {
+            let length = at - start;
+            ends(*c) || length > longest && (c.is_whitespace() || length > longest + LONGEST_WORD)
+        });
+        let end = end.map_or(text.len(), |(at, c)| at + c.len_utf8());
+        let piece = text.get(start..end);
+        start = end;
+        is_over = end == text.len();
+        piece
+    })
 }
 
 /// The file with `\n` at the ends of lines, and without zeros.
@@ -221,6 +252,8 @@ mod tests {
         check("\u{feff}\r\n Ein Satz.\r\nNoch", &["Ein Satz.", "", "Noch"]);
         let long = Transcript::read(&"wort ".repeat(100));
         assert_eq!((long.len(), long.cues(0, 1).len()), (4, 125));
+        let one_word = Transcript::read(&"ä".repeat(1_000));
+        assert_eq!((one_word.len(), one_word.cues(0, 1).len()), (4, 624));
         check("", &[]);
         check(" <!doctype html><p>Nicht gefunden", &[]);
         assert!(Transcript::read(&"a".repeat(MOST_BYTES + 1)).is_empty());

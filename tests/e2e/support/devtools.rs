@@ -57,13 +57,11 @@ async fn requests(client: &Client) -> Outcome<Vec<String>> {
 
 /// Takes the errors and warnings that the console has shown since the last time.
 ///
-/// Left out are what the page itself tells editors about their data, and what Chromium says of
-/// every preload with a checksum (<https://crbug.com/981419>).
+/// Left out is what the page itself tells editors about their data.
 async fn complaints(client: &Client) -> Outcome<Vec<String>> {
     let is_complaint =
         |entry: &Value| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING"));
-    let is_known =
-        |message: &str| message.contains("\"nachlese: ") || message.contains("crbug.com/981419");
+    let is_known = |message: &str| message.contains("\"nachlese: ");
     let entries = log(client, "browser").await?;
     let entries = entries.iter().filter(|entry| is_complaint(entry));
     let messages = entries.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned());

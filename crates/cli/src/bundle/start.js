@@ -1,6 +1,10 @@
 // Starts the app of a page that carries everything itself. In front of this stands wasm-bindgen's script, which
 // gives `init`.
-performance.mark("nachlese:start");
+try {
+  performance.mark("nachlese:start");
+} catch {
+  // Only measuring needs it.
+}
 
 const MESSAGES = {
   "app-not-loaded": {

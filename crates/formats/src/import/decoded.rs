@@ -2,8 +2,11 @@
 //!
 //! In this order: a byte-order mark; what the file says itself (the declaration of XML, or the
 //! zeros among the first bytes of JSON, see RFC 4627, section 3); UTF-8; for XML and calendars what
-//! the server says, which is often only its default; and for calendars windows-1252, with a finding
-//! that it is a guess.
+//! the server says, which is often only its default; and for calendars windows-1252, for the whole
+//! file or for the letters that are not UTF-8, with a finding that it is a guess.
+//!
+//! No sign stands for bytes that cannot be read: such a file is refused. What another program has
+//! lost before, and wrote as U+FFFD, is only reported.
 
 use nachlese_reader::own::{is_calendar, is_xml};
 
@@ -49,7 +52,17 @@ fn text_of(bytes: Vec<u8>, told: Option<String>, decode: Decoder) -> Result<Gues
     match guess(&bytes) {
         "utf-32" => return Err(not_utf8(&bytes, 0)),
         wide @ ("utf-16le" | "utf-16be") => {
-            return Ok((decode(wide, &bytes).unwrap_or_default(), None));
+            // Some programs end the text with a single byte.
+            let pairs = bytes.chunks_exact(2);
+            let whole = &bytes[..bytes.len() - pairs.remainder().len()];
+            let lost = if wide == "utf-16le" {
+                [0xfd, 0xff]
+            } else {
+                [0xff, 0xfd]
+            };
+            let lost = pairs.filter(|pair| **pair == lost).count();
+            let text = decode(wide, whole).unwrap_or_default();
+            return sound(text, lost).map(|text| (text, None));
         }
         _ => {}
     }
@@ -88,7 +101,7 @@ fn declared_text(bytes: Vec<u8>, name: String, decode: Decoder) -> Result<Guesse
         return Ok(guessed(&bytes, decode));
     }
     if let Some(text) = decode(&name, &bytes) {
-        return Ok((text, None));
+        return sound(text, 0).map(|text| (text, None));
     }
     let text = String::from_utf8(bytes);
     let text = text.map_err(|_| ParseError::UnknownEncoding { name })?;
@@ -100,8 +113,11 @@ const LONGEST_START: usize = 2_000;
 
 fn calendar_text(bytes: &[u8], is_utf8: bool, told: Option<String>, decode: Decoder) -> Guessed {
     let (text, guess) = if is_utf8 || guess(bytes) == "utf-8" {
-        (String::from_utf8_lossy(bytes).into_owned(), None)
-    } else if let Some(text) = told.and_then(|label| decode(&label, bytes)) {
+        mostly_utf8(bytes, decode)
+    } else if let Some(text) = told
+        .and_then(|label| decode(&label, bytes))
+        .filter(|text| !text.contains(LOST))
+    {
         (text, None)
     } else {
         guessed(bytes, decode)
@@ -111,10 +127,40 @@ fn calendar_text(bytes: &[u8], is_utf8: bool, told: Option<String>, decode: Deco
 }
 
 fn guessed(bytes: &[u8], decode: Decoder) -> Guessed {
-    let label = guess(bytes);
-    let text = decode(label, bytes);
-    let text = text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
-    (text, Some(label))
+    match guess(bytes) {
+        "utf-8" => {
+            let (text, guess) = mostly_utf8(bytes, decode);
+            (text, guess.or(Some("utf-8")))
+        }
+        label => (decode(label, bytes).unwrap_or_default(), Some(label)),
+    }
+}
+
+/// Reads UTF-8. Letters that are not are read as windows-1252: some calendars are put together from
+/// files of both encodings.
+fn mostly_utf8(bytes: &[u8], decode: Decoder) -> Guessed {
+    let mut text = String::with_capacity(bytes.len());
+    let mut guess = None;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            text += &decode(OLDER, chunk.invalid()).unwrap_or_default();
+            guess = Some(OLDER);
+        }
+    }
+    (text, guess)
+}
+
+/// What programs used before UTF-8.
+const OLDER: &str = "windows-1252";
+
+/// A text that was decoded, in whose file `lost` letters had been lost before.
+fn sound(text: String, lost: usize) -> Result<String, ParseError> {
+    if text.matches(LOST).count() > lost {
+        let at = text.find(LOST).unwrap_or_default();
+        return Err(not_utf8(text.as_bytes(), at));
+    }
+    Ok(text)
 }
 
 /// The error that names a byte as the first one that is not UTF-8.
@@ -127,7 +173,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> ParseError {
     }
 }
 
-/// The characters that could not be read, here or earlier by another program.
+/// The characters that another program could not read earlier.
 fn unreadable(text: &str) -> Option<Finding> {
     let (before, after) = text.split_at(text.find(LOST)?);
     let is_end = |c: char| c.is_whitespace() || c == '<' || c == '>';

@@ -2,10 +2,10 @@
 
 use nachlese_event::Seconds;
 
-use super::{Transcript, cue_text::cue_text, cues::cues};
+use super::{LONGEST_CUE, Transcript, cue_text::cue_text, cues::cues, pieces};
 
 /// The limits for the number of speakers and for the length of a name, in bytes. Beyond them, a
-/// line has no speaker.
+/// line has no speaker. The table in docs/formats.md has them, too.
 const MOST_NAMES: usize = 256;
 const LONGEST_NAME: usize = 100;
 
@@ -31,15 +31,22 @@ impl Transcript {
                 if rolling.any(|before| before == line) {
                     return;
                 }
-                if !self.text.is_empty() {
-                    self.text.push(' ');
-                }
                 let speaker = self.speaker(voice);
-                if is_new || self.cues.last().is_some_and(|cue| cue.speaker != speaker) {
-                    self.begin(self.text.len(), Some(Seconds(at)), speaker);
+                for line in pieces(line, LONGEST_CUE, |_| false) {
+                    let line = line.trim();
+                    let is_other = self.cues.last().is_none_or(|cue| {
+                        let is_full = self.text.len() - cue.start + line.len() > LONGEST_CUE;
+                        is_new || cue.speaker != speaker || is_full
+                    });
+                    let blank = if self.text.is_empty() { "" } else { " " };
+                    let start = self.text.len() + blank.len();
+                    if is_other && !self.begin(start, Some(Seconds(at)), speaker) {
+                        return;
+                    }
+                    self.text.push_str(blank);
+                    is_new = false;
+                    self.text.push_str(line);
                 }
-                is_new = false;
-                self.text.push_str(line);
             });
             (until, before) = (end, shown);
         });
@@ -59,7 +66,10 @@ impl Transcript {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::tests::check, *};
+    use super::{
+        super::{MOST_PIECES, tests::check},
+        *,
+    };
 
     #[test]
     fn several_speakers_of_a_cue_have_pieces_of_their_own() {
@@ -89,6 +99,32 @@ mod tests {
             Transcript::read(&format!("WEBVTT\n\n{long}")).voice(0),
             None
         );
+    }
+
+    #[test]
+    fn ten_times_too_much_is_left_out() {
+        let cue = |text: &str| format!("WEBVTT\n\n00:01.000 --> 00:02.000\n{text}");
+        let read = |text: &str| Transcript::read(&cue(text));
+        // A cue.
+        let long = read(&"Wort ".repeat(10 * LONGEST_CUE / 5));
+        assert!((10..=11).contains(&long.len()));
+        let sizes = (0..long.len()).map(|at| long.cues(at, at + 1).len());
+        assert!(sizes.clone().all(|size| size <= LONGEST_CUE + 10));
+        assert!((0..long.len()).all(|at| long.at(at) == Some(Seconds(1))));
+        // A word.
+        assert!(read(&"ä".repeat(10 * LONGEST_CUE)).len() > 5);
+        // Speakers, and pieces.
+        let voices: String = (0..10 * MOST_NAMES)
+            .map(|at| format!("<v {at}>A"))
+            .collect();
+        let voices = read(&voices);
+        assert_eq!(voices.names.len(), MOST_NAMES);
+        // As many as a file has room for.
+        let pieces = read(&"<v A>a<v B>b".repeat(325_000));
+        assert_eq!(pieces.len(), MOST_PIECES);
+        // Tags within tags: as they are not shown, only their words count.
+        let nested = read(&format!("{}Ja", "<v A>".repeat(60_000)));
+        assert_eq!((nested.len(), nested.text()), (1, "Ja"));
     }
 
     #[test]

@@ -108,13 +108,13 @@ async function newest(request) {
 
 // Data that cannot be read never takes the place of data that can.
 async function keepData(cache, request, response) {
-  const text = await response.clone().text();
+  const bytes = await response.clone().arrayBuffer();
   try {
-    JSON.parse(text);
+    JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return UNREADABLE;
   }
-  await cache.put(request.url, toKeep(response, text));
+  await cache.put(request.url, toKeep(response, bytes));
   return response;
 }
 
