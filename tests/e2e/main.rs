@@ -6,7 +6,7 @@
 //! reads, so an editor's change breaks no test.
 //!
 //! Environment (set by `.ci/with`): `DIST`, the bundle; `CHROMIUM`, `CHROMEDRIVER`; `AXE`, the
-//! file `axe.min.js`; `NPM_PACKAGES`, the folder with others' frameworks. Pictures of failed pages and others go to `target/screenshots/`.
+//! file `axe.min.js`; `ACE`, the file `ace.js`; `NPM_PACKAGES`, the folder with others' frameworks. Pictures of failed pages and others go to `target/screenshots/`.
 
 mod accessibility;
 mod address;
@@ -16,6 +16,7 @@ mod bench_large;
 mod bundle;
 mod consent;
 mod content;
+mod ears;
 mod embed;
 mod embed_address;
 mod embed_attributes;
@@ -40,6 +41,7 @@ mod first_screen;
 mod fonts;
 mod found;
 mod history;
+mod html;
 mod keyboard;
 mod large;
 mod layout;
