@@ -6,13 +6,16 @@ use crate::support::{
     Outcome,
     event::{HEARING, SAMPLE, event, field, list, talk_from},
     page::{Page, SEARCH},
-    reader,
+    reader, reader_for,
     site::Answer,
     with_mouse,
 };
 
 /// What is too small to be pressed.
 const TARGETS: &str = include_str!("support/probes/targets.js");
+
+/// Two checkers look at several states of a long page, in seconds each.
+const PATIENCE: u64 = 240;
 
 /// Each test runs in both.
 const SCHEMES: [&str; 2] = ["light", "dark"];
@@ -27,7 +30,7 @@ async fn in_both(page: &Page, state: &str) -> Outcome {
 
 #[test]
 fn the_hearing_is_accessible_whole_filtered_empty_and_in_english() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         page.open("").await?;
         in_both(page, "as it opens").await?;
         page.screenshot("hearing-dark").await?;
@@ -43,7 +46,7 @@ fn the_hearing_is_accessible_whole_filtered_empty_and_in_english() -> Outcome {
 
 #[test]
 fn the_hearing_is_accessible_at_320_px() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         page.resize(320, 800).await?;
         page.open("").await?;
         in_both(page, "at 320 px").await
@@ -52,7 +55,7 @@ fn the_hearing_is_accessible_at_320_px() -> Outcome {
 
 #[test]
 fn the_sample_event_is_accessible_with_consent_and_players_open() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         let event = event(SAMPLE)?;
         page.open(&format!("?event={SAMPLE}")).await?;
         in_both(page, "of the sample event").await?;
@@ -68,7 +71,7 @@ fn the_sample_event_is_accessible_with_consent_and_players_open() -> Outcome {
 
 #[test]
 fn the_timetable_is_accessible_whole_filtered_and_at_320_px() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         page.open(&format!("?event={SAMPLE}&view=timetable"))
             .await?;
         page.see("[role=grid]").await?;

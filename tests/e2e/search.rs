@@ -170,14 +170,14 @@ fn on_paper_a_programme_is_whole_or_as_it_was_chosen() -> Outcome {
         for (query, talks, line) in [
             ("", 80, ""),
             (
-                "&q=vortrag+1",
-                80,
-                "Auswahl: Suche ‚vortrag 1‘ (11 von 80 Programmpunkten)",
+                "&q=nummer77",
+                1,
+                "Auswahl: Suche ‚nummer77‘ (1 von 80 Programmpunkten)",
             ),
             (
-                "&q=nummer7",
-                1,
-                "Auswahl: Suche ‚nummer7‘ (1 von 80 Programmpunkten)",
+                "&q=zzz",
+                0,
+                "Auswahl: Suche ‚zzz‘ (0 von 80 Programmpunkten)",
             ),
         ] {
             page.open(&format!("?event=long{query}")).await?;
