@@ -26,14 +26,14 @@ pub(crate) fn on_search_keys(root: &HtmlElement) {
             return;
         };
         let is_other = event.default_prevented() || event.alt_key() || event.shift_key();
-        let is_wanted = if event.ctrl_key() != event.meta_key() {
-            // In a field, it may delete the rest of the line.
-            !is_other && event.key() == "k" && !is(&target, "textarea, [contenteditable]")
-        } else {
+        let is_wanted = if event.ctrl_key() == event.meta_key() {
             event.key() == "/"
                 && !(event.alt_key() || event.ctrl_key())
                 && !is(&target, "input, textarea, select")
                 && is(&target, ".programme *")
+        } else {
+            // In a field, it may delete the rest of the line.
+            !is_other && event.key() == "k" && !is(&target, "textarea, [contenteditable]")
         };
         if is_wanted && let Some(field) = find(&root, SEARCH_FIELD) {
             event.prevent_default();

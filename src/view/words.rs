@@ -35,11 +35,12 @@ pub(super) fn landmark(state: AppState, name: &str) -> String {
         return name.to_owned();
     }
     let title = spoken(state, &catalogue.event.title);
-    let mut whole = [name, &title].join(if name.is_empty() { "" } else { " – " });
-    if frame.number > 1 {
-        whole += &format!(" ({})", frame.number);
-    }
-    whole
+    let dash = if name.is_empty() { "" } else { " – " };
+    let number = match frame.number {
+        ..=1 => String::new(),
+        number => format!(" ({number})"),
+    };
+    format!("{name}{dash}{title}{number}")
 }
 
 /// The `dir` of a text whose language is not known, such as a name. `None` if it has the direction
