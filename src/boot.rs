@@ -120,7 +120,7 @@ fn show(
         outside(state, load, &own);
         keep_list_in_step(state);
         keep_document_in_step(state, &page);
-        browser::on_slash(&page);
+        browser::on_search_keys(&page);
         browser::on_arrows(&page);
         go_on(state, || browser::mark("nachlese:indexed"));
         listen_when_searching(state, &page);
@@ -137,6 +137,8 @@ fn show(
             }
         });
         keep_address_in_step(state, Arc::new(BrowserBar), &page, event.clone(), address);
+        // After the address, which leads to places, too.
+        browser::on_way_back(&page);
     });
     browser::mark_input(&root);
     let app = App {
@@ -201,6 +203,7 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<EventFile>) 
         is_copied,
         on_list: list_actions(state, Arc::clone(source), said),
         said,
+        announced: RwSignal::default(),
         has_files: browser::has_exporter(source.root()),
         is_kept: RwSignal::default(),
         dropped: RwSignal::new(dropped),

@@ -8,6 +8,7 @@ mod keys;
 mod pace;
 mod playing;
 mod storage;
+mod way_back;
 mod zone;
 
 use std::time::Duration;
@@ -26,10 +27,11 @@ pub(crate) use self::{
     exporter::{export, has_exporter},
     fetch::{Fetched, fetch},
     importer::Importer,
-    keys::{on_arrows, on_search_field, on_slash},
+    keys::{on_arrows, on_search_field, on_search_keys},
     pace::{Pace, in_slices, rest},
     playing::play_if_pressed,
     storage::{on_stored_elsewhere, store, stored},
+    way_back::on_way_back,
     zone::find_own_zone,
 };
 

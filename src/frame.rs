@@ -19,6 +19,8 @@ pub struct Frame {
     pub is_compact: bool,
     /// Whether it is inside a page with landmarks and an address of its own.
     pub is_embedded: bool,
+    /// Which of several that show the same event inside one page it is, from 1.
+    pub number: usize,
 }
 
 impl Default for Frame {
@@ -31,6 +33,7 @@ impl Default for Frame {
             has_chrome: true,
             is_compact: false,
             is_embedded: false,
+            number: 1,
         }
     }
 }

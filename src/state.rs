@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use self::{catalogue::MOST_TALKS_AT_ONCE, reading::LATER_PARTS};
 pub use self::{
     catalogue::{Catalogue, Deployed, Kept, LoadState, TranscriptFile},
-    outside::{ListAction, Outside, Theme},
+    outside::{ListAction, Outside, Theme, anew},
     own_zone::OwnZone,
     reading::{EVERY_TALK, MORE_TALKS, PEOPLE, PEOPLE_PARTS},
 };

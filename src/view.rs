@@ -38,6 +38,7 @@ mod said;
 mod save_button;
 pub mod section;
 mod sections_found;
+mod selection;
 mod share_button;
 mod sort_menu;
 pub mod talk_card;

@@ -1,8 +1,6 @@
 //! Keeps what surrounds the page in step with it: title, language, appearance, address.
 
 use std::{
-    cell::Cell,
-    rc::Rc,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
@@ -12,7 +10,6 @@ use std::{
 
 use leptos::prelude::*;
 use nachlese_markup::follow;
-use nachlese_search::Query;
 use web_sys::HtmlElement;
 
 use super::source::asked;
@@ -60,36 +57,17 @@ pub(super) fn keep_document_in_step(state: AppState, root: &HtmlElement) {
     });
 }
 
-/// Prints all talks, whatever the search, and restores the search afterwards. If the reader prints
-/// a watch-list, only that is printed.
-///
-/// Returns whether the page is being printed.
-fn print_every_talk(state: AppState, root: &HtmlElement) -> Rc<Cell<bool>> {
-    let is_printing = Rc::new(Cell::new(false));
-    let kept = Rc::new(Cell::new(None));
-    let keep = Rc::clone(&kept);
-    let (page, root) = (root.clone(), root.clone());
-    let (before, after) = (Rc::clone(&is_printing), Rc::clone(&is_printing));
+/// Draws all talks that were found while the page is printed, and the timetable's other days. If the
+/// reader prints a watch-list, only that is printed.
+fn print_all_found(state: AppState, root: &HtmlElement) {
+    let root = root.clone();
     browser::on_print(
-        move || {
-            state.draw_every_talk(true);
-            if page.has_attribute(LIST_ONLY) {
-                return;
-            }
-            before.set(true);
-            keep.set(Some(state.search.query.get_untracked()));
-            state.search.query.set(Query::default());
-        },
+        move || state.draw_every_talk(true),
         move || {
             state.draw_every_talk(false);
-            if let Some(query) = kept.take() {
-                state.search.query.set(query);
-            }
-            after.set(false);
             let _ = root.remove_attribute(LIST_ONLY);
         },
     );
-    is_printing
 }
 
 /// Where the address of the state is shown: in the browser's address bar, or by the host.
@@ -155,15 +133,12 @@ pub(crate) fn keep_address_in_step(
         }
     });
     let dropped = Outside::expect().dropped;
-    let is_printing = print_every_talk(state, root);
+    print_all_found(state, root);
     let (page, root) = (root.clone(), root.clone());
     let first = Arc::clone(&bar);
     follow(move || {
         let now = state.address(event.clone());
         state.search.found.track();
-        if is_printing.get() {
-            return;
-        }
         if let Some(address) = later.take() {
             let is_coming = Arc::clone(&is_coming);
             queue_microtask(move || {

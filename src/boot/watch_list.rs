@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     browser,
-    state::{AppState, ListAction, Outside},
+    state::{AppState, ListAction, Outside, anew},
     text::prelude::*,
 };
 
@@ -71,7 +71,9 @@ pub(super) fn list_actions(
             ListAction::Calendar => file(state, &source, speech, "ics"),
             ListAction::Schedule => file(state, &source, speech, "json"),
         };
-        let say = move |sentence: String| said.set(vec![sentence]);
+        let say = move |sentence: String| {
+            said.update(|said| *said = vec![anew(&said.concat(), sentence)]);
+        };
         match work {
             Err(sentence) => say(sentence.to_owned()),
             Ok(work) => {

@@ -14,16 +14,28 @@ const SEARCH_FIELD: &str = "input[type=search]";
 /// The links and buttons in a hit of the programme.
 const HITS: &str = ".programme__list [data-talk] .heading a, .timetable [data-talk] > a";
 
-/// Makes `/` lead to the search field, on the event's own page.
-pub(crate) fn on_slash(root: &HtmlElement) {
+/// Makes Ctrl+K and ⌘K lead to the search field, on the event's own page, and `/` within the programme.
+///
+/// Whoever speaks to the computer, or hits a key by mistake, must not be taken away from what they
+/// read by a single character: <https://www.w3.org/TR/WCAG22/#character-key-shortcuts>.
+pub(crate) fn on_search_keys(root: &HtmlElement) {
     let root = root.clone();
     let listening = window_event_listener_untyped("keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
-        if let Some((target, key)) = pressed(event)
-            && key == "/"
-            && !is(&target, "input, textarea, select")
-            && let Some(field) = find(&root, SEARCH_FIELD)
-        {
+        let Some(target) = target_of(event) else {
+            return;
+        };
+        let is_other = event.default_prevented() || event.alt_key() || event.shift_key();
+        let is_wanted = if event.ctrl_key() == event.meta_key() {
+            event.key() == "/"
+                && !(event.alt_key() || event.ctrl_key())
+                && !is(&target, "input, textarea, select")
+                && is(&target, ".programme *")
+        } else {
+            // In a field, it may delete the rest of the line.
+            !is_other && event.key() == "k" && !is(&target, "textarea, [contenteditable]")
+        };
+        if is_wanted && let Some(field) = find(&root, SEARCH_FIELD) {
             event.prevent_default();
             let _ = field.focus();
             // The results are below the field.
@@ -65,9 +77,13 @@ pub(crate) fn on_arrows(root: &HtmlElement) {
     on_cleanup(move || drop(listening));
 }
 
+fn target_of(event: &KeyboardEvent) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
 /// The element and the key, unless it is a shortcut of the browser.
 fn pressed(event: &KeyboardEvent) -> Option<(Element, String)> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let target = target_of(event)?;
     let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
     (!is_command).then(|| (target, event.key()))
 }

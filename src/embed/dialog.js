@@ -78,9 +78,7 @@ function sourceOf(root) {
 function sectionsOf(root) {
   const sections = [...root.querySelectorAll("[data-section][id]")];
   return sections.map((section) => {
-    const heading = section.querySelector(".section__heading")?.cloneNode(true);
-    heading?.querySelectorAll("a").forEach((link) => link.remove());
-    const text = (heading ?? section).textContent.replaceAll("\u00ad", "").trim();
+    const text = (section.querySelector(".section__heading") ?? section).textContent.replaceAll("\u00ad", "").trim();
     return { id: section.id, name: text.length > 60 ? `${text.slice(0, 60)} …` : text };
   });
 }

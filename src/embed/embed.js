@@ -81,6 +81,15 @@ function languageOf(element) {
   return "";
 }
 
+// The event's file and a number for each element on the page: landmarks need names of their own.
+const shown = new Set();
+function placeOf(file) {
+  let number = 1;
+  while (shown.has(`${file} ${number}`)) number += 1;
+  shown.add(`${file} ${number}`);
+  return `${file} ${number}`;
+}
+
 class NachleseEvent extends HTMLElement {
   static observedAttributes = OBSERVED;
   #turn = 0;
@@ -92,6 +101,7 @@ class NachleseEvent extends HTMLElement {
   #prefix = null;
   #keeper;
   #host;
+  #place;
 
   connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
@@ -154,6 +164,7 @@ class NachleseEvent extends HTMLElement {
     this.#root?.nachleseStop?.();
     this.#frame?.remove();
     this.#host?.stop();
+    shown.delete(this.#place);
     this.#embed = this.#frame = this.#root = this.#host = undefined;
     this.shadowRoot.firstChild.hidden = false;
   }
@@ -221,7 +232,9 @@ class NachleseEvent extends HTMLElement {
     this.#host = followHost(this, root);
     root.nachleseImporter = (bytes, type) => importPieces(bytes, root, type);
     for (const name of ["pointerdown", "click"]) root.addEventListener(name, (event) => this.#share(event));
-    this.#embed = glue.embed(root, `${options}\n${this.#address}`, (name, key, value) => {
+    this.#place = placeOf(this.getAttribute("src"));
+    const number = this.#place.split(" ").pop();
+    this.#embed = glue.embed(root, `${options}\n${this.#address}\n${number}`, (name, key, value) => {
       if (root !== this.#root) return;
       if (name === "language") this.#speak(value);
       else if (name === "address") this.#remember(value, key === "step");

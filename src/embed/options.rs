@@ -19,7 +19,8 @@ pub(super) struct Options {
 
 impl Options {
     /// Reads `lines`: `src`, `lang`, `sections`, `talk`, `heading-level`, `chrome`, `consent`,
-    /// `layout` and the address, one line each.
+    /// `layout`, the address and the number of the element among those with the same event, one line
+    /// each.
     pub(super) fn read(lines: &str) -> Self {
         let mut lines = lines.lines();
         let mut next = || lines.next().unwrap_or_default();
@@ -38,13 +39,16 @@ impl Options {
             has_chrome: chrome != "none",
             is_compact: layout == "list",
             is_embedded: true,
+            number: 1,
         };
+        let address = next().to_owned();
+        let number = next().parse().unwrap_or(1);
         Self {
             src,
             lang,
             consent,
-            address: next().to_owned(),
-            frame,
+            address,
+            frame: Frame { number, ..frame },
         }
     }
 }

@@ -46,6 +46,8 @@ pub struct Outside {
     pub on_list: Callback<ListAction>,
     /// The result as a sentence. `None` before the first time.
     pub said: RwSignal<Vec<String>>,
+    /// What screen readers read out next: see [`Outside::announce`].
+    pub announced: RwSignal<String>,
     /// Whether a watch-list can be written as a file here.
     pub has_files: bool,
     /// Whether the browser stores the reader's watch-list for the next visit. `None` before the
@@ -74,6 +76,13 @@ impl Outside {
         after(start, length.0, change.map_or(0, |change| change.2))
     }
 
+    /// Has screen readers read out a sentence, once they have read out what has the focus.
+    pub fn announce(&self, sentence: String) {
+        let announced = self.announced;
+        // The page may be gone in the meantime.
+        let _ = announced.try_update(|last| *last = anew(last, sentence));
+    }
+
     /// What was provided to this part of the page. Without a browser, its functions do nothing.
     #[must_use]
     pub fn expect() -> Self {
@@ -83,6 +92,7 @@ impl Outside {
             is_copied: RwSignal::default(),
             on_list: Callback::new(|_| ()),
             said: RwSignal::default(),
+            announced: RwSignal::default(),
             has_files: true,
             is_kept: RwSignal::default(),
             dropped: RwSignal::default(),
@@ -91,6 +101,17 @@ impl Outside {
             own_zone: RwSignal::default(),
             is_own_time: RwSignal::default(),
         })
+    }
+}
+
+/// A sentence for a place that screen readers read out when its text changes. If it is the `last` one
+/// again, it gets a blank that nobody sees or hears.
+#[must_use]
+pub fn anew(last: &str, sentence: String) -> String {
+    if !sentence.is_empty() && last == sentence {
+        sentence + "\u{a0}"
+    } else {
+        sentence
     }
 }
 

@@ -37,6 +37,24 @@ impl Speech {
         }
     }
 
+    /// „Video geöffnet: Ethik“, for screen readers.
+    pub fn video_opened(self, title: &str) -> String {
+        format!("{}: {title}", self.pick("Video geöffnet", "Video opened"))
+    }
+
+    /// „Video entfernt: Ethik“, for screen readers.
+    pub fn video_removed(self, title: &str) -> String {
+        format!("{}: {title}", self.pick("Video entfernt", "Video removed"))
+    }
+
+    /// What was done when the reader has withdrawn the consent.
+    pub fn consent_withdrawn(self) -> &'static str {
+        self.pick(
+            "Einwilligung widerrufen. Alle Videos sind geschlossen.",
+            "Consent withdrawn. All videos are closed.",
+        )
+    }
+
     /// What the page does before anything is loaded.
     pub fn consent_before(self, name: &str) -> String {
         match self {

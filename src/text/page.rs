@@ -30,6 +30,7 @@ sentences! {
     whole_abstract: "Ganze Beschreibung", "Full description";
     open_file: "Videodatei öffnen", "Open the video file";
     without_script: "Suche, Filter und eingebettete Videos brauchen JavaScript; alles andere ist da.", "Search, filters and embedded videos need JavaScript; everything else is here.";
+    about_page: "Über diese Seite", "About this page";
     on_this_page: "Auf dieser Seite", "On this page";
     share: "Teilen", "Share";
     link_to_section: "Link zu diesem Abschnitt", "Link to this section";

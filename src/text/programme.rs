@@ -6,6 +6,8 @@ sentences! {
     /// Fixed sentences of the programme.
     ProgrammeSentences
 
+    descriptions_in_list: "Die Beschreibungen der Programmpunkte stehen nicht im Zeitplan. In der Ansicht „Liste“ werden sie mitgedruckt.", "The timetable does not contain the descriptions of the items. They are printed with the view “List”.";
+    search_keys: "Strg+K oder ⌘K führt zur Suche, innerhalb des Programms auch die Taste /.", "Ctrl+K or ⌘K leads to the search; within the programme, the key / does too.";
     show_matches: "Treffer zeigen", "Show results";
     more_on_it: "Mehr dazu:", "More about this:";
     recordings_unlinked: "Die Aufzeichnungen sind hier noch nicht verlinkt.", "The recordings are not linked here yet.";

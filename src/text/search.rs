@@ -189,6 +189,24 @@ impl Speech {
             format!("Show {more} more of {total}"),
         )
     }
+
+    /// „Suche ‚Ethik‘“.
+    pub fn search_for(self, text: &str) -> String {
+        self.pick(format!("Suche ‚{text}‘"), format!("search for ‘{text}’"))
+    }
+
+    /// „Auswahl: Suche ‚Ethik‘ (3 von 8 Programmpunkten)“, above what is printed.
+    pub fn selection(self, chosen: &str, count: &str) -> String {
+        format!("{}: {chosen} ({count})", self.pick("Auswahl", "Selection"))
+    }
+
+    /// „30 weitere angezeigt, jetzt 60 von 883.“
+    pub fn shown_more(self, more: usize, shown: usize, total: usize) -> String {
+        self.pick(
+            format!("{more} weitere angezeigt, jetzt {shown} von {total}."),
+            format!("{more} more shown, now {shown} of {total}."),
+        )
+    }
 }
 
 fn in_zone(time: &str, zone: &str) -> String {

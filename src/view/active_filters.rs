@@ -8,7 +8,7 @@ use nachlese_markup::{El, ElementRef, el};
 use nachlese_programme::watch_list::Saved;
 use nachlese_search::Facet;
 
-use super::facet_label::facet_label;
+use super::{facet_label::facet_label, words::with_terms};
 use crate::{state::AppState, text::prelude::*};
 
 /// Lists the shown watch-list and the chosen facet values. Nothing if there are none.
@@ -29,7 +29,7 @@ pub(super) fn active_filters(state: AppState, search_field: ElementRef) -> Optio
             search_field.focus();
         };
         let name = format!("{}: {label}, {}", speech.facet(facet), speech.remove());
-        el("li").child(chip(label, name, Box::new(remove)))
+        el("li").child(chip(state, &label, name, Box::new(remove)))
     });
     let list = query.saved.as_ref().map(|saved| {
         let name = match saved {
@@ -41,7 +41,7 @@ pub(super) fn active_filters(state: AppState, search_field: ElementRef) -> Optio
             search_field.focus();
         };
         let label = format!("{name}, {}", speech.remove());
-        el("li").child(chip(name.to_owned(), label, Box::new(remove)))
+        el("li").child(chip(state, name, label, Box::new(remove)))
     });
     let items: Vec<_> = list.into_iter().chain(items).collect();
     (!items.is_empty()).then(|| {
@@ -53,12 +53,12 @@ pub(super) fn active_filters(state: AppState, search_field: ElementRef) -> Optio
     })
 }
 
-fn chip(label: String, name: String, remove: Box<dyn FnMut(Event) + Send>) -> El {
+fn chip(state: AppState, label: &str, name: String, remove: Box<dyn FnMut(Event) + Send>) -> El {
     el("button")
         .attr("type", "button")
         .class("chip")
         .attr("aria-label", name)
         .on("click", remove)
-        .child(el("bdi").child(label))
+        .child(el("bdi").child(with_terms(state, label, None)))
         .child(el("span").attr("aria-hidden", "true").child("×"))
 }

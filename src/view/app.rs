@@ -1,8 +1,11 @@
 //! The whole page: loading, failed or ready.
 
-use leptos::prelude::{Callable, Callback, Get, RwSignal, provide_context, untrack};
+use leptos::prelude::{
+    Callable, Callback, Get, GetValue, RwSignal, SetValue, StoredValue, provide_context,
+    request_animation_frame, untrack,
+};
 use nachlese_event::Speech;
-use nachlese_markup::{Markup, el, live};
+use nachlese_markup::{ElementRef, Markup, el, live};
 
 use super::{
     failure::{Elsewhere, failure},
@@ -34,11 +37,18 @@ pub struct App {
 impl App {
     /// Shows an event, or the progress of loading it.
     pub fn draw(self) -> Markup {
+        let has_failed = StoredValue::new(false);
         live(move || match self.load.get() {
             LoadState::Loading => loading(self.speech, &self.frame),
             LoadState::Failed(error) => {
                 let (speech, frame) = (self.speech, &self.frame);
-                failure(&error, speech, frame, &self.elsewhere, self.on_retry).into()
+                let alert = ElementRef::new();
+                // The button that was pressed to try again is gone.
+                if has_failed.get_value() && cfg!(target_family = "wasm") {
+                    request_animation_frame(move || alert.focus());
+                }
+                has_failed.set_value(true);
+                failure(&error, speech, frame, &self.elsewhere, self.on_retry, alert).into()
             }
             LoadState::Ready(catalogue, address, _) => {
                 let state = AppState::new(catalogue, address);

@@ -5,7 +5,10 @@ use nachlese_event::VideoSource;
 use nachlese_markup::{El, ElementRef, Markup, el, show, switch};
 
 use super::player::{Clip, Media, player};
-use crate::{state::AppState, text::prelude::*};
+use crate::{
+    state::{AppState, Outside},
+    text::prelude::*,
+};
 
 /// Is shown in place of a player until the reader opens it.
 ///
@@ -51,8 +54,9 @@ fn left_out(state: AppState, clip: &Clip) -> Option<El> {
 fn opened(clip: &Clip, name: String, opener: ElementRef) -> El {
     let state = AppState::expect();
     let speech = state.speech();
-    let place = ElementRef::new();
+    let (place, outside, title) = (ElementRef::new(), Outside::expect(), clip.title.clone());
     if cfg!(target_family = "wasm") {
+        outside.announce(speech.video_opened(&title));
         // Later, because the element is not in the document yet.
         request_animation_frame(move || place.focus());
     }
@@ -61,6 +65,7 @@ fn opened(clip: &Clip, name: String, opener: ElementRef) -> El {
         .class("player__close")
         .on("click", move |_| {
             state.close(&name);
+            outside.announce(speech.video_removed(&title));
             request_animation_frame(move || opener.focus());
         })
         .child(speech.close_player());

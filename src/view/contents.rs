@@ -3,12 +3,13 @@
 use nachlese_event::Section;
 use nachlese_markup::{El, ElementRef, attribute_around, el};
 
-use super::words::label;
+use super::words::{label, landmark};
 use crate::{state::AppState, text::prelude::*};
 
 /// Lists those of the page's sections that have a heading.
 pub fn contents(sections: &[Section]) -> El {
-    let speech = AppState::expect().speech();
+    let state = AppState::expect();
+    let speech = state.speech();
     let items = sections.iter().filter_map(|section| {
         let text = label(section.heading.as_ref()?);
         let href = format!("#{}", section.id);
@@ -31,6 +32,6 @@ pub fn contents(sections: &[Section]) -> El {
         .child(el("ol").children(items));
     el("nav")
         .class("contents")
-        .attr("aria-label", speech.on_this_page())
+        .attr("aria-label", landmark(state, speech.on_this_page()))
         .child(details)
 }

@@ -8,7 +8,7 @@ use nachlese_event::{
 use nachlese_markup::{El, el};
 use nachlese_search::Facet;
 
-use super::words::{dir, plain};
+use super::words::{dir, plain, with_terms};
 use crate::{state::AppState, text::prelude::*};
 
 /// A facet's value in the reader's words.
@@ -45,7 +45,10 @@ pub(super) fn facet_label(state: AppState, event: &Event, facet: Facet, value: &
 /// The same as an element.
 pub(super) fn facet_name(state: AppState, event: &Event, facet: Facet, value: &str) -> El {
     let label = facet_label(state, event, facet, value);
-    el("span").attr("dir", dir(state, &label)).child(label)
+    let dir = dir(state, &label);
+    el("span")
+        .attr("dir", dir)
+        .child(with_terms(state, &label, None))
 }
 
 /// The day of some talk that is written so.

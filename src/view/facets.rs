@@ -66,6 +66,7 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
         }))
         .children(groups)
         .child(el("p").class("facets__hint").child(speech.search_hint()))
+        .child(is_page.then(|| el("p").class("facets__hint").child(speech.search_keys())))
         .child(done);
     el("div")
         .class("facets")

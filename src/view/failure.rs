@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Callable, Callback};
 use nachlese_event::Speech;
-use nachlese_markup::{El, el};
+use nachlese_markup::{El, ElementRef, el};
 
 use crate::{frame::Frame, load_error::LoadError, text::prelude::*};
 
@@ -26,18 +26,21 @@ pub fn failure_note(
     alert("notice", error, speech, title, elsewhere, on_retry)
 }
 
-/// Says what failed and what helps, and offers to try again and links to other pages.
+/// Says what failed and what helps, and offers to try again and links to other pages. `place` is the
+/// alert, which can get the focus.
 pub fn failure(
     error: &LoadError,
     speech: Speech,
     frame: &Frame,
     elsewhere: &Elsewhere,
     on_retry: Callback<()>,
+    place: ElementRef,
 ) -> El {
     let title = el(frame.heading(0))
         .class("failure__title")
         .child(error.title(speech));
     let alert = alert("failure", error, speech, title, elsewhere, on_retry);
+    let alert = alert.attr("tabindex", "-1").at(place);
     let main = el(frame.main_element()).class("page__main").child(alert);
     if frame.is_embedded {
         return main;
@@ -106,7 +109,15 @@ mod tests {
                 overview: overview.to_owned(),
             };
             let frame = Frame::default();
-            Markup::from(failure(&error, speech, &frame, &elsewhere, on_retry)).into_html()
+            Markup::from(failure(
+                &error,
+                speech,
+                &frame,
+                &elsewhere,
+                on_retry,
+                ElementRef::new(),
+            ))
+            .into_html()
         })
     }
 

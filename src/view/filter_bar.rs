@@ -9,7 +9,7 @@ use leptos::{
 use nachlese_markup::{El, ElementRef, el, is_typed, show};
 use nachlese_search::Facet;
 
-use super::reset_button::reset_button;
+use super::{reset_button::reset_button, words::landmark};
 use crate::{state::AppState, text::prelude::*};
 
 /// After this time without typing, the reader may have scrolled.
@@ -56,7 +56,8 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .class("field")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
-        .attr("aria-keyshortcuts", is_page.then_some("/"))
+        .attr("aria-label", speech.search_label())
+        .attr("aria-keyshortcuts", is_page.then_some("/ Control+K Meta+K"))
         .attr("dir", "auto")
         .attr("placeholder", speech.search_label())
         .at(handles.field)
@@ -72,13 +73,7 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
             state.search(event_target_value(&event));
         })
         .on("keydown", clear);
-    let label = el("span")
-        .class("visually-hidden")
-        .child(speech.search_label());
-    let label = el("label")
-        .class("filter-bar__search")
-        .child(label)
-        .child(field);
+    let field = el("div").class("filter-bar__search").child(field);
     let Handles {
         toggle, is_open, ..
     } = handles;
@@ -101,7 +96,8 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
     el("search")
         .class("filter-bar")
         .attr("part", "filter-bar")
-        .child(label)
+        .attr("aria-label", (!is_page).then(|| landmark(state, "")))
+        .child(field)
         .child(status)
         .child(toggle)
         .child(show(move || !state.search.query.read().is_empty(), reset))

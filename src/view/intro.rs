@@ -45,11 +45,12 @@ pub fn intro() -> El {
         .child((!catalogue.frame.is_embedded).then(copy_link));
     let text = el("div")
         .class("intro__text")
-        .child(el("p").class("intro__tagline").child(tagline))
         .child(block(
             el(catalogue.frame.heading(0)).class("heading intro__title"),
             &event.title,
         ))
+        // Shown above the title: see `style/components/intro.css`.
+        .child(el("p").class("intro__tagline").child(tagline))
         .child(motto.map(|text| block(el("p").class("intro__motto"), text)));
     let more = el("div")
         .class("intro__more")

@@ -14,8 +14,12 @@ use super::{
     page_header::page_header,
     section::event_section,
     talk_page::talk_article,
+    words::landmark,
 };
-use crate::{state::AppState, text::prelude::*};
+use crate::{
+    state::{AppState, Outside},
+    text::prelude::*,
+};
 
 /// Shows the event: header, introduction, sections in the order of the file, footer.
 pub fn page() -> El {
@@ -30,6 +34,7 @@ pub fn page() -> El {
             main.scroll_into_view();
         }
     };
+    let outside = Outside::expect();
     let catalogue = state.catalogue();
     let frame = &catalogue.frame;
     let skip_link = || {
@@ -50,6 +55,10 @@ pub fn page() -> El {
     // In an `article`, header and footer are not landmarks. The host has its own.
     el(if frame.is_embedded { "article" } else { "div" })
         .class("page")
+        .live_attr("aria-label", move || {
+            let is_embedded = state.catalogue().frame.is_embedded;
+            is_embedded.then(|| landmark(state, ""))
+        })
         // The host page may have the other direction of text.
         .live_attr("dir", move || state.language.read().direction())
         .child((!frame.is_embedded).then(skip_link))
@@ -59,6 +68,13 @@ pub fn page() -> El {
             frame
                 .has_chrome
                 .then(|| switch(language, |_| page_footer())),
+        )
+        // Not a `status`, because the programme's `status` is the number of matches.
+        .child(
+            el("p")
+                .class("visually-hidden")
+                .attr("aria-live", "polite")
+                .live_text(move || outside.announced.get()),
         )
 }
 

@@ -8,7 +8,10 @@ use super::{
     theme_switch::theme_switch,
     words::{label, plain},
 };
-use crate::{state::AppState, text::prelude::*};
+use crate::{
+    state::{AppState, Outside},
+    text::prelude::*,
+};
 
 /// Shows the source of the page, and the links that every page must have.
 pub fn page_footer() -> El {
@@ -47,9 +50,10 @@ pub fn page_footer() -> El {
             .playing
             .with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
     };
-    let inner = ElementRef::new();
+    let (inner, outside) = (ElementRef::new(), Outside::expect());
     let withdraw = move |_| {
         state.withdraw();
+        outside.announce(speech.consent_withdrawn().to_owned());
         // The button disappears, but the focus stays in place.
         inner.focus();
     };
@@ -74,6 +78,8 @@ pub fn page_footer() -> El {
     let theme = (!catalogue.frame.is_embedded).then(theme_switch);
     let content = el("div")
         .class("page-footer__inner")
+        .attr("role", "group")
+        .attr("aria-label", speech.about_page())
         .attr("tabindex", "-1")
         .at(inner)
         .child(on_light_ground(source(state), credits(state)))

@@ -5,7 +5,7 @@ use nachlese_markup::{El, el};
 
 use super::{
     people::role,
-    words::{block, dir},
+    words::{block, dir, with_terms},
 };
 use crate::{state::AppState, text::prelude::*};
 
@@ -52,6 +52,7 @@ pub fn panel(
             )
             .child(adds_something.then(|| {
                 let dir = dir(state, &role);
+                let role = with_terms(state, &role, None);
                 el("span").class("panel__role").attr("dir", dir).child(role)
             }))
     });

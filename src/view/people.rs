@@ -8,10 +8,10 @@ use nachlese_search::{Facet, people_by_name};
 use super::{
     talk_name::talk_label,
     talk_status::with_status,
-    words::{dir, plain},
+    words::{dir, plain, with_terms},
 };
 use crate::{
-    state::{AppState, PEOPLE, PEOPLE_PARTS},
+    state::{AppState, Outside, PEOPLE, PEOPLE_PARTS},
     text::prelude::*,
 };
 
@@ -53,7 +53,7 @@ fn list(state: AppState) -> Markup {
         let person = catalogue.event.person(id);
         item.child(person.map(|person| about(state, person)))
     };
-    let list = ElementRef::new();
+    let (list, outside) = (ElementRef::new(), Outside::expect());
     let all = el("ul")
         .class("people")
         .attr("role", "list")
@@ -63,6 +63,9 @@ fn list(state: AppState) -> Markup {
     let more = move |_| {
         let shown = limit.get_untracked();
         limit.set(shown + PAGE);
+        let more = PAGE.min(total.saturating_sub(shown));
+        let said = state.speech().shown_more(more, shown + more, total);
+        outside.announce(said);
         list.focus_within(format!("li:nth-child({})", shown + 1));
     };
     let button = move || {
@@ -98,6 +101,7 @@ fn about(state: AppState, person: &Person) -> Markup {
     let role = role(state, person);
     let role = (!role.is_empty()).then(|| {
         let dir = dir(state, &role);
+        let role = with_terms(state, &role, None);
         el("p").class("people__role").attr("dir", dir).child(role)
     });
     let name = person.full_name();

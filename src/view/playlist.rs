@@ -41,6 +41,7 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
     let items = (!items.is_empty()).then(|| {
         el("ol")
             .class("playlist__items")
+            .attr("role", "list")
             .attr("aria-label", name)
             .children(items)
     });

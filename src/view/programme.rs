@@ -1,8 +1,10 @@
 //! The programme: the search, filters, and the matching talks as cards or timetable.
 
-use leptos::prelude::{Get, Read};
+use std::{sync::Arc, time::Duration};
+
+use leptos::prelude::{Get, GetValue, Read, SetValue, StoredValue, Track, set_timeout, untrack};
 use nachlese_event::RecordingStatus;
-use nachlese_markup::{El, ElementRef, Markup, el, group, live, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, follow, group, live, switch};
 
 use super::{
     active_filters::active_filters,
@@ -10,6 +12,7 @@ use super::{
     filter_bar::{Handles, filter_bar},
     no_match::no_match,
     sections_found::sections_found,
+    selection::selection,
     talk_list::talk_list,
     talk_status::talk_count,
     timetable::timetable,
@@ -20,6 +23,9 @@ use crate::{
     state::{AppState, Outside},
     text::prelude::*,
 };
+
+/// After this time without a change, a search counts as settled.
+const SETTLED: Duration = Duration::from_millis(800);
 
 /// Shows the talks that match the reader's search, as a list in the order of the query or as a
 /// timetable.
@@ -41,6 +47,7 @@ pub fn programme() -> Markup {
     };
     let is_empty = move || state.search.found.read().talks.is_empty();
     let status = status(state, total);
+    announce_settled(state, outside, total);
     // A single talk needs no search.
     let (bar, facets, alone) = if total > 1 {
         let bar = filter_bar(state, handles, status);
@@ -64,6 +71,7 @@ pub fn programme() -> Markup {
     let main = el("div")
         .class("programme__main")
         .child(alone)
+        .child((total > 1).then(|| selection(state, total)))
         .child(summary)
         .child(live(move || active_filters(state, handles.field)))
         .child(watch_list(state, handles.field))
@@ -126,29 +134,70 @@ fn said_once(state: AppState) -> Option<El> {
     (!text.is_empty()).then(|| el("p").class("programme__note").child(text.join(" ")))
 }
 
-/// How many talks match.
+/// How many talks match. It changes with each letter, so it is not read out: see [`announce_settled`].
 fn status(state: AppState, total: usize) -> El {
-    let speech = state.speech();
-    let all: Vec<u32> = (0..).take(total).collect();
     el("p")
         .class("programme__status")
         .attr("role", "status")
-        .live_text(move || {
-            let found = state.search.found.read();
-            let mut count = talk_count(state, &found.talks, &all);
-            if let Some(instead) = &found.instead {
-                count += &speech.counted_for(instead);
-            }
-            if !found.left_out.is_empty() {
-                count += &speech.not_searched(&found.left_out);
-            }
-            let rest = if !found.is_complete() {
-                speech.still_reading(found.searched)
-            } else if found.unheard > 0 && state.is_searching() {
-                speech.still_listening().to_owned()
-            } else {
-                return count;
+        .attr("aria-live", "off")
+        .live_text(counted(state, total))
+}
+
+/// Has screen readers read out once what was found, after the reader has stopped typing.
+fn announce_settled(state: AppState, outside: Outside, total: usize) {
+    let said = counted(state, total);
+    let said = Arc::new(move || {
+        let (speech, found) = (state.speech(), state.search.found.read());
+        let text = &state.search.query.read().text;
+        if found.talks.is_empty() && total > 0 {
+            return format!("{} {}", speech.no_match(text), speech.no_match_help());
+        }
+        match &found.instead {
+            Some(near) => format!("{} {}", speech.shown_instead(text, near), said()),
+            None => said(),
+        }
+    });
+    let turn = StoredValue::new(0_u32);
+    let mut last = None;
+    follow(move || {
+        let query = state.search.query.get();
+        state.search.found.track();
+        let is_other = last.replace(query.clone()).map(|last| last != query);
+        // What was read of the talks in the meantime matters only for words.
+        if is_other.unwrap_or_default() || (is_other.is_some() && state.is_searching()) {
+            let mine = turn.get_value().wrapping_add(1);
+            turn.set_value(mine);
+            let said = Arc::clone(&said);
+            let settled = move || {
+                if turn.try_get_value() == Some(mine) {
+                    outside.announce(untrack(|| said()));
+                }
             };
-            count + &rest
-        })
+            set_timeout(settled, SETTLED);
+        }
+    });
+}
+
+/// The number of matches, and what it does not include.
+fn counted(state: AppState, total: usize) -> impl Fn() -> String + Send + Sync + 'static {
+    let speech = state.speech();
+    let all: Vec<u32> = (0..).take(total).collect();
+    move || {
+        let found = state.search.found.read();
+        let mut count = talk_count(state, &found.talks, &all);
+        if let Some(instead) = &found.instead {
+            count += &speech.counted_for(instead);
+        }
+        if !found.left_out.is_empty() {
+            count += &speech.not_searched(&found.left_out);
+        }
+        let rest = if !found.is_complete() {
+            speech.still_reading(found.searched)
+        } else if found.unheard > 0 && state.is_searching() {
+            speech.still_listening().to_owned()
+        } else {
+            return count;
+        };
+        count + &rest
+    }
 }

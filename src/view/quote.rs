@@ -3,7 +3,7 @@
 use nachlese_event::{Quote, Speech, Talk};
 use nachlese_markup::{El, el, group};
 
-use super::words::{block, dir, plain};
+use super::words::{block, dir, plain, with_terms};
 use crate::{state::AppState, text::prelude::*, url::Target};
 
 /// Shows a quote: word for word in quotation marks, or paraphrased and marked as such.
@@ -27,6 +27,7 @@ pub fn quote_figure(quote: &Quote) -> El {
         let role = person.role_at_event.as_ref().map(|role| plain(state, role));
         let role = role.map(|role| {
             let dir = dir(state, &role);
+            let role = with_terms(state, &role, None);
             el("span").class("quote__role").attr("dir", dir).child(role)
         });
         let name = person.full_name();

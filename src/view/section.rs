@@ -13,7 +13,7 @@ use super::{
     programme::{programme, view},
     quote::quote_figure,
     recording::film,
-    words::{block, spoken, words},
+    words::{block, landmark, spoken, words},
 };
 use crate::{state::AppState, text::prelude::*};
 
@@ -26,6 +26,7 @@ pub fn event_section(section: &Section) -> El {
     let heading = section.heading.as_ref();
     let label = heading.map(|heading| spoken(state, heading));
     let label = label.or_else(|| (kind_name == "facts").then(|| speech.details().to_owned()));
+    let label = label.map(|label| landmark(state, &label));
     let heading = heading.map(|text| {
         let link_name = format!("{}: {}", speech.link_to_section(), spoken(state, text));
         let link = el("a")
@@ -33,10 +34,11 @@ pub fn event_section(section: &Section) -> El {
             .attr("href", format!("#{place}"))
             .attr("aria-label", link_name)
             .child("#");
-        el(state.catalogue().frame.heading(1))
+        let heading = el(state.catalogue().frame.heading(1))
             .class("heading section__heading")
-            .child(words(text))
-            .child(link)
+            .child(words(text));
+        // Beside the heading, so that it is not a part of the heading's name.
+        el("div").class("section__head").child(heading).child(link)
     });
     // A film's picture is shown with the video.
     let (beside, picture) = match section.kind {

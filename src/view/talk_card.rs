@@ -16,8 +16,9 @@ use super::{
     save_button::save_button,
     share_button::share_button,
     talk_meta::talk_meta,
+    talk_name::title_id,
     talk_status::with_status,
-    words::{dir, found_label, found_text, found_words, spoken},
+    words::{dir, found_label, found_text, found_words, spoken, with_terms},
 };
 use crate::{state::AppState, text::prelude::*};
 
@@ -68,6 +69,7 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
         .class("talk-card")
         .attr("part", "talk-card")
         .attr("data-talk", name.clone())
+        .attr("aria-labelledby", title_id(&name))
         .attr("id", name)
         .attr("tabindex", "-1")
         .together(|| true)
@@ -100,6 +102,7 @@ fn heading_of(state: AppState, talk: &Talk, title: &str, element: &'static str) 
     };
     el(element)
         .class("heading talk-card__title")
+        .attr("id", title_id(talk.id.as_str()))
         .child(with_status(state, talk, link))
 }
 
@@ -135,7 +138,7 @@ fn talk_person(state: AppState, part: &Participation) -> Option<El> {
         let role = el("span")
             .class("talk-card__role")
             .attr("dir", dir(state, &role))
-            .child(found_text(role, Field::Affiliation));
+            .child(with_terms(state, &role, Some(Field::Affiliation)));
         group([" ".into(), role.into()])
     });
     Some(el("li").child(name).child(role))

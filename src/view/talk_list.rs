@@ -191,8 +191,16 @@ fn more_button(extent: Extent, list: ElementRef) -> El {
         let hidden = extent.hidden();
         extent.state.speech().show_more(hidden.min(PAGE), hidden)
     };
+    let outside = Outside::expect();
     let more = move |_| {
+        let hidden = extent.hidden();
         let before = extent.grow_by_page();
+        let (shown, total) = (hidden.min(PAGE), before + hidden);
+        let said = extent
+            .state
+            .speech()
+            .shown_more(shown, before + shown, total);
+        outside.announce(said);
         list.focus_within(format!("li:nth-child({}) .heading a", before + 1));
     };
     el("button")

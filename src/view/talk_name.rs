@@ -21,3 +21,8 @@ pub(super) fn talk_title(state: AppState, talk: &Talk) -> String {
         None => state.speech().kind(&talk.kind).to_owned(),
     }
 }
+
+/// The id of the heading that names a talk's card or page. No talk's own id contains the sign.
+pub(super) fn title_id(talk: &str) -> String {
+    format!("{talk}~")
+}

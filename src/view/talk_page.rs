@@ -19,9 +19,9 @@ use super::{
     save_button::save_button,
     share_button::share_button,
     talk_meta::talk_meta,
-    talk_name::{talk_label, talk_title},
+    talk_name::{talk_label, talk_title, title_id},
     talk_status::with_status,
-    words::{dir, found_block, found_text, found_words, label},
+    words::{dir, found_block, found_text, found_words, label, with_terms},
 };
 use crate::{state::AppState, text::prelude::*, url::Address};
 
@@ -54,6 +54,7 @@ pub fn talk_article(talk: &Talk) -> Markup {
         .class("talk-page")
         .attr("part", "talk-card")
         .attr("data-talk", name.clone())
+        .attr("aria-labelledby", title_id(&name))
         .attr("id", name)
         .attr("tabindex", "-1")
         .child(on_stage)
@@ -133,13 +134,15 @@ fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
         .child(list);
     el("div")
         .class("talk-page__what")
-        .child(talk_meta(state, talk))
         .child(
             el(catalogue.frame.heading(0))
                 .class("heading talk-page__title")
+                .attr("id", title_id(talk.id.as_str()))
                 .child(topic)
                 .child(with_status(state, talk, shown)),
         )
+        // Shown above the title: see `style/components/talk-page.css`.
+        .child(talk_meta(state, talk))
         .child(people)
         .child(actions)
         .child(status)
@@ -172,9 +175,11 @@ fn person(state: AppState, part: &Participation) -> Option<El> {
         .attr("dir", dir(state, &full_name))
         .child(found_text(full_name, Field::Person));
     let role = (!role.is_empty()).then(|| {
-        let role = el("span")
-            .attr("dir", dir(state, &role))
-            .child(found_text(role, Field::Affiliation));
+        let role = el("span").attr("dir", dir(state, &role)).child(with_terms(
+            state,
+            &role,
+            Some(Field::Affiliation),
+        ));
         group([" ".into(), role.into()])
     });
     Some(el("li").child(name).child(role))

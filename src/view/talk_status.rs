@@ -127,7 +127,7 @@ mod tests {
             ("?status=cancelled", "0 von 2 Programmpunkten, 1 abgesagt"),
         ] {
             let html = found(address);
-            let status = r#"role="status">"#;
+            let status = r#"role="status" aria-live="off">"#;
             assert_has(&html, &[&format!("{status}{expected}</p>")]);
         }
     }

@@ -80,7 +80,14 @@ pub(super) fn timetable(state: AppState) -> Markup {
             place.focus_within(format!("[data-talk='{id}'] > a"));
         }
     });
+    let mut talks = catalogue.event.talks.iter();
+    let has_descriptions = talks.any(|talk| talk.summary.is_some());
+    let where_they_are = has_descriptions.then(|| {
+        let note = el("p").class("timetable__note");
+        note.child(state.speech().descriptions_in_list())
+    });
     group([
+        where_they_are.into(),
         el("div")
             .class("timetable")
             .attr("part", "talk-list")

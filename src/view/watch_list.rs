@@ -12,7 +12,7 @@ use super::{
     filter_bar::true_or_false, reset_button::reset_button, talk_status::talk_count, words::spoken,
 };
 use crate::{
-    state::{AppState, ListAction, Outside},
+    state::{AppState, ListAction, Outside, anew},
     text::prelude::*,
 };
 
@@ -29,6 +29,8 @@ pub(super) fn watch_list(state: AppState, search_field: ElementRef) -> El {
     // Buttons of the panel come and go. The focus moves to one that is left.
     el("div")
         .class("programme__place")
+        .attr("role", "group")
+        .attr("aria-label", state.speech().watch_list())
         .attr("tabindex", "-1")
         .at(place)
         .child(panel)
@@ -99,7 +101,10 @@ fn panel(state: AppState, is_own: bool, place: ElementRef, search_field: Element
     let status = move || {
         let said = outside.said.read().concat();
         if said.is_empty() && has_taken_out() {
-            speech.taken_out().to_owned()
+            // The next removal is read out, too: it changes the number by one.
+            let is_odd = state.list.saved.read().len() % 2 == 1;
+            let last = if is_odd { speech.taken_out() } else { "" };
+            anew(last, speech.taken_out().to_owned())
         } else {
             said
         }

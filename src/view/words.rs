@@ -26,6 +26,23 @@ pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
     plain(state, text).replace('\u{ad}', "")
 }
 
+/// The name of a landmark. Inside another page, which may show several events, it ends with the
+/// event's title; without a name of its own, it is the title.
+pub(super) fn landmark(state: AppState, name: &str) -> String {
+    let catalogue = state.catalogue();
+    let frame = &catalogue.frame;
+    if !frame.is_embedded {
+        return name.to_owned();
+    }
+    let title = spoken(state, &catalogue.event.title);
+    let dash = if name.is_empty() { "" } else { " – " };
+    let number = match frame.number {
+        ..=1 => String::new(),
+        number => format!(" ({number})"),
+    };
+    format!("{name}{dash}{title}{number}")
+}
+
 /// The `dir` of a text whose language is not known, such as a name. `None` if it has the direction
 /// of the page.
 pub(super) fn dir(state: AppState, text: &str) -> Option<&'static str> {
@@ -99,6 +116,17 @@ pub(super) fn found_excerpt(text: &str, own: &LanguageTag, field: Field) -> Mark
     let terms = foreign_terms(&catalogue.event, own);
     mark_terms(text, &terms, Some(field), &mut pieces);
     Shown::new(state, text, own, pieces).in_line()
+}
+
+/// A plain text in the reader's language, such as an office or a tag, with foreign terms marked; with
+/// matches marked, too, if it is searched as a `field`.
+pub(super) fn with_terms(state: AppState, text: &str, field: Option<Field>) -> Markup {
+    let catalogue = state.catalogue();
+    let language = state.language.read();
+    let terms = foreign_terms(&catalogue.event, &language);
+    let mut pieces = Vec::new();
+    mark_terms(text, &terms, field, &mut pieces);
+    pieces.into()
 }
 
 fn words_of(text: &LocalizedText, field: Option<Field>, has_links: bool) -> Markup {

@@ -4,11 +4,18 @@ use serde_json::json;
 
 use crate::support::{
     Outcome,
-    event::{SAMPLE, event, talk_from},
+    event::{HEARING, SAMPLE, event, field, list, talk_from},
     page::{Page, SEARCH},
-    reader,
+    reader, reader_for,
     site::Answer,
+    with_mouse,
 };
+
+/// What is too small to be pressed.
+const TARGETS: &str = include_str!("support/probes/targets.js");
+
+/// Two checkers look at several states of a long page, in seconds each.
+const PATIENCE: u64 = 240;
 
 /// Each test runs in both.
 const SCHEMES: [&str; 2] = ["light", "dark"];
@@ -23,7 +30,7 @@ async fn in_both(page: &Page, state: &str) -> Outcome {
 
 #[test]
 fn the_hearing_is_accessible_whole_filtered_empty_and_in_english() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         page.open("").await?;
         in_both(page, "as it opens").await?;
         page.screenshot("hearing-dark").await?;
@@ -39,7 +46,7 @@ fn the_hearing_is_accessible_whole_filtered_empty_and_in_english() -> Outcome {
 
 #[test]
 fn the_hearing_is_accessible_at_320_px() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         page.resize(320, 800).await?;
         page.open("").await?;
         in_both(page, "at 320 px").await
@@ -48,7 +55,7 @@ fn the_hearing_is_accessible_at_320_px() -> Outcome {
 
 #[test]
 fn the_sample_event_is_accessible_with_consent_and_players_open() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         let event = event(SAMPLE)?;
         page.open(&format!("?event={SAMPLE}")).await?;
         in_both(page, "of the sample event").await?;
@@ -64,7 +71,7 @@ fn the_sample_event_is_accessible_with_consent_and_players_open() -> Outcome {
 
 #[test]
 fn the_timetable_is_accessible_whole_filtered_and_at_320_px() -> Outcome {
-    reader(async |page| {
+    reader_for(PATIENCE, async |page| {
         page.open(&format!("?event={SAMPLE}&view=timetable"))
             .await?;
         page.see("[role=grid]").await?;
@@ -139,18 +146,47 @@ fn headings_and_landmarks_are_in_order() -> Outcome {
 }
 
 #[test]
-fn targets_are_large_enough() -> Outcome {
+fn targets_are_large_enough_for_a_mouse() -> Outcome {
+    with_mouse(async |page| {
+        let has_mouse = "return matchMedia('(hover: hover)').matches";
+        assert!(page.holds(has_mouse).await?);
+        targets_have(page, 24).await
+    })
+}
+
+#[test]
+fn targets_are_large_enough_for_a_finger() -> Outcome {
     reader(async |page| {
-        page.resize(360, 800).await?;
-        page.open("").await?;
-        let small = "return [...document.querySelectorAll('button, input, summary')].filter((e) => e.checkVisibility())
-            .filter((e) => { const box = e.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
-            .map((e) => `${e.nodeName}.${e.className} ${e.textContent}`)";
-        assert_eq!(
-            page.texts_of(small).await?,
-            Vec::<String>::new(),
-            "at least 24 px"
-        );
+        for width in [390, 320] {
+            page.hold(width, 844).await?;
+            targets_have(page, 44).await?;
+        }
         Ok(())
     })
+}
+
+/// Whatever can be pressed is so many pixels high and wide.
+async fn targets_have(page: &Page, least: u32) -> Outcome {
+    for path in [
+        String::new(),
+        "?q=ki".to_owned(),
+        format!("?event={SAMPLE}&lang=en"),
+        format!("?event={SAMPLE}&view=timetable"),
+        format!("talk/{}/", first_talk()?),
+        "events/".to_owned(),
+        format!("events/{HEARING}/legal.html"),
+        "404.html".to_owned(),
+    ] {
+        page.go(&path).await?;
+        page.see("[data-nachlese=ready] main").await?;
+        let small = page.run(TARGETS, json!([least])).await?;
+        assert_eq!(small, json!([]), "{path}: at least {least} px");
+    }
+    Ok(())
+}
+
+fn first_talk() -> Outcome<String> {
+    let event = event(HEARING)?;
+    let first = list(&event, "talks").next().map(|talk| field(talk, "id"));
+    Ok(first.unwrap_or_default().to_owned())
 }

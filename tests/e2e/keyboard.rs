@@ -110,6 +110,7 @@ fn the_contents_lead_to_sections_and_back_leads_back() -> Outcome {
         page.back().await?;
         page.until("the address is as before", "return location.hash === ''")
             .await?;
+        page.has_focus(".contents [open] li:last-child a").await?;
         page.is_ready().await
     })
 }

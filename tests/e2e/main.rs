@@ -6,7 +6,7 @@
 //! reads, so an editor's change breaks no test.
 //!
 //! Environment (set by `.ci/with`): `DIST`, the bundle; `CHROMIUM`, `CHROMEDRIVER`; `AXE`, the
-//! file `axe.min.js`; `NPM_PACKAGES`, the folder with others' frameworks. Pictures of failed pages and others go to `target/screenshots/`.
+//! file `axe.min.js`; `ACE`, the file `ace.js`; `NPM_PACKAGES`, the folder with others' frameworks. Pictures of failed pages and others go to `target/screenshots/`.
 
 mod accessibility;
 mod address;
@@ -17,6 +17,7 @@ mod bench_large;
 mod bundle;
 mod consent;
 mod content;
+mod ears;
 mod embed;
 mod embed_address;
 mod embed_attributes;
@@ -41,9 +42,10 @@ mod first_screen;
 mod fonts;
 mod found;
 mod from_nothing;
-mod head;
 mod half_arrived;
+mod head;
 mod history;
+mod html;
 mod keyboard;
 mod large;
 mod layout;

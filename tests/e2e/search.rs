@@ -126,6 +126,19 @@ fn keys_lead_to_the_search_and_through_what_was_found() -> Outcome {
     reader(async |page| {
         page.open("").await?;
         page.press_char('/').await?;
+        let has_moved = "return document.activeElement !== document.body";
+        assert!(
+            !page.holds(has_moved).await?,
+            "a single key outside of the programme"
+        );
+        for command in [Key::Control, Key::Meta] {
+            page.run("document.activeElement.blur()", json!([])).await?;
+            page.press_with(command, 'k').await?;
+            page.has_focus(SEARCH).await?;
+        }
+        page.run("document.querySelector('.chip').focus()", json!([]))
+            .await?;
+        page.press_char('/').await?;
         page.has_focus(SEARCH).await?;
         page.press(Key::Down).await?;
         page.has_focus("[data-talk='begruessung-dornheim'] .heading a")
@@ -151,21 +164,39 @@ fn keys_lead_to_the_search_and_through_what_was_found() -> Outcome {
 }
 
 #[test]
-fn on_paper_a_long_programme_is_whole_whatever_is_searched() -> Outcome {
+fn on_paper_a_programme_is_whole_or_as_it_was_chosen() -> Outcome {
     reader(async |page| {
         page.site.serve_event("long", &long_event(80));
-        page.open("?event=long&q=zzz").await?;
-        page.see(".programme__empty").await?;
-        page.run("dispatchEvent(new Event('beforeprint'))", json!([]))
-            .await?;
-        let count = "return document.querySelectorAll('.programme__list [data-talk]').length";
-        page.until("all talks are there", &format!("{count} === 80"))
-            .await?;
-        page.run("dispatchEvent(new Event('afterprint'))", json!([]))
-            .await?;
-        page.until("the search is back", &format!("{count} === 0"))
-            .await?;
-        assert_eq!(page.query().await?, "?event=long&q=zzz");
+        for (query, talks, line) in [
+            ("", 80, ""),
+            (
+                "&q=nummer77",
+                1,
+                "Auswahl: Suche ‚nummer77‘ (1 von 80 Programmpunkten)",
+            ),
+            (
+                "&q=zzz",
+                0,
+                "Auswahl: Suche ‚zzz‘ (0 von 80 Programmpunkten)",
+            ),
+        ] {
+            page.open(&format!("?event=long{query}")).await?;
+            page.run("dispatchEvent(new Event('beforeprint'))", json!([]))
+                .await?;
+            let count = "return document.querySelectorAll('.programme__list [data-talk]').length";
+            page.until("all talks are there", &format!("{count} === {talks}"))
+                .await?;
+            let media = |media: &str| json!({ "media": media });
+            page.devtools("Emulation.setEmulatedMedia", media("print"))
+                .await?;
+            let said = "return document.querySelector('.programme__selection').innerText.trim()";
+            assert_eq!(page.text_of(said).await?, line, "{query}");
+            page.devtools("Emulation.setEmulatedMedia", media(""))
+                .await?;
+            page.run("dispatchEvent(new Event('afterprint'))", json!([]))
+                .await?;
+            assert_eq!(page.query().await?, format!("?event=long{query}"));
+        }
         Ok(())
     })
 }

@@ -3,10 +3,12 @@
 pub(crate) mod axe;
 pub(crate) mod browser;
 pub(crate) mod devtools;
+mod ears;
 pub(crate) mod event;
 pub(crate) mod framework;
 mod headers;
 pub(crate) mod host;
+mod ibm;
 mod keyboard;
 pub(crate) mod page;
 pub(crate) mod peers;
@@ -78,6 +80,27 @@ pub(crate) fn reader_for(seconds: u64, test: impl AsyncFnOnce(&Page) -> Outcome)
 /// Runs a test with a browser that runs no scripts of pages.
 pub(crate) fn reader_without_scripts(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     reads("", Page::start_without_scripts, test)
+}
+
+/// Runs a test with a browser that tells a screen reader what the page has.
+pub(crate) fn listener(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    reads_with_flags(&["--force-renderer-accessibility"], test)
+}
+
+/// Runs a test with a browser that has a mouse. Without a screen, it has none.
+pub(crate) fn with_mouse(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    reads_with_flags(
+        &[
+            "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,\
+           availablePointerTypes=4",
+        ],
+        test,
+    )
+}
+
+fn reads_with_flags(flags: &[&str], test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    let start = async |site| Page::start_with_flags(site, flags).await;
+    reads("", start, test)
 }
 
 fn reads(

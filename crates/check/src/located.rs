@@ -138,7 +138,7 @@ impl Walk<'_> {
             }
             Value::Array(list) => {
                 for (at, element) in list.elements.iter().enumerate() {
-                    path.push_str(&format!("[{at}]"));
+                    path.extend(["[", &at.to_string(), "]"]);
                     self.visit(element, None, path);
                     path.truncate(length);
                 }

@@ -58,8 +58,9 @@ impl Slip {
             (_, '“' | '”' | '„' | '‟' | '«' | '»') => Self::CurlyQuotes,
             (_, '\'' | '‘' | '’' | '‚' | '`') => Self::SingleQuotes,
             (_, '/' | '#') => Self::Comment,
-            (Some(',' | '[' | '{' | ':') | None, ',') => Self::CommaTooMany,
-            (Some(','), '}' | ']') => Self::CommaTooMany,
+            (Some(',' | '[' | '{' | ':') | None, ',') | (Some(','), '}' | ']') => {
+                Self::CommaTooMany
+            }
             (_, '}' | ']') => Self::Bracket,
             (Some('0'..='9' | '.' | '+' | '-'), '0'..='9' | '.') | (_, '+' | '.') => Self::Number,
             (Some('"'), '"' | '{' | '[' | '0'..='9' | '-' | 't' | 'f' | 'n')

@@ -1,5 +1,6 @@
 //! `nachlese prerender`: writes every page of every event as HTML that can be read without scripts.
 
+mod around;
 pub(super) mod document;
 mod dressed;
 mod embed;

@@ -38,7 +38,7 @@ fn the_recording_comes_first_then_what_and_who_and_words() {
         r#"aria-current="page">Ethik"#,
         r#"data-talk="t""#,
         r#"data-consent="vimeo""#,
-        "<h1 class=\"heading talk-page__title\">Ethik</h1>",
+        r#"<h1 class="heading talk-page__title" id="t~">Ethik</h1>"#,
         r#"href="../../?person=ada""#,
         r#"data-share="./""#,
         "Worum es geht.",

@@ -52,8 +52,8 @@ pub(super) fn cell(grid: &Grid, day: &Day, of: &Cell) -> El {
         .attr("data-lines", is_clamped.then_some(of.lines))
 }
 
-/// The time at which a row begins, if a talk begins then or it is a line of the axis. Otherwise an
-/// empty cell.
+/// The time at which a row begins. Where it is not a line of the axis and no talk begins then, a talk
+/// ends, and only screen readers are told.
 pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
     let catalogue = grid.state.catalogue();
     let speech = grid.state.speech();
@@ -61,9 +61,6 @@ pub(super) fn row_head(grid: &Grid, day: &Day, row: &Row) -> El {
     let talks = talks.map(|talk| &catalogue.event.talks[*talk as usize]);
     let whole_days: Vec<_> = talks.map(|talk| talk.whole_days().is_some()).collect();
     let is_line = row.start.is_multiple_of(LINE);
-    if whole_days.is_empty() && !is_line {
-        return el("td");
-    }
     let start = after(day.date.to_datetime(Time::midnight()), row.start, 0);
     let text = match start.filter(|_| whole_days.is_empty() || whole_days.contains(&false)) {
         Some(start) => {

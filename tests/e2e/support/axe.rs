@@ -1,4 +1,4 @@
-//! The accessibility checker axe-core, run within the page.
+//! The accessibility checker axe-core, run within the page, and what the second one says.
 
 use std::{env, fs};
 
@@ -18,7 +18,7 @@ const RULES: [&str; 6] = [
 const RUN: &str = include_str!("probes/axe.js");
 
 impl Page {
-    /// Fails with a list of what axe-core finds wrong with the page as it is now.
+    /// Fails with a list of what axe-core and IBM's engine find wrong with the page as it is now.
     pub(crate) async fn is_accessible(&self, state: &str) -> Outcome {
         if self
             .run("return typeof axe === 'undefined'", json!([]))
@@ -36,12 +36,9 @@ impl Page {
             .client
             .execute_async(RUN, vec![json!(RULES)])
             .await?;
-        let found: Vec<&str> = found
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
+        let found = found.as_array().into_iter().flatten();
+        let found = found.filter_map(Value::as_str).map(str::to_owned);
+        let found: Vec<String> = found.chain(self.violations_by_ibm().await?).collect();
         if found.is_empty() {
             return Ok(());
         }

@@ -50,8 +50,9 @@ const FLAGS: [&str; 12] = [
 ];
 
 impl Browser {
-    /// `waits_for` is what counts as a loaded page: `WebDriver`'s `pageLoadStrategy`.
-    pub(crate) async fn start(waits_for: &str) -> Outcome<Self> {
+    /// `waits_for` is what counts as a loaded page: `WebDriver`'s `pageLoadStrategy`. `more` are flags
+    /// beside the usual ones.
+    pub(crate) async fn start(waits_for: &str, more: &[&str]) -> Outcome<Self> {
         let chromium = command(
             "CHROMIUM",
             &["chromium", "chromium-browser", "google-chrome"],
@@ -59,7 +60,8 @@ impl Browser {
         let chromedriver = command("CHROMEDRIVER", &["chromedriver"])?;
         // On a busy machine the port that the driver picks may be gone before it listens.
         let driver = Driver::start(&chromedriver).or_else(|_| Driver::start(&chromedriver))?;
-        let mut args = FLAGS.map(str::to_owned).to_vec();
+        let args = FLAGS.iter().chain(more);
+        let mut args: Vec<_> = args.map(|&flag| flag.to_owned()).collect();
         args.push(format!("--user-data-dir={}", driver.profile.display()));
         let capabilities = json!({
             "pageLoadStrategy": waits_for,

@@ -116,6 +116,18 @@ impl Page {
             .map(drop)
     }
 
+    /// Shows the page on a phone, which is touched. The size is in CSS pixels.
+    pub(crate) async fn hold(&self, width: u32, height: u32) -> Outcome {
+        let params =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", params)
+            .await?;
+        let params = json!({ "enabled": true, "maxTouchPoints": 5 });
+        self.devtools("Emulation.setTouchEmulationEnabled", params)
+            .await
+            .map(drop)
+    }
+
     /// Pretends a preference such as `("prefers-color-scheme", "dark")`.
     pub(crate) async fn prefer(&self, feature: &str, value: &str) -> Outcome {
         let params = json!({ "features": [{ "name": feature, "value": value }] });

@@ -20,6 +20,17 @@ impl Page {
         Ok(self.browser().client.perform_actions(keys).await?)
     }
 
+    /// Presses a key while another one, such as Ctrl, is held.
+    pub(crate) async fn press_with(&self, held: Key, value: char) -> Outcome {
+        let held: char = held.into();
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
+        Ok(self.browser().client.perform_actions(keys).await?)
+    }
+
     /// Whether the focus is on such an element.
     pub(crate) async fn has_focus(&self, selector: &str) -> Outcome {
         let script = format!(

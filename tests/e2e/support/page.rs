@@ -2,8 +2,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    fs,
-    path::Path,
     time::Duration,
 };
 
@@ -11,7 +9,7 @@ use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use super::{Failure, Outcome, SCREENSHOTS, browser::Browser, site::Site};
+use super::{Failure, Outcome, browser::Browser, site::Site};
 
 /// How long a reader waits for something to happen.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -33,14 +31,19 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) async fn start(site: Site) -> Outcome<Self> {
+        Self::start_with_flags(site, &[]).await
+    }
+
+    /// A window of a browser with flags beside the usual ones.
+    pub(crate) async fn start_with_flags(site: Site, flags: &[&str]) -> Outcome<Self> {
         // A page whose data never comes would never be complete.
-        Self::start_with(site, Browser::start("eager").await?).await
+        Self::start_with(site, Browser::start("eager", flags).await?).await
     }
 
     /// A window in which scripts of pages do not run, as some readers set their browsers.
     pub(crate) async fn start_without_scripts(site: Site) -> Outcome<Self> {
         // Chromedriver finds out with a script whether a page has come.
-        let page = Self::start_with(site, Browser::start("none").await?).await?;
+        let page = Self::start_with(site, Browser::start("none", &[]).await?).await?;
         page.has_no_scripts.set(true);
         page.devtools(
             "Emulation.setScriptExecutionDisabled",
@@ -278,14 +281,6 @@ impl Page {
             [code] => Ok(code.clone()),
             codes => Err(Failure::new(format!("one alert expected, found {codes:?}"))),
         }
-    }
-
-    /// Writes what is in the window to `target/screenshots/<name>.png`.
-    pub(crate) async fn screenshot(&self, name: &str) -> Outcome {
-        let folder = Path::new(SCREENSHOTS);
-        fs::create_dir_all(folder)?;
-        let picture = self.browser.client.screenshot().await?;
-        Ok(fs::write(folder.join(format!("{name}.png")), picture)?)
     }
 }
 

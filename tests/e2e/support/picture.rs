@@ -1,8 +1,18 @@
-//! Pictures beside each other, pixel by pixel.
+//! Pictures of pages, and pictures beside each other, pixel by pixel.
 
-use std::io::Cursor;
+use std::{fs, io::Cursor, path::Path};
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, SCREENSHOTS, page::Page};
+
+impl Page {
+    /// Writes what is in the window to `target/screenshots/<name>.png`.
+    pub(crate) async fn screenshot(&self, name: &str) -> Outcome {
+        let folder = Path::new(SCREENSHOTS);
+        fs::create_dir_all(folder)?;
+        let picture = self.browser().client.screenshot().await?;
+        Ok(fs::write(folder.join(format!("{name}.png")), picture)?)
+    }
+}
 
 /// Colours in rows, each as its bytes.
 struct Picture {

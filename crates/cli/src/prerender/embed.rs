@@ -73,7 +73,8 @@ fn frame(head: &Head<'_>) -> String {
         .attr("href", "./")
         .attr("target", "_top")
         .child("Nachlese");
-    let element = el("nachlese-event").child(link);
+    // The only embedded event whose page has no main part of its own.
+    let element = el("main").child(el("nachlese-event").child(link));
     page(head, "Nachlese", &["embed.js", "embed-frame.js"], element)
 }
 

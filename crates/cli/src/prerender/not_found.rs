@@ -3,7 +3,7 @@
 
 use nachlese::text::prelude::*;
 use nachlese_event::{SectionKind, Speech};
-use nachlese_markup::{El, el};
+use nachlese_markup::el;
 use nachlese_site::{
     Base, headers,
     listing::{EventFolder, FOLDER},
@@ -11,6 +11,7 @@ use nachlese_site::{
 };
 
 use super::{
+    around::around,
     document::{first_tags, html, html_start},
     shell::Shell,
 };
@@ -55,26 +56,13 @@ pub(super) fn not_found(
     let intro = el("header").class("intro").child(text).child(ways);
     let host = main.event.host.as_ref().map(|host| &host.name);
     let owner = spoken(host.unwrap_or(&main.event.title), language, &main.event);
-    let page = el("div")
-        .class("page")
-        .child(owner_strip(owner))
-        .child(el("main").class("page__main").child(intro))
-        .child(el("footer").class("page-footer"));
-    let body = el("div")
-        .class("nachlese")
-        .attr("lang", language.as_str().to_owned())
-        .attr("data-nachlese", "ready")
-        .child(page);
+    let content = el("main").child(intro);
+    let body = around((&root, language), Some(owner), main, content);
     let (start, body) = (html_start(language), html(body));
     let text = format!(
         "{start}\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n"
     );
     Some(("404.html".to_owned(), text))
-}
-
-fn owner_strip(owner: String) -> El {
-    let owner = el("p").class("page-header__owner").child(owner);
-    el("header").class("page-header").child(owner)
 }
 
 /// The path of the site on its host.

@@ -1,7 +1,7 @@
 //! Writes the pages that list all events for people. They need no script.
 
 use nachlese::text::prelude::*;
-use nachlese_event::{Href, LanguageTag, LocalizedText, Speech, date, direction};
+use nachlese_event::{LanguageTag, LocalizedText, Speech, date, direction};
 use nachlese_formats::export::json_ld::script_text;
 use nachlese_markup::{El, el};
 use nachlese_site::{
@@ -11,6 +11,7 @@ use nachlese_site::{
 };
 
 use super::{
+    around::around,
     document::{first_tags, html, html_start, whole_links},
     shell::Shell,
 };
@@ -83,23 +84,15 @@ impl List<'_> {
     }
 
     fn body(&self) -> El {
-        let page = el("div")
-            .class("page")
-            .child(self.header())
-            .child(self.content())
-            .child(self.footer());
-        el("div")
-            .class("nachlese")
-            .attr("lang", self.page.language.as_str().to_owned())
-            .attr("data-nachlese", "ready")
-            .child(page)
-    }
-
-    fn header(&self) -> El {
+        let language = &self.page.language;
         let host = self.main.event.host.as_ref();
-        let host = host.map(|host| plain(&host.name, &self.page.language, &self.main.event));
-        let owner = el("p").class("page-header__owner").child(host);
-        el("header").class("page-header").child(owner)
+        let host = host.map(|host| plain(&host.name, language, &self.main.event));
+        around(
+            (&self.page.root(), language),
+            host,
+            self.main,
+            self.content(),
+        )
     }
 
     fn content(&self) -> El {
@@ -134,40 +127,8 @@ impl List<'_> {
             .attr("role", "list")
             .children(cards);
         el("main")
-            .class("page__main")
             .child(el("header").class("intro").child(intro))
             .child(el("div").class("talk-page").child(list))
-    }
-
-    /// The legal links, the same as on the page of the event that the site opens with.
-    fn footer(&self) -> El {
-        let speech = Speech::of(&self.page.language);
-        let event = &self.main.event;
-        let legal = &event.legal;
-        let links = [
-            (&legal.imprint, speech.imprint()),
-            (&legal.privacy, speech.privacy()),
-            (&legal.accessibility, speech.accessibility()),
-            (&legal.contact, speech.report_barrier()),
-        ];
-        let folder = self.main.file.rsplit_once('/').unwrap_or_default().0;
-        let resolved = |href: &Href| {
-            if href.is_relative() && !href.as_str().starts_with('/') {
-                format!("{}{folder}/{href}", self.page.root())
-            } else {
-                href.as_str().to_owned()
-            }
-        };
-        let links = links.into_iter().filter_map(|(url, name)| {
-            let link = el("a").attr("href", resolved(url.as_ref()?)).child(name);
-            Some(el("li").child(link))
-        });
-        let links = el("ul")
-            .class("page-footer__links")
-            .attr("role", "list")
-            .children(links);
-        let inner = el("div").class("page-footer__inner").child(links);
-        el("footer").class("page-footer").child(inner)
     }
 
     fn seen_from_here(&self, page: &Page) -> String {
@@ -190,7 +151,8 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
     let kind = event.kind.as_ref().map(text);
     let kind = kind.map(|kind| {
         let kind = el("span").class("talk-card__kind").child(kind);
-        el("p").class("talk-card__meta").child(kind)
+        // Shown above the title.
+        el("p").class("talk-card__meta market__kind").child(kind)
     });
     let place = event.venue.as_ref().map(|venue| text(&venue.name));
     let place = place.map(|place| el("span").class("talk-card__room").child(place));
@@ -218,8 +180,8 @@ fn card(folder: &EventFolder, language: &LanguageTag) -> El {
     let counts = counts.map(|counts| el("p").class("talk-card__page").child(counts));
     el("li")
         .class("market__exhibit")
-        .child(kind)
         .child(el("h2").class("heading talk-card__title").child(title))
+        .child(kind)
         .child(motto)
         .child(when_and_where)
         .child(counts)

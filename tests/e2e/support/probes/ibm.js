@@ -1,0 +1,11 @@
+// Runs IBM's accessibility engine; calls back with a list of its violations. What it calls a recommendation, or wants
+// somebody to look at, is left out.
+const [done] = arguments;
+
+const describe = ({ ruleId, message, path, snippet }) => `${ruleId} at ${path.dom}\n    ${message}\n    ${snippet}`;
+const isViolation = ({ value: [level, result] }) => level === "VIOLATION" && result === "FAIL";
+
+new ace.Checker()
+  .check(document, ["IBM_Accessibility", "WCAG_2_2"])
+  .then(({ results }) => done(results.filter(isViolation).map(describe)))
+  .catch((error) => done([String(error)]));
