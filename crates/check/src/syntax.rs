@@ -133,7 +133,7 @@ mod tests {
         for (before, here, expected) in [
             (r#"{"id": "a","#, r#", "b": 1}"#, Slip::CommaTooMany),
             (r#"{"b": 1,"#, "}", Slip::CommaTooMany),
-            (r#"["#, ", 1]", Slip::CommaTooMany),
+            ("[", ", 1]", Slip::CommaTooMany),
             ("{\"id\": \"a\"\n ", r#""b": 1}"#, Slip::CommaMissing),
             (r#"["x" "#, r#""y"]"#, Slip::CommaMissing),
             (r#"[{"a": 1} "#, r#"{"a": 2}]"#, Slip::CommaMissing),

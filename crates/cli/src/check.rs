@@ -79,9 +79,9 @@ fn event_files(named: &[PathBuf]) -> Vec<PathBuf> {
     let files = named.iter().flat_map(|place| {
         let folder = Folder::open(place).ok().filter(|_| place.is_dir());
         let found = folder.and_then(|folder| walk(&folder).ok());
-        let names = found.into_iter().flat_map(|found| found.files);
+        let below = found.into_iter().flat_map(|found| found.files);
         let is_event = |name: &String| name == "event.json" || name.ends_with("/event.json");
-        let files: Vec<_> = names
+        let files: Vec<_> = below
             .filter(is_event)
             .map(|name| place.join(name))
             .collect();

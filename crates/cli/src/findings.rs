@@ -115,8 +115,8 @@ impl Findings {
         let places = locate(&self.text, &spots);
         let entries = self.problems.iter().map(of_problem);
         let entries = entries.chain(self.faulty.iter().map(of_faulty));
-        let placed = entries.zip(places);
-        placed
+        entries
+            .zip(places)
             .map(|(entry, located)| Entry { located, ..entry })
             .collect()
     }

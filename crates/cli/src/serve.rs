@@ -85,8 +85,8 @@ impl Serve {
         while changes.wait() {
             shown.show(self.version(&app, speech, stderr));
         }
-        let served = server.join().unwrap_or(Ok(()));
-        served.map_err(|error| Failure::new("serve", error.to_string()))
+        let end = server.join().unwrap_or(Ok(()));
+        end.map_err(|error| Failure::new("serve", error.to_string()))
     }
 
     /// The site as the files are now; only the reason if there is none.

@@ -147,7 +147,7 @@ fn schema(text: &str) -> BTreeSet<String> {
     let named = document(text).ok();
     let named = named.as_ref().and_then(|json| json.get("$schema"));
     match named {
-        Some(Json::String(path)) if !path.contains(':') => BTreeSet::from([path.to_string()]),
+        Some(Json::String(path)) if !path.contains(':') => BTreeSet::from([path.clone()]),
         _ => BTreeSet::new(),
     }
 }

@@ -96,7 +96,9 @@ impl El {
             cursor.follow(keep(shown, text, write));
         } else {
             let inside = cursor.inside(element, was_there, &wanted(&children));
-            children.into_iter().for_each(|child| child.draw(&inside));
+            for child in children {
+                child.draw(&inside);
+            }
         }
         if let Some(value) = value {
             let element = element.clone();

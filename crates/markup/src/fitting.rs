@@ -73,7 +73,7 @@ pub(super) fn fitting(
         let rest = wanted.get(at..).unwrap_or_default();
         let missing = rest
             .iter()
-            .take_while(|it| !is_own(it) && may_be_missing(it));
+            .take_while(|it| !is_own(it) && may_be_missing(**it));
         let missing = missing.count();
         if rest.get(missing).is_some_and(is_own) {
             is_missing |= missing > 0;
@@ -98,11 +98,11 @@ pub(super) fn fitting(
     is_missing |= !rest.is_empty();
     found.resize(found.len() + rest.len(), None);
     // Something foreign may stand around what is missing.
-    let fits = rest.iter().all(may_be_missing) && !(is_missing && is_foreign);
+    let fits = rest.iter().all(|it| may_be_missing(*it)) && !(is_missing && is_foreign);
     fits.then_some(found)
 }
 
-fn may_be_missing(wanted: &Wanted<'_>) -> bool {
+fn may_be_missing(wanted: Wanted<'_>) -> bool {
     let has_id = |element: &El| {
         let mut attributes = element.0.attributes.iter();
         attributes.any(|(name, value)| *name == "id" && matches!(value, Value::Fixed(_)))

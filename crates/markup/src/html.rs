@@ -30,9 +30,9 @@ impl Markup {
             Kind::Text(text) => escape(&text, html),
             Kind::Element(element) => element.write(html, is_in_link),
             Kind::Group(pieces) => {
-                pieces
-                    .into_iter()
-                    .for_each(|piece| piece.write(html, is_in_link));
+                for piece in pieces {
+                    piece.write(html, is_in_link);
+                }
             }
             Kind::Live(mut draw) => between_marks(html, |html| {
                 let owner = Owner::new();

@@ -37,7 +37,9 @@ pub(super) fn draw_numbered(rows: Numbered, cursor: &Cursor) {
             let rows: Vec<_> = (0..count).map(|at| list.row(at)).collect();
             let wanted: Vec<Wanted<'_>> = rows.iter().map(Some).collect();
             let cursor = inner.between((&start, &end), &wanted);
-            rows.into_iter().for_each(|row| list.add(row, &cursor));
+            for row in rows {
+                list.add(row, &cursor);
+            }
             list.shown = count;
         } else {
             list.upkeep.run();

@@ -73,7 +73,8 @@ impl Shown {
 pub(super) fn let_pages_reload(folder: &Path) -> io::Result<()> {
     let folder = Folder::open(folder)?;
     let files = walk(&folder).map_err(|(_, error)| error)?.files;
-    for name in files.iter().filter(|name| name.ends_with(".html")) {
+    let is_page = |name: &&String| Path::new(name).extension().is_some_and(|it| it == "html");
+    for name in files.iter().filter(is_page) {
         let html = folder.read_text(name)?;
         let html = match html.rfind("</body>") {
             Some(at) => format!("{}{TAG}{}", &html[..at], &html[at..]),

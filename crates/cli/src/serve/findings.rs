@@ -20,7 +20,8 @@ pub(super) struct Findings {
     title: String,
     /// What the button says that hides them until the next change.
     hide: &'static str,
-    findings: Vec<Line>,
+    #[serde(rename = "findings")]
+    lines: Vec<Line>,
 }
 
 /// A finding.
@@ -65,12 +66,12 @@ impl Findings {
         Self::with(vec![line], speech)
     }
 
-    fn with(findings: Vec<Line>, speech: Speech) -> Self {
+    fn with(lines: Vec<Line>, speech: Speech) -> Self {
         Self {
             language: speech.language_tag().as_str().to_owned(),
-            title: speech.serve_findings(findings.len()),
+            title: speech.serve_findings(lines.len()),
             hide: speech.serve_hide(),
-            findings,
+            lines,
         }
     }
 

@@ -39,9 +39,10 @@ fn told(command: Command) -> Command {
         .mut_args(|argument| {
             let id = argument.get_id().as_str();
             let found = help_of(&name, id);
-            let (heading, takes_values) = match argument.is_positional() {
-                true => ("Argumente", true),
-                false => ("Optionen", argument.get_action().takes_values()),
+            let (heading, takes_values) = if argument.is_positional() {
+                ("Argumente", true)
+            } else {
+                ("Optionen", argument.get_action().takes_values())
             };
             let names = argument.get_value_names().unwrap_or_default().to_vec();
             let german = |name: &str| VALUES.iter().find(|(english, _)| *english == name);
@@ -49,9 +50,10 @@ fn told(command: Command) -> Command {
                 .iter()
                 .filter_map(|name| Some(german(name)?.1))
                 .collect();
-            let argument = match names.is_empty() {
-                true => argument,
-                false => argument.value_names(names),
+            let argument = if names.is_empty() {
+                argument
+            } else {
+                argument.value_names(names)
             };
             let argument = argument
                 .help_heading(heading)

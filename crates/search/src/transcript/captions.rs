@@ -114,9 +114,10 @@ mod tests {
         // A word.
         assert!(read(&"ä".repeat(10 * LONGEST_CUE)).len() > 5);
         // Speakers, and pieces.
-        let voices: String = (0..10 * MOST_NAMES)
+        let voices: Vec<_> = (0..10 * MOST_NAMES)
             .map(|at| format!("<v {at}>A"))
             .collect();
+        let voices = voices.concat();
         let voices = read(&voices);
         assert_eq!(voices.names.len(), MOST_NAMES);
         // As many as a file has room for.
