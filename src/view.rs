@@ -17,6 +17,7 @@ pub mod filter_bar;
 mod fold;
 mod hit;
 pub mod intro;
+mod landmark;
 pub mod link_list;
 mod no_match;
 pub mod notices;

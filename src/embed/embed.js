@@ -30,12 +30,6 @@ async function styleSheet(text) {
   return sheet.replace(text);
 }
 
-async function fetchStyle() {
-  const answer = await fetch(here(FILES.style));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return styleSheet(await answer.text());
-}
-
 // What does not arrive is not waited for without a word.
 const PATIENCE_MS = 30_000;
 const inTime = (promise) =>
@@ -59,19 +53,16 @@ function load() {
       await glue.default({ module_or_path });
       return glue;
     }),
-    fetchStyle(),
+    fetch(here(FILES.style)).then(async (answer) => {
+      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+      return styleSheet(await answer.text());
+    }),
     import(here("embed-host.js")).then(async ({ RESET, followHost }) => ({ reset: await styleSheet(RESET), followHost })),
   ]).catch((error) => {
     loading = undefined; // The next element tries again.
     throw error;
   });
   return loading;
-}
-
-// The reader for large files and files of other programs is loaded only for them.
-async function importPieces(bytes, root, type) {
-  const { read } = await inTime(import(here("importer-reader.js")));
-  return read(bytes, root, type);
 }
 
 function languageOf(element) {
@@ -171,8 +162,7 @@ class NachleseEvent extends HTMLElement {
 
   #release() {
     this.#keeper?.stop();
-    this.#keeper = undefined;
-    this.#prefix = null;
+    [this.#keeper, this.#prefix] = [undefined, null];
   }
 
   // The state is kept in the host's address only if the host asks for it.
@@ -230,7 +220,8 @@ class NachleseEvent extends HTMLElement {
     this.#draw(lang);
     const root = this.#root;
     this.#host = followHost(this, root);
-    root.nachleseImporter = (bytes, type) => importPieces(bytes, root, type);
+    // The reader for large files and files of other programs is loaded only for them.
+    root.nachleseImporter = async (bytes, type) => (await inTime(import(here("importer-reader.js")))).read(bytes, root, type);
     for (const name of ["pointerdown", "click"]) root.addEventListener(name, (event) => this.#share(event));
     this.#place = placeOf(this.getAttribute("src"));
     const number = this.#place.split(" ").pop();
@@ -247,10 +238,9 @@ class NachleseEvent extends HTMLElement {
   }
 
   #draw(lang) {
-    this.#frame = document.createElement("div");
-    this.#frame.className = "frame";
-    this.#root = document.createElement("div");
-    this.#root.className = "nachlese";
+    const box = (className) => Object.assign(document.createElement("div"), { className });
+    this.#frame = box("frame");
+    this.#root = box("nachlese");
     this.#root.setAttribute("part", "base");
     this.#root.dataset.nachlese = "loading";
     this.#speak(lang);
@@ -287,17 +277,16 @@ class NachleseEvent extends HTMLElement {
   }
 
   #fail(error, lang) {
-    const isForbidden = error instanceof WebAssembly.CompileError;
-    const code = isForbidden ? "no-wasm" : error === BAD_ADDRESS ? "bad-address" : "app-not-loaded";
+    const isBad = error === BAD_ADDRESS;
+    const code = error instanceof WebAssembly.CompileError ? "no-wasm" : isBad ? "bad-address" : "app-not-loaded";
     console.error(`nachlese: ${code}`, error);
     this.#clear();
     this.#draw(lang);
     this.#root.dataset.nachlese = "error";
-    const alert = document.createElement("p");
-    alert.setAttribute("role", "alert");
-    alert.dataset.code = code;
     const sentence = MESSAGES[code][lang.startsWith("de") ? "de" : "en"];
-    alert.append(sentence.replace("{src}", () => this.getAttribute("src")));
+    const textContent = sentence.replace("{src}", () => this.getAttribute("src"));
+    const alert = Object.assign(document.createElement("p"), { role: "alert", textContent });
+    alert.dataset.code = code;
     this.#root.append(alert);
     this.#tell("error", { code });
   }

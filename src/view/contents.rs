@@ -3,7 +3,7 @@
 use nachlese_event::Section;
 use nachlese_markup::{El, ElementRef, attribute_around, el};
 
-use super::words::{label, landmark};
+use super::{landmark::landmark, words::label};
 use crate::{state::AppState, text::prelude::*};
 
 /// Lists those of the page's sections that have a heading.

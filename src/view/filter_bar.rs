@@ -9,7 +9,7 @@ use leptos::{
 use nachlese_markup::{El, ElementRef, el, is_typed, show};
 use nachlese_search::Facet;
 
-use super::{reset_button::reset_button, words::landmark};
+use super::{landmark::landmark, reset_button::reset_button};
 use crate::{state::AppState, text::prelude::*};
 
 /// After this time without typing, the reader may have scrolled.

@@ -9,12 +9,12 @@ use nachlese_markup::{El, ElementRef, Markup, el, group, switch};
 use super::{
     contents::contents,
     intro::{intro, is_told_on_top},
+    landmark::landmark,
     notices::{closing_note, notices},
     page_footer::page_footer,
     page_header::page_header,
     section::event_section,
     talk_page::talk_article,
-    words::landmark,
 };
 use crate::{
     state::{AppState, Outside},

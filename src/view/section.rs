@@ -6,6 +6,7 @@ use nachlese_markup::{El, Markup, el, group};
 use super::{
     facts::facts,
     figure::event_figure,
+    landmark::landmark,
     link_list::link_list,
     panel::panel,
     people::people,
@@ -13,7 +14,7 @@ use super::{
     programme::{programme, view},
     quote::quote_figure,
     recording::film,
-    words::{block, landmark, spoken, words},
+    words::{block, spoken, words},
 };
 use crate::{state::AppState, text::prelude::*};
 

@@ -26,23 +26,6 @@ pub(super) fn spoken(state: AppState, text: &LocalizedText) -> String {
     plain(state, text).replace('\u{ad}', "")
 }
 
-/// The name of a landmark. Inside another page, which may show several events, it ends with the
-/// event's title; without a name of its own, it is the title.
-pub(super) fn landmark(state: AppState, name: &str) -> String {
-    let catalogue = state.catalogue();
-    let frame = &catalogue.frame;
-    if !frame.is_embedded {
-        return name.to_owned();
-    }
-    let title = spoken(state, &catalogue.event.title);
-    let dash = if name.is_empty() { "" } else { " – " };
-    let number = match frame.number {
-        ..=1 => String::new(),
-        number => format!(" ({number})"),
-    };
-    format!("{name}{dash}{title}{number}")
-}
-
 /// The `dir` of a text whose language is not known, such as a name. `None` if it has the direction
 /// of the page.
 pub(super) fn dir(state: AppState, text: &str) -> Option<&'static str> {

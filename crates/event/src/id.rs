@@ -9,7 +9,7 @@ use thiserror::Error;
 ///
 /// It consists of at most 100 letters, digits, `-`, `_` and `.`, so that it can be used in an
 /// address (`#<id>@12:34`), in a file name and in HTML without escaping. What is a letter is told
-/// by what is none ([`NOT_IN_IDS`]), because that can be said in the schema, too.
+/// by what is none (`NOT_IN_IDS`), because that can be said in the schema, too.
 #[derive(Serialize)]
 #[serde(transparent)]
 pub struct Id<T>(Arc<str>, #[serde(skip)] PhantomData<fn() -> T>);
@@ -71,7 +71,7 @@ pub(crate) const NOT_IN_IDS: &[(char, char)] = &[
 ];
 
 /// Names of devices, which Windows allows for no file, with any extension. Of the last two there
-/// are several, each with a digit ([`is_device_number`]).
+/// are several, each with a digit.
 ///
 /// Source: <https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>, read on
 /// 2026-11-30.

@@ -54,7 +54,7 @@ pub(super) fn png(
     pack(&pixels, source)
 }
 
-/// Whether a picture of [`png`] has this source.
+/// Whether a picture of [`png()`] has this source.
 pub(super) fn is_of(picture: &[u8], source: &str) -> bool {
     let reader = png::Decoder::new(Cursor::new(picture)).read_info();
     reader.is_ok_and(|reader| {
