@@ -26,7 +26,9 @@ impl Rule {
 /// The rules of `_headers`.
 pub(super) fn generated() -> Outcome<Vec<Rule>> {
     let mut rules: Vec<Rule> = Vec::new();
-    for line in fs::read_to_string(dist().join("_headers"))?.lines() {
+    let text = fs::read_to_string(dist().join("_headers"))?;
+    let is_comment = |line: &&str| line.trim_start().starts_with('#');
+    for line in text.lines().filter(|line| !is_comment(line)) {
         if line.starts_with('/') {
             let pattern = line.to_owned();
             let headers = Vec::new();
