@@ -1,8 +1,6 @@
 //! What is told to readers who do not see the page: the whole list and timetable, each result once, and
 //! where the focus is after something went.
 
-use std::time::{Duration, Instant};
-
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -36,16 +34,12 @@ fn a_long_list_is_told_whole_although_most_of_it_is_not_drawn() -> Outcome {
         assert_eq!(cards, names, "each card by its title");
         page.fill(SEARCH, "vortrag").await?;
         page.see(".hit").await?;
-        // Chromium tells what is out of view a moment later.
-        let start = Instant::now();
-        loop {
-            let titles = page.heard("heading").await?;
-            let rows = names.iter().filter(|name| titles.contains(name));
-            if rows.count() == 30 {
-                return Ok(());
-            }
-            assert!(start.elapsed() < Duration::from_secs(20), "{titles:?}");
-        }
+        // In what is out of view, Chromium puts a blank around a mark within a word.
+        let told = |name: &String| name.replace(' ', "");
+        let titles: Vec<_> = page.heard("heading").await?.iter().map(told).collect();
+        let rows = names.iter().filter(|name| titles.contains(&told(name)));
+        assert_eq!(rows.count(), 30, "{titles:?}");
+        Ok(())
     })
 }
 

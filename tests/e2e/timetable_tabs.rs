@@ -228,7 +228,7 @@ fn what_is_too_short_for_its_text_shows_it_with_the_focus() -> Outcome {
 #[test]
 fn on_paper_all_days_are_there() -> Outcome {
     reader(async |page| {
-        open(page, "&date=2026-09-05&q=film").await?;
+        open(page, "&date=2026-09-05").await?;
         page.run("dispatchEvent(new Event('beforeprint'))", json!([]))
             .await?;
         page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
@@ -241,8 +241,7 @@ fn on_paper_all_days_are_there() -> Outcome {
             .await?;
         page.run("dispatchEvent(new Event('afterprint'))", json!([]))
             .await?;
-        shows_day(page, 2).await?;
-        page.has_matches(1).await
+        shows_day(page, 2).await
     })
 }
 
