@@ -3,7 +3,9 @@
 const [done] = arguments;
 
 const describe = ({ ruleId, message, path, snippet }) => `${ruleId} at ${path.dom}\n    ${message}\n    ${snippet}`;
-const isViolation = ({ value: [level, result] }) => level === "VIOLATION" && result === "FAIL";
+// Contrast is for axe-core alone: this engine is told old colours of what is out of view (content-visibility).
+const isViolation = ({ ruleId, value: [level, result] }) =>
+  level === "VIOLATION" && result === "FAIL" && ruleId !== "text_contrast_sufficient";
 
 new ace.Checker()
   .check(document, ["IBM_Accessibility", "WCAG_2_2"])
