@@ -10,7 +10,7 @@ use nachlese_site::{
     listing::{EventFolder, index, list_pages},
     manifest, oembed, offline,
     precache::{DeployedFile, content_hash},
-    precompress::packed,
+    precompress::{packed, unpacks_to},
     preview,
 };
 use rayon::prelude::*;
@@ -154,8 +154,8 @@ pub(super) fn finish_in(
 
 /// Writes compressed copies next to all text-like files of a folder, and removes outdated copies.
 ///
-/// Compressing takes most of the time of a build, so the copies of the same file in an `earlier`
-/// folder are taken again.
+/// Compressing takes most of the time of a build, so copies that are right stay, and those of the
+/// same file in an `earlier` folder are taken again.
 fn pack(dist: &Folder, earlier: Option<&Folder>) -> Result<usize, SiteError> {
     let files = files(dist)?;
     let pack = |name: &String| pack_file(dist, name, earlier);
@@ -170,6 +170,9 @@ fn pack_file(dist: &Folder, name: &str, earlier: Option<&Folder>) -> Result<usiz
         let written = copies.map(|(ending, copy)| write(dist, &format!("{name}{ending}"), &copy));
         return written.sum();
     }
+    if has_right_copies(dist, name, &bytes) {
+        return Ok(0);
+    }
     for ending in [".br", ".gz"] {
         let stale = format!("{name}{ending}");
         let removed = dist.remove(&stale);
@@ -183,6 +186,14 @@ fn pack_file(dist: &Folder, name: &str, earlier: Option<&Folder>) -> Result<usiz
     copies
         .map(|copy| write(dist, &format!("{name}{}", copy.ending), &copy.bytes))
         .sum()
+}
+
+fn has_right_copies(dist: &Folder, name: &str, bytes: &[u8]) -> bool {
+    let is_right = |ending| {
+        let copy = dist.read(&format!("{name}{ending}"));
+        copy.is_ok_and(|copy| unpacks_to(ending, &copy, bytes))
+    };
+    [".br", ".gz"].into_iter().all(is_right)
 }
 
 /// The compressed copies of a file that is the same in an earlier folder.

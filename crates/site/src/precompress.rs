@@ -1,6 +1,6 @@
 //! Compressed copies of files, for servers that can send a compressed file next to the original.
 
-use std::io::Write;
+use std::io::{Read, Write};
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
@@ -54,6 +54,24 @@ pub fn packed(name: &str, bytes: &[u8]) -> Vec<Packed> {
         .collect()
 }
 
+/// Whether a copy with this ending unpacks to exactly these bytes.
+#[must_use]
+pub fn unpacks_to(ending: &str, copy: &[u8], bytes: &[u8]) -> bool {
+    let mut unpacked = Vec::with_capacity(bytes.len());
+    // One more than wanted tells that there is too much.
+    let most = bytes.len() as u64 + 1;
+    let read = match ending {
+        ".br" => brotli::Decompressor::new(copy, 4_096)
+            .take(most)
+            .read_to_end(&mut unpacked),
+        ".gz" => flate2::read::GzDecoder::new(copy)
+            .take(most)
+            .read_to_end(&mut unpacked),
+        _ => return false,
+    };
+    read.is_ok() && unpacked == bytes
+}
+
 fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
@@ -77,8 +95,6 @@ fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
-
     use super::*;
 
     #[test]
@@ -95,6 +111,12 @@ mod tests {
         let mut decoder = flate2::read::GzDecoder::new(&*gz.bytes);
         decoder.read_to_string(&mut unpacked).unwrap();
         assert_eq!(unpacked, text);
+        for copy in [br, gz] {
+            assert!(unpacks_to(copy.ending, &copy.bytes, text.as_bytes()));
+            assert!(!unpacks_to(copy.ending, &copy.bytes, &text.as_bytes()[1..]));
+            assert!(!unpacks_to(copy.ending, &copy.bytes[1..], text.as_bytes()));
+        }
+        assert!(!unpacks_to(".zip", text.as_bytes(), text.as_bytes()));
     }
 
     #[test]
