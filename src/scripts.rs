@@ -19,6 +19,7 @@ pub const SCRIPTS: &[(&str, &str)] = &[
     ("embed-check.js", include_str!("embed/check.js")),
     ("share.js", include_str!("browser/share.js")),
     ("players.js", include_str!("browser/players.js")),
+    ("players-protocols.js", include_str!("browser/protocols.js")),
     ("not-found.js", include_str!("boot/not_found.js")),
     ("export.js", include_str!("browser/exporter.js")),
     ("importer-reader.js", include_str!("browser/importer.js")),

@@ -1,6 +1,8 @@
 // Players tell where they are and obey: the browser's own player of a file, and providers' players in frames. Loaded on
 // demand. Nothing is loaded from a provider.
 
+import { protocolOf, reportOf } from "./players-protocols.js";
+
 const players = new WeakMap();
 
 // A number of seconds that an element or a provider says, or NaN.
@@ -11,6 +13,7 @@ function seconds(value) {
 // Events: "time" when the position has changed, "state" when anything else has, "failed" with the player's code of the
 // error as `detail`.
 class Player extends EventTarget {
+  isOver = false;
   #element;
   #listeners = [];
 
@@ -30,13 +33,14 @@ class Player extends EventTarget {
   }
 
   tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
+    if (!this.isOver) this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   // Ends listening. After that, `playerOf` makes a new player for the element.
   end() {
     for (const stop of this.#listeners.splice(0)) stop();
-    players.delete(this.#element);
+    if (!this.isOver) players.delete(this.#element);
+    this.isOver = true;
   }
 }
 
@@ -88,15 +92,161 @@ class FilePlayer extends Player {
   }
 }
 
-// A frame whose player says nothing.
+const TICK_MS = 250;
+// After that, a player may still begin to speak.
+const PATIENCE_MS = 10_000;
+
+// A provider's player in a frame. Firefox may keep its messages back, so one that says nothing is no error.
 class FramePlayer extends Player {
-  position = NaN;
-  isPaused = true;
-  isEnded = false;
-  isTold = false;
-  seek() {}
-  play() {}
-  pause() {}
+  #frame;
+  #protocol;
+  #origin;
+  #isTold = false;
+  #isAnswered = false;
+  #wanted = [];
+  #state;
+  // What was told last: a second of the file, since when, and how fast it plays.
+  #second = NaN;
+  #since;
+  #rate = 1;
+  #shown = NaN;
+  #timer;
+  #ticks;
+  #patience;
+
+  constructor(frame) {
+    super(frame);
+    this.#frame = frame;
+    this.listen(window, "message", (event) => this.#hear(event));
+    // The frame has another address now, or the same once more.
+    this.listen(frame, "load", () => {
+      if (!this.#isTold || !this.#protocol.isGreeting) this.#begin();
+    });
+    this.#begin();
+  }
+
+  get isTold() {
+    return this.#isTold;
+  }
+
+  get isPaused() {
+    return this.#state !== "playing" && this.#state !== "buffering";
+  }
+
+  get isEnded() {
+    return this.#state === "ended";
+  }
+
+  // Whether the time is known between two messages. Only YouTube tells enough for that.
+  get #isRunning() {
+    return this.#state === "playing" && this.#since !== undefined;
+  }
+
+  get position() {
+    const passed = this.#isRunning ? (Date.now() / 1000 - this.#since) * this.#rate : 0;
+    return this.#second + Math.min(Math.max(passed, 0), 1) - this.start;
+  }
+
+  seek(second) {
+    if (Number.isFinite(second)) this.#want("seek", Math.max(second + this.start, 0));
+  }
+
+  play() {
+    this.#want("play");
+  }
+
+  pause() {
+    this.#want("pause");
+  }
+
+  end() {
+    super.end();
+    this.#rest();
+  }
+
+  #begin() {
+    const { src } = this.#frame;
+    const address = new URL(URL.canParse(src) ? src : "about:blank");
+    [this.#protocol, this.#origin] = [protocolOf(address), address.origin];
+    [this.#isAnswered, this.#patience, this.#ticks] = [false, Date.now() + PATIENCE_MS, 0];
+    if (this.#isTold) {
+      this.#isTold = false;
+      this.tell("state");
+    }
+    if (this.#protocol) this.#tick();
+  }
+
+  #tick() {
+    const isWaiting = !this.#isAnswered && Date.now() < this.#patience;
+    if (isWaiting && this.#ticks % this.#protocol.greetingTicks === 0) this.#say([this.#protocol.greeting]);
+    this.#ticks += 1;
+    if (!isWaiting) this.#obey();
+    this.#tellTime();
+    if (this.isOver || !(isWaiting || this.#isRunning)) this.#rest();
+    else this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
+  }
+
+  #rest() {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #hear({ source, origin, data }) {
+    if (!this.#protocol || !source || source !== this.#frame.contentWindow || origin !== this.#origin) return;
+    const report = reportOf(this.#protocol, data);
+    if (report.isAsking) this.#say([this.#protocol.reply ?? this.#protocol.greeting]);
+    if (report.isAnswer) this.#isAnswered = true;
+    this.#take(report);
+  }
+
+  #take({ second, since, rate, state = this.#state, code, isAnswer }) {
+    // A player that has not begun says 0, wherever it will begin.
+    const hasBegun = state !== undefined && state !== "unstarted";
+    const isPosition = seconds(second) >= (hasBegun ? 0 : Number.MIN_VALUE);
+    const isRate = seconds(rate) > 0 && rate <= 16;
+    const isNews = state !== this.#state || (isRate && rate !== this.#rate);
+    const isCode = Number.isInteger(code) || (typeof code === "string" && /^\w{1,64}$/.test(code));
+    if (!isPosition && !isNews && !isCode && !isAnswer) return;
+    const wasTold = this.#isTold;
+    if (isPosition) [this.#second, this.#since] = [second, since];
+    else if (isNews) [this.#second, this.#since] = [this.position + this.start, this.#since && Date.now() / 1000];
+    if (isRate) this.#rate = rate;
+    const isChange = state !== this.#state || !wasTold;
+    this.#state = state;
+    this.#isTold = true;
+    if (!wasTold) this.#say(this.#protocol.subscriptions);
+    this.#obey();
+    if (isChange) this.tell("state");
+    this.#tellTime();
+    if (isCode) this.tell("failed", code);
+    if (this.#isRunning && this.#timer === undefined) this.#tick();
+  }
+
+  // Does what was wanted before the player could hear it. One that stays silent may still hear it.
+  #obey() {
+    for (const [method, second] of this.#wanted.splice(0)) this.#say(this.#protocol[method](second));
+  }
+
+  #want(method, second) {
+    // A seek replaces what was wanted before it. Of "play" and "pause" after it, the last one counts.
+    const kept = method === "seek" ? [] : this.#wanted.filter(([wanted]) => wanted === "seek");
+    this.#wanted = [...kept, [method, second]];
+    if (this.#protocol && (this.#isTold || Date.now() >= this.#patience)) this.#obey();
+  }
+
+  #say(messages) {
+    const { contentDocument, contentWindow } = this.#frame;
+    // Before its first page comes, a frame has an empty one of this page's origin, which is not the player.
+    if (contentDocument?.URL === "about:blank") return;
+    for (const message of messages) contentWindow?.postMessage(this.#protocol.writes(message), this.#origin);
+  }
+
+  #tellTime() {
+    const { position } = this;
+    if (Object.is(position, this.#shown)) return;
+    this.#shown = position;
+    this.tell("time");
+  }
 }
 
 // The player of a video, audio or iframe element. It is always the same one until its `end`. It has `position` (in
