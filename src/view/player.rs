@@ -9,6 +9,8 @@ use nachlese_event::{
 use nachlese_markup::{El, ElementRef, Markup, el, follow};
 
 use self::file::{file, show};
+#[cfg(target_arch = "wasm32")]
+use crate::browser::origin;
 use crate::{state::AppState, text::prelude::*};
 
 /// Something to play.
@@ -143,6 +145,7 @@ pub fn player(clip: &Clip, around: ElementRef) -> Markup {
 /// frame has only the permissions that playing needs.
 fn frame(state: AppState, clip: Clip) -> El {
     let title = clip.name(state.speech());
+    let start = clip.start();
     let address = {
         let media = clip.media.clone();
         move |at| {
@@ -151,7 +154,7 @@ fn frame(state: AppState, clip: Clip) -> El {
                 Media::Video(source) => source.frame_address(at, &language),
                 Media::List(list) => list.frame_address(&language),
             };
-            address.map(|address| at_once(&address))
+            address.map(|address| at_once(&address, media.provider(), &origin()))
         }
     };
     let first = address(untrack(|| clip.position(state)));
@@ -180,14 +183,32 @@ fn frame(state: AppState, clip: Clip) -> El {
             "allow-scripts allow-same-origin allow-popups allow-presentation",
         )
         .attr("referrerpolicy", "strict-origin-when-cross-origin")
+        .attr("data-start", (start.0 > 0).then_some(start.0))
         .at(frame)
         .address("src", first)
 }
 
-/// The address of a player that plays at once.
-fn at_once(address: &str) -> String {
+/// The address of a player that plays at once and tells `players.js` its position. `YouTube` wants
+/// to know whom it tells: `origin` is that of the page.
+fn at_once(address: &str, provider: &str, origin: &str) -> String {
     let (start, second) = address.split_at(address.find('#').unwrap_or(address.len()));
-    format!("{start}&autoplay=1{second}")
+    let tells = match provider {
+        "youtube" => "&enablejsapi=1&widgetid=1",
+        "peertube" => "&api=1",
+        _ => "",
+    };
+    // A page that was opened from a disk has the origin `null`.
+    let (mark, origin) = match provider {
+        "youtube" if origin.starts_with("http") => ("&origin=", origin),
+        _ => ("", ""),
+    };
+    format!("{start}&autoplay=1{tells}{mark}{origin}{second}")
+}
+
+/// Is not known before the page is in a browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn origin() -> String {
+    String::new()
 }
 
 #[cfg(test)]

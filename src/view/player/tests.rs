@@ -70,8 +70,8 @@ fn seconds_count_from_where_the_talk_begins() {
         ),
         (
             r#"{"provider": "youtube", "url": "https://youtu.be/AbCdEfGhIjK?t=5025"}"#,
-            "&amp;start=5025&amp;autoplay=1\"",
-            "&amp;start=5055&amp;autoplay=1\"",
+            "&amp;start=5025&amp;autoplay=1&amp;enablejsapi=1&amp;widgetid=1\"",
+            "&amp;start=5055&amp;autoplay=1&amp;enablejsapi=1&amp;widgetid=1\"",
         ),
         (
             r#"{"provider": "vimeo", "id": "12345678", "hash": "90e6d75118", "start": 5025}"#,
@@ -80,11 +80,32 @@ fn seconds_count_from_where_the_talk_begins() {
         ),
     ] {
         let open = Some("card-t");
-        assert_has(&card_of(source, open, None), &[whole]);
+        assert_has(
+            &card_of(source, open, None),
+            &[whole, r#"data-start="5025""#],
+        );
         assert_has(&card_of(source, open, at(30)), &[part]);
     }
     let vimeo = r#"{"provider": "vimeo", "id": "12345678", "hash": "90e6d75118", "start": 5}"#;
     let asked = card_of(vimeo, None, at(30));
     let page = r#"href="https://vimeo.com/12345678/90e6d75118#t=35s""#;
     assert_has(&asked, &[page, "ab 0:30"]);
+}
+
+#[test]
+fn each_player_is_asked_to_tell_its_position_in_its_own_way() {
+    let told = |provider, origin| at_once("https://p.example/e?a=b#t=5s", provider, origin);
+    for (provider, origin, expected) in [
+        (
+            "youtube",
+            "https://page.example:8443",
+            "&enablejsapi=1&widgetid=1&origin=https://page.example:8443",
+        ),
+        ("youtube", "null", "&enablejsapi=1&widgetid=1"),
+        ("peertube", "https://page.example", "&api=1"),
+        ("vimeo", "https://page.example", ""),
+    ] {
+        let expected = format!("https://p.example/e?a=b&autoplay=1{expected}#t=5s");
+        assert_eq!(told(provider, origin), expected);
+    }
 }
