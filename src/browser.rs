@@ -8,6 +8,7 @@ mod keys;
 mod pace;
 mod playing;
 mod storage;
+mod transcript;
 mod way_back;
 mod zone;
 
@@ -31,6 +32,7 @@ pub(crate) use self::{
     pace::{Pace, in_slices, rest},
     playing::play_if_pressed,
     storage::{on_stored_elsewhere, store, stored},
+    transcript::{look_after_words, text_of, transcript},
     way_back::on_way_back,
     zone::find_own_zone,
 };
@@ -192,9 +194,14 @@ pub(crate) fn measure_filter() {
 pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
     let root = root.clone();
     leptos::prelude::request_animation_frame(move || {
-        let Ok(Some(element)) = root.query_selector(&format!("[id='{id}']")) else {
-            return;
-        };
+        // A second is played or read on the stage, if its talk is there.
+        let on_stage = format!(".stage__inner[data-talk='{id}']");
+        let on_stage = root.query_selector(&on_stage).ok().flatten();
+        let element = on_stage.filter(|_| !takes_focus).or_else(|| {
+            let place = root.query_selector(&format!("[id='{id}']"));
+            place.ok().flatten()
+        });
+        let Some(element) = element else { return };
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Auto);
         element.scroll_into_view_with_scroll_into_view_options(&options);

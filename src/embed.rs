@@ -30,7 +30,7 @@ use crate::{
     },
     browser,
     frame::Frame,
-    state::{AppState, LoadState, Outside},
+    state::{AppState, LoadState, Outside, Playable},
     text::prelude::*,
     url::{Target, known_language},
     view::{App, failure::Elsewhere},
@@ -172,20 +172,21 @@ fn tell_of_language(state: AppState, notify: Function) {
 
 /// Tells the host about each player that the reader opens, and about the consent for it.
 fn tell_of_players(state: AppState, notify: Function) {
-    let mut known: Vec<String> = Vec::new();
+    let mut known = None;
     follow(move || {
         let playing = state.view.playing.read();
-        for player in playing.open.iter().filter(|player| !known.contains(player)) {
-            let talk = player
-                .strip_prefix("card-")
-                .or(player.strip_prefix("film-"));
-            let talk = talk.unwrap_or_default();
+        let open = playing.shown.clone().filter(|_| playing.is_open);
+        if let Some(what) = open.as_ref().filter(|_| known != open) {
+            let talk = match what {
+                Playable::Talk(id) => id.as_str(),
+                Playable::List(_) => "",
+            };
             if let Some(provider) = playing.agreed {
                 tell(&notify, "consent", ("provider", provider));
             }
             tell(&notify, "play", ("talk", talk));
         }
-        known.clone_from(&playing.open);
+        known = open;
     });
 }
 

@@ -17,9 +17,23 @@ pub const SCRIPTS: &[(&str, &str)] = &[
     ("embed-look.js", include_str!("embed/look.js")),
     ("embed-policy.js", include_str!("embed/policy.js")),
     ("embed-check.js", include_str!("embed/check.js")),
+    ("elements.js", include_str!("browser/elements.js")),
     ("share.js", include_str!("browser/share.js")),
     ("players.js", include_str!("browser/players.js")),
     ("players-protocols.js", include_str!("browser/protocols.js")),
+    ("transcript.js", include_str!("browser/transcript.js")),
+    (
+        "transcript-find.js",
+        include_str!("browser/transcript-find.js"),
+    ),
+    (
+        "transcript-passage.js",
+        include_str!("browser/transcript-passage.js"),
+    ),
+    (
+        "transcript-speakers.js",
+        include_str!("browser/transcript-speakers.js"),
+    ),
     ("not-found.js", include_str!("boot/not_found.js")),
     ("export.js", include_str!("browser/exporter.js")),
     ("importer-reader.js", include_str!("browser/importer.js")),

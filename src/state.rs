@@ -3,6 +3,7 @@
 mod catalogue;
 mod outside;
 mod own_zone;
+mod playing;
 mod reading;
 mod recordings;
 mod watch_list;
@@ -16,9 +17,11 @@ pub use self::{
     catalogue::{Catalogue, Deployed, Kept, LoadState, TranscriptFile},
     outside::{ListAction, Outside, Theme, anew},
     own_zone::OwnZone,
+    playing::{Playable, Playing},
     reading::{EVERY_TALK, MORE_TALKS, PEOPLE, PEOPLE_PARTS},
 };
 use nachlese_event::{LanguageTag, Speech};
+use nachlese_markup::ElementRef;
 use nachlese_programme::watch_list::{Saved, WatchList};
 use nachlese_search::{Facet, Found, Index, Marks, Query};
 
@@ -73,34 +76,10 @@ pub struct ViewState {
     pub is_timetable: RwSignal<bool>,
     /// The day of the timetable that the reader chose, counted from 1. 0 is the default day.
     pub day: RwSignal<usize>,
-    /// Which players are open.
+    /// What is played or read.
     pub playing: RwSignal<Playing>,
-}
-
-/// Which players are open, and which providers are allowed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Playing {
-    /// The names of the open players.
-    pub open: Vec<String>,
-    /// Providers that the reader allowed for the rest of the visit.
-    pub allowed: Vec<&'static str>,
-    /// The provider that the reader allowed for the player opened last.
-    pub agreed: Option<&'static str>,
-}
-
-impl Playing {
-    fn open(&mut self, player: &str, agreed: Option<&'static str>) {
-        self.agreed = agreed;
-        if !self.is_open(player) {
-            self.open.push(player.to_owned());
-        }
-    }
-
-    /// Whether a player is open.
-    #[must_use]
-    pub fn is_open(&self, player: &str) -> bool {
-        self.open.iter().any(|open| open == player)
-    }
+    /// The button with which the reader opened the stage.
+    opener: StoredValue<Option<ElementRef>>,
 }
 
 impl AppState {
@@ -154,6 +133,12 @@ impl AppState {
             if is_huge && has_time { 0 } else { LATER_PARTS }
         });
         let marks = Memo::new(move |_| found.read().marks());
+        let own_talk =
+            catalogue.with_value(|catalogue| catalogue.only_talk().map(|it| it.id.clone()));
+        let playing = Playing {
+            shown: own_talk.map(Playable::Talk),
+            ..Playing::default()
+        };
         Self {
             catalogue,
             language,
@@ -172,7 +157,8 @@ impl AppState {
                 target: RwSignal::new(address.target),
                 is_timetable: RwSignal::new(address.is_timetable),
                 day,
-                playing: RwSignal::default(),
+                playing: RwSignal::new(playing),
+                opener: StoredValue::new(None),
             },
             drawn: RwSignal::new(drawn),
         }
@@ -222,41 +208,6 @@ impl AppState {
     /// Shows every talk.
     pub fn reset(&self) {
         self.search.query.set(Query::default());
-    }
-
-    /// Opens a player.
-    pub fn open(&self, player: &str) {
-        self.view
-            .playing
-            .update(|playing| playing.open(player, None));
-    }
-
-    /// Opens a player after the reader agreed to what its provider receives.
-    pub fn agree(&self, player: &str, provider: &'static str) {
-        self.view
-            .playing
-            .update(|playing| playing.open(player, Some(provider)));
-    }
-
-    /// Closes a player.
-    pub fn close(&self, player: &str) {
-        self.view.playing.update(|playing| {
-            playing.open.retain(|open| open != player);
-        });
-    }
-
-    /// Allows a provider until the page is closed, so that the reader is not asked again.
-    pub fn allow(&self, provider: &'static str) {
-        self.view.playing.update(|playing| {
-            if !playing.allowed.contains(&provider) {
-                playing.allowed.push(provider);
-            }
-        });
-    }
-
-    /// Closes all players, and withdraws all consent.
-    pub fn withdraw(&self) {
-        self.view.playing.set(Playing::default());
     }
 
     /// The address of the current state.

@@ -1,14 +1,16 @@
-//! The page's address holds its whole state: `?q=…&kind=…&lang=…#<talk id>@12:34`.
+//! The page's address holds its whole state: `?q=…&kind=…&lang=…#<talk id>@12:34-13:05`.
 //!
 //! Defaults never appear in it. Values that the event does not know are dropped and listed, so that
 //! the page can say so.
 
 mod language;
+mod target;
 
 use form_urlencoded::Serializer;
 
 pub(crate) use self::language::known_language;
-use nachlese_event::{Event, LanguageTag, Seconds};
+pub use self::target::Target;
+use nachlese_event::{Event, LanguageTag};
 use nachlese_programme::{
     timetable::Timetable,
     watch_list::{Saved, WatchList},
@@ -37,15 +39,6 @@ pub struct Address {
     pub event: Option<String>,
     /// The place on the page to show.
     pub target: Option<Target>,
-}
-
-/// A place on the page: a talk or section, and a second of the talk's recording.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// The id of a talk or section.
-    pub id: String,
-    /// The second of the recording.
-    pub at: Option<Seconds>,
 }
 
 impl Address {
@@ -145,31 +138,6 @@ impl Address {
         let mark = if search.is_empty() { "" } else { "?" };
         let target = self.target.as_ref().map(Target::write).unwrap_or_default();
         format!("{mark}{search}{target}")
-    }
-}
-
-impl Target {
-    /// Reads `#<id>` or `#<id>@12:34`.
-    #[must_use]
-    pub fn read(hash: &str) -> Option<Self> {
-        let hash = hash.trim_start_matches('#');
-        // A fragment is percent-encoded, but a `+` in it is a plus.
-        let (_, text) = pairs(&format!("h={}", hash.replace('+', "%2B"))).next()?;
-        let (id, at) = text.split_once('@').unwrap_or((&text, ""));
-        let at = Seconds::parse_position(at).ok();
-        (!id.is_empty()).then(|| Self {
-            id: id.to_owned(),
-            at,
-        })
-    }
-
-    /// Writes `#<id>@12:34`.
-    #[must_use]
-    pub fn write(&self) -> String {
-        match self.at {
-            Some(at) => format!("#{}@{at}", self.id),
-            None => format!("#{}", self.id),
-        }
     }
 }
 

@@ -174,6 +174,12 @@ for (const name of ["pointerdown", "click"]) {
   });
 }
 
+// The app has drawn a transcript.
+root.nachleseTranscript = async (pane) => {
+  const [{ transcript }, { pageLink }] = await Promise.all([load("transcript.js"), load("share.js")]);
+  transcript(pane, root, (id, place) => pageLink(pane.dataset.page, id, place));
+};
+
 // The dialog that explains how to show the event elsewhere.
 root.addEventListener("click", async ({ target }) => {
   if (!target.closest("[data-embed]")) return;

@@ -10,7 +10,6 @@ use std::{
 
 use leptos::{prelude::*, task::spawn_local};
 use nachlese_markup::follow;
-use nachlese_reader::encoding::{self, browser::decode};
 use nachlese_search::Transcript;
 use web_sys::HtmlElement;
 
@@ -76,10 +75,9 @@ async fn fetch_one_after_the_other(
         };
         let mut text = String::new();
         if left.borrow().1 > 0
-            && let Ok(fetched) = browser::fetch(&file.address, false).await
+            && let Some(found) = browser::text_of(&file.address).await
         {
-            let bytes = fetched.bytes.to_vec();
-            text = decode(encoding::guess(&bytes), &bytes).unwrap_or_default();
+            text = found;
         }
         {
             let mut left = left.borrow_mut();

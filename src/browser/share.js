@@ -1,5 +1,7 @@
 // „Teilen“: the system's share sheet, or a small panel with the link, the second and a QR code. Loaded on demand.
 
+import { element } from "./elements.js";
+
 const WORDS = {
   de: { link: "Link", copy: "Link kopieren", copied: "Kopiert.", marked: "Markiert: bitte kopieren.", from: (at) => `ab ${at}`, code: "QR-Code für diesen Link", close: "Schließen" },
   en: { link: "Link", copy: "Copy link", copied: "Copied.", marked: "Selected: please copy.", from: (at) => `from ${at}`, code: "QR code for this link", close: "Close" },
@@ -22,14 +24,7 @@ const RIM = 4;
 let sheet;
 let open;
 
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-function clock(seconds) {
+export function clock(seconds) {
   const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor);
   const two = (number) => String(number).padStart(2, "0");
   return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
@@ -52,9 +47,9 @@ function secondOf(card, asked) {
   return id === card.dataset.talk && /^[\d:]+$/.test(at) ? at : "";
 }
 
-// A link to a talk's own page, or to its place in this page.
-function pageLink(button, id, at) {
-  const link = new URL(button.dataset.share.replace("{id}", id), location.href.split(/[?#]/)[0]);
+// A link to a talk's own page, or to its place in this page. `page` is the page's address, with `{id}` for the talk.
+export function pageLink(page, id, at) {
+  const link = new URL(page.replace("{id}", id), location.href.split(/[?#]/)[0]);
   const asked = new URLSearchParams(location.search);
   for (const key of ["event", "lang"]) if (asked.get(key)) link.searchParams.set(key, asked.get(key));
   if (at) link.hash = `${id}@${at}`;
@@ -129,7 +124,7 @@ function lookInto(tree) {
 }
 
 // `asked` is the place in the address. `linkOf` returns the link to a talk or to a second of it.
-export async function share(button, root, asked = location.hash, linkOf = (id, at) => pageLink(button, id, at)) {
+export async function share(button, root, asked = location.hash, linkOf = (id, at) => pageLink(button.dataset.share, id, at)) {
   const wasOpen = open?.button === button && open.panel.isConnected;
   if (open) close(false);
   if (wasOpen) return;

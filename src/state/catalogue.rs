@@ -4,12 +4,12 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
 use nachlese_event::{
-    AssetBase, Event, Href, LanguageTag, Link, RecordingStatus, Talk, TalkId, date::iso,
-    problem::Problem,
+    AssetBase, CaptionsOrigin, Event, Href, LanguageTag, Link, RecordingStatus, Talk, TalkId,
+    date::iso, problem::Problem,
 };
 use nachlese_programme::timetable::Timetable;
 use nachlese_reader::civil_date;
-use nachlese_search::Index;
+use nachlese_search::{Index, Transcript};
 
 use crate::{frame::Frame, load_error::LoadError, url::Address};
 
@@ -40,6 +40,8 @@ pub struct Catalogue {
     pub(super) common_status: OnceLock<Option<RecordingStatus>>,
     /// Its index, if one was begun during loading.
     begun: Mutex<Option<Index>>,
+    /// What is written on the page of a talk without scripts, by the address of its file.
+    written: Vec<(String, Transcript)>,
 }
 
 /// A prerendered page, written by `nachlese prerender`.
@@ -89,6 +91,7 @@ impl Catalogue {
             timetable: OnceLock::new(),
             common_status: OnceLock::new(),
             begun: Mutex::default(),
+            written: Vec::new(),
         }
     }
 
@@ -184,6 +187,8 @@ pub struct TranscriptFile {
     pub language: LanguageTag,
     /// The address from which the page loads it.
     pub address: String,
+    /// Who wrote it.
+    pub origin: CaptionsOrigin,
 }
 
 impl Catalogue {
@@ -191,34 +196,63 @@ impl Catalogue {
     /// captions. Only files from the origin of the event's own file or of the page (`origin`).
     #[must_use]
     pub fn transcripts(&self, origin: &str) -> Vec<TranscriptFile> {
+        let talks = self.event.talks.iter().enumerate();
+        talks
+            .flat_map(|(at, talk)| self.transcripts_of(at, talk, origin))
+            .collect()
+    }
+
+    /// The transcripts of a talk beside the event's own file.
+    #[must_use]
+    pub fn words_of(&self, talk: &Talk) -> Vec<TranscriptFile> {
+        let place = self.event.talks.iter().position(|own| own.id == talk.id);
+        place.map_or_else(Vec::new, |place| self.transcripts_of(place, talk, ""))
+    }
+
+    fn transcripts_of(&self, place: usize, talk: &Talk, origin: &str) -> Vec<TranscriptFile> {
         let mut files = Vec::new();
-        for (talk, item) in self.event.talks.iter().enumerate() {
-            let recording = item.recording.as_ref().filter(|own| own.is_readable());
-            let Some(recording) = recording else { continue };
-            let mut add = |url: &Href, language: &LanguageTag| {
-                let is_near = !self.assets.is_foreign(url) || url.origin() == Some(origin);
-                let address = self.assets.resolve(url).filter(|_| is_near);
-                let is_there = address.is_some();
-                files.extend(address.map(|address| TranscriptFile {
-                    talk,
-                    language: language.clone(),
-                    address,
-                }));
-                is_there
-            };
-            let mut has_captions = false;
-            for captions in &recording.captions {
-                has_captions |= add(&captions.url, &captions.language);
-            }
-            let transcript = recording.transcript.as_ref().filter(|link| is_plain(link));
-            if let Some(transcript) = transcript
-                && !has_captions
-            {
-                let spoken = item.language.as_ref().unwrap_or(&self.event.language);
-                add(&transcript.url, spoken);
-            }
+        let recording = talk.recording.as_ref().filter(|own| own.is_readable());
+        let Some(recording) = recording else {
+            return files;
+        };
+        let mut add = |url: &Href, language: &LanguageTag, written_by: CaptionsOrigin| {
+            let is_near = !self.assets.is_foreign(url) || url.origin() == Some(origin);
+            let address = self.assets.resolve(url).filter(|_| is_near);
+            let is_there = address.is_some();
+            files.extend(address.map(|address| TranscriptFile {
+                talk: place,
+                language: language.clone(),
+                address,
+                origin: written_by,
+            }));
+            is_there
+        };
+        let mut has_captions = false;
+        for captions in &recording.captions {
+            has_captions |= add(&captions.url, &captions.language, captions.origin);
+        }
+        let transcript = recording.transcript.as_ref().filter(|link| is_plain(link));
+        if let Some(transcript) = transcript
+            && !has_captions
+        {
+            let spoken = talk.language.as_ref().unwrap_or(&self.event.language);
+            add(&transcript.url, spoken, CaptionsOrigin::Unknown);
         }
         files
+    }
+
+    /// The same with transcripts to be written on the page, by the addresses of their files.
+    #[must_use]
+    pub fn with_words(self, written: Vec<(String, Transcript)>) -> Self {
+        Self { written, ..self }
+    }
+
+    /// A transcript that is to be written on the page.
+    #[must_use]
+    pub fn written_words(&self, file: &TranscriptFile) -> Option<&Transcript> {
+        let mut written = self.written.iter();
+        let found = written.find(|(address, _)| *address == file.address);
+        found.map(|(_, transcript)| transcript)
     }
 }
 
@@ -227,7 +261,7 @@ fn is_plain(link: &Link) -> bool {
     let path = link.url.as_str().split(['?', '#']).next();
     let path = path.unwrap_or_default();
     link.media_type.as_deref() == Some("text/plain")
-        || [".txt", ".vtt", ".srt"]
+        || [".txt", ".vtt", ".srt", ".json"]
             .iter()
             .any(|end| path.ends_with(end))
 }

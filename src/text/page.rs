@@ -63,6 +63,12 @@ sentences! {
     withdraw_consent: "Video-Einwilligung widerrufen", "Withdraw consent to videos";
     chapters: "Kapitel", "Chapters";
     transcript: "Transkript lesen", "Read the transcript";
+    transcript_title: "Transkript", "Transcript";
+    transcript_language: "Sprache des Transkripts", "Language of the transcript";
+    transcript_failed: "Das Transkript lässt sich gerade nicht laden.", "The transcript cannot be loaded at the moment.";
+    is_on_stage: "Das Video ist im Player geöffnet.", "The video is open in the player.";
+    to_player: "Zum Player", "To the player";
+    close: "Schließen", "Close";
     audio_description: "Fassung mit Audiodeskription", "Version with audio description";
     captions_automatic: "automatisch erstellt", "generated automatically";
     recording_unlinked: "Die Aufzeichnung ist hier noch nicht verlinkt.", "The recording is not linked here yet.";
@@ -134,6 +140,11 @@ impl Speech {
             format!("Video ab {at} laden"),
             format!("Load video from {at}"),
         )
+    }
+
+    /// A title in the quotation marks of the language.
+    pub fn quoted(self, title: &str) -> String {
+        self.pick(format!("„{title}“"), format!("“{title}”"))
     }
 
     /// „Auf YouTube ansehen“.

@@ -42,10 +42,7 @@ pub fn chapters(
 
 /// A link to a second of a talk's recording.
 pub(super) fn moment(state: AppState, talk: &TalkId, at: Seconds) -> El {
-    let target = Target {
-        id: talk.as_str().to_owned(),
-        at: Some(at),
-    };
+    let target = Target::second(talk.as_str(), Some(at));
     el("a")
         .attr("href", target.write())
         // If the same second is wanted again, the address does not change, but the player must

@@ -1,33 +1,82 @@
 //! Asks before anything is loaded from a provider.
 
-use leptos::prelude::{Read, request_animation_frame};
+use leptos::prelude::{Get, Memo, Read, untrack};
 use nachlese_event::VideoSource;
 use nachlese_markup::{El, ElementRef, Markup, el, show, switch};
 
-use super::player::{Clip, Media, player};
-use crate::{
-    state::{AppState, Outside},
-    text::prelude::*,
-};
+use super::player::{Clip, Media};
+use crate::{state::AppState, text::prelude::*};
 
-/// Is shown in place of a player until the reader opens it.
+/// Offers a recording on its card or in its section. It is played on the stage: see
+/// [`stage`](super::stage). `opener` is the button that gets the focus back when that is closed.
+pub fn offer(clip: Clip, opener: ElementRef) -> Markup {
+    let state = AppState::expect();
+    let what = clip.what.clone();
+    let is_open = Memo::new(move |_| state.view.playing.read().is_open(&what));
+    switch(
+        move || is_open.get(),
+        move |is_open| {
+            if is_open {
+                on_stage(state, &clip, opener).into()
+            } else {
+                question(state, &clip, opener)
+            }
+        },
+    )
+}
+
+/// Stands in place of a player until the reader opens it.
 ///
 /// For a file next to the event, a button is enough. For a provider, it says first what is sent to
-/// whom, and offers the provider's page instead. `name` is the player's name on this page. `opener`
-/// is the button that opens it, which gets the focus back when the player is closed.
-pub fn consent_gate(clip: Clip, name: String, opener: ElementRef) -> Markup {
-    let state = AppState::expect();
-    if let Some(note) = left_out(state, &clip) {
+/// whom, and offers the provider's page instead.
+pub(super) fn question(state: AppState, clip: &Clip, opener: ElementRef) -> Markup {
+    if let Some(note) = left_out(state, clip) {
         return note.into();
     }
-    let is_asked_first = clip.media.is_asked_first(state);
-    let player = name.clone();
-    let is_open = move || state.view.playing.read().is_open(&player);
-    switch(is_open, move |is_open| match (is_open, is_asked_first) {
-        (true, _) => opened(&clip, name.clone(), opener),
-        (false, true) => consent_box(&clip, name.clone(), opener),
-        (false, false) => play_button(&clip, name.clone(), opener),
-    })
+    if clip.media.is_asked_first(state) {
+        consent_box(clip, opener).into()
+    } else {
+        play_button(clip, opener).into()
+    }
+}
+
+/// Leads to the stage, where the recording is played.
+fn on_stage(state: AppState, clip: &Clip, opener: ElementRef) -> El {
+    let what = clip.what.clone();
+    let speech = state.speech();
+    el("p")
+        .class("recording__status")
+        .child(speech.is_on_stage())
+        .child(" ")
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("player__close")
+                .at(opener)
+                .on("click", move |_| state.open(&what))
+                .child(speech.to_player()),
+        )
+}
+
+/// A link to the same video on the provider's own page.
+pub(super) fn alternative(state: AppState, clip: &Clip) -> Option<El> {
+    let (own, named) = (clip.clone(), clip.clone());
+    let address = move || match &own.media {
+        Media::Video(source) => source.watch_address(own.position(state)),
+        Media::List(list) => list.watch_address(),
+    };
+    untrack(&address)?;
+    let text = move || {
+        state
+            .speech()
+            .watch_at(&named.media.provider_and_company().0)
+    };
+    Some(
+        el("a")
+            .live_attr("href", address)
+            .attr("rel", "noopener noreferrer")
+            .live_text(text),
+    )
 }
 
 /// Says that the recording is not part of this file, and where it is, if that is known.
@@ -50,51 +99,19 @@ fn left_out(state: AppState, clip: &Clip) -> Option<El> {
     })
 }
 
-/// The open player, which gets the focus, and the button that closes it.
-fn opened(clip: &Clip, name: String, opener: ElementRef) -> El {
-    let state = AppState::expect();
-    let speech = state.speech();
-    let (place, outside, title) = (ElementRef::new(), Outside::expect(), clip.title.clone());
-    if cfg!(target_family = "wasm") {
-        outside.announce(speech.video_opened(&title));
-        // Later, because the element is not in the document yet.
-        request_animation_frame(move || place.focus());
-    }
-    let close = el("button")
-        .attr("type", "button")
-        .class("player__close")
-        .on("click", move |_| {
-            state.close(&name);
-            outside.announce(speech.video_removed(&title));
-            request_animation_frame(move || opener.focus());
-        })
-        .child(speech.close_player());
-    let actions = el("div")
-        .class("player__actions")
-        .child(clip.alternative(state))
-        .child(close);
-    el("div")
-        .class("player")
-        .attr("tabindex", "-1")
-        .attr("aria-label", clip.name(speech))
-        .attr("role", "group")
-        .at(place)
-        .child(player(clip, place))
-        .child(actions)
-}
-
 /// Says what loading means, and asks. The text is as short as possible.
-fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
+fn consent_box(clip: &Clip, opener: ElementRef) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let provider = clip.media.provider();
     let is_unknown = move || !state.view.playing.read().allowed.contains(&provider);
-    let remember = ElementRef::new();
+    let (remember, what) = (ElementRef::new(), clip.what.clone());
     let load = move |_| {
         if remember.is_checked() {
             state.allow(provider);
         }
-        state.agree(&player, provider);
+        state.open_from(opener);
+        state.agree(&what, provider);
     };
     let (name, company) = clip.media.provider_and_company();
     let text = {
@@ -104,10 +121,10 @@ fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
     let asked = clip.clone();
     let label = move || match asked.position(state) {
         Some(at) => speech.load_video_from(at),
-        None if asked.talk.is_some() => speech.load_video().to_owned(),
+        None if asked.talk().is_some() => speech.load_video().to_owned(),
         None => speech.load_playlist().to_owned(),
     };
-    let (spoken, title) = (label.clone(), clip.title.clone());
+    let (spoken, title) = (label.clone(), clip.title(state));
     let load = el("button")
         .attr("type", "button")
         .class("button")
@@ -118,7 +135,7 @@ fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
     let actions = el("div")
         .class("consent__actions")
         .child(load)
-        .child(clip.alternative(state));
+        .child(alternative(state, clip));
     let more = move || {
         let privacy = state.catalogue();
         let privacy = privacy.event.legal.privacy.as_ref().map(|url| {
@@ -147,14 +164,17 @@ fn consent_box(clip: &Clip, player: String, opener: ElementRef) -> El {
 }
 
 /// Opens a file that is stored next to the event.
-fn play_button(clip: &Clip, player: String, opener: ElementRef) -> El {
+fn play_button(clip: &Clip, opener: ElementRef) -> El {
     let state = AppState::expect();
+    let what = clip.what.clone();
     let button = el("button")
         .attr("type", "button")
         .class("button")
-        .attr("aria-expanded", "false")
         .at(opener)
-        .on("click", move |_| state.open(&player))
+        .on("click", move |_| {
+            state.open_from(opener);
+            state.open(&what);
+        })
         .child(state.speech().watch());
     // For readers without scripts, because the button needs them.
     let link = clip.file(state).map(|file| {
@@ -169,9 +189,14 @@ fn play_button(clip: &Clip, player: String, opener: ElementRef) -> El {
 
 #[cfg(test)]
 mod tests {
+    use nachlese_event::TalkId;
+    use nachlese_markup::group;
+
     use crate::{
+        state::Playable,
         url::Address,
         view::{
+            stage::stage,
             talk_card::talk_card,
             test_support::{assert_has, assert_lacks, between, event, html},
         },
@@ -184,9 +209,10 @@ mod tests {
                 "sources": [{"provider": "youtube", "id": "dQw4w9WgXcQ"}]}}]"#;
         html(&event(fields), Address::default(), |state| {
             for player in open {
-                state.open(player);
+                state.open(&Playable::Talk(TalkId::new(player).unwrap()));
             }
-            talk_card(&state.catalogue().event.talks[0], "h3")
+            let card = talk_card(&state.catalogue().event.talks[0], "h3");
+            group([card.into(), stage().into()])
         })
     }
 
@@ -200,12 +226,12 @@ mod tests {
         );
         assert_has(&html, &[r#"href="events/x/legal.html#datenschutz""#]);
         assert_lacks(&html, &["<iframe", "src="]);
-        assert_has(&card(&["card-other"]), &["data-consent"]);
+        assert_has(&card(&["other"]), &["data-consent"]);
     }
 
     #[test]
     fn opens_a_frame_that_may_do_no_more_than_play() {
-        let html = card(&["card-t"]);
+        let html = card(&["t"]);
         assert_has(&html, &["<iframe", r#"title="Video: Ethik (YouTube)""#]);
         assert_has(
             &html,

@@ -95,10 +95,7 @@ fn drawn(address: Address, query: &str) -> String {
 fn nothing_to_press_stands_within_another() {
     let timetable = Address {
         is_timetable: true,
-        target: Some(Target {
-            id: "t".to_owned(),
-            at: None,
-        }),
+        target: Some(Target::place("t")),
         ..Address::default()
     };
     let mut query = Query::default();

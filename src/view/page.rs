@@ -1,9 +1,12 @@
 //! A loaded event as a page of its own.
 
+use std::{ops::Range, sync::Arc};
+
 use leptos::{
     ev::Event,
     prelude::{Get, Read},
 };
+use nachlese_event::{Section, SectionKind};
 use nachlese_markup::{El, ElementRef, Markup, el, group, switch};
 
 use super::{
@@ -14,10 +17,11 @@ use super::{
     page_footer::page_footer,
     page_header::page_header,
     section::event_section,
+    stage::stage,
     talk_page::talk_article,
 };
 use crate::{
-    state::{AppState, Outside},
+    state::{AppState, Catalogue, Outside},
     text::prelude::*,
 };
 
@@ -44,14 +48,13 @@ pub fn page() -> El {
             .on("click", skip)
             .live_text(move || state.speech().skip_to_content())
     };
-    // In another language, the page is drawn again, while the header keeps the focus.
     let language = move || state.language.get();
     let content = el(frame.main_element())
         .class("page__main")
         .attr("id", "nachlese-main")
         .attr("tabindex", "-1")
         .at(main)
-        .child(switch(language, |_| article()));
+        .child(article(state));
     // In an `article`, header and footer are not landmarks. The host has its own.
     el(if frame.is_embedded { "article" } else { "div" })
         .class("page")
@@ -78,33 +81,56 @@ pub fn page() -> El {
         )
 }
 
-/// The event itself, or the talk that the page is about.
-fn article() -> Markup {
-    let catalogue = AppState::expect().catalogue();
+/// The event itself, or the talk that the page is about. In another language, all is drawn again
+/// except for the stage, which may play something.
+fn article(state: AppState) -> Markup {
+    let catalogue = state.catalogue();
     if let Some(talk) = catalogue.only_talk() {
         return talk_article(talk);
     }
-    let frame = &catalogue.frame;
-    let is_whole = frame.sections.is_empty();
-    let mut sections = catalogue.event.shown_sections();
-    if is_whole && sections.iter().any(is_told_on_top) {
-        sections.to_mut().retain(|section| !is_told_on_top(section));
-    }
-    let wanted = sections.iter().filter(|section| frame.shows(section));
+    let language = move || state.language.get();
+    let is_whole = catalogue.frame.sections.is_empty();
+    let has_contents = is_whole && catalogue.frame.has_chrome;
+    let sections = Arc::new(sections(&catalogue));
+    // Above the search.
+    let is_programme = |section: &Section| matches!(section.kind, SectionKind::Talks { .. });
+    let stage_at = sections.iter().position(is_programme);
+    let stage_at = stage_at.unwrap_or(sections.len());
+    let draw = |range: Range<usize>| {
+        let sections = Arc::clone(&sections);
+        switch(language, move |_| {
+            let shown: Vec<_> = sections[range.clone()].iter().map(event_section).collect();
+            Markup::from(shown)
+        })
+    };
     let shown = el("div")
         .class("page__sections")
-        .children(wanted.map(event_section));
-    let has_contents = is_whole && frame.has_chrome;
+        .child(draw(0..stage_at))
+        .child(stage())
+        .child(draw(stage_at..sections.len()));
+    let listed = Arc::clone(&sections);
     let columns = el("div")
         .class("page__columns")
-        .child(has_contents.then(|| contents(&sections)))
+        .child(has_contents.then(|| switch(language, move |_| contents(&listed))))
         .child(shown);
     group([
-        notices().into(),
-        is_whole.then(intro).into(),
+        switch(language, move |_| {
+            group([notices().into(), is_whole.then(intro).into()])
+        }),
         columns.into(),
-        closing_note().into(),
+        switch(language, |_| closing_note()),
     ])
+}
+
+/// The sections that this page shows.
+fn sections(catalogue: &Catalogue) -> Vec<Section> {
+    let frame = &catalogue.frame;
+    let mut sections = catalogue.event.shown_sections().into_owned();
+    if frame.sections.is_empty() && sections.iter().any(is_told_on_top) {
+        sections.retain(|section| !is_told_on_top(section));
+    }
+    sections.retain(|section| frame.shows(section));
+    sections
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub fn page_footer() -> El {
         state
             .view
             .playing
-            .with(|playing| !playing.open.is_empty() || !playing.allowed.is_empty())
+            .with(|playing| playing.is_open || !playing.allowed.is_empty())
     };
     let (inner, outside) = (ElementRef::new(), Outside::expect());
     let withdraw = move |_| {
@@ -179,6 +179,7 @@ fn credits(state: AppState) -> Option<El> {
 mod tests {
     use super::*;
     use crate::{
+        state::Playable,
         url::Address,
         view::test_support::{assert_has, assert_lacks, event, html, text},
     };
@@ -186,7 +187,7 @@ mod tests {
     fn footer(fields: &str, is_playing: bool) -> String {
         html(&event(fields), Address::default(), |state| {
             if is_playing {
-                state.open("card-t");
+                state.open(&Playable::List(0));
             }
             page_footer()
         })

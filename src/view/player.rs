@@ -3,27 +3,27 @@
 mod file;
 
 use leptos::prelude::{GetUntracked, Read, untrack};
-use nachlese_event::{
-    Captions, Href, Playlist, PlaylistProvider, Seconds, Speech, TalkId, VideoSource,
-};
+use nachlese_event::{Captions, Href, Playlist, PlaylistProvider, Seconds, TalkId, VideoSource};
 use nachlese_markup::{El, ElementRef, Markup, el, follow};
 
 use self::file::{file, show};
+use super::{talk_name::talk_title, words::plain};
 #[cfg(target_arch = "wasm32")]
 use crate::browser::origin;
-use crate::{state::AppState, text::prelude::*};
+use crate::{
+    state::{AppState, Playable},
+    text::prelude::*,
+};
 
 /// Something to play.
 #[derive(Debug, Clone)]
 pub struct Clip {
+    /// Which part of the event it is.
+    pub what: Playable,
     /// What is played, and its source.
     pub media: Media,
     /// Its captions, if it is a file.
     pub captions: Vec<Captions>,
-    /// The recorded talk. `None` for a playlist.
-    pub talk: Option<TalkId>,
-    /// Its title as plain text.
-    pub title: String,
 }
 
 /// A video or a list of videos.
@@ -72,17 +72,62 @@ impl Media {
 }
 
 impl Clip {
+    /// The recording of a talk, or a playlist. `None` if it cannot be played here.
+    pub fn of(state: AppState, what: Playable) -> Option<Self> {
+        let catalogue = state.catalogue();
+        let (media, captions) = match &what {
+            Playable::Talk(id) => {
+                let recording = catalogue.event.talk(id)?.recording.as_ref()?;
+                let source = recording
+                    .sources
+                    .first()
+                    .filter(|_| recording.is_playable())?;
+                (Media::Video(source.clone()), recording.captions.clone())
+            }
+            Playable::List(at) => {
+                let list = catalogue.event.playlists.get(*at)?;
+                list.frame_address(&state.language.get_untracked())?;
+                (Media::List(list.clone()), Vec::new())
+            }
+        };
+        Some(Self {
+            what,
+            media,
+            captions,
+        })
+    }
+
+    /// Its title as plain text.
+    pub fn title(&self, state: AppState) -> String {
+        match (&self.media, self.talk()) {
+            (Media::List(list), _) => plain(state, &list.title),
+            (_, talk) => {
+                let catalogue = state.catalogue();
+                let talk = talk.and_then(|id| catalogue.event.talk(id));
+                talk.map(|talk| talk_title(state, talk)).unwrap_or_default()
+            }
+        }
+    }
+
     /// The player's name for screen readers.
-    pub fn name(&self, speech: Speech) -> String {
-        speech.player_title(&self.title, &self.media.provider_and_company().0)
+    pub fn name(&self, state: AppState) -> String {
+        let provider = self.media.provider_and_company().0;
+        state.speech().player_title(&self.title(state), &provider)
+    }
+
+    /// The recorded talk. `None` for a playlist.
+    pub fn talk(&self) -> Option<&TalkId> {
+        match &self.what {
+            Playable::Talk(id) => Some(id),
+            Playable::List(_) => None,
+        }
     }
 
     /// The second that the address asks for, if it is about this talk.
     pub fn position(&self, state: AppState) -> Option<Seconds> {
         let target = state.view.target.read();
         let target = target.as_ref()?;
-        self.talk
-            .as_ref()
+        self.talk()
             .filter(|talk| talk.as_str() == target.id)
             .and(target.at)
     }
@@ -110,25 +155,6 @@ impl Clip {
         let file = state.catalogue().assets.resolve(url)?;
         Some(source.file_address(file, at))
     }
-
-    /// A link to the same video on the provider's own page.
-    pub fn alternative(&self, state: AppState) -> Option<El> {
-        let clip = self.clone();
-        let address = move || match &clip.media {
-            Media::Video(source) => source.watch_address(clip.position(state)),
-            Media::List(list) => list.watch_address(),
-        };
-        untrack(&address)?;
-        let text = state
-            .speech()
-            .watch_at(&self.media.provider_and_company().0);
-        Some(
-            el("a")
-                .live_attr("href", address)
-                .attr("rel", "noopener noreferrer")
-                .child(text),
-        )
-    }
 }
 
 /// Plays a clip: a file in the browser's own player, anything else in the provider's. `around` is
@@ -144,7 +170,7 @@ pub fn player(clip: &Clip, around: ElementRef) -> Markup {
 /// A provider's player, which plays at once, because the reader has pressed a button for it. The
 /// frame has only the permissions that playing needs.
 fn frame(state: AppState, clip: Clip) -> El {
-    let title = clip.name(state.speech());
+    let named = clip.clone();
     let start = clip.start();
     let address = {
         let media = clip.media.clone();
@@ -173,7 +199,7 @@ fn frame(state: AppState, clip: Clip) -> El {
     // last: a frame must know its limits before it loads.
     el("iframe")
         .class("player__frame")
-        .attr("title", title)
+        .live_attr("title", move || named.name(state))
         .attr(
             "allow",
             "autoplay; fullscreen; picture-in-picture; encrypted-media",

@@ -1,18 +1,16 @@
 //! The event's playlists: the provider's player, or helpful links if there is no list.
 
-use leptos::prelude::Read;
 use nachlese_event::Playlist;
 use nachlese_markup::{El, ElementRef, Markup, el};
 
 use super::{
-    consent::consent_gate,
-    link_list::link_list,
-    player::{Clip, Media},
-    talk_name::talk_label,
-    talk_status::with_status,
-    words::{block, plain},
+    consent::offer, link_list::link_list, player::Clip, talk_name::talk_label,
+    talk_status::with_status, words::block,
 };
-use crate::{state::AppState, text::prelude::*};
+use crate::{
+    state::{AppState, Playable},
+    text::prelude::*,
+};
 
 /// Shows every playlist of the event.
 pub fn playlists() -> Markup {
@@ -20,13 +18,13 @@ pub fn playlists() -> Markup {
     let catalogue = state.catalogue();
     let lists = catalogue.event.playlists.iter().enumerate();
     let boxes: Vec<_> = lists
-        .map(|(at, list)| playlist_box(state, list, format!("playlist-{at}")))
+        .map(|(at, list)| playlist_box(state, list, at))
         .collect();
     boxes.into()
 }
 
-/// Shows one playlist; `player` is its player's name on this page.
-fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
+/// Shows one playlist; `place` is its place in the event.
+fn playlist_box(state: AppState, list: &Playlist, place: usize) -> El {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let talks = list.items.iter().filter_map(|id| catalogue.event.talk(id));
@@ -46,15 +44,8 @@ fn playlist_box(state: AppState, list: &Playlist, player: String) -> El {
             .children(items)
     });
     let links = &list.fallback_links;
-    let is_playable = list.frame_address(&state.language.read()).is_some();
-    let player: Markup = if is_playable {
-        let clip = Clip {
-            media: Media::List(list.clone()),
-            captions: Vec::new(),
-            talk: None,
-            title: plain(state, &list.title),
-        };
-        consent_gate(clip, player, ElementRef::new())
+    let player: Markup = if let Some(clip) = Clip::of(state, Playable::List(place)) {
+        offer(clip, ElementRef::new())
     } else {
         let help = (!links.is_empty()).then(|| speech.playlist_until_then());
         let missing = el("p")

@@ -40,10 +40,7 @@ pub fn quote_figure(quote: &Quote) -> El {
     let talk = quote.talk.as_ref();
     let talk = talk.filter(|id| event.talk(id).is_some_and(Talk::is_playable));
     let evidence = talk.zip(quote.at).map(|(talk, at)| {
-        let target = Target {
-            id: talk.as_str().to_owned(),
-            at: Some(at),
-        };
+        let target = Target::second(talk.as_str(), Some(at));
         el("a")
             .class("quote__evidence")
             .attr("href", target.write())

@@ -1,24 +1,20 @@
 //! A talk's recording, on its card or as the main video of a section.
 
-use leptos::prelude::{GetUntracked, Read, untrack};
+use leptos::prelude::GetUntracked;
 use nachlese_event::{AudioDescription, Figure, Recording, RecordingStatus, TalkId};
-use nachlese_markup::{El, ElementRef, Markup, el, follow};
+use nachlese_markup::{El, ElementRef, Markup, el};
 
 use super::{
-    chapters::chapters,
-    consent::consent_gate,
-    figure::event_figure,
-    link_list::link_list,
-    player::{Clip, Media},
-    talk_name::talk_title,
+    chapters::chapters, consent::offer, figure::event_figure, link_list::link_list, player::Clip,
     words::plain,
 };
-use crate::{state::AppState, text::prelude::*};
+use crate::{
+    state::{AppState, Playable},
+    text::prelude::*,
+};
 
-/// Shows a talk's recording, or says that there is none.
-///
-/// `title` is the talk's title as plain text.
-pub fn talk_recording(id: &TalkId, title: &str, recording: &Recording) -> El {
+/// Offers a talk's recording, or says that there is none.
+pub fn talk_recording(id: &TalkId, recording: &Recording) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     if !recording.is_playable() {
@@ -36,41 +32,15 @@ pub fn talk_recording(id: &TalkId, title: &str, recording: &Recording) -> El {
             .child(badge(state, recording))
             .child(text);
     }
-    let player = format!("card-{id}");
-    open_when_asked(state, id, recording, &player);
-    let (gate, more) = playable(state, id, title, recording, player);
+    let (offer, more) = playable(state, id, recording);
     el("div")
         .class("recording")
         .child(badge(state, recording))
-        .child(gate)
+        .child(offer)
         .children(more)
 }
 
-/// A link to a second of this talk opens its own files at once. For a provider's video, the page
-/// asks first.
-pub(super) fn open_when_asked(state: AppState, id: &TalkId, recording: &Recording, player: &str) {
-    let media = recording.sources.first().cloned().map(Media::Video);
-    if media.is_some_and(|media| media.is_asked_first(state)) {
-        return;
-    }
-    let (target, player) = (id.as_str().to_owned(), player.to_owned());
-    let elsewhere = stage_name(id);
-    follow(move || {
-        let asked = state.view.target.read();
-        let asked = asked.as_ref().filter(|asked| asked.at.is_some());
-        let is_asked = asked.is_some_and(|asked| asked.id == target);
-        if is_asked && !untrack(|| state.view.playing.read().is_open(&elsewhere)) {
-            state.open(&player);
-        }
-    });
-}
-
-/// The name of a film's player on its stage.
-fn stage_name(id: &TalkId) -> String {
-    format!("film-{id}")
-}
-
-/// Shows a film. Until the video is opened, it shows the picture.
+/// Shows the picture of a film, and offers the film.
 pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     let state = AppState::expect();
     let speech = state.speech();
@@ -79,10 +49,8 @@ pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     let none = Recording::default();
     let recording = talk.recording.as_ref().unwrap_or(&none);
     let below = if recording.is_playable() {
-        let title = talk_title(state, talk);
-        let player = stage_name(&talk.id);
-        let (gate, more) = playable(state, &talk.id, &title, recording, player);
-        el("div").class("recording").child(gate).children(more)
+        let (offer, more) = playable(state, &talk.id, recording);
+        el("div").class("recording").child(offer).children(more)
     } else {
         let lists = catalogue.event.playlists.iter();
         let links: Vec<_> = lists.flat_map(|list| list.fallback_links.clone()).collect();
@@ -108,13 +76,11 @@ pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
     Some(el("div").class("film").child(picture_stage).child(below))
 }
 
-/// A recording that can be played, with chapters, captions and transcript.
+/// The offer to play a recording, and its chapters, transcript and audio description.
 pub(super) fn playable(
     state: AppState,
     id: &TalkId,
-    title: &str,
     recording: &Recording,
-    player: String,
 ) -> (Option<Markup>, Vec<El>) {
     let speech = state.speech();
     let assets = state.catalogue().assets.clone();
@@ -123,6 +89,7 @@ pub(super) fn playable(
             .class("recording__note")
             .child(el("a").address("href", href).child(label))
     };
+    let reading = reading_button(state, id);
     let transcript = recording.transcript.as_ref().map(|link| {
         let label = plain(state, &link.label);
         let is_named = label != link.url.as_str();
@@ -131,46 +98,71 @@ pub(super) fn playable(
         } else {
             speech.transcript().to_owned()
         };
-        note(assets.resolve(&link.url), label)
+        // The button that says the same needs scripts.
+        let is_double = !is_named && reading.is_some();
+        let link = note(assets.resolve(&link.url), label);
+        if is_double {
+            el("div").class("without-script").child(link)
+        } else {
+            link
+        }
     });
     let described = match &recording.audio_description {
         Some(AudioDescription::Described { url }) => assets.resolve(url),
         _ => None,
     };
     let described = described.map(|href| note(Some(href), speech.audio_description().to_owned()));
-    let clip = recording.sources.first().map(|source| Clip {
-        media: Media::Video(source.clone()),
-        captions: recording.captions.clone(),
-        talk: Some(id.clone()),
-        title: title.to_owned(),
-    });
+    let clip = Clip::of(state, Playable::Talk(id.clone()));
     let opener = ElementRef::new();
     let parts = clip.as_ref().filter(|_| !recording.chapters.is_empty());
     let parts = parts.map(|clip| {
-        let play = play(state, clip, player.clone(), opener);
+        let play = play(state, clip, opener);
         chapters(id, &recording.chapters, play)
     });
-    let gate = clip.map(|clip| consent_gate(clip, player, opener));
-    let more = parts.into_iter().chain(transcript).chain(described);
-    (gate, more.collect())
+    let offer = clip.map(|clip| offer(clip, opener));
+    let more = parts.into_iter().chain(reading);
+    let more = more.chain(transcript).chain(described);
+    (offer, more.collect())
 }
 
-/// The button that opens a player at a second. If the provider is not allowed yet, it leads to the
-/// question.
-fn play(
+/// Opens a talk's transcript on the stage, without playing anything. On the talk's own page it is
+/// open.
+fn reading_button(state: AppState, id: &TalkId) -> Option<El> {
+    let catalogue = state.catalogue();
+    let talk = catalogue.event.talk(id)?;
+    let has_words = !catalogue.words_of(talk).is_empty();
+    let (opener, what) = (ElementRef::new(), Playable::Talk(id.clone()));
+    let button = el("button")
+        .attr("type", "button")
+        .class("chip")
+        .at(opener)
+        .on("click", move |_| {
+            state.open_from(opener);
+            state.read(&what);
+        })
+        .child(state.speech().transcript());
+    (has_words && catalogue.only_talk().is_none()).then_some(button)
+}
+
+/// Plays a recording from the second that the address asks for. If its provider is not allowed yet,
+/// this leads to the question, which `opener` answers.
+pub(super) fn play(
     state: AppState,
     clip: &Clip,
-    player: String,
     opener: ElementRef,
 ) -> impl Fn() + Clone + Send + use<> {
-    let provider = clip.media.provider();
+    let (what, provider) = (clip.what.clone(), clip.media.provider());
     let is_own = !clip.media.is_asked_first(state);
     move || {
         let playing = state.view.playing.get_untracked();
-        if playing.is_open(&player) || is_own {
-            state.open(&player);
+        let is_open = playing.is_open(&what);
+        if !is_open {
+            state.open_from(opener);
+        }
+        if is_open || is_own {
+            state.open(&what);
         } else if playing.allowed.contains(&provider) {
-            state.agree(&player, provider);
+            state.agree(&what, provider);
         } else {
             opener.focus();
         }

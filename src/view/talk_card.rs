@@ -46,12 +46,12 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let recording = talk.recording.as_ref().filter(|_| !is_film);
     let (folded, recording) = match (recording, Fold::of(state, id)) {
         (Some(recording), Some(fold)) if recording.is_playable() => {
-            let (id, title, recording) = (id.clone(), title.clone(), recording.clone());
-            let draw = move || talk_recording(&id, &title, &recording);
+            let (id, recording) = (id.clone(), recording.clone());
+            let draw = move || talk_recording(&id, &recording);
             (Some(fold.around_later(speech.watch(), draw)), None)
         }
         (recording, _) => {
-            let draw = |recording| talk_recording(id, &title, recording);
+            let draw = |recording| talk_recording(id, recording);
             (None, recording.map(draw))
         }
     };

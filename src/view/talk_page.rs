@@ -3,9 +3,11 @@
 
 mod around;
 
+use std::sync::Arc;
+
 use leptos::prelude::Get;
-use nachlese_event::{Participation, Talk};
-use nachlese_markup::{El, Markup, el, group};
+use nachlese_event::{Participation, Recording, Talk};
+use nachlese_markup::{El, Markup, el, group, switch};
 use nachlese_programme::watch_list::Saved;
 use nachlese_search::{Facet, Field, Query};
 
@@ -14,10 +16,11 @@ use super::{
     link_list::link_list,
     notices::notices,
     people::role,
-    recording::{badge, open_when_asked, playable, talk_recording},
+    recording::{playable, talk_recording},
     said::said,
     save_button::save_button,
     share_button::share_button,
+    stage::stage,
     talk_meta::talk_meta,
     talk_name::{talk_label, talk_title, title_id},
     talk_status::with_status,
@@ -25,31 +28,34 @@ use super::{
 };
 use crate::{state::AppState, text::prelude::*, url::Address};
 
-/// Shows a talk as a page of its own.
+/// Shows a talk as a page of its own. In another language, all is drawn again except for the stage,
+/// which may play something.
 pub fn talk_article(talk: &Talk) -> Markup {
     let state = AppState::expect();
     let is_own_page = !state.catalogue().frame.is_embedded;
-    let way_back = is_own_page.then(|| breadcrumb(state, talk));
-    let further = is_own_page.then(|| {
+    let language = move || state.language.get();
+    let own = Arc::new(talk.clone());
+    let top = {
+        let talk = Arc::clone(&own);
+        move |_| {
+            let way_back = is_own_page.then(|| breadcrumb(state, &talk));
+            group([way_back.into(), notices().into()])
+        }
+    };
+    let columns = {
+        let talk = Arc::clone(&own);
+        move |_| columns(state, &talk)
+    };
+    let further = move |_| {
         el("div")
             .class("talk-page__further")
-            .child(around(state, talk))
-            .child(same_people(state, talk))
+            .child(around(state, &own))
+            .child(same_people(state, &own))
             .child(search(state))
-    });
+    };
     let name = talk.id.as_str().to_owned();
-    let (on_stage, status, recording) = stage(state, talk);
-    let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
-    let beside: Vec<_> = recording
-        .into_iter()
-        .chain(link_list(&links, false))
-        .collect();
-    let beside =
-        (!beside.is_empty()).then(|| el("div").class("talk-page__beside").children(beside));
-    let columns = el("div")
-        .class("talk-page__columns")
-        .child(what(state, talk, status))
-        .child(beside);
+    let is_playable = talk.recording.as_ref().is_some_and(Recording::is_playable);
+    let ground = is_playable.then(|| el("div").class("talk-page__stage").child(stage()));
     let article = el("article")
         .class("talk-page")
         .attr("part", "talk-card")
@@ -57,36 +63,35 @@ pub fn talk_article(talk: &Talk) -> Markup {
         .attr("aria-labelledby", title_id(&name))
         .attr("id", name)
         .attr("tabindex", "-1")
-        .child(on_stage)
-        .child(columns);
+        .child(ground)
+        .child(switch(language, columns));
     group([
-        way_back.into(),
-        notices().into(),
+        switch(language, top),
         article.into(),
-        further.into(),
+        is_own_page.then(|| switch(language, further)).into(),
     ])
 }
 
-/// The recording over the full width, with chapters and captions. If there is nothing to play, only
-/// a sentence.
-fn stage(state: AppState, talk: &Talk) -> (Option<El>, Option<El>, Vec<El>) {
-    let Some(recording) = &talk.recording else {
-        return (None, None, Vec::new());
+/// What it was about and who spoke. Beside it chapters, slides and links.
+fn columns(state: AppState, talk: &Talk) -> El {
+    let (status, recording) = match &talk.recording {
+        Some(recording) if recording.is_playable() => {
+            (None, playable(state, &talk.id, recording).1)
+        }
+        Some(recording) => (Some(talk_recording(&talk.id, recording)), Vec::new()),
+        None => (None, Vec::new()),
     };
-    let title = talk_title(state, talk);
-    if !recording.is_playable() {
-        let status = talk_recording(&talk.id, &title, recording);
-        return (None, Some(status), Vec::new());
-    }
-    let player = format!("card-{}", talk.id);
-    open_when_asked(state, &talk.id, recording, &player);
-    let (gate, more) = playable(state, &talk.id, &title, recording, player);
-    let inner = el("div")
-        .class("talk-page__player")
-        .child(badge(state, recording))
-        .child(gate);
-    let ground = el("div").class("talk-page__stage").child(inner);
-    (Some(ground), None, more)
+    let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
+    let beside: Vec<_> = recording
+        .into_iter()
+        .chain(link_list(&links, false))
+        .collect();
+    let beside =
+        (!beside.is_empty()).then(|| el("div").class("talk-page__beside").children(beside));
+    el("div")
+        .class("talk-page__columns")
+        .child(what(state, talk, status))
+        .child(beside)
 }
 
 /// The abstract, the people and the transcript.

@@ -195,7 +195,7 @@ mod tests {
             {"id": "c", "kind": "talk", "title": "Drei"}]"#;
         let id = target.map(str::to_owned);
         let address = Address {
-            target: id.map(|id| Target { id, at: None }),
+            target: id.map(|id| Target::place(&id)),
             ..Address::default()
         };
         html(&event(fields), address, |state| {

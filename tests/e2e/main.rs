@@ -55,6 +55,7 @@ mod offline;
 mod peers_bench;
 mod playing;
 mod prerendered;
+mod reading;
 mod recording;
 mod search;
 mod security;

@@ -12,6 +12,7 @@ mod overview;
 mod passed_over;
 pub(super) mod shell;
 pub(super) mod without_script;
+mod words;
 
 use std::{
     collections::BTreeSet,

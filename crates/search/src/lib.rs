@@ -61,4 +61,4 @@ pub use marks::Marks;
 pub use query::Query;
 pub use said::Passage;
 pub use sort::{Sort, people_by_name};
-pub use transcript::Transcript;
+pub use transcript::{Sentence, Transcript, Turn};

@@ -1,4 +1,5 @@
-//! What was said in a recording: its captions or a plain transcript, as one text with positions.
+//! What was said in a recording: captions, the JSON of podcasts or a text, as one text with
+//! positions.
 //!
 //! Sources: WebVTT, <https://www.w3.org/TR/webvtt1/#parsing>, read on 2026-11-29. `SubRip` has no
 //! standard: its cues are read as `WebVTT`'s, with some habits of its own.
@@ -8,10 +9,14 @@
 mod captions;
 mod cue_text;
 mod cues;
+mod segments;
+mod timed;
+mod turns;
 
 use nachlese_event::Seconds;
 
 use self::cues::ARROW;
+pub use self::turns::{Sentence, Turn};
 
 /// The spoken words in order, and their positions in the recording.
 ///
@@ -30,6 +35,8 @@ struct Cue {
     /// Where in the text it begins. Ascending, the first at 0.
     start: usize,
     at: Option<Seconds>,
+    /// When the next one may begin without a pause.
+    end: Option<Seconds>,
     /// The index of the speaker's name.
     speaker: Option<usize>,
 }
@@ -52,7 +59,7 @@ const LONGEST_CUE: usize = 500;
 const LONGEST_WORD: usize = 500;
 
 impl Transcript {
-    /// Reads captions as `WebVTT` or `SubRip`, or a text without times.
+    /// Reads captions as `WebVTT` or `SubRip`, the JSON of podcasts, or a text with or without times.
     ///
     /// There are no errors. A broken cue costs only itself. A file that is far too long gives an
     /// empty transcript, and so does a web page, which servers send in place of missing files.
@@ -76,6 +83,10 @@ impl Transcript {
             .any(|line| line.contains(ARROW))
         {
             transcript.read_captions(&file, true);
+        } else if file.trim_start().starts_with('{') {
+            transcript.read_segments(&file);
+        } else if timed::has_times(&file) {
+            transcript.read_timed(&file);
         } else {
             transcript.read_plain(file.trim_start());
         }
@@ -137,10 +148,21 @@ impl Transcript {
     }
 
     /// Begins a piece. Returns whether there is room for it.
-    fn begin(&mut self, start: usize, at: Option<Seconds>, speaker: Option<usize>) -> bool {
+    fn begin(
+        &mut self,
+        start: usize,
+        times: Option<(Seconds, Seconds)>,
+        speaker: Option<usize>,
+    ) -> bool {
         let has_room = self.cues.len() < MOST_PIECES;
         if has_room {
-            self.cues.push(Cue { start, at, speaker });
+            let (at, end) = times.unzip();
+            self.cues.push(Cue {
+                start,
+                at,
+                end,
+                speaker,
+            });
         }
         has_room
     }

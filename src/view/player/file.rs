@@ -10,14 +10,16 @@ use crate::{state::AppState, text::prelude::*};
 /// The browser's own player. If the file is missing or broken, a sentence with links.
 pub(super) fn file(state: AppState, clip: Clip, around: ElementRef) -> Markup {
     let is_broken = RwSignal::new(false);
-    let draw = move |is_shown| {
-        if is_shown {
+    let draw = move |broken_in: Option<_>| {
+        if broken_in.is_some() {
             failure(state, &clip, is_broken, around).into()
         } else {
             file_player(state, &clip, is_broken)
         }
     };
-    switch(move || is_broken.get(), draw)
+    // Only the message is drawn again in another language.
+    let key = move || is_broken.get().then(|| state.language.get());
+    switch(key, draw)
 }
 
 /// Says that a recording does not play, and what helps.
@@ -94,13 +96,14 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
     }
     // Captions on another origin need a video that is requested with CORS too. Files next to the
     // event have the headers that the event needed.
+    let named = clip.clone();
     let is_shared = state.catalogue().frame.is_embedded && url.is_relative();
     let video = el("video")
         .class("player__video")
         .attr("controls", true)
         .attr("crossorigin", is_shared.then_some("anonymous"))
         .attr("preload", "metadata")
-        .attr("aria-label", clip.name(state.speech()))
+        .live_attr("aria-label", move || named.name(state))
         .attr("data-start", (start.0 > 0).then_some(start.0))
         .on("loadedmetadata", move |_| is_known.set(true))
         .on("error", move |_| is_broken.set(true))

@@ -1,9 +1,12 @@
 //! Tests of players as HTML.
 
+use nachlese_markup::group;
+
 use super::*;
 use crate::{
     url::{Address, Target},
     view::{
+        stage::stage,
         talk_card::talk_card,
         test_support::{assert_has, assert_lacks, event, html},
     },
@@ -24,16 +27,17 @@ fn card_of(source: &str, open: Option<&str>, target: Option<Target>) -> String {
         ..Address::default()
     };
     html(&event(&fields), address, |state| {
-        if let Some(player) = open {
-            state.open(player);
+        if let Some(talk) = open {
+            state.open(&Playable::Talk(TalkId::new(talk).unwrap()));
         }
-        talk_card(&state.catalogue().event.talks[0], "h3")
+        let card = talk_card(&state.catalogue().event.talks[0], "h3");
+        group([card.into(), stage().into()])
     })
 }
 
 #[test]
 fn plays_a_file_with_its_captions() {
-    let html = card(Some("card-t"), None);
+    let html = card(Some("t"), None);
     let source = r#"src="events/x/video/t.mp4" type="video/mp4""#;
     assert_has(&html, &["<video", "controls", source]);
     assert_has(&html, &[r#"aria-label="Video: Ethik""#]);
@@ -48,20 +52,15 @@ fn plays_a_file_with_its_captions() {
 #[test]
 fn starts_a_file_at_the_second_of_the_address() {
     let at = Some(Seconds(754));
-    let id = "t".to_owned();
-    let html = card(Some("card-t"), Some(Target { id, at }));
+    let html = card(Some("t"), Some(Target::second("t", at)));
     assert_has(&html, &["events/x/video/t.mp4#t=754"]);
-    let id = "other".to_owned();
-    let html = card(Some("card-t"), Some(Target { id, at }));
+    let html = card(Some("t"), Some(Target::second("other", at)));
     assert_lacks(&html, &["#t="]);
 }
 
 #[test]
 fn seconds_count_from_where_the_talk_begins() {
-    let at = |seconds| {
-        let (id, at) = ("t".to_owned(), Some(Seconds(seconds)));
-        Some(Target { id, at })
-    };
+    let at = |seconds| Some(Target::second("t", Some(Seconds(seconds))));
     for (source, whole, part) in [
         (
             r#"{"provider": "file", "url": "t.mp4", "start": "1:23:45"}"#,
@@ -79,7 +78,7 @@ fn seconds_count_from_where_the_talk_begins() {
             "/video/12345678?h=90e6d75118&amp;dnt=1&amp;texttrack=de&amp;autoplay=1#t=5055s\"",
         ),
     ] {
-        let open = Some("card-t");
+        let open = Some("t");
         assert_has(
             &card_of(source, open, None),
             &[whole, r#"data-start="5025""#],

@@ -94,7 +94,7 @@ pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Da
         .on("keydown", walk)
         .on("focusin", move |event| {
             let id = attribute_around(&event, "data-talk");
-            active.set(id.map(|id| Target { id, at: None }));
+            active.set(id.map(|id| Target::place(&id)));
         })
         .child(el("thead").child(head))
         .child(el("tbody").children(rows))

@@ -196,14 +196,20 @@ impl Page {
         Ok(plain(&text))
     }
 
-    /// Opens a talk's recording and goes on until it waits for consent or can be played.
+    /// Opens a talk's recording, and goes on until it waits for consent on its card or can be played
+    /// on the stage.
     pub(crate) async fn open_recording(&self, talk: &str) -> Outcome {
         let card = format!("section[data-section=talks] [data-talk='{talk}']");
-        let closed = format!("{card} button[aria-expanded=false]");
-        if self.count(&closed).await? > 0 {
-            self.click(&closed).await?;
+        for button in ["button[aria-expanded=false]", ".recording__opener button"] {
+            let closed = format!("{card} {button}");
+            if self.count(&closed).await? > 0 {
+                self.click(&closed).await?;
+            }
         }
-        self.see(&format!("{card} :is([data-consent], video, iframe)"))
-            .await
+        let on_stage = format!(".stage [data-talk='{talk}']");
+        self.see(&format!(
+            "{card} [data-consent], {on_stage} :is(video, iframe)"
+        ))
+        .await
     }
 }

@@ -20,6 +20,7 @@ use serde_json::Value;
 use super::{
     document::{DocumentParts, document},
     shell::Shell,
+    words::words,
 };
 use crate::{beside, folder::Folder};
 
@@ -43,12 +44,12 @@ pub(super) struct EventPages<'a> {
 impl EventPages<'_> {
     /// The files with their paths from the root of the site.
     pub(super) fn files(&self, dist: &Folder) -> Vec<(String, String)> {
-        let mut files = self.pages();
+        let mut files = self.pages(dist);
         files.extend(self.formats(dist));
         files
     }
 
-    fn pages(&self) -> Vec<(String, String)> {
+    fn pages(&self, dist: &Folder) -> Vec<(String, String)> {
         let EventFolder { event, file, home } = self.folder;
         let pages = self.folder.pages();
         let site = site(self.folder, self.base).with_previews(self.has_previews);
@@ -64,7 +65,7 @@ impl EventPages<'_> {
             let list = self
                 .list_language
                 .map(|main| root.clone() + &address(&list_path(main, &page.language), None));
-            let drawn = self.draw(&format!("{root}{file}"), page, list.clone());
+            let drawn = self.draw(&format!("{root}{file}"), page, list.clone(), dist);
             let html = document(&DocumentParts {
                 shell: self.shell,
                 event,
@@ -87,7 +88,7 @@ impl EventPages<'_> {
 
     /// A page as the app draws it. `file` is the event's file, `list` is the list of all events,
     /// both relative to the page.
-    fn draw(&self, file: &str, page: &Page, list: Option<String>) -> Prerendered {
+    fn draw(&self, file: &str, page: &Page, list: Option<String>, dist: &Folder) -> Prerendered {
         let deployed = Deployed {
             language: page.language.clone(),
             talk: page.talk.clone(),
@@ -95,7 +96,10 @@ impl EventPages<'_> {
         };
         let event = self.folder.event.clone();
         let catalogue = Catalogue::new(event, self.problems.to_vec(), file).on(deployed);
-        prerendered(catalogue.beside(list))
+        let talk = catalogue.only_talk();
+        let files = talk.map_or_else(Vec::new, |talk| catalogue.words_of(talk));
+        let words = words(&files, &page.root(), dist);
+        prerendered(catalogue.with_words(words).beside(list))
     }
 
     /// The event in the formats of other programs.

@@ -21,6 +21,7 @@ impl Transcript {
                 Vec::new()
             };
             let mut rolling = rolling.into_iter();
+            let times = Some((Seconds(at), Seconds(end)));
             let (mut shown, mut is_new) = (Vec::new(), true);
             cue_text(text, is_subrip, |line, voice| {
                 let line = line.trim();
@@ -40,7 +41,7 @@ impl Transcript {
                     });
                     let blank = if self.text.is_empty() { "" } else { " " };
                     let start = self.text.len() + blank.len();
-                    if is_other && !self.begin(start, Some(Seconds(at)), speaker) {
+                    if is_other && !self.begin(start, times, speaker) {
                         return;
                     }
                     self.text.push_str(blank);
@@ -52,7 +53,8 @@ impl Transcript {
         });
     }
 
-    fn speaker(&mut self, voice: &str) -> Option<usize> {
+    /// The index of a speaker's name. `None` for an empty one, and beyond the limits.
+    pub(super) fn speaker(&mut self, voice: &str) -> Option<usize> {
         let known = self.names.iter().position(|name| name == voice);
         known.or_else(|| {
             let has_room = self.names.len() < MOST_NAMES && voice.len() <= LONGEST_NAME;

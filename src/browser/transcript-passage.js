@@ -1,0 +1,208 @@
+// Passages of a transcript: what the reader selects can be cited and linked, and what a link names is shown.
+
+import { chip, element } from "./elements.js";
+import { clock } from "./share.js";
+
+const WORDS = {
+  de: {
+    passage: "Ausgewählte Stelle", quote: "Zitat kopieren", link: "Link zur Stelle", copied: "Kopiert.", refused: "Das Kopieren ist hier nicht erlaubt.",
+    marks: ["„", "“"], watch: "Ab hier ansehen", whole: "Ganzes Transkript", more: "Weiter", from: (at) => `ab ${at}`,
+  },
+  en: {
+    passage: "Selected passage", quote: "Copy quote", link: "Link to passage", copied: "Copied.", refused: "Copying is not allowed here.",
+    marks: ["“", "”"], watch: "Watch from here", whole: "Whole transcript", more: "Continue", from: (at) => `from ${at}`,
+  },
+};
+
+const timeOf = (sentence, name) => (sentence.dataset[name] === undefined ? undefined : Number(sentence.dataset[name]));
+
+// The selection within a tree of nodes; in an embedded event that is a shadow root.
+function selectedRange(text) {
+  const tree = text.getRootNode();
+  const selection = tree.getSelection?.() ?? document.getSelection();
+  if (!selection || selection.rangeCount === 0) return undefined;
+  const found = tree === document ? selection.getRangeAt(0) : (selection.getComposedRanges?.({ shadowRoots: [tree] })[0] ?? selection.getRangeAt(0));
+  const range = document.createRange();
+  range.setStart(found.startContainer, found.startOffset);
+  range.setEnd(found.endContainer, found.endOffset);
+  return range.collapsed || !range.intersectsNode(text) ? undefined : range;
+}
+
+// The selected part of a sentence.
+function partOf(sentence, range) {
+  const part = document.createRange();
+  part.selectNodeContents(sentence);
+  if (sentence.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+  if (sentence.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+  return part.toString();
+}
+
+// What is selected: its sentences, its words by speaker, and from when to when it was said.
+function chosenIn(reader) {
+  const range = selectedRange(reader.text);
+  if (!range) return undefined;
+  const turns = [];
+  const sentences = reader.sentences.filter((sentence) => range.intersectsNode(sentence) && partOf(sentence, range).trim() !== "");
+  for (const sentence of sentences) {
+    const who = sentence.closest(".turn").dataset.who;
+    const words = partOf(sentence, range);
+    const last = turns.at(-1);
+    if (last?.who === who && last) last.words += words;
+    else turns.push({ who, words });
+  }
+  if (sentences.length === 0) return undefined;
+  return { turns, at: timeOf(sentences[0], "at"), until: timeOf(sentences.at(-1), "end") };
+}
+
+function placeOf({ at, until }) {
+  if (at === undefined) return "";
+  return until > at ? `${clock(at)}-${clock(until)}` : clock(at);
+}
+
+async function copy(text) {
+  // Without a secure context there is no clipboard.
+  return navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
+}
+
+export function passages(reader) {
+  const words = WORDS[reader.language];
+  const id = reader.pane.dataset.id;
+  const said = element("span", { class: "transcript__said", "aria-live": "polite" });
+  const time = element("span", { class: "transcript__time" });
+  const chosenBar = element("div", { class: "transcript__chosen", role: "group", "aria-label": words.passage });
+  const shownBar = element("div", { class: "transcript__shown" });
+  const bar = element("div", { class: "transcript__passage" }, chosenBar, shownBar, said);
+  let chosen;
+  let shown;
+  let isEnded = false;
+
+  const linkTo = (passage) => reader.linkTo(id, placeOf(passage));
+
+  function quotation({ turns, ...passage }) {
+    const [open, shut] = words.marks;
+    const quoted = turns.map(({ who, words }) => ({ who, words: `${open}${words.replace(/\s+/g, " ").trim()}${shut}` }));
+    const source = reader.text.dataset.source + (passage.at === undefined ? "" : `, ${words.from(clock(passage.at))}`);
+    const lines = quoted.length === 1 ? [quoted[0].words] : quoted.map(({ who, words }) => (who ? `${who}: ${words}` : words));
+    const by = quoted.length === 1 && quoted[0].who ? `${quoted[0].who}; ` : "";
+    return `${lines.join("\n")}\n– ${by}${source}\n${linkTo(passage)}`;
+  }
+
+  async function tell(isDone) {
+    said.textContent = "";
+    said.textContent = (await isDone) ? words.copied : words.refused;
+  }
+
+  async function share(passage) {
+    const data = { url: linkTo(passage) };
+    if (navigator.canShare?.(data)) {
+      try {
+        await navigator.share(data);
+        return;
+      } catch (error) {
+        if (error.name === "AbortError") return;
+      }
+    }
+    tell(copy(data.url));
+  }
+
+  const quoteButton = chip(words.quote, () => tell(copy(quotation(chosen))));
+  const linkButton = chip(words.link, () => share(chosen));
+  chosenBar.append(time, quoteButton, linkButton);
+  // A press must not undo the selection.
+  chosenBar.addEventListener("pointerdown", (event) => event.preventDefault());
+
+  const watch = chip(words.watch, () => {
+    isEnded = false;
+    reader.seek(shown.at);
+  });
+  const more = chip(words.more, () => {
+    shown = undefined;
+    show();
+    reader.play();
+  });
+  const whole = chip(words.whole, () => {
+    shown = undefined;
+    isLeft = true;
+    show();
+    const first = reader.text.querySelector("[data-cited]");
+    if (first) reader.reveal(first);
+  });
+  shownBar.append(watch, more, whole);
+  let isLeft = false;
+  let last;
+
+  function choose() {
+    chosen = chosenIn(reader);
+    chosenBar.hidden = !chosen;
+    if (!chosen) return;
+    said.textContent = "";
+    time.textContent = placeOf(chosen).replace("-", "–");
+    linkButton.hidden = chosen.at === undefined;
+  }
+
+  // Shows the passage that the address names, with what stands around it folded away.
+  function show() {
+    const asked = reader.pane.dataset.passage;
+    if (asked !== last) {
+      last = asked;
+      isLeft = isEnded = false;
+      const [at, until] = (asked ?? "").split("-").map(Number);
+      shown = until > at ? { at, until } : undefined;
+      if (asked && !shown) reader.pointTo(at);
+    }
+    const cited = new Set();
+    if (last?.includes("-")) {
+      const [at, until] = last.split("-").map(Number);
+      for (const sentence of reader.sentences) {
+        const isCited = timeOf(sentence, "at") >= at && (timeOf(sentence, "end") ?? Infinity) <= until;
+        sentence.toggleAttribute("data-cited", isCited);
+        if (isCited) cited.add(sentence.closest(".turn"));
+      }
+    }
+    for (const turn of reader.text.querySelectorAll(".turn[data-cited]")) if (!cited.has(turn)) turn.removeAttribute("data-cited");
+    for (const turn of cited) turn.toggleAttribute("data-cited", true);
+    const isFolded = shown !== undefined && !isLeft && cited.size > 0;
+    reader.pane.toggleAttribute("data-folded", isFolded);
+    shownBar.hidden = !isFolded;
+    more.hidden = !isEnded;
+    watch.hidden = isEnded;
+  }
+
+  // At the end of the passage it stops. The second is begun, not over.
+  function playedTo(second) {
+    if (!shown || isEnded || !reader.isPlaying || second < shown.until + 1) return;
+    isEnded = true;
+    reader.pause();
+    show();
+  }
+
+  let isAwaited = false;
+  document.addEventListener("selectionchange", () => {
+    if (isAwaited) return;
+    isAwaited = true;
+    requestAnimationFrame(() => {
+      isAwaited = false;
+      if (!reader.text.isConnected) reader.close();
+      if (!reader.signal.aborted) choose();
+    });
+  }, { signal: reader.signal });
+  choose();
+
+  // Selects from where the selection begins, or from one sentence, to another.
+  function extend(from, to) {
+    const selection = reader.text.getRootNode().getSelection?.() ?? document.getSelection();
+    if (selection.isCollapsed) selection.setBaseAndExtent(from, 0, from, from.childNodes.length);
+    const isBack = selection.anchorNode.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING;
+    selection.extend(to, isBack ? 0 : to.childNodes.length);
+  }
+
+  return {
+    bar,
+    show,
+    playedTo,
+    extend,
+    get isChosen() {
+      return chosen !== undefined;
+    },
+  };
+}

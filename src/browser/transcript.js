@@ -1,0 +1,243 @@
+// Lets readers follow, search and quote a transcript. Loaded when one is shown; the app has drawn its words.
+//
+// The texts stay plain text that can be selected: a link cannot be, and 5,000 of them would be 5,000 tab stops. The
+// whole text is one tab stop, in which the arrow keys lead from sentence to sentence.
+
+import { chip, element } from "./elements.js";
+import { finder } from "./transcript-find.js";
+import { passages } from "./transcript-passage.js";
+import { playerOf } from "./players.js";
+import { speakers } from "./transcript-speakers.js";
+
+const WORDS = {
+  de: { follow: "Mitlaufen", help: "Pfeiltasten: Satz für Satz. Eingabetaste: ab dort abspielen. Umschalt und Pfeiltasten: auswählen." },
+  en: { follow: "Follow along", help: "Arrow keys: sentence by sentence. Enter: play from there. Shift and arrow keys: select." },
+};
+
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
+const readers = new WeakMap();
+
+// The last of ascending sentences that has begun by a second.
+function begunBy(sentences, second) {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Number(sentences[middle].dataset.at) <= second) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low - 1];
+}
+
+class Reader {
+  #sentences;
+  #player;
+  #current;
+  #chapter;
+  #isHeld = false;
+  #stop = new AbortController();
+
+  // `linkTo(id, place)` makes a link to a second or passage of a talk.
+  constructor(pane, text, root, linkTo) {
+    Object.assign(this, { pane, text, root, linkTo });
+    this.language = root.lang.startsWith("de") ? "de" : "en";
+    const words = WORDS[this.language];
+    this.signal = this.#stop.signal;
+    this.followButton = chip(words.follow, () => this.#goOn());
+    this.followButton.hidden = true;
+    const help = element("span", { class: "visually-hidden", id: `${pane.dataset.id}~reading` }, words.help);
+    text.setAttribute("aria-describedby", help.id);
+    const tools = pane.querySelector(".transcript__tools");
+    this.find = finder(this);
+    this.passages = passages(this);
+    this.speakers = speakers(this);
+    tools.replaceChildren(help, this.find.form, this.followButton, this.speakers.group, this.passages.bar);
+    this.#listen();
+    this.#watch();
+    this.#meetPlayer();
+    this.passages.show();
+  }
+
+  get sentences() {
+    this.#sentences ??= [...this.text.querySelectorAll(".turn__sentence")];
+    return this.#sentences;
+  }
+
+  get isPlaying() {
+    return this.#player !== undefined && !this.#player.isPaused;
+  }
+
+  // Whether the reader is at work here, so that the text must not move.
+  get isBusy() {
+    return this.#isHeld || this.text.matches(":focus-within") || this.passages.isChosen;
+  }
+
+  seek(second) {
+    if (this.#player) {
+      this.#player.seek(second);
+      return;
+    }
+    this.text.dataset.wanted = second;
+    this.text.dispatchEvent(new Event("nachlese-seek"));
+    delete this.text.dataset.wanted;
+  }
+
+  pause() {
+    this.#player?.pause();
+  }
+
+  play() {
+    this.#player?.play();
+  }
+
+  // Scrolls within the pane only.
+  reveal(sentence) {
+    const [box, own] = [this.text, sentence].map((part) => part.getBoundingClientRect());
+    if (own.top < box.top + box.height / 8 || own.bottom > box.bottom - box.height / 4) {
+      this.text.scrollTop += own.top - box.top - box.height / 3;
+    }
+  }
+
+  close() {
+    this.#stop.abort();
+    this.#leavePlayer();
+    this.find.close();
+  }
+
+  #listen() {
+    const on = (target, names, listener) => {
+      for (const name of names) target.addEventListener(name, listener, { signal: this.signal, passive: name !== "click" && name !== "keydown" });
+    };
+    on(this.text, ["click"], (event) => this.#press(event));
+    on(this.text, ["keydown"], (event) => this.#key(event));
+    on(this.text, ["wheel", "touchmove", "pointerdown"], () => this.#hold());
+    on(this.text, ["focusin"], () => this.#hold());
+  }
+
+  // The app draws a long text step by step, opens and closes players, and takes panes away.
+  #watch() {
+    const stage = this.pane.closest(".stage");
+    const drawn = new MutationObserver(() => {
+      this.#sentences = undefined;
+      this.passages.show();
+      this.speakers.show();
+      this.find.renew();
+    });
+    drawn.observe(this.text, { childList: true, subtree: true });
+    const played = new MutationObserver(() => this.#meetPlayer());
+    const players = stage?.querySelector(".stage__player");
+    if (players) played.observe(players, { childList: true, subtree: true });
+    const asked = new MutationObserver(() => this.passages.show());
+    asked.observe(this.pane, { attributeFilter: ["data-passage"] });
+    const gone = new MutationObserver(() => {
+      if (!this.text.isConnected) this.close();
+    });
+    gone.observe(stage ?? this.pane, { childList: true, subtree: true });
+    this.signal.addEventListener("abort", () => [drawn, played, asked, gone].forEach((observer) => observer.disconnect()));
+  }
+
+  #meetPlayer() {
+    const found = this.pane.closest(".stage")?.querySelector(".stage__player :is(video, audio, iframe)");
+    if (found === this.#player?.element) return;
+    this.#leavePlayer();
+    if (!found) return;
+    this.#player = playerOf(found);
+    this.#player.element ??= found;
+    this.#player.addEventListener("time", this.#onTime);
+    this.#player.addEventListener("state", this.#onTime);
+  }
+
+  #leavePlayer() {
+    if (!this.#player) return;
+    this.#player.removeEventListener("time", this.#onTime);
+    this.#player.removeEventListener("state", this.#onTime);
+    this.#player.end();
+    this.#player = undefined;
+    this.#showFollow();
+  }
+
+  #onTime = () => {
+    const second = this.#player.position;
+    if (!Number.isFinite(second)) return;
+    this.#mark(second);
+    this.passages.playedTo(second);
+    this.#showFollow();
+  };
+
+  #mark(second) {
+    const current = begunBy(this.sentences, second);
+    if (current === this.#current) return;
+    this.#current?.removeAttribute("aria-current");
+    this.#current = current;
+    current?.setAttribute("aria-current", "true");
+    const chapter = begunBy([...this.text.querySelectorAll(".transcript__chapter > a")], second);
+    this.#chapter?.removeAttribute("aria-current");
+    this.#chapter = chapter;
+    chapter?.setAttribute("aria-current", "true");
+    if (current && this.isPlaying && !this.isBusy) this.reveal(current);
+  }
+
+  // A link to a second shows its sentence before anything plays.
+  pointTo(second) {
+    if (this.isPlaying) return;
+    this.#mark(second);
+    if (this.#current) this.reveal(this.#current);
+  }
+
+  #hold() {
+    this.#isHeld = true;
+    this.#showFollow();
+  }
+
+  #goOn() {
+    this.#isHeld = false;
+    getSelection()?.removeAllRanges();
+    this.followButton.blur();
+    if (this.#current) this.reveal(this.#current);
+    this.#showFollow();
+  }
+
+  #showFollow() {
+    this.followButton.hidden = !(this.#isHeld && this.isPlaying);
+  }
+
+  #press(event) {
+    const place = event.target.closest("[data-at]");
+    const isOther = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!place || isOther || this.passages.isChosen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.seek(Number(place.dataset.at));
+  }
+
+  #key(event) {
+    const { key } = event;
+    const at = this.sentences.indexOf(event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a")) return;
+    if (key === "Enter" && at >= 0 && event.target.dataset.at) {
+      event.preventDefault();
+      this.seek(Number(event.target.dataset.at));
+    } else if (key === "Escape" && this.passages.isChosen) {
+      event.stopPropagation();
+      getSelection()?.removeAllRanges();
+    } else if (key in STEPS) {
+      const start = at >= 0 ? at + STEPS[key] : Math.max(0, this.sentences.indexOf(this.#current));
+      const next = this.sentences[Math.min(Math.max(start, 0), this.sentences.length - 1)];
+      if (!next) return;
+      event.preventDefault();
+      if (event.shiftKey && at >= 0) this.passages.extend(event.target, next);
+      else getSelection()?.removeAllRanges();
+      next.tabIndex = -1;
+      next.focus({ preventScroll: true });
+      this.reveal(next);
+    }
+  }
+}
+
+// Looks after the words that a pane shows now.
+export function transcript(pane, root, linkTo) {
+  const text = pane.querySelector(".transcript__text");
+  if (!text || readers.get(pane)?.text === text) return;
+  readers.get(pane)?.close();
+  readers.set(pane, new Reader(pane, text, root, linkTo));
+}

@@ -1,0 +1,169 @@
+//! The paragraphs of a transcript: who speaks from when, and each sentence with its second.
+
+use nachlese_event::{LanguageTag, Seconds, TalkId, When, date, direction};
+use nachlese_markup::{El, el};
+use nachlese_search::{Facet, Query, Transcript, Turn};
+
+use crate::{
+    state::AppState,
+    text::prelude::*,
+    url::{Address, Target},
+    view::{
+        people::role,
+        talk_name::talk_title,
+        words::{plain, spoken},
+    },
+};
+
+/// What the paragraphs of a transcript need of the event.
+pub(super) struct Reading {
+    id: TalkId,
+    language: LanguageTag,
+    chapters: Vec<(Seconds, String)>,
+    people: Vec<Speaker>,
+    /// What a quotation names after its speaker: „Titel“, event, day.
+    pub(super) source: String,
+}
+
+/// A person of the event, who may be one of the speakers.
+struct Speaker {
+    name: String,
+    full_name: String,
+    /// The name with the role at the event, for quotations.
+    cited: String,
+    /// The address of all talks of this person. `None` in another page, which has none.
+    talks: Option<String>,
+}
+
+impl Reading {
+    pub(super) fn of(state: AppState, id: &TalkId, language: &LanguageTag) -> Self {
+        let catalogue = state.catalogue();
+        let (speech, event) = (state.speech(), &catalogue.event);
+        let talk = event.talk(id);
+        let title = talk.map(|talk| talk_title(state, talk)).unwrap_or_default();
+        let mut source = vec![
+            speech.quoted(&title.replace('\u{ad}', "")),
+            spoken(state, &event.title),
+        ];
+        let day = talk.and_then(|talk| talk.start).map(|start| start.date());
+        let day = day.or_else(|| event.when.as_ref().map(When::first_day));
+        source.extend(day.map(|day| date::day(day, speech)));
+        let page = catalogue.deployed.as_ref();
+        let to_event = if page.is_some_and(|page| page.talk.is_some()) {
+            "../../"
+        } else {
+            ""
+        };
+        let people = event.people.iter().map(|person| {
+            let (full_name, role) = (person.full_name(), role(state, person));
+            let mut query = Query::default();
+            query.choose(Facet::Person, person.id.as_str());
+            let talks = Address {
+                query,
+                ..Address::default()
+            };
+            let is_own_page = !catalogue.frame.is_embedded;
+            Speaker {
+                name: person.name.clone(),
+                cited: match role.as_str() {
+                    "" => full_name.clone(),
+                    role => format!("{full_name}, {role}"),
+                },
+                full_name,
+                talks: is_own_page.then(|| format!("{to_event}{}", talks.write())),
+            }
+        });
+        let recording = talk.and_then(|talk| talk.recording.as_ref());
+        let chapters = recording.iter().flat_map(|recording| &recording.chapters);
+        Self {
+            id: id.clone(),
+            language: language.clone(),
+            chapters: chapters
+                .map(|chapter| (chapter.start, plain(state, &chapter.title)))
+                .collect(),
+            people: people.collect(),
+            source: source.join(", "),
+        }
+    }
+
+    fn speaker(&self, voice: &str) -> Option<&Speaker> {
+        let voice = voice.to_lowercase();
+        let is_so = |name: &String| name.to_lowercase() == voice;
+        let mut people = self.people.iter();
+        people.find(|person| is_so(&person.full_name) || is_so(&person.name))
+    }
+
+    /// A link to a second, which the script plays.
+    fn link(&self, at: Seconds) -> El {
+        let target = Target::second(self.id.as_str(), Some(at));
+        el("a").attr("href", target.write()).attr("data-at", at.0)
+    }
+}
+
+/// Some paragraphs of a transcript, with the headings of the chapters that begin there.
+pub(super) fn turns(reading: &Reading, found: &Transcript, from: usize, count: usize) -> Vec<El> {
+    let all = found.turns();
+    let mut drawn = Vec::new();
+    let before = |at: usize| at.checked_sub(1).and_then(|at| all.get(at));
+    let mut begun = before(from).and_then(Turn::at);
+    for (at, turn) in all.iter().enumerate().skip(from).take(count) {
+        let chapters = reading.chapters.iter();
+        let new = chapters.filter(|(start, _)| {
+            begun.is_none_or(|begun| *start > begun) && turn.at().is_some_and(|at| *start <= at)
+        });
+        drawn.extend(new.map(|(start, title)| chapter(reading, *start, title)));
+        begun = turn.at().or(begun);
+        let goes_on = before(at).is_some_and(|before| before.who == turn.who);
+        drawn.push(paragraph(reading, turn, goes_on));
+    }
+    drawn
+}
+
+fn chapter(reading: &Reading, start: Seconds, title: &str) -> El {
+    let link = reading.link(start).child(title.to_owned());
+    el("p").class("transcript__chapter").child(link)
+}
+
+/// A paragraph. The name is left out if the same person goes on.
+fn paragraph(reading: &Reading, turn: &Turn<'_>, goes_on: bool) -> El {
+    let known = turn.who.and_then(|who| reading.speaker(who));
+    let cited = known.map(|known| known.cited.clone());
+    let cited = cited.or_else(|| turn.who.map(str::to_owned));
+    let who = turn.who.filter(|_| !goes_on).map(|who| {
+        let who = who.to_owned();
+        match known.and_then(|known| known.talks.clone()) {
+            Some(talks) => el("a").attr("href", talks).child(who),
+            None => el("span").child(who),
+        }
+    });
+    let who = who.map(|who| who.class("turn__who"));
+    let time = turn
+        .at()
+        .map(|at| reading.link(at).class("turn__at").child(at.to_string()));
+    let head = (time.is_some() || who.is_some()).then(|| {
+        el("p")
+            .class("turn__head")
+            .child(time)
+            .child(" ")
+            .child(who)
+    });
+    let sentences = turn.sentences.iter().map(|sentence| {
+        el("span")
+            .class("turn__sentence")
+            .attr("data-at", sentence.at.map(|at| at.0))
+            .attr("data-end", sentence.end.map(|end| end.0))
+            .child(format!("{} ", sentence.text))
+    });
+    let text: String = turn.sentences.iter().map(|it| it.text).collect();
+    let words = el("p")
+        .class("turn__text")
+        .attr("lang", reading.language.as_str().to_owned())
+        .attr("dir", direction(&text, &reading.language))
+        .children(sentences);
+    el("div")
+        .class("turn")
+        .attr("data-who", cited)
+        .attr("data-voice", turn.who.map(str::to_owned))
+        .child(head)
+        .child(words)
+}
