@@ -8,6 +8,7 @@
 mod captions;
 mod cue_text;
 mod cues;
+mod times;
 
 use nachlese_event::Seconds;
 
