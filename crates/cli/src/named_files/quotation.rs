@@ -4,6 +4,8 @@
 //! between them. What stands in brackets in captions is a sound, and in a quotation it is left out
 //! or added by editors, just like `…`.
 
+use std::{cmp::Reverse, collections::HashSet};
+
 use nachlese_event::{Seconds, problem::clip};
 use nachlese_fold::fold;
 use nachlese_search::Transcript;
@@ -16,6 +18,14 @@ const LONGEST_CUE: u32 = 10;
 const LETTERS_A_SECOND: usize = 8;
 /// So many seconds around a position are searched for words that are nearly the same.
 const AROUND: u32 = 30;
+/// So many words and letters of a quotation are compared with what is said instead.
+const MOST_WORDS: usize = 100;
+const MOST_LETTERS: usize = 1_000;
+/// So many times the first words of a quotation are looked for. A word of two letters is said less
+/// often on a whole day.
+const MOST_PLACES: usize = 100_000;
+/// So many cues are compared: a talk has about 20 in the time [`AROUND`].
+const MOST_CUES: usize = 200;
 /// Between two parts of a quotation, at most so many letters are left out: two minutes.
 const MOST_LEFT_OUT: usize = 2_000;
 
@@ -39,21 +49,21 @@ impl Quotation {
         let parts: Vec<_> = parts.filter(|[first, _]| !first.is_empty()).collect();
         (!parts.is_empty()).then(|| Self {
             parts,
-            words: words(text),
+            words: words(text).take(MOST_WORDS).collect(),
         })
     }
 }
 
 /// The words of a recording.
-pub(super) struct Said<'a> {
-    transcript: &'a Transcript,
+pub(super) struct Said {
+    transcript: Transcript,
     letters: Letters,
     /// Where in the letters each cue begins.
     starts: Vec<[usize; 2]>,
 }
 
-impl<'a> Said<'a> {
-    pub(super) fn of(transcript: &'a Transcript) -> Self {
+impl Said {
+    pub(super) fn of(transcript: Transcript) -> Self {
         let mut all = Letters::default();
         let mut starts = Vec::new();
         for cue in 0..transcript.len() {
@@ -75,6 +85,15 @@ impl<'a> Said<'a> {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.transcript.is_empty()
+    }
+
+    /// When a cue begins, if that is known.
+    pub(super) fn time(&self, cue: usize) -> Option<Seconds> {
+        self.transcript.at(cue)
+    }
+
     /// The cues in which a quotation begins, in order.
     pub(super) fn places(&self, quotation: &Quotation) -> Vec<usize> {
         let mut places = Vec::new();
@@ -83,11 +102,12 @@ impl<'a> Said<'a> {
             let Some((first, others)) = quotation.parts.split_first() else {
                 continue;
             };
-            for (at, found) in all.match_indices(&first[form]) {
+            for (at, found) in all.match_indices(&first[form]).take(MOST_PLACES) {
                 let mut end = at + found.len();
                 let goes_on = others.iter().all(|part| {
-                    let next = all[end..].find(&part[form]);
-                    let next = next.filter(|gap| *gap <= MOST_LEFT_OUT);
+                    let last = all.len().min(end + MOST_LEFT_OUT + part[form].len());
+                    let last = (end..=last).rfind(|at| all.is_char_boundary(*at));
+                    let next = last.and_then(|last| all[end..last].find(&part[form]));
                     end += next.map_or(0, |gap| gap + part[form].len());
                     next.is_some()
                 });
@@ -124,35 +144,37 @@ impl<'a> Said<'a> {
     /// What is said at a position instead of a quotation, and when that begins. It is the part
     /// around it that has most words in common, or else what is said right there.
     pub(super) fn instead(&self, quotation: &Quotation, at: Seconds) -> Option<(Seconds, String)> {
-        let length = quotation.parts.iter().map(|part| part[0].len()).sum();
+        let length: usize = quotation.parts.iter().map(|part| part[0].len()).sum();
+        let length = length.min(MOST_LETTERS);
         let times = (0..self.transcript.len()).filter_map(|cue| {
             let time = self.transcript.at(cue)?;
             Some((cue, time, time.0.abs_diff(at.0)))
         });
         let around = times.clone().filter(|(_, _, distance)| *distance <= AROUND);
         let best = around
+            .take(MOST_CUES)
             .map(|(cue, time, distance)| {
                 let text = self.from(cue, length);
-                let said = words(&text);
-                let common = quotation.words.iter().filter(|word| said.contains(word));
-                (common.count(), std::cmp::Reverse(distance), time, text)
+                let said: HashSet<_> = words(text).collect();
+                let common = quotation.words.iter().filter(|word| said.contains(*word));
+                (common.count(), Reverse(distance), time, text)
             })
             .max_by_key(|(common, distance, ..)| (*common, *distance));
         if let Some((common, _, time, text)) = best
             && common * 3 >= quotation.words.len()
         {
-            return Some((time, text));
+            return Some((time, clip(text)));
         }
         let before = times.clone().rfind(|(_, time, _)| *time <= at);
         let (cue, time, _) = before.or(times.clone().next())?;
-        Some((time, self.from(cue, length)))
+        Some((time, clip(self.from(cue, length))))
     }
 
     /// The text from a cue on, of about so many letters, up to the end of a cue.
-    fn from(&self, cue: usize, length: usize) -> String {
+    fn from(&self, cue: usize, length: usize) -> &str {
         let start = self.starts.get(cue).map_or(0, |start| start[0]);
         let end = self.starts.partition_point(|at| at[0] < start + length);
-        clip(self.transcript.cues(cue, end.max(cue + 1)).trim())
+        self.transcript.cues(cue, end.max(cue + 1)).trim()
     }
 }
 
@@ -163,11 +185,11 @@ fn letters(text: &str) -> Letters {
     [bare(folded.spelled_out), bare(folded.bare)]
 }
 
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> impl Iterator<Item = String> {
     let folded = fold(text).spelled_out;
     let words = folded.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
+    let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+    words.collect::<Vec<_>>().into_iter()
 }
 
 /// A text with a sign in place of what is in square brackets.
@@ -197,9 +219,9 @@ mod tests {
 
     fn places(text: &str) -> Vec<u32> {
         let transcript = Transcript::read(FILE);
-        let said = Said::of(&transcript);
+        let said = Said::of(transcript);
         let places = said.places(&Quotation::new(text).unwrap()).into_iter();
-        places.map(|cue| transcript.at(cue).unwrap().0).collect()
+        places.map(|cue| said.time(cue).unwrap().0).collect()
     }
 
     #[test]
@@ -226,7 +248,7 @@ mod tests {
     #[test]
     fn a_position_may_be_a_little_off() {
         let transcript = Transcript::read(FILE);
-        let said = Said::of(&transcript);
+        let said = Said::of(transcript);
         let is_at = |cue, at| said.is_at(cue, Seconds(at));
         assert!(is_at(0, 0) && is_at(0, 10) && !is_at(0, 11));
         assert!(!is_at(2, 14) && is_at(2, 15));
@@ -238,10 +260,10 @@ mod tests {
             "Wort und Satz. ".repeat(30)
         );
         let long = Transcript::read(&long);
-        let said = Said::of(&long);
+        let said = Said::of(long);
         assert!(said.is_at(0, Seconds(50)) && !said.is_at(0, Seconds(80)));
         let text = Transcript::read("0:01  Wer Daten sammelt, hört zu.\n9:00  Ende.");
-        let said = Said::of(&text);
+        let said = Said::of(text);
         let quotation = Quotation::new("hört zu. Ende").unwrap();
         let places = said.places(&quotation);
         assert!(places.iter().all(|cue| said.is_at(*cue, Seconds(3))) && places.len() == 1);
@@ -250,7 +272,7 @@ mod tests {
     #[test]
     fn tells_what_is_said_instead() {
         let transcript = Transcript::read(FILE);
-        let said = Said::of(&transcript);
+        let said = Said::of(transcript);
         let instead = |text: &str, at| {
             let quotation = Quotation::new(text).unwrap();
             said.instead(&quotation, Seconds(at)).unwrap()
@@ -266,6 +288,6 @@ mod tests {
         assert_eq!(instead("Nichts davon.", 0).0, Seconds(1));
         let text = Transcript::read("Ein Text ohne Zeiten.");
         let quotation = Quotation::new("Nichts").unwrap();
-        assert_eq!(Said::of(&text).instead(&quotation, Seconds(1)), None);
+        assert_eq!(Said::of(text).instead(&quotation, Seconds(1)), None);
     }
 }

@@ -75,7 +75,7 @@ fn quotes<'a>(
 struct Heard {
     language: LanguageTag,
     is_automatic: bool,
-    transcript: Transcript,
+    said: Said,
 }
 
 struct Check<'a> {
@@ -127,18 +127,18 @@ impl<'a> Check<'a> {
         end: Option<End>,
     ) {
         let is_quoted = self.quoted.contains(talk.id.as_str());
-        let (mut heard, mut seen) = (Vec::new(), Vec::new());
+        let (mut heard, mut unknown) = (Vec::new(), Vec::new());
+        let mut listed = HashMap::new();
         // If one was left out, it is not clear which is which.
         let is_clear = list(told, "captions").len() == recording.captions.len();
         for (at, captions) in recording.captions.iter().enumerate().filter(|_| is_clear) {
             let path = path.field("captions").index(at);
             let (url, file) = (path.field("url"), captions.url.as_str());
-            let mut before = recording.captions[..at].iter();
-            if let Some(same) = before.find(|before| before.url == captions.url) {
-                let language = same.language.clone();
-                self.report(url, file, Fault::Repeated(language));
+            if let Some(language) = listed.get(file).copied() {
+                self.report(url, file, Fault::Repeated(LanguageTag::clone(language)));
                 continue;
             }
+            listed.insert(file, &captions.language);
             let Some(text) = self.files.text(file) else {
                 continue;
             };
@@ -149,14 +149,16 @@ impl<'a> Check<'a> {
                 self.report(path.field("language"), file, fault);
             }
             let transcript = Transcript::read(&text);
-            for fault in self.speakers.unknown(&transcript, &mut seen) {
+            for fault in self.speakers.unknown(&transcript, &mut unknown) {
                 self.report(url.clone(), file, fault);
             }
-            heard.push(Heard {
-                language: captions.language.clone(),
-                is_automatic: captions.origin == CaptionsOrigin::Auto,
-                transcript,
-            });
+            if is_quoted {
+                heard.push(Heard {
+                    language: captions.language.clone(),
+                    is_automatic: captions.origin == CaptionsOrigin::Auto,
+                    said: Said::of(transcript),
+                });
+            }
         }
         if let Some(file) = recording.transcript.as_ref().filter(|_| is_quoted)
             && is_searched(file.url.as_str())
@@ -165,7 +167,7 @@ impl<'a> Check<'a> {
             heard.push(Heard {
                 language: self.spoken(talk).clone(),
                 is_automatic: false,
-                transcript: Transcript::read(&text),
+                said: Said::of(Transcript::read(&text)),
             });
         }
         if is_quoted {
@@ -205,11 +207,7 @@ impl<'a> Check<'a> {
         let Some(talk) = self.event.talk(id) else {
             return;
         };
-        let heard = self.heard.get(id.as_str()).into_iter().flatten();
-        let heard = heard.filter(|heard| !heard.transcript.is_empty());
-        let heard: Vec<_> = heard
-            .map(|heard| (heard, Said::of(&heard.transcript)))
-            .collect();
+        let heard = self.heard.get(id.as_str()).map_or(&[][..], Vec::as_slice);
         let spoken = self.spoken(talk);
         // A translation need not have the words of the translated captions.
         let is_spoken =
@@ -219,7 +217,8 @@ impl<'a> Check<'a> {
             let Some(quotation) = Quotation::new(text) else {
                 continue;
             };
-            for (heard, said) in &heard {
+            for heard in heard.iter().filter(|heard| !heard.said.is_empty()) {
+                let said = &heard.said;
                 let places = said.places(&quotation);
                 if places.iter().any(|cue| said.is_at(*cue, at)) {
                     return;
@@ -227,7 +226,7 @@ impl<'a> Check<'a> {
                 if !is_spoken(tag) || !is_spoken(Some(&heard.language)) {
                     continue;
                 }
-                let times = places.iter().filter_map(|cue| heard.transcript.at(*cue));
+                let times = places.iter().filter_map(|cue| said.time(*cue));
                 let nearest = times.chain(elsewhere);
                 elsewhere = nearest.min_by_key(|time| time.0.abs_diff(at.0));
                 let better = !heard.is_automatic && not_said.as_ref().is_none_or(|(_, auto)| *auto);
