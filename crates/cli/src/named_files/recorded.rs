@@ -213,6 +213,8 @@ impl<'a> Check<'a> {
         let is_spoken =
             |tag: Option<&LanguageTag>| tag.is_none_or(|tag| tag.is_same_language(spoken));
         let (mut elsewhere, mut not_said) = (None::<Seconds>, None);
+        // A text without times tells that it is said, but not where.
+        let mut is_somewhere = false;
         for (tag, text) in quote.text.variants() {
             let Some(quotation) = Quotation::new(text) else {
                 continue;
@@ -223,6 +225,7 @@ impl<'a> Check<'a> {
                 if places.iter().any(|cue| said.is_at(*cue, at)) {
                     return;
                 }
+                is_somewhere |= places.iter().any(|cue| said.time(*cue).is_none());
                 if !is_spoken(tag) || !is_spoken(Some(&heard.language)) {
                     continue;
                 }
@@ -237,7 +240,7 @@ impl<'a> Check<'a> {
         }
         if let Some(found) = elsewhere {
             self.report(path.field("at"), "", Fault::QuoteElsewhere { at, found });
-        } else if let Some((said, is_automatic)) = not_said {
+        } else if let Some((said, is_automatic)) = not_said.filter(|_| !is_somewhere) {
             let fault = Fault::QuoteNotSaid { said, is_automatic };
             self.report(path.field("text"), "", fault);
         }
