@@ -196,8 +196,11 @@ export function passages(reader) {
     selection.extend(to, isBack ? 0 : to.childNodes.length);
   }
 
+  const drop = () => (reader.text.getRootNode().getSelection?.() ?? document.getSelection()).removeAllRanges();
+
   return {
     bar,
+    drop,
     show,
     playedTo,
     extend,

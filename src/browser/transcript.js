@@ -14,7 +14,8 @@ const WORDS = {
   en: { follow: "Follow along", help: "Arrow keys: sentence by sentence. Enter: play from there. Shift and arrow keys: select." },
 };
 
-const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+// A large step leads to the end.
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -1e6, End: 1e6 };
 
 const readers = new WeakMap();
 
@@ -45,8 +46,9 @@ class Reader {
     this.signal = this.#stop.signal;
     this.followButton = chip(words.follow, () => this.#goOn());
     this.followButton.hidden = true;
+    // Screen readers tell it with the first place of the text.
     const help = element("span", { class: "visually-hidden", id: `${pane.dataset.id}~reading` }, words.help);
-    text.setAttribute("aria-describedby", help.id);
+    this.help = help.id;
     const tools = pane.querySelector(".transcript__tools");
     this.find = finder(this);
     this.passages = passages(this);
@@ -55,6 +57,7 @@ class Reader {
     this.#listen();
     this.#watch();
     this.#meetPlayer();
+    this.#tidyStops();
     this.passages.show();
   }
 
@@ -119,6 +122,7 @@ class Reader {
     const stage = this.pane.closest(".stage");
     const drawn = new MutationObserver(() => {
       this.#sentences = undefined;
+      this.#tidyStops();
       this.passages.show();
       this.speakers.show();
       this.find.renew();
@@ -191,7 +195,7 @@ class Reader {
 
   #goOn() {
     this.#isHeld = false;
-    getSelection()?.removeAllRanges();
+    this.passages.drop();
     this.followButton.blur();
     if (this.#current) this.reveal(this.#current);
     this.#showFollow();
@@ -207,30 +211,62 @@ class Reader {
     if (!place || isOther || this.passages.isChosen) return;
     event.preventDefault();
     event.stopPropagation();
+    // Pressing a key is no click of a mouse, so it counts none.
+    if (event.detail > 0) {
+      place.blur();
+      this.#isHeld = false;
+    }
     this.seek(Number(place.dataset.at));
   }
 
   #key(event) {
-    const { key } = event;
-    const at = this.sentences.indexOf(event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a")) return;
-    if (key === "Enter" && at >= 0 && event.target.dataset.at) {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((key === "Enter" || key === " ") && target.dataset.at && target.localName !== "a") {
       event.preventDefault();
-      this.seek(Number(event.target.dataset.at));
+      this.seek(Number(target.dataset.at));
     } else if (key === "Escape" && this.passages.isChosen) {
       event.stopPropagation();
-      getSelection()?.removeAllRanges();
+      this.passages.drop();
     } else if (key in STEPS) {
-      const start = at >= 0 ? at + STEPS[key] : Math.max(0, this.sentences.indexOf(this.#current));
-      const next = this.sentences[Math.min(Math.max(start, 0), this.sentences.length - 1)];
+      const next = this.#next(target, key);
       if (!next) return;
       event.preventDefault();
-      if (event.shiftKey && at >= 0) this.passages.extend(event.target, next);
-      else getSelection()?.removeAllRanges();
-      next.tabIndex = -1;
+      if (event.shiftKey && target.matches(".turn__sentence")) this.passages.extend(target, next.closest(".turn__sentence") ?? target);
+      else this.passages.drop();
+      this.#stopAt(next);
       next.focus({ preventScroll: true });
       this.reveal(next);
     }
+  }
+
+  // Up and down lead from sentence to sentence, left and right to the times and names, too.
+  #next(from, key) {
+    const isByLine = key !== "ArrowLeft" && key !== "ArrowRight";
+    const stops = isByLine ? this.sentences : [...this.text.querySelectorAll("a, .turn__sentence")];
+    const shown = stops.filter((stop) => stop.checkVisibility?.() ?? true);
+    const own = isByLine ? (from.closest(".turn")?.querySelector(".turn__sentence") ?? from) : from;
+    const at = shown.indexOf(shown.includes(from) ? from : own);
+    return shown[Math.min(Math.max(at + STEPS[key], 0), shown.length - 1)];
+  }
+
+  // The one place of the text that the tab key leads to. It is a button, because it plays.
+  #stopAt(place) {
+    const last = this.text.querySelector('[tabindex="0"]');
+    if (last && last !== place) {
+      last.tabIndex = -1;
+      last.removeAttribute("role");
+      last.removeAttribute("aria-describedby");
+    }
+    if (!place) return;
+    place.tabIndex = 0;
+    place.setAttribute("aria-describedby", this.help);
+    if (place.dataset.at && place.localName !== "a") place.setAttribute("role", "button");
+  }
+
+  #tidyStops() {
+    for (const link of this.text.querySelectorAll("a:not([tabindex])")) link.tabIndex = -1;
+    if (!this.text.querySelector('[tabindex="0"]')) this.#stopAt(this.sentences[0]);
   }
 }
 

@@ -48,7 +48,7 @@ fn lead_here(state: AppState, place: ElementRef) {
             // Later, because the player is not in the document yet.
             request_animation_frame(move || {
                 if place.element().is_some() {
-                    place.focus_within(".player, .transcript__text".to_owned());
+                    place.focus_within(".player, .transcript".to_owned());
                     if state.catalogue().only_talk().is_none() {
                         place.bring_up();
                     }
@@ -77,13 +77,19 @@ fn open_when_asked(state: AppState) {
                 return;
             };
             let what = Playable::Talk(talk.id.clone());
-            let is_open = state.view.playing.read_untracked().is_open(&what);
+            let (is_shown, is_open) = {
+                let playing = state.view.playing.read_untracked();
+                (
+                    playing.shown.as_ref() == Some(&what),
+                    playing.is_open(&what),
+                )
+            };
             let Some(clip) = Clip::of(state, what).filter(|_| !is_open) else {
                 return;
             };
             if target.until.is_none() && !clip.media.is_asked_first(state) {
                 state.open(&clip.what);
-            } else if !catalogue.words_of(talk).is_empty() {
+            } else if !is_shown && !catalogue.words_of(talk).is_empty() {
                 state.read(&clip.what);
             }
         });

@@ -67,6 +67,7 @@ pub(super) fn transcript(
     Some(
         el("section")
             .class("transcript")
+            .attr("tabindex", "-1")
             .live_attr("aria-label", move || state.speech().transcript_title())
             .attr("data-id", talk.id.as_str().to_owned())
             .attr("data-page", share_place(state, talk.id.as_str()))
@@ -176,9 +177,6 @@ fn words(
     };
     el("div")
         .class("transcript__text")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", state.speech().transcript_title())
         .attr("data-source", source)
         .attr("data-file", file.address.clone())
         .on("nachlese-seek", seek)

@@ -173,10 +173,10 @@ fn asks_once_a_visit_if_told_so_and_stores_nothing() -> Outcome {
             "a tick alone loads nothing"
         );
         page.click("[data-talk=eins] [data-consent] button").await?;
-        page.see("[data-talk=eins] iframe").await?;
+        page.see(".stage [data-talk=eins] iframe").await?;
         page.miss("[data-talk=zwei] .consent__text").await?;
         page.click("[data-talk=zwei] [data-consent] button").await?;
-        page.see("[data-talk=zwei] iframe").await?;
+        page.see(".stage [data-talk=zwei] iframe").await?;
         assert!(
             page.holds("return localStorage.length === 0 && document.cookie === ''")
                 .await?
@@ -225,7 +225,7 @@ fn plays_youtube_without_cookies() -> Outcome {
         let card = format!("section[data-section=talks] [data-talk='{talk}']");
         page.click(&format!("{card} [data-consent=youtube] button"))
             .await?;
-        page.see(&format!("{card} iframe")).await?;
+        page.see(".stage iframe").await?;
         let src = page
             .text_of("return document.querySelector('iframe').src")
             .await?;
@@ -269,7 +269,7 @@ fn a_playlist_without_an_id_is_honest_and_one_with_an_id_asks_first() -> Outcome
         }
         page.click(&format!("{playlist} [data-consent=youtube] button"))
             .await?;
-        page.see(&format!("{playlist} iframe")).await?;
+        page.see(".stage iframe").await?;
         let src = page
             .text_of("return document.querySelector('iframe').src")
             .await?;

@@ -142,13 +142,13 @@ fn a_sentence_plays_by_mouse_and_by_keyboard() -> Outcome {
         page.open(&panel("")).await?;
         can_be_read(page).await?;
         // One stop for the whole text.
-        assert_eq!(page.count(".turn__sentence[tabindex]").await?, 0);
+        assert_eq!(page.count(".transcript__text [tabindex='0']").await?, 1);
         page.run(
-            "document.querySelector('.transcript__text').focus()",
+            "document.querySelector('.turn__sentence').focus()",
             json!([]),
         )
         .await?;
-        for _ in 0..3 {
+        for _ in 0..2 {
             page.press(Key::Down).await?;
         }
         page.press(Key::Up).await?;

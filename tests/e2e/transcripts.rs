@@ -128,11 +128,11 @@ fn a_passage_is_shown_in_the_language_in_which_it_was_found() -> Outcome {
             "return [...document.querySelectorAll('.said a > [lang]')].map((words) => words.lang)";
         assert_eq!(page.texts_of(languages).await?, ["de"]);
         page.fill(SEARCH, "said:everything").await?;
-        page.has_matches(2).await?;
+        page.has_matches(3).await?;
         page.until(
             "passages are in English",
             "const words = [...document.querySelectorAll('.said a')];
-            return words.length === 2 && words.every((link) => link.textContent.startsWith('Said at') && link.querySelector('[lang=en]'))",
+            return words.length === 3 && words.every((link) => link.textContent.startsWith('Said at') && link.querySelector('[lang=en]'))",
         )
         .await
     })

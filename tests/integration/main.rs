@@ -28,6 +28,8 @@ mod export_formats;
 mod export_graphs;
 /// The feed, against the rules of those who read it.
 mod feed_rules;
+/// Files beside an event that are too large.
+mod file_sizes;
 /// The graphs of the pages, against what search engines ask for.
 mod graph_rules;
 /// The graphs of the pages, against the types of schema.org.

@@ -102,7 +102,7 @@ impl Findings {
                 code: faulty.code(),
                 path: faulty.path().to_string(),
                 message,
-                help: help.to_owned(),
+                help,
                 located: None,
             }
         };

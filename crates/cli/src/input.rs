@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read},
+    io::{self, Read, Seek},
     path::Path,
 };
 
@@ -25,6 +25,18 @@ pub(super) fn read_named(file: &Path) -> io::Result<Vec<u8>> {
 pub(super) fn read_beside(file: &Path, most: u64) -> Option<Vec<u8>> {
     let found = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
     (found.len() <= most).then(|| fs::read(file).ok())?
+}
+
+/// Opens such a file, to look at the parts of it that matter.
+pub(super) fn open_beside(file: &Path) -> Option<impl Read + Seek> {
+    fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
+    File::open(file).ok().map(io::BufReader::new)
+}
+
+/// The size in bytes of such a file.
+pub(super) fn size_beside(file: &Path) -> Option<u64> {
+    let found = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
+    Some(found.len())
 }
 
 fn at_most(most: u64, source: impl Read) -> io::Result<Vec<u8>> {

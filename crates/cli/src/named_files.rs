@@ -1,60 +1,32 @@
-//! Checks the files that an event names: whether they exist, whether captions can be read, and
-//! whether recordings have a day of publication, which search engines need.
+//! Checks the files that an event names, and what it says about them: whether they exist and are
+//! not too large, whether captions can be read and fit their recording, whether quotations are
+//! said, and whether recordings have a day of publication, which search engines need.
 //!
 //! The reader cannot check this: it also runs in browsers, where there are no files next to the
 //! event and nothing is published.
 
+mod captions;
+mod fault;
+mod files;
+mod length;
+mod quotation;
+mod recorded;
+mod size;
+
 use std::path::Path;
 
-use nachlese_event::{
-    Event, Recording, RecordingStatus, Speech,
-    problem::{JsonPath, Severity},
-};
+use nachlese_event::{Event, Recording, RecordingStatus, problem::JsonPath};
 use nachlese_formats::import::native_decoder;
 use nachlese_reader::{document, encoding::guess, json::Json, own::read_own};
 use nachlese_search::Transcript;
 
-use super::{
-    beside::{decoded, drawing, path_beside},
-    folder::Folder,
-    input::read_beside,
+pub(crate) use self::{
+    fault::{End, FaultyFile},
+    size::Use,
 };
-use crate::text::prelude::*;
 
-/// A file with a problem.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct FaultyFile {
-    /// Where its address is in the event's file.
-    path: JsonPath,
-    /// Its path, as written in the event.
-    file: String,
-    fault: Fault,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Fault {
-    /// It does not exist.
-    Missing,
-    /// Captions in this encoding, as a guess. UTF-8 if only some characters cannot be read.
-    NotUtf8(&'static str),
-    /// Captions without words.
-    NoWords,
-    /// A recording is published, but the event does not say when. Without `uploadDate`, Google
-    /// shows no video
-    /// (<https://developers.google.com/search/docs/appearance/structured-data/video>, read on
-    /// 2026-11-29).
-    Undated,
-}
-
-impl FaultyFile {
-    /// How bad it is.
-    pub(super) fn severity(&self) -> Severity {
-        match self.fault {
-            Fault::Undated => Severity::Note,
-            _ => Severity::Warning,
-        }
-    }
-}
+use self::{fault::Fault, files::Files};
+use super::{folder::Folder, input::size_beside};
 
 /// Fields that contain an address, or a list of addresses.
 const ADDRESSES: &[&str] = &[
@@ -69,12 +41,8 @@ const ADDRESSES: &[&str] = &[
     "signLanguage",
 ];
 
-/// The largest captions that are read, in bytes. The page reads no larger ones either
-/// (`src/boot/transcripts.rs`).
-const MOST_CAPTION_BYTES: u64 = 16_000_000;
-
-/// Lists files that are missing next to an event's file, and captions that cannot be read. They are
-/// in the order of `text`, the content of the event's file.
+/// Lists what is wrong with the files next to an event's file. They are in the order of `text`, the
+/// content of the event's file; what is wrong between two places follows.
 ///
 /// Withheld recordings and photographs without cleared rights may be missing. So may all files that
 /// another program's programme names, because its paths do not belong to the event. Captions are
@@ -84,16 +52,17 @@ pub(super) fn faulty_files(file: &Path, text: &str, within: Option<&Folder>) -> 
         return Vec::new();
     };
     let mut found = Vec::new();
-    // A file from a pipe has no files next to it.
-    let is_file = file.is_file() && !file.starts_with("/dev");
-    if let (true, Ok(json), Some(folder)) = (is_file, document(text), file.parent()) {
-        let mut search = Search {
-            folder,
-            within,
-            found,
-        };
-        search.visit(&json, &JsonPath::root(), "");
-        found = search.found;
+    if let Ok(json) = document(text) {
+        // A file from a pipe has no files next to it.
+        let is_file = file.is_file() && !file.starts_with("/dev");
+        let folder = file.parent().filter(|_| is_file);
+        let files = Files { folder, within };
+        if folder.is_some() {
+            let mut search = Search { files, found };
+            search.visit(&json, &JsonPath::root(), "");
+            found = search.found;
+        }
+        found.extend(recorded::faults(&event, &json, files));
     }
     found.extend(undated(&event));
     found
@@ -113,8 +82,7 @@ fn undated(event: &Event) -> Option<FaultyFile> {
 }
 
 struct Search<'a> {
-    folder: &'a Path,
-    within: Option<&'a Folder>,
+    files: Files<'a>,
     found: Vec<FaultyFile>,
 }
 
@@ -140,17 +108,18 @@ impl Search<'_> {
     }
 
     fn look(&mut self, address: &str, path: &JsonPath, name: &str) {
-        let drawing = (name == "ref").then(|| drawing(address)).flatten();
-        let file = path_beside(drawing.as_deref().unwrap_or(address));
-        // Only a server knows what a query or a folder means.
-        let file = file.filter(|file| !file.contains('?') && !file.ends_with('/'));
-        let Some(file) = file else { return };
-        let place = self.folder.join(decoded(&file));
-        let may_be_read = || self.within.is_none_or(|folder| folder.holds(&place));
-        let fault = if !place.is_file() && !place.is_dir() {
+        let Some((file, place)) = self.files.beside(address, name == "ref") else {
+            return;
+        };
+        let it = Use::of(&path.to_string(), name, &file);
+        let size = size_beside(&place);
+        let fault = if size.is_none() && !place.is_dir() {
             Some(Fault::Missing)
-        } else if is_captions(path, name, &file) && may_be_read() {
-            read_beside(&place, MOST_CAPTION_BYTES).and_then(|bytes| captions_fault(&bytes))
+        } else if let Some(size) = size.filter(|size| *size > it.most()) {
+            Some(Fault::TooLarge(it, size))
+        } else if it == Use::Captions {
+            let bytes = self.files.read(&place, it.most());
+            bytes.and_then(|bytes| captions_fault(&bytes))
         } else {
             None
         };
@@ -159,17 +128,6 @@ impl Search<'_> {
             file,
             fault,
         }));
-    }
-}
-
-/// Whether the search reads a file as a transcript.
-fn is_captions(path: &JsonPath, name: &str, file: &str) -> bool {
-    match name {
-        "url" => path.to_string().contains(".captions["),
-        "transcript" => [".txt", ".vtt", ".srt"]
-            .iter()
-            .any(|end| file.ends_with(end)),
-        _ => false,
     }
 }
 
@@ -188,42 +146,5 @@ fn may_be_shown(value: &Json, name: &str) -> bool {
             !matches!(value.get("status"), Some(Json::String(status)) if status == "withheld")
         }
         _ => true,
-    }
-}
-
-impl FaultyFile {
-    /// Where its address is in the event's file.
-    pub(super) fn path(&self) -> &JsonPath {
-        &self.path
-    }
-
-    /// The stable code, in kebab-case.
-    pub(super) fn code(&self) -> &'static str {
-        match self.fault {
-            Fault::Missing => "file-missing",
-            Fault::NotUtf8(_) => "captions-not-utf-8",
-            Fault::NoWords => "captions-without-words",
-            Fault::Undated => "published-missing",
-        }
-    }
-
-    /// What is wrong, and what to do about it.
-    pub(super) fn sentences(&self, speech: Speech) -> (String, &'static str) {
-        let file = &self.file;
-        match &self.fault {
-            Fault::Missing => (speech.file_missing(file), speech.file_missing_help()),
-            Fault::NotUtf8(encoding) => (
-                speech.captions_not_utf8(file, encoding),
-                speech.captions_not_utf8_help(),
-            ),
-            Fault::NoWords => (
-                speech.captions_without_words(file),
-                speech.captions_without_words_help(),
-            ),
-            Fault::Undated => (
-                speech.published_missing().to_owned(),
-                speech.published_missing_help(),
-            ),
-        }
     }
 }

@@ -7,11 +7,14 @@ mod export;
 mod folder;
 mod import;
 mod prerender;
+mod quotation;
+mod recorded;
 
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
         build::BuildText, bundle::BundleText, event_file::EventFileText, export::ExportText,
-        folder::FolderText, import::ImportText, prerender::PrerenderText,
+        folder::FolderText, import::ImportText, prerender::PrerenderText, quotation::QuotationText,
+        recorded::RecordedText,
     };
 }

@@ -11,6 +11,7 @@ mod cue_text;
 mod cues;
 mod segments;
 mod timed;
+mod times;
 mod turns;
 
 use nachlese_event::Seconds;
