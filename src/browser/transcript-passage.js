@@ -84,7 +84,8 @@ export function passages(reader) {
     const source = reader.text.dataset.source + (passage.at === undefined ? "" : `, ${words.from(clock(passage.at))}`);
     const lines = quoted.length === 1 ? [quoted[0].words] : quoted.map(({ who, words }) => (who ? `${who}: ${words}` : words));
     const by = quoted.length === 1 && quoted[0].who ? `${quoted[0].who}; ` : "";
-    return `${lines.join("\n")}\n– ${by}${source}\n${linkTo(passage)}`;
+    // Elsewhere, blanks that do not break are only in the way.
+    return `${lines.join("\n")}\n– ${by}${source}`.replaceAll("\u00a0", " ") + `\n${linkTo(passage)}`;
   }
 
   async function tell(isDone) {
