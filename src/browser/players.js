@@ -178,7 +178,7 @@ class FramePlayer extends Player {
 
   #tick() {
     const isWaiting = !this.#isAnswered && Date.now() < this.#patience;
-    if (isWaiting && this.#ticks % this.#protocol.greetingTicks === 0) this.#say([this.#protocol.greeting]);
+    if (isWaiting && this.#ticks % this.#protocol.greetingTicks === 0) this.#greet();
     this.#ticks += 1;
     if (!isWaiting) this.#obey();
     this.#tellTime();
@@ -234,11 +234,17 @@ class FramePlayer extends Player {
     if (this.#protocol && (this.#isTold || Date.now() >= this.#patience)) this.#obey();
   }
 
-  #say(messages) {
+  // To whoever is there, since it tells nothing: of each message that its frame does not get, for instance because a filter
+  // keeps the player away, browsers complain in the console.
+  #greet() {
+    this.#say([this.#protocol.greeting], "*");
+  }
+
+  #say(messages, origin = this.#origin) {
     const { contentDocument, contentWindow } = this.#frame;
-    // Before its first page comes, a frame has an empty one of this page's origin, which is not the player.
+    // Before its first page comes, a frame has an empty one of this page's origin.
     if (contentDocument?.URL === "about:blank") return;
-    for (const message of messages) contentWindow?.postMessage(this.#protocol.writes(message), this.#origin);
+    for (const message of messages) contentWindow?.postMessage(this.#protocol.writes(message), origin);
   }
 
   #tellTime() {
