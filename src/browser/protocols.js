@@ -26,6 +26,7 @@ const YOUTUBE = {
     }
     if (event === "onStateChange") return { state: TUBE_STATES.get(info) };
     if (event === "onError") return { code: info };
+    if (event === "alreadyInitialized") return { isAnswer: true };
     return event === "readyToListen" ? { isAsking: true } : {};
   },
 };
@@ -65,7 +66,7 @@ const PEER_STATES = new Map(["unstarted", "playing", "paused", "ended"].map((sta
 const PEERTUBE = {
   path: /^\/video(s|-playlists)\/embed\//,
   writes: JSON.stringify,
-  // It greets by itself, and two greetings are an error to it.
+  // It greets by itself when it is loaded, and two greetings are an error to it.
   isGreeting: true,
   greeting: handshake("publish-request"),
   greetingTicks: 8,

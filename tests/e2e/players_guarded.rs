@@ -5,15 +5,13 @@ use std::time::Duration;
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::{
+use crate::support::{
+    Outcome,
+    event::{SAMPLE, event, field, talk_from},
     players::{addresses, follow, nothing_was_thrown, open_stage, plays_near, stage},
-    support::{
-        Outcome,
-        event::{SAMPLE, event, field, talk_from},
-        provider::Provider,
-        reader,
-        site::POLICY,
-    },
+    provider::Provider,
+    reader,
+    site::POLICY,
 };
 
 /// What a player says that is at second 4000 and has failed, in all three protocols.

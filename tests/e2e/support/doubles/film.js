@@ -48,7 +48,8 @@ if (asked.get("autoplay") === "1") later(() => film.play());
 
 // All that the page has said to the player.
 const heard = [];
-const say = (data, page = "*") => asked.has("silent") || parent.postMessage(data, page);
+const isMute = asked.has("silent") || asked.has("moves");
+const say = (data, page = "*") => isMute || parent.postMessage(data, page);
 if (asked.has("moves")) location.replace(asked.get("moves"));
 
 // What a test lets happen in the frame: somebody presses a button, something fails, or the frame says what it likes.

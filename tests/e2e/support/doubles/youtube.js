@@ -43,7 +43,8 @@ later(() =>
     if (asked.get("enablejsapi") !== "1" || origin !== asked.get("origin") || typeof data !== "string") return;
     const message = JSON.parse(data);
     if (message.id !== id || message.channel !== "widget") return;
-    if (message.event === "listening" && !isListening) {
+    if (message.event === "listening" && isListening) tell("alreadyInitialized", null);
+    else if (message.event === "listening") {
       [isListening, page] = [true, origin];
       tell("onReady", null);
       tell("apiInfoDelivery", { cards: {} });
