@@ -248,8 +248,8 @@ class FramePlayer extends Player {
     if (this.#protocol && (this.#isThere || Date.now() >= this.#patience)) this.#obey();
   }
 
-  // To whoever is there, since it tells nothing: of each message that its frame does not get, for instance because a filter
-  // keeps the player away, browsers complain in the console.
+  // Goes to whatever page is in the frame, since it tells nothing. If it went to the player's origin only, browsers would
+  // complain in the console each time, for instance where a filter keeps the player away.
   #greet() {
     this.#say([this.#protocol.greeting], "*");
   }

@@ -32,8 +32,8 @@ const YOUTUBE = {
 };
 
 const vimeo = (method, value) => ({ method, value });
-// A player that the browser does not let play before it is pressed has not failed.
-const REFUSALS = ["AbortError", "NotAllowedError"];
+// A player that must be pressed first, or that was sought beyond its end, has not failed.
+const REFUSALS = ["AbortError", "NotAllowedError", "RangeError"];
 
 const VIMEO = {
   path: /^\/video\/\d/,
@@ -76,7 +76,8 @@ const PEERTUBE = {
   play: () => [peer("play")],
   pause: () => [peer("pause")],
   read({ method, params }) {
-    if (method === "peertube::__ready") return { isAnswer: /^publish-re(quest|ply)$/.test(params.type), isAsking: params.type === "publish-request" };
+    const isAsking = method === "peertube::__ready" && params.type === "publish-request";
+    if (method === "peertube::__ready") return { isAnswer: isAsking || params.type === "publish-reply", isAsking };
     if (method === "peertube::playbackStatusUpdate") return { second: params.position, state: PEER_STATES.get(params.playbackState) };
     return method === "peertube::playbackStatusChange" ? { state: PEER_STATES.get(params) } : {};
   },
