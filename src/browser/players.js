@@ -53,7 +53,7 @@ class FilePlayer extends Player {
     this.#media = media;
     for (const name of ["timeupdate", "seeking", "seeked"]) this.listen(media, name, () => this.tell("time"));
     for (const name of ["loadedmetadata", "emptied", "play", "pause", "ended"]) this.listen(media, name, () => this.tell("state"));
-    // A source that cannot be played tells so itself, and it does not bubble.
+    // If a `source` cannot be played, the error is its own, and does not bubble.
     const fail = ({ target }) => {
       const isLast = media.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
       if (target === media || (target.localName === "source" && isLast)) this.tell("failed", media.error?.code ?? MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED);
@@ -93,8 +93,11 @@ class FilePlayer extends Player {
 }
 
 const TICK_MS = 250;
-// After that, a player may still begin to speak.
+// After that, a player is greeted no longer, but may still begin to speak.
 const PATIENCE_MS = 10_000;
+// For that long after a seek, a player may still tell where it was.
+const SEEK_MS = 1_500;
+const SEEK_SECONDS = 3;
 
 // A provider's player in a frame. Firefox may keep its messages back, so one that says nothing is no error.
 class FramePlayer extends Player {
@@ -102,13 +105,17 @@ class FramePlayer extends Player {
   #protocol;
   #origin;
   #isTold = false;
+  // Whether the page that the frame has now has spoken, and answered.
+  #isThere = false;
   #isAnswered = false;
+  // What is to be done, by the names of the protocol's messages.
   #wanted = [];
   #state;
   // What was told last: a second of the file, since when, and how fast it plays.
   #second = NaN;
   #since;
   #rate = 1;
+  #sought = { until: 0 };
   #shown = NaN;
   #timer;
   #ticks;
@@ -118,10 +125,7 @@ class FramePlayer extends Player {
     super(frame);
     this.#frame = frame;
     this.listen(window, "message", (event) => this.#hear(event));
-    // The frame has another address now, or the same once more.
-    this.listen(frame, "load", () => {
-      if (!this.#isTold || !this.#protocol.isGreeting) this.#begin();
-    });
+    this.listen(frame, "load", () => this.#begin());
     this.#begin();
   }
 
@@ -164,25 +168,28 @@ class FramePlayer extends Player {
     this.#rest();
   }
 
+  // The frame has loaded its address, perhaps another one than before.
   #begin() {
     const { src } = this.#frame;
     const address = new URL(URL.canParse(src) ? src : "about:blank");
-    [this.#protocol, this.#origin] = [protocolOf(address), address.origin];
-    [this.#isAnswered, this.#patience, this.#ticks] = [false, Date.now() + PATIENCE_MS, 0];
-    if (this.#isTold) {
-      this.#isTold = false;
-      this.tell("state");
-    }
+    const [protocol, { origin }] = [protocolOf(address), address];
+    const isOther = protocol !== this.#protocol || origin !== this.#origin;
+    if (this.#isThere && protocol?.isGreeting && !isOther) return;
+    if (isOther) [this.#isTold, this.#state, this.#second] = [false, undefined, NaN];
+    [this.#protocol, this.#origin] = [protocol, origin];
+    [this.#isThere, this.#isAnswered, this.#patience, this.#ticks] = [false, false, Date.now() + PATIENCE_MS, 0];
+    if (isOther) this.tell("state");
     if (this.#protocol) this.#tick();
   }
 
   #tick() {
     const isWaiting = !this.#isAnswered && Date.now() < this.#patience;
-    if (isWaiting && this.#ticks % this.#protocol.greetingTicks === 0) this.#say([this.#protocol.greeting]);
+    if (isWaiting && this.#ticks % this.#protocol.greetingTicks === 0) this.#greet();
     this.#ticks += 1;
     if (!isWaiting) this.#obey();
     this.#tellTime();
-    if (this.isOver || !(isWaiting || this.#isRunning)) this.#rest();
+    const isIdle = !(isWaiting || this.#isRunning);
+    if (this.isOver || isIdle || !this.#frame.isConnected) this.#rest();
     else this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -202,19 +209,20 @@ class FramePlayer extends Player {
   #take({ second, since, rate, state = this.#state, code, isAnswer }) {
     // A player that has not begun says 0, wherever it will begin.
     const hasBegun = state !== undefined && state !== "unstarted";
-    const isPosition = seconds(second) >= (hasBegun ? 0 : Number.MIN_VALUE);
+    const isLate = Date.now() < this.#sought.until && Math.abs(second - this.#sought.second) > SEEK_SECONDS;
+    const isPosition = (hasBegun ? seconds(second) >= 0 : seconds(second) > 0) && !isLate;
     const isRate = seconds(rate) > 0 && rate <= 16;
     const isNews = state !== this.#state || (isRate && rate !== this.#rate);
     const isCode = Number.isInteger(code) || (typeof code === "string" && /^\w{1,64}$/.test(code));
     if (!isPosition && !isNews && !isCode && !isAnswer) return;
-    const wasTold = this.#isTold;
-    if (isPosition) [this.#second, this.#since] = [second, since];
+    const [wasTold, wasThere] = [this.#isTold, this.#isThere];
+    if (isPosition) [this.#second, this.#since, this.#sought] = [second, since, { until: 0 }];
     else if (isNews) [this.#second, this.#since] = [this.position + this.start, this.#since && Date.now() / 1000];
     if (isRate) this.#rate = rate;
     const isChange = state !== this.#state || !wasTold;
     this.#state = state;
-    this.#isTold = true;
-    if (!wasTold) this.#say(this.#protocol.subscriptions);
+    [this.#isTold, this.#isThere] = [true, true];
+    if (!wasThere) this.#say(this.#protocol.subscriptions);
     this.#obey();
     if (isChange) this.tell("state");
     this.#tellTime();
@@ -224,21 +232,33 @@ class FramePlayer extends Player {
 
   // Does what was wanted before the player could hear it. One that stays silent may still hear it.
   #obey() {
-    for (const [method, second] of this.#wanted.splice(0)) this.#say(this.#protocol[method](second));
+    for (const [method, second] of this.#wanted.splice(0)) {
+      this.#say(this.#protocol[method](second));
+      if (method === "seek" && this.#isTold) {
+        [this.#second, this.#since, this.#sought] = [second, undefined, { second, until: Date.now() + SEEK_MS }];
+        this.#tellTime();
+      }
+    }
   }
 
   #want(method, second) {
     // A seek replaces what was wanted before it. Of "play" and "pause" after it, the last one counts.
     const kept = method === "seek" ? [] : this.#wanted.filter(([wanted]) => wanted === "seek");
     this.#wanted = [...kept, [method, second]];
-    if (this.#protocol && (this.#isTold || Date.now() >= this.#patience)) this.#obey();
+    if (this.#protocol && (this.#isThere || Date.now() >= this.#patience)) this.#obey();
   }
 
-  #say(messages) {
+  // Goes to whatever page is in the frame, since it tells nothing. If it went to the player's origin only, browsers would
+  // complain in the console each time, for instance where a filter keeps the player away.
+  #greet() {
+    this.#say([this.#protocol.greeting], "*");
+  }
+
+  #say(messages, origin = this.#origin) {
     const { contentDocument, contentWindow } = this.#frame;
-    // Before its first page comes, a frame has an empty one of this page's origin, which is not the player.
+    // Before its first page comes, a frame has an empty one of this page's origin.
     if (contentDocument?.URL === "about:blank") return;
-    for (const message of messages) contentWindow?.postMessage(this.#protocol.writes(message), this.#origin);
+    for (const message of messages) contentWindow?.postMessage(this.#protocol.writes(message), origin);
   }
 
   #tellTime() {

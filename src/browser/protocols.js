@@ -26,13 +26,14 @@ const YOUTUBE = {
     }
     if (event === "onStateChange") return { state: TUBE_STATES.get(info) };
     if (event === "onError") return { code: info };
+    if (event === "alreadyInitialized") return { isAnswer: true };
     return event === "readyToListen" ? { isAsking: true } : {};
   },
 };
 
 const vimeo = (method, value) => ({ method, value });
-// A player that the browser does not let play before it is pressed has not failed.
-const REFUSALS = ["AbortError", "NotAllowedError"];
+// A player that must be pressed first, or that was sought beyond its end, has not failed.
+const REFUSALS = ["AbortError", "NotAllowedError", "RangeError"];
 
 const VIMEO = {
   path: /^\/video\/\d/,
@@ -65,7 +66,7 @@ const PEER_STATES = new Map(["unstarted", "playing", "paused", "ended"].map((sta
 const PEERTUBE = {
   path: /^\/video(s|-playlists)\/embed\//,
   writes: JSON.stringify,
-  // It greets by itself, and two greetings are an error to it.
+  // It greets by itself when it is loaded, and two greetings are an error to it.
   isGreeting: true,
   greeting: handshake("publish-request"),
   greetingTicks: 8,
@@ -75,7 +76,8 @@ const PEERTUBE = {
   play: () => [peer("play")],
   pause: () => [peer("pause")],
   read({ method, params }) {
-    if (method === "peertube::__ready") return { isAnswer: /^publish-re(quest|ply)$/.test(params.type), isAsking: params.type === "publish-request" };
+    const isAsking = method === "peertube::__ready" && params.type === "publish-request";
+    if (method === "peertube::__ready") return { isAnswer: isAsking || params.type === "publish-reply", isAsking };
     if (method === "peertube::playbackStatusUpdate") return { second: params.position, state: PEER_STATES.get(params.playbackState) };
     return method === "peertube::playbackStatusChange" ? { state: PEER_STATES.get(params) } : {};
   },

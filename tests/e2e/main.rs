@@ -53,6 +53,8 @@ mod loading;
 mod long;
 mod offline;
 mod peers_bench;
+mod players;
+mod players_guarded;
 mod playing;
 mod prerendered;
 mod reading;

@@ -13,6 +13,7 @@ mod keyboard;
 pub(crate) mod page;
 pub(crate) mod peers;
 pub(crate) mod picture;
+pub(crate) mod players;
 mod programme;
 pub(crate) mod provider;
 pub(crate) mod shifts;

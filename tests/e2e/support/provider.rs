@@ -1,4 +1,5 @@
-//! A video provider on loopback: another origin that answers like a `PeerTube` server.
+//! A video provider on loopback: another origin, whose players speak like those of `YouTube`, Vimeo
+//! and `PeerTube`. What their addresses can ask for is in `doubles/film.js`.
 
 use std::sync::{Arc, Mutex};
 
@@ -35,7 +36,17 @@ impl Provider {
     }
 }
 
-async fn player(State(requests): State<Arc<Mutex<Vec<String>>>>, uri: Uri) -> Html<&'static str> {
+const FILM: &str = include_str!("doubles/film.js");
+
+async fn player(State(requests): State<Arc<Mutex<Vec<String>>>>, uri: Uri) -> Html<String> {
     lock(&requests).push(uri.to_string());
-    Html("<!doctype html><html lang=de><title>Player</title><p>Hier liefe das Video.</p>")
+    let player = match uri.path().split('/').nth(1) {
+        Some("embed") => include_str!("doubles/youtube.js"),
+        Some("video") => include_str!("doubles/vimeo.js"),
+        _ => include_str!("doubles/peertube.js"),
+    };
+    Html(format!(
+        "<!doctype html><html lang=de><title>Player</title><p>Hier liefe das Video.</p>\
+         <script>{FILM}{player}</script>"
+    ))
 }
