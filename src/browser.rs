@@ -30,7 +30,7 @@ pub(crate) use self::{
     importer::Importer,
     keys::{on_arrows, on_search_field, on_search_keys},
     pace::{Pace, in_slices, rest},
-    playing::play_if_pressed,
+    playing::{leave_player, meet_player, play_if_pressed, seek},
     storage::{on_stored_elsewhere, store, stored},
     transcript::{look_after_words, text_of, transcript},
     way_back::on_way_back,

@@ -174,10 +174,16 @@ for (const name of ["pointerdown", "click"]) {
   });
 }
 
-// The app has drawn a transcript.
-root.nachleseTranscript = async (pane) => {
-  const [{ transcript }, { pageLink }] = await Promise.all([load("transcript.js"), load("share.js")]);
-  transcript(pane, root, (id, place) => pageLink(pane.dataset.page, id, place));
+// The app has drawn a provider's player.
+root.nachlesePlayer = (frame) => {
+  // Without the script it plays, too.
+  load("players.js").then(({ playerOf }) => { frame.nachlesePlayer = playerOf(frame); }, () => {});
+};
+
+// The app has drawn a transcript. Without the scripts it can be read, too.
+root.nachleseTranscript = (pane) => {
+  const show = ([{ transcript }, { pageLink }]) => transcript(pane, root, (id, place) => pageLink(pane.dataset.page, id, place));
+  Promise.all([load("transcript.js"), load("share.js")]).then(show, () => {});
 };
 
 // The dialog that explains how to show the event elsewhere.

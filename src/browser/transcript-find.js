@@ -75,9 +75,9 @@ export function finder(reader) {
     places = [];
     if (field.value.trim() !== "") {
       const sought = pattern(field.value);
+      const isOneSpeaker = reader.pane.hasAttribute("data-only");
       for (const sentence of reader.sentences) {
-        // Only one speaker is shown.
-        if (sentence.closest(".turn[data-other]")) continue;
+        if (isOneSpeaker && sentence.closest(".turn[data-other]")) continue;
         for (const { index, 0: found } of sentence.textContent.matchAll(sought)) {
           places.push({ sentence, from: index, to: index + found.length });
         }

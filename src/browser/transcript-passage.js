@@ -37,21 +37,42 @@ function partOf(sentence, range) {
   return part.toString();
 }
 
-// What is selected: its sentences, its words by speaker, and from when to when it was said.
+// How many of the sentences, which are in the order of the text, fulfil a condition that ends with one of them.
+function countWhile(sentences, holds) {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(sentences[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// What is selected: its sentences, and from when to when they were said.
 function chosenIn(reader) {
   const range = selectedRange(reader.text);
   if (!range) return undefined;
+  const all = reader.sentences;
+  const start = countWhile(all, (sentence) => range.comparePoint(sentence, sentence.childNodes.length) < 0);
+  const end = countWhile(all, (sentence) => range.comparePoint(sentence, 0) <= 0);
+  const sentences = all.slice(start, end);
+  while (sentences.length && partOf(sentences[0], range).trim() === "") sentences.shift();
+  while (sentences.length && partOf(sentences.at(-1), range).trim() === "") sentences.pop();
+  if (sentences.length === 0) return undefined;
+  return { sentences, range, at: timeOf(sentences[0], "at"), until: timeOf(sentences.at(-1), "end") };
+}
+
+// The selected words, by speaker.
+function turnsIn({ sentences, range }) {
   const turns = [];
-  const sentences = reader.sentences.filter((sentence) => range.intersectsNode(sentence) && partOf(sentence, range).trim() !== "");
   for (const sentence of sentences) {
-    const who = sentence.closest(".turn").dataset.who;
+    const { who } = sentence.closest(".turn").dataset;
     const words = partOf(sentence, range);
     const last = turns.at(-1);
-    if (last?.who === who && last) last.words += words;
+    if (last && last.who === who) last.words += words;
     else turns.push({ who, words });
   }
-  if (sentences.length === 0) return undefined;
-  return { turns, at: timeOf(sentences[0], "at"), until: timeOf(sentences.at(-1), "end") };
+  return turns;
 }
 
 function placeOf({ at, until }) {
@@ -78,9 +99,9 @@ export function passages(reader) {
 
   const linkTo = (passage) => reader.linkTo(id, placeOf(passage));
 
-  function quotation({ turns, ...passage }) {
+  function quotation(passage) {
     const [open, shut] = words.marks;
-    const quoted = turns.map(({ who, words }) => ({ who, words: `${open}${words.replace(/\s+/g, " ").trim()}${shut}` }));
+    const quoted = turnsIn(passage).map(({ who, words }) => ({ who, words: `${open}${words.replace(/\s+/g, " ").trim()}${shut}` }));
     const source = reader.text.dataset.source + (passage.at === undefined ? "" : `, ${words.from(clock(passage.at))}`);
     const lines = quoted.length === 1 ? [quoted[0].words] : quoted.map(({ who, words }) => (who ? `${who}: ${words}` : words));
     const by = quoted.length === 1 && quoted[0].who ? `${quoted[0].who}; ` : "";

@@ -155,7 +155,6 @@ class Reader {
     if (!this.#player) return;
     this.#player.removeEventListener("time", this.#onTime);
     this.#player.removeEventListener("state", this.#onTime);
-    this.#player.end();
     this.#player = undefined;
     this.#showFollow();
   }

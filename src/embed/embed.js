@@ -221,9 +221,13 @@ class NachleseEvent extends HTMLElement {
     const root = this.#root;
     this.#host = followHost(this, root);
     // The reader for large files and files of other programs is loaded only for them.
-    root.nachleseTranscript = async (pane) => {
-      const { transcript } = await inTime(import(here("transcript.js")));
-      transcript(pane, root, (id, place) => this.#linkTo(place ? `#${id}@${place}` : `#${id}`));
+    // Without these scripts a player plays and a transcript can be read, too.
+    root.nachlesePlayer = (frame) => {
+      import(here("players.js")).then(({ playerOf }) => { frame.nachlesePlayer = playerOf(frame); }, () => {});
+    };
+    root.nachleseTranscript = (pane) => {
+      const show = ({ transcript }) => transcript(pane, root, (id, place) => this.#linkTo(place ? `#${id}@${place}` : `#${id}`));
+      import(here("transcript.js")).then(show, () => {});
     };
     root.nachleseImporter = async (bytes, type) => (await inTime(import(here("importer-reader.js")))).read(bytes, root, type);
     for (const name of ["pointerdown", "click"]) root.addEventListener(name, (event) => this.#share(event));

@@ -190,11 +190,14 @@ fn frame(state: AppState, clip: Clip) -> El {
         let at = clip.position(state);
         // The same second may be wanted again. If no second is wanted, the video plays on.
         if at.is_some() && std::mem::replace(&mut is_open, true) {
-            frame.set_text("src", &address(at).unwrap_or_default());
+            if !at.is_some_and(|at| seek(frame, at)) {
+                frame.set_text("src", &address(at).unwrap_or_default());
+            }
             show(frame);
         }
         is_open = true;
     });
+    converse(frame);
     // YouTube refuses to play (error 153) unless it is told the page's origin. The address comes
     // last: a frame must know its limits before it loads.
     el("iframe")
@@ -212,6 +215,41 @@ fn frame(state: AppState, clip: Clip) -> El {
         .attr("data-start", (start.0 > 0).then_some(start.0))
         .at(frame)
         .address("src", first)
+}
+
+/// Gets into conversation with a provider's player, for as long as it is there.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(unused, reason = "only browsers have frames")
+)]
+fn converse(frame: ElementRef) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        // Later, because the element is not in the document yet.
+        leptos::prelude::request_animation_frame(move || {
+            if let Some(frame) = frame.element() {
+                crate::browser::meet_player(&frame);
+            }
+        });
+        leptos::prelude::on_cleanup(move || {
+            if let Some(frame) = frame.element() {
+                crate::browser::leave_player(&frame);
+            }
+        });
+    }
+}
+
+/// Has a player go on from a second without loading anew, if it listens.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(unused, reason = "only browsers have frames")
+)]
+fn seek(frame: ElementRef, at: Seconds) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(frame) = frame.element() {
+        return crate::browser::seek(&frame, at.0.into());
+    }
+    false
 }
 
 /// The address of a player that plays at once and tells `players.js` its position. `YouTube` wants

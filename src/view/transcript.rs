@@ -159,7 +159,7 @@ fn words(
         let catalogue = state.catalogue();
         let found = catalogue.written_words(file);
         found.map_or_else(Vec::new, |found| {
-            turns::turns(&reading, found, 0, usize::MAX)
+            turns::turns(&reading, &found.turns(), turns::Before::default())
         })
     };
     let seek = {

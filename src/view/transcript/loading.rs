@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use leptos::{
     prelude::{
-        Get, GetUntracked, RwSignal, SetValue, StoredValue, Update, request_animation_frame,
+        Get, RwSignal, SetValue, StoredValue, Update, WithUntracked, request_animation_frame,
     },
     task::spawn_local,
 };
 use nachlese_markup::{El, ElementRef, el, mount, rows};
 use nachlese_search::Transcript;
 
-use super::turns::{Reading, turns};
+use super::turns::{Before, Reading, turns};
 use crate::{browser, state::AppState, text::prelude::*};
 
 /// So many paragraphs are drawn at a time.
-const STEP: usize = 40;
+const STEP: usize = 20;
 
 /// Loads a file unless its words stand on the page already, and has the script look after them.
 pub(super) fn load(
@@ -53,21 +53,42 @@ pub(super) fn load(
 
 /// Draws the paragraphs step by step, so that the page can react to the reader in between.
 fn in_steps(reading: Arc<Reading>, found: Arc<Transcript>) -> El {
-    let steps = found.turns().len().div_ceil(STEP);
-    let drawn = RwSignal::new(1_usize);
-    go_on(drawn, steps);
-    let step = move |at: &usize| {
-        let shown = turns(&reading, &found, at * STEP, STEP);
+    let steps = RwSignal::new(vec![Step::default()]);
+    go_on(steps, Arc::clone(&found));
+    let draw = move |step: &Step| {
+        let (shown, _) = found.turns_from(step.start, STEP);
+        let shown = turns(&reading, &shown, step.before.clone());
         el("div").class("transcript__step").children(shown)
     };
-    el("div").child(rows(move || (0..drawn.get()).collect(), step))
+    el("div").child(rows(move || steps.get(), draw))
 }
 
-fn go_on(drawn: RwSignal<usize>, steps: usize) {
+/// Some paragraphs that are drawn together.
+#[derive(Clone, PartialEq, Default)]
+struct Step {
+    /// The cue that begins the first.
+    start: usize,
+    before: Before,
+}
+
+impl Step {
+    fn next(&self, found: &Transcript) -> Option<Self> {
+        let (shown, start) = found.turns_from(self.start, STEP);
+        let last = shown.last()?;
+        let before = Before {
+            at: last.at().or(self.before.at),
+            who: last.who.map(str::to_owned),
+        };
+        (start < found.len()).then_some(Self { start, before })
+    }
+}
+
+fn go_on(steps: RwSignal<Vec<Step>>, found: Arc<Transcript>) {
     request_animation_frame(move || {
-        if drawn.try_get_untracked().is_some_and(|drawn| drawn < steps) {
-            drawn.update(|drawn| *drawn += 1);
-            go_on(drawn, steps);
+        let last = steps.try_with_untracked(|steps| steps.last().cloned());
+        if let Some(next) = last.flatten().and_then(|last| last.next(&found)) {
+            steps.update(|steps| steps.push(next));
+            go_on(steps, found);
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use nachlese_event::{LanguageTag, Seconds, TalkId, When, date, direction};
 use nachlese_markup::{El, el};
-use nachlese_search::{Facet, Query, Transcript, Turn};
+use nachlese_search::{Facet, Query, Turn};
 
 use crate::{
     state::AppState,
@@ -100,23 +100,34 @@ impl Reading {
     }
 }
 
-/// Some paragraphs of a transcript, with the headings of the chapters that begin there.
-pub(super) fn turns(reading: &Reading, found: &Transcript, from: usize, count: usize) -> Vec<El> {
-    let all = found.turns();
+/// Draws some paragraphs, with the headings of the chapters that begin there. `before` is the one
+/// before them.
+pub(super) fn turns(reading: &Reading, shown: &[Turn<'_>], before: Before) -> Vec<El> {
     let mut drawn = Vec::new();
-    let before = |at: usize| at.checked_sub(1).and_then(|at| all.get(at));
-    let mut begun = before(from).and_then(Turn::at);
-    for (at, turn) in all.iter().enumerate().skip(from).take(count) {
+    let mut before = before;
+    for turn in shown {
         let chapters = reading.chapters.iter();
         let new = chapters.filter(|(start, _)| {
-            begun.is_none_or(|begun| *start > begun) && turn.at().is_some_and(|at| *start <= at)
+            before.at.is_none_or(|begun| *start > begun) && turn.at().is_some_and(|at| *start <= at)
         });
         drawn.extend(new.map(|(start, title)| chapter(reading, *start, title)));
-        begun = turn.at().or(begun);
-        let goes_on = before(at).is_some_and(|before| before.who == turn.who);
+        let goes_on = before.who.is_some() && before.who.as_deref() == turn.who;
         drawn.push(paragraph(reading, turn, goes_on));
+        before = Before {
+            at: turn.at().or(before.at),
+            who: turn.who.map(str::to_owned),
+        };
     }
     drawn
+}
+
+/// What of the paragraph before decides how one is drawn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Before {
+    /// When it begins.
+    pub(super) at: Option<Seconds>,
+    /// Who speaks.
+    pub(super) who: Option<String>,
 }
 
 fn chapter(reading: &Reading, start: Seconds, title: &str) -> El {

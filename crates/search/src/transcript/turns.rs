@@ -46,10 +46,19 @@ impl Transcript {
     /// where it would get too long to be read.
     #[must_use]
     pub fn turns(&self) -> Vec<Turn<'_>> {
+        self.turns_from(0, usize::MAX).0
+    }
+
+    /// Some paragraphs from the one that begins with a cue, and the cue that begins the next.
+    #[must_use]
+    pub fn turns_from(&self, start: usize, count: usize) -> (Vec<Turn<'_>>, usize) {
         let mut turns: Vec<Turn<'_>> = Vec::new();
         // Where the sentence at hand begins, and how many bytes its paragraph has.
-        let (mut first, mut length) = (0, 0);
-        for cue in 0..self.len() {
+        let (mut first, mut length) = (start, 0);
+        for cue in start..self.len() {
+            if length == 0 && turns.len() == count {
+                return (turns, first);
+            }
             let text = self.cues(first, cue + 1).trim();
             let is_other = self.breaks_after(cue);
             if !(is_other || ends_sentence(text) || text.len() > LONG_SENTENCE) {
@@ -77,7 +86,7 @@ impl Transcript {
                 length = 0;
             }
         }
-        turns
+        (turns, self.len())
     }
 
     /// Whether a paragraph ends with this cue.
@@ -188,5 +197,13 @@ mod tests {
         let read: Vec<_> = read.flat_map(|it| it.text.split_whitespace()).collect();
         let words: Vec<_> = transcript.text().split_whitespace().collect();
         assert_eq!(read, words);
+        // Step by step it is the same.
+        let (mut stepwise, mut start) = (Vec::new(), 0);
+        while start < transcript.len() {
+            let (some, next) = transcript.turns_from(start, 7);
+            stepwise.extend(some);
+            start = next;
+        }
+        assert_eq!(stepwise, turns);
     }
 }
