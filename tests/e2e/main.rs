@@ -14,6 +14,7 @@ mod alterations;
 mod anywhere;
 mod bench;
 mod bench_large;
+mod bench_reading;
 mod bundle;
 mod consent;
 mod content;
