@@ -16,6 +16,7 @@ pub mod figure;
 pub mod filter_bar;
 mod fold;
 mod hit;
+mod in_language;
 pub mod intro;
 mod landmark;
 pub mod link_list;

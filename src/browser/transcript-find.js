@@ -107,6 +107,19 @@ export function finder(reader) {
       show();
     }
   });
+
+  // Whoever comes from a search of the page sees its words here, at the second that was said to have them.
+  function takeOver() {
+    const sought = reader.root.querySelector("input[type=search]")?.value.replace(/\b\w+:|["„“”]/g, "").trim();
+    if (!sought) return;
+    field.value = sought;
+    search();
+    const second = Number.parseInt(reader.pane.dataset.passage, 10) || 0;
+    at = Math.max(0, places.findIndex(({ sentence }) => Number(sentence.dataset.at) >= second - 1));
+    if (places.length === 0) field.value = "";
+  }
+
+  takeOver();
   show();
   const renew = () => {
     if (!field.value) return;

@@ -149,6 +149,20 @@ class Reader {
     this.#player.element ??= found;
     this.#player.addEventListener("time", this.#onTime);
     this.#player.addEventListener("state", this.#onTime);
+    if (found.localName !== "iframe") this.#tellChapters(found);
+  }
+
+  // Some browsers' own controls have a menu of chapters.
+  #tellChapters(media) {
+    const chapters = [...this.text.querySelectorAll(".transcript__chapter > a")];
+    if (chapters.length === 0 || [...media.textTracks].some(({ kind }) => kind === "chapters")) return;
+    const start = Number(media.dataset.start ?? 0);
+    const track = media.addTextTrack("chapters", "", this.root.lang);
+    for (const [index, { dataset, textContent }] of chapters.entries()) {
+      const end = chapters[index + 1]?.dataset.at ?? this.sentences.at(-1)?.dataset.end ?? dataset.at;
+      track.addCue(new VTTCue(start + Number(dataset.at), start + Number(end), textContent));
+    }
+    track.mode = "hidden";
   }
 
   #leavePlayer() {

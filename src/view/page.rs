@@ -7,10 +7,11 @@ use leptos::{
     prelude::{Get, Read},
 };
 use nachlese_event::{Section, SectionKind};
-use nachlese_markup::{El, ElementRef, Markup, el, group, switch};
+use nachlese_markup::{El, ElementRef, Markup, el, group};
 
 use super::{
     contents::contents,
+    in_language::in_language,
     intro::{intro, is_told_on_top},
     landmark::landmark,
     notices::{closing_note, notices},
@@ -48,7 +49,6 @@ pub fn page() -> El {
             .on("click", skip)
             .live_text(move || state.speech().skip_to_content())
     };
-    let language = move || state.language.get();
     let content = el(frame.main_element())
         .class("page__main")
         .attr("id", "nachlese-main")
@@ -70,7 +70,7 @@ pub fn page() -> El {
         .child(
             frame
                 .has_chrome
-                .then(|| switch(language, |_| page_footer())),
+                .then(|| in_language(state, || page_footer().into())),
         )
         // Not a `status`, because the programme's `status` is the number of matches.
         .child(
@@ -88,7 +88,6 @@ fn article(state: AppState) -> Markup {
     if let Some(talk) = catalogue.only_talk() {
         return talk_article(talk);
     }
-    let language = move || state.language.get();
     let is_whole = catalogue.frame.sections.is_empty();
     let has_contents = is_whole && catalogue.frame.has_chrome;
     let sections = Arc::new(sections(&catalogue));
@@ -98,9 +97,9 @@ fn article(state: AppState) -> Markup {
     let stage_at = stage_at.unwrap_or(sections.len());
     let draw = |range: Range<usize>| {
         let sections = Arc::clone(&sections);
-        switch(language, move |_| {
+        in_language(state, move || {
             let shown: Vec<_> = sections[range.clone()].iter().map(event_section).collect();
-            Markup::from(shown)
+            shown.into()
         })
     };
     let shown = el("div")
@@ -111,14 +110,14 @@ fn article(state: AppState) -> Markup {
     let listed = Arc::clone(&sections);
     let columns = el("div")
         .class("page__columns")
-        .child(has_contents.then(|| switch(language, move |_| contents(&listed))))
+        .child(has_contents.then(|| in_language(state, move || contents(&listed).into())))
         .child(shown);
     group([
-        switch(language, move |_| {
+        in_language(state, move || {
             group([notices().into(), is_whole.then(intro).into()])
         }),
         columns.into(),
-        switch(language, |_| closing_note()),
+        in_language(state, || closing_note().into()),
     ])
 }
 

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use leptos::prelude::Get;
 use nachlese_event::{Participation, Recording, Talk};
-use nachlese_markup::{El, Markup, el, group, switch};
+use nachlese_markup::{El, Markup, el, group};
 use nachlese_programme::watch_list::Saved;
 use nachlese_search::{Facet, Field, Query};
 
 use self::around::{around, same_people, search};
 use super::{
+    in_language::in_language,
     link_list::link_list,
     notices::notices,
     people::role,
@@ -33,25 +34,25 @@ use crate::{state::AppState, text::prelude::*, url::Address};
 pub fn talk_article(talk: &Talk) -> Markup {
     let state = AppState::expect();
     let is_own_page = !state.catalogue().frame.is_embedded;
-    let language = move || state.language.get();
     let own = Arc::new(talk.clone());
     let top = {
         let talk = Arc::clone(&own);
-        move |_| {
+        move || {
             let way_back = is_own_page.then(|| breadcrumb(state, &talk));
             group([way_back.into(), notices().into()])
         }
     };
     let columns = {
         let talk = Arc::clone(&own);
-        move |_| columns(state, &talk)
+        move || columns(state, &talk).into()
     };
-    let further = move |_| {
+    let further = move || {
         el("div")
             .class("talk-page__further")
             .child(around(state, &own))
             .child(same_people(state, &own))
             .child(search(state))
+            .into()
     };
     let name = talk.id.as_str().to_owned();
     let is_playable = talk.recording.as_ref().is_some_and(Recording::is_playable);
@@ -64,11 +65,11 @@ pub fn talk_article(talk: &Talk) -> Markup {
         .attr("id", name)
         .attr("tabindex", "-1")
         .child(ground)
-        .child(switch(language, columns));
+        .child(in_language(state, columns));
     group([
-        switch(language, top),
+        in_language(state, top),
         article.into(),
-        is_own_page.then(|| switch(language, further)).into(),
+        is_own_page.then(|| in_language(state, further)).into(),
     ])
 }
 

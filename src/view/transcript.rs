@@ -13,7 +13,7 @@ use nachlese_event::{CaptionsOrigin, Seconds, Talk, TalkId};
 use nachlese_markup::{El, ElementRef, attribute_around, el, switch};
 
 use self::turns::Reading;
-use super::{player::Clip, recording::play, share_button::share_place};
+use super::{in_language::in_language, player::Clip, recording::play, share_button::share_place};
 use crate::{
     state::{AppState, TranscriptFile},
     text::prelude::*,
@@ -46,10 +46,7 @@ pub(super) fn transcript(
     });
     let head = {
         let files = Arc::clone(&files);
-        switch(
-            move || state.language.get(),
-            move |_| head(state, &files, chosen, at),
-        )
+        in_language(state, move || head(state, &files, chosen, at).into())
     };
     let (id, place) = (talk.id.clone(), ElementRef::new());
     let play = play(state, clip, opener);

@@ -105,8 +105,20 @@ pub fn group<const N: usize>(pieces: [Markup; N]) -> Markup {
 /// Draws a piece again whenever a signal that it read changes.
 pub fn live<M: Into<Markup>>(draw: impl Fn() -> M + Send + 'static) -> Markup {
     Markup(Kind::Live(Box::new(move |owner| {
-        Some(owner.with_cleanup(|| draw().into()))
+        Some(drawn(owner, &mut || draw().into()))
     })))
+}
+
+/// Not generic, so that its code is in the program only once.
+#[inline(never)]
+fn drawn(owner: &Owner, draw: &mut dyn FnMut() -> Markup) -> Markup {
+    owner.with_cleanup(draw)
+}
+
+/// The same without noticing signals.
+#[inline(never)]
+fn untracked(owner: &Owner, draw: &mut dyn FnMut() -> Markup) -> Markup {
+    untrack(|| owner.with_cleanup(draw))
 }
 
 /// Draws a piece again whenever its key changes, and for no other signal.
@@ -136,7 +148,9 @@ where
             return None;
         }
         shown = Some(key.clone());
-        Some(untrack(|| owner.with_cleanup(|| draw(key).into())))
+        let mut key = Some(key);
+        let mut draw = || key.take().map_or_else(|| group([]), |key| draw(key).into());
+        Some(untracked(owner, &mut draw))
     })))
 }
 

@@ -148,6 +148,23 @@ impl Transcript {
         }
     }
 
+    /// Adds a piece after a blank, unless it has no words. Returns whether there is room for more.
+    fn add(
+        &mut self,
+        words: &str,
+        times: Option<(Seconds, Seconds)>,
+        speaker: Option<usize>,
+    ) -> bool {
+        let blank = if self.text.is_empty() { "" } else { " " };
+        let has_room =
+            words.is_empty() || self.begin(self.text.len() + blank.len(), times, speaker);
+        if has_room && !words.is_empty() {
+            self.text.push_str(blank);
+            self.text.push_str(words);
+        }
+        has_room
+    }
+
     /// Begins a piece. Returns whether there is room for it.
     fn begin(
         &mut self,

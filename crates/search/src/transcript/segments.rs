@@ -4,50 +4,36 @@
 //! read on 2026-11-30.
 
 use nachlese_event::Seconds;
-use serde::Deserialize;
+use nachlese_reader::json::Json;
 
 use super::{LONGEST_CUE, Transcript, pieces};
-
-#[derive(Deserialize)]
-struct File {
-    segments: Vec<Segment>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Segment {
-    #[serde(default)]
-    speaker: Option<String>,
-    start_time: f64,
-    #[serde(default)]
-    end_time: Option<f64>,
-    #[serde(default)]
-    body: String,
-}
 
 impl Transcript {
     /// Reads the segments: sentences, or single words. Any other JSON has none.
     pub(super) fn read_segments(&mut self, file: &str) {
-        let Ok(file) = serde_json::from_str::<File>(file) else {
+        let file = serde_json::from_str::<Json>(file).ok();
+        let segments = file.as_ref().and_then(|file| file.get("segments"));
+        let Some(Json::List(segments)) = segments else {
             return;
         };
-        for segment in &file.segments {
-            let Some(at) = seconds(segment.start_time) else {
+        for segment in segments {
+            let time = |name| match segment.get(name) {
+                Some(Json::Number(time)) => seconds(*time),
+                _ => None,
+            };
+            let text = |name| match segment.get(name) {
+                Some(Json::String(text)) => text.trim(),
+                _ => "",
+            };
+            let Some(at) = time("startTime") else {
                 continue;
             };
-            let end = segment.end_time.and_then(seconds).unwrap_or(at);
-            let speaker = self.speaker(segment.speaker.as_deref().unwrap_or_default().trim());
-            for piece in pieces(segment.body.trim(), LONGEST_CUE, |_| false) {
-                let blank = if self.text.is_empty() { "" } else { " " };
-                let piece = piece.trim();
-                if piece.is_empty() {
-                    continue;
-                }
-                if !self.begin(self.text.len() + blank.len(), Some((at, end)), speaker) {
+            let times = Some((at, time("endTime").unwrap_or(at)));
+            let speaker = self.speaker(text("speaker"));
+            for piece in pieces(text("body"), LONGEST_CUE, |_| false) {
+                if !self.add(piece.trim(), times, speaker) {
                     return;
                 }
-                self.text.push_str(blank);
-                self.text.push_str(piece);
             }
         }
     }

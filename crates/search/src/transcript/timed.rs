@@ -39,16 +39,9 @@ impl Transcript {
                 continue;
             };
             for piece in pieces(words, LONGEST_CUE, |c| matches!(c, '.' | '!' | '?')) {
-                let blank = if self.text.is_empty() { "" } else { " " };
-                let piece = piece.trim();
-                if piece.is_empty() {
-                    continue;
-                }
-                if !self.begin(self.text.len() + blank.len(), Some((at, at)), speaker) {
+                if !self.add(piece.trim(), Some((at, at)), speaker) {
                     return;
                 }
-                self.text.push_str(blank);
-                self.text.push_str(piece);
             }
         }
         self.end_with_the_next();
