@@ -1,6 +1,6 @@
 //! Asks before anything is loaded from a provider.
 
-use leptos::prelude::{Get, Memo, Read, untrack};
+use leptos::prelude::{Read, untrack};
 use nachlese_event::VideoSource;
 use nachlese_markup::{El, ElementRef, Markup, el, show, switch};
 
@@ -12,9 +12,8 @@ use crate::{state::AppState, text::prelude::*};
 pub fn offer(clip: Clip, opener: ElementRef) -> Markup {
     let state = AppState::expect();
     let what = clip.what.clone();
-    let is_open = Memo::new(move |_| state.view.playing.read().is_open(&what));
     switch(
-        move || is_open.get(),
+        move || state.view.playing.read().is_open(&what),
         move |is_open| {
             if is_open {
                 on_stage(state, &clip, opener).into()

@@ -4,7 +4,7 @@
 //! appearance moves a player. A frame that is moved loads anew.
 
 use leptos::prelude::{
-    Get, GetUntracked, Memo, Read, ReadUntracked, request_animation_frame, untrack,
+    Get, Read, ReadUntracked, request_animation_frame, untrack,
 };
 use nachlese_markup::{El, ElementRef, el, follow, show, switch};
 
@@ -26,7 +26,7 @@ pub(super) fn stage() -> El {
     let place = ElementRef::new();
     lead_here(state, place);
     open_when_asked(state);
-    let shown = Memo::new(move |_| state.view.playing.read().shown.clone());
+    let shown = move || state.view.playing.read().shown.clone();
     let draw = move |shown: Option<Playable>| {
         let clip = shown.and_then(|what| Clip::of(state, what))?;
         Some(on_stage(state, clip, place))
@@ -35,15 +35,14 @@ pub(super) fn stage() -> El {
         .class("stage")
         .attr("tabindex", "-1")
         .at(place)
-        .child(switch(move || shown.get(), draw))
+        .child(switch(shown, draw))
 }
 
 /// Moves the focus here whenever the reader asks for the stage.
 fn lead_here(state: AppState, place: ElementRef) {
-    let asked = Memo::new(move |_| state.view.playing.read().asked);
-    let mut last = asked.get_untracked();
+    let mut last = untrack(|| state.view.playing.read().asked);
     follow(move || {
-        let asked = asked.get();
+        let asked = state.view.playing.read().asked;
         if std::mem::replace(&mut last, asked) != asked && cfg!(target_family = "wasm") {
             // Later, because the player is not in the document yet.
             request_animation_frame(move || {
@@ -102,7 +101,8 @@ fn on_stage(state: AppState, clip: Clip, place: ElementRef) -> El {
     let is_own_page = catalogue.only_talk().is_some();
     let talk = clip.talk().and_then(|id| catalogue.event.talk(id));
     let what = clip.what.clone();
-    let is_open = Memo::new(move |_| state.view.playing.read().is_open(&what));
+    let is_open = move || state.view.playing.read().is_open(&what);
+    let is_closed = is_open.clone();
     let named = clip.clone();
     let head = (!is_own_page).then(|| {
         let title = el("p")
@@ -118,14 +118,14 @@ fn on_stage(state: AppState, clip: Clip, place: ElementRef) -> El {
         el("div")
             .class("stage__head")
             .child(title)
-            .child(show(move || !is_open.get(), close))
+            .child(show(move || !is_closed(), close))
     });
     let badge = talk
         .and_then(|talk| talk.recording.as_ref())
         .and_then(|recording| badge(state, recording));
     let (asked, opener) = (clip.clone(), ElementRef::new());
     // The question is asked in the reader's language; a player is never drawn again.
-    let key = move || (!is_open.get()).then(|| state.language.get());
+    let key = move || (!is_open()).then(|| state.language.get());
     let player = switch(key, move |question_in| match question_in {
         None => opened(&asked, place).into(),
         Some(_) => question(state, &asked, opener),

@@ -8,7 +8,7 @@ mod turns;
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Memo, Read, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, Read, RwSignal, Set, untrack};
 use nachlese_event::{CaptionsOrigin, Seconds, Talk, TalkId};
 use nachlese_markup::{El, ElementRef, attribute_around, el, switch};
 
@@ -36,17 +36,10 @@ pub(super) fn transcript(
         return None;
     }
     let files = Arc::new(files);
-    let chosen = RwSignal::new(None);
-    let own = Arc::clone(&files);
-    let at = Memo::new(move |_| {
-        let language = state.language.read();
-        let fits = |file: &TranscriptFile| file.language.is_same_language(&language);
-        let usual = || own.iter().position(fits).unwrap_or_default();
-        chosen.get().unwrap_or_else(usual)
-    });
+    let chosen = RwSignal::new(UNCHOSEN);
     let head = {
         let files = Arc::clone(&files);
-        in_language(state, move || head(state, &files, chosen, at).into())
+        in_language(state, move || head(state, &files, chosen).into())
     };
     let (id, place) = (talk.id.clone(), ElementRef::new());
     let play = play(state, clip, opener);
@@ -55,7 +48,8 @@ pub(super) fn transcript(
         move || passage(state, &id)
     };
     // In another language, the names of roles and the source of a quotation are other ones, too.
-    let key = move || (at.get(), state.language.get());
+    let own = Arc::clone(&files);
+    let key = move || (shown(state, &own, chosen.get()), state.language.get());
     let text = switch(key, move |(at, _)| {
         words(state, &id, &files[at], play.clone(), place)
     });
@@ -76,6 +70,19 @@ pub(super) fn transcript(
     )
 }
 
+/// While the reader has not chosen a language.
+const UNCHOSEN: usize = usize::MAX;
+
+/// The file that is shown: the chosen one, or the one in the reader's language, or the first.
+fn shown(state: AppState, files: &[TranscriptFile], chosen: usize) -> usize {
+    if chosen != UNCHOSEN {
+        return chosen;
+    }
+    let language = state.language.read();
+    let fits = |file: &TranscriptFile| file.language.is_same_language(&language);
+    files.iter().position(fits).unwrap_or_default()
+}
+
 /// The passage that the address names, as `754-785`, or the second at which it begins.
 fn passage(state: AppState, id: &TalkId) -> Option<String> {
     let target = state.view.target.read();
@@ -88,13 +95,9 @@ fn passage(state: AppState, id: &TalkId) -> Option<String> {
 }
 
 /// The heading, and the choice of a language.
-fn head(
-    state: AppState,
-    files: &[TranscriptFile],
-    chosen: RwSignal<Option<usize>>,
-    shown: Memo<usize>,
-) -> El {
+fn head(state: AppState, files: &[TranscriptFile], chosen: RwSignal<usize>) -> El {
     let speech = state.speech();
+    let usual = untrack(|| shown(state, files, UNCHOSEN));
     let name = |file: &TranscriptFile| {
         let language = speech.language_name(&file.language);
         match file.origin {
@@ -115,9 +118,11 @@ fn head(
                     .class("chip")
                     .attr("lang", speech.tag())
                     .live_attr("aria-pressed", move || {
-                        if shown.get() == at { "true" } else { "false" }
+                        let chosen = chosen.get();
+                        let shown = if chosen == UNCHOSEN { usual } else { chosen };
+                        if shown == at { "true" } else { "false" }
                     })
-                    .on("click", move |_| chosen.set(Some(at)))
+                    .on("click", move |_| chosen.set(at))
                     .child(name(file))
             });
             let group = el("div")

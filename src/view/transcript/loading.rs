@@ -1,11 +1,9 @@
 //! Loads a transcript and draws it in the browser.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use leptos::{
-    prelude::{
-        Get, RwSignal, SetValue, StoredValue, Update, WithUntracked, request_animation_frame,
-    },
+    prelude::{Get, GetUntracked, RwSignal, Set, SetValue, StoredValue, request_animation_frame},
     task::spawn_local,
 };
 use nachlese_markup::{El, ElementRef, el, mount, rows};
@@ -53,42 +51,59 @@ pub(super) fn load(
 
 /// Draws the paragraphs step by step, so that the page can react to the reader in between.
 fn in_steps(reading: Arc<Reading>, found: Arc<Transcript>) -> El {
-    let steps = RwSignal::new(vec![Step::default()]);
-    go_on(steps, Arc::clone(&found));
-    let draw = move |step: &Step| {
+    let steps = Steps(Arc::new(Mutex::new(vec![Step::default()])));
+    let drawn = RwSignal::new(1_usize);
+    go_on(drawn, steps.clone(), Arc::clone(&found));
+    let draw = move |at: &usize| {
+        let step = steps.at(*at);
         let (shown, _) = found.turns_from(step.start, STEP);
-        let shown = turns(&reading, &shown, step.before.clone());
+        let shown = turns(&reading, &shown, step.before);
         el("div").class("transcript__step").children(shown)
     };
-    el("div").child(rows(move || steps.get(), draw))
+    el("div").child(rows(move || (0..drawn.get()).collect(), draw))
 }
 
 /// Some paragraphs that are drawn together.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 struct Step {
     /// The cue that begins the first.
     start: usize,
     before: Before,
 }
 
-impl Step {
-    fn next(&self, found: &Transcript) -> Option<Self> {
-        let (shown, start) = found.turns_from(self.start, STEP);
-        let last = shown.last()?;
+#[derive(Clone)]
+struct Steps(Arc<Mutex<Vec<Step>>>);
+
+impl Steps {
+    fn at(&self, at: usize) -> Step {
+        let steps = self.0.lock().ok();
+        steps
+            .and_then(|steps| steps.get(at).cloned())
+            .unwrap_or_default()
+    }
+
+    /// Adds the step after one, if words are left.
+    fn add_after(&self, at: usize, found: &Transcript) -> Option<()> {
+        let last = self.at(at);
+        let (shown, start) = found.turns_from(last.start, STEP);
+        let turn = shown.last().filter(|_| start < found.len())?;
         let before = Before {
-            at: last.at().or(self.before.at),
-            who: last.who.map(str::to_owned),
+            at: turn.at().or(last.before.at),
+            who: turn.who.map(str::to_owned),
         };
-        (start < found.len()).then_some(Self { start, before })
+        self.0.lock().ok()?.push(Step { start, before });
+        Some(())
     }
 }
 
-fn go_on(steps: RwSignal<Vec<Step>>, found: Arc<Transcript>) {
+fn go_on(drawn: RwSignal<usize>, steps: Steps, found: Arc<Transcript>) {
     request_animation_frame(move || {
-        let last = steps.try_with_untracked(|steps| steps.last().cloned());
-        if let Some(next) = last.flatten().and_then(|last| last.next(&found)) {
-            steps.update(|steps| steps.push(next));
-            go_on(steps, found);
+        let Some(count) = drawn.try_get_untracked() else {
+            return;
+        };
+        if steps.add_after(count - 1, &found).is_some() {
+            drawn.set(count + 1);
+            go_on(drawn, steps, found);
         }
     });
 }

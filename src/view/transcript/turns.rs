@@ -122,7 +122,7 @@ pub(super) fn turns(reading: &Reading, shown: &[Turn<'_>], before: Before) -> Ve
 }
 
 /// What of the paragraph before decides how one is drawn.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Before {
     /// When it begins.
     pub(super) at: Option<Seconds>,
