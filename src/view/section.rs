@@ -8,7 +8,7 @@ use super::{
     figure::event_figure,
     landmark::landmark,
     link_list::link_list,
-    panel::panel,
+    panel::{core_message, panel},
     people::people,
     playlist::playlists,
     programme::{programme, view},
@@ -80,8 +80,14 @@ fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Mar
         SectionKind::Panel {
             talk,
             seats,
-            core_message,
-        } => panel(talk.as_ref(), seats, core_message.as_ref()).into(),
+            core_message: message,
+            core_message_at: at,
+        } => {
+            let talk = talk.as_ref();
+            let message = message.as_ref();
+            let message = message.map(|text| core_message(state, text, talk, *at));
+            panel(talk, seats, message).into()
+        }
         SectionKind::Market { exhibits, .. } => market(state, exhibits).into(),
         SectionKind::Film { talk } => film(talk, picture).into(),
         SectionKind::Playlist => playlists(),
