@@ -74,7 +74,7 @@ pub fn event_section(section: &Section) -> El {
 fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Markup {
     match kind {
         SectionKind::Text | SectionKind::Figure => group([]),
-        SectionKind::Gallery { figures } => gallery(figures).into(),
+        SectionKind::Gallery { figures } => gallery(figures.iter().collect()).into(),
         SectionKind::Quote(quote) => quote_figure(quote).into(),
         SectionKind::Talks => programme(),
         SectionKind::Panel {
@@ -101,8 +101,9 @@ fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Mar
     }
 }
 
-fn gallery(figures: &[Figure]) -> El {
-    let figures = figures.iter();
+/// Several pictures side by side.
+pub(super) fn gallery(figures: Vec<&Figure>) -> El {
+    let figures = figures.into_iter();
     let items = figures.map(|figure| el("li").child(event_figure(figure, "", false)));
     el("ul")
         .class("gallery")
