@@ -6,6 +6,7 @@ use nachlese_markup::{El, el};
 use super::{
     evidence::evidence,
     people::role,
+    recording::reading_button,
     words::{block, dir, with_terms},
 };
 use crate::{state::AppState, text::prelude::*};
@@ -57,12 +58,14 @@ pub fn panel(talk: Option<&TalkId>, seats: &[PersonId], core_message: Option<El>
         .class("panel__seats")
         .attr("role", "list")
         .children(seats);
+    let reading = talk.and_then(|talk| reading_button(state, &talk.id));
     let order = is_ordered.then(|| speech.left_to_right());
     let order = order.map(|order| el("p").class("panel__order").child(order));
     el("div")
         .class("panel")
         .child(order)
         .child(seats)
+        .child(reading)
         .child(core_message)
 }
 
@@ -143,6 +146,22 @@ mod tests {
         let message = between(&html, r#"<div class="callout">"#, "</div>");
         assert_has(message, &[r##"href="#t@1:06""##, "Im Video ab 1:06"]);
         assert_lacks(&panel(""), &["Im Video ab"]);
+    }
+
+    #[test]
+    fn a_transcript_that_the_page_may_load_can_be_read_from_here() {
+        let panel = |captions: &str| {
+            sections(&format!(
+                r#""talks": [{{"id": "t", "kind": "panel", "title": "Runde", "recording": {{
+                       "status": "released", "captions": [{{"url": "{captions}", "language": "de"}}],
+                       "sources": [{{"provider": "file", "url": "t.mp4"}}]}}}}],
+                   "sections": [{{"type": "panel", "talk": "t", "coreMessage": "Miteinander reden"}}]"#
+            ))
+        };
+        let html = panel("t.vtt");
+        let below = between(&html, "</ol>", r#"class="callout""#);
+        assert_has(below, &[r#"<button type="button""#, ">Transkript lesen<"]);
+        assert_lacks(&panel("https://a.example/t.vtt"), &["<button"]);
     }
 
     #[test]
