@@ -68,6 +68,7 @@ mod timetable;
 mod timetable_days;
 mod timetable_real;
 mod timetable_tabs;
+mod told;
 mod transcripts;
 mod watch_list;
 mod watch_list_files;
