@@ -6,6 +6,7 @@ mod own_zone;
 mod playing;
 mod reading;
 mod recordings;
+mod transcripts;
 mod watch_list;
 
 use std::sync::Arc;
@@ -14,11 +15,12 @@ use leptos::prelude::*;
 
 use self::{catalogue::MOST_TALKS_AT_ONCE, reading::LATER_PARTS};
 pub use self::{
-    catalogue::{Catalogue, Deployed, Kept, LoadState, TranscriptFile},
+    catalogue::{Catalogue, Deployed, Kept, LoadState},
     outside::{ListAction, Outside, Theme, anew},
     own_zone::OwnZone,
     playing::{Playable, Playing},
     reading::{EVERY_TALK, MORE_TALKS, PEOPLE, PEOPLE_PARTS},
+    transcripts::TranscriptFile,
 };
 use nachlese_event::{LanguageTag, Speech};
 use nachlese_markup::ElementRef;

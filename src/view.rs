@@ -8,6 +8,7 @@ pub mod app;
 pub mod chapters;
 pub mod consent;
 pub mod contents;
+mod evidence;
 mod facet_label;
 mod facets;
 pub mod facts;

@@ -220,20 +220,13 @@ class NachleseEvent extends HTMLElement {
     this.#draw(lang);
     const root = this.#root;
     this.#host = followHost(this, root);
-    // The reader for large files and files of other programs is loaded only for them.
-    // Without these scripts a player plays and a transcript can be read, too.
-    root.nachlesePlayer = (frame) => {
-      import(here("players.js")).then(({ playerOf }) => { frame.nachlesePlayer = playerOf(frame); }, () => {});
-    };
-    root.nachleseTranscript = (pane) => {
-      const show = ({ transcript }) => transcript(pane, root, (id, place) => this.#linkTo(place ? `#${id}@${place}` : `#${id}`));
-      import(here("transcript.js")).then(show, () => {});
-    };
+    // Loaded only for those who need them. Without the first two, players play and transcripts can be read, too.
+    root.nachlesePlayer = (frame) => import(here("players.js")).then(({ playerOf }) => { frame.nachlesePlayer = playerOf(frame); }, () => {});
+    root.nachleseTranscript = (pane) => import(here("transcript.js")).then(({ transcript }) => transcript(pane, root, this.#linkTo), () => {});
     root.nachleseImporter = async (bytes, type) => (await inTime(import(here("importer-reader.js")))).read(bytes, root, type);
     for (const name of ["pointerdown", "click"]) root.addEventListener(name, (event) => this.#share(event));
     this.#place = placeOf(this.getAttribute("src"));
-    const number = this.#place.split(" ").pop();
-    this.#embed = glue.embed(root, `${options}\n${this.#address}\n${number}`, (name, key, value) => {
+    this.#embed = glue.embed(root, `${options}\n${this.#address}\n${this.#place.split(" ").pop()}`, (name, key, value) => {
       if (root !== this.#root) return;
       if (name === "language") this.#speak(value);
       else if (name === "address") this.#remember(value, key === "step");
@@ -267,15 +260,15 @@ class NachleseEvent extends HTMLElement {
     const button = target.closest("[data-share]");
     if (!button) return;
     const { share } = await import(here("share.js"));
-    if (type === "click") share(button, this.#root, this.#address.replace(/^[^#]*/, ""), (id, at) => this.#linkTo(at ? `#${id}@${at}` : `#${id}`));
+    if (type === "click") share(button, this.#root, this.#address.replace(/^[^#]*/, ""), this.#linkTo);
   }
 
   // A link to the host page if it keeps the place in its address, else to the event's own page.
-  #linkTo(place) {
+  #linkTo = (id, second) => {
+    const place = `#${id}${second ? `@${second}` : ""}`;
     if (this.#keeper) return this.#keeper.link(place);
-    const event = here(this.getAttribute("src") || FILES.event);
-    return `${here("./")}?${new URLSearchParams({ event, lang: this.#root.lang })}${place}`;
-  }
+    return `${here("./")}?${new URLSearchParams({ event: here(this.getAttribute("src") || FILES.event), lang: this.#root.lang })}${place}`;
+  };
 
   #remember(address, isStep) {
     if (address === this.#address) return;
@@ -291,8 +284,7 @@ class NachleseEvent extends HTMLElement {
     this.#clear();
     this.#draw(lang);
     this.#root.dataset.nachlese = "error";
-    const sentence = MESSAGES[code][lang.startsWith("de") ? "de" : "en"];
-    const textContent = sentence.replace("{src}", () => this.getAttribute("src"));
+    const textContent = MESSAGES[code][lang.startsWith("de") ? "de" : "en"].replace("{src}", () => this.getAttribute("src"));
     const alert = Object.assign(document.createElement("p"), { role: "alert", textContent });
     alert.dataset.code = code;
     this.#root.append(alert);

@@ -1,7 +1,7 @@
 //! The sentences of the page.
 
 use easy_ext::ext;
-use nachlese_event::{Seconds, Speech};
+use nachlese_event::{Kind, Seconds, Speech};
 
 use super::sentences::sentences;
 
@@ -36,6 +36,7 @@ sentences! {
     link_to_section: "Link zu diesem Abschnitt", "Link to this section";
     illustration: "Illustration", "Illustration";
     photo: "Foto", "Photo";
+    photos: "Fotos", "Photos";
     in_substance: "sinngemäß", "paraphrased";
     watch_from: "Im Video ab", "In the video from";
     when: "Wann", "When";
@@ -66,7 +67,7 @@ sentences! {
     transcript_title: "Transkript", "Transcript";
     transcript_language: "Sprache des Transkripts", "Language of the transcript";
     transcript_failed: "Das Transkript lässt sich gerade nicht laden.", "The transcript cannot be loaded at the moment.";
-    is_on_stage: "Das Video ist im Player geöffnet.", "The video is open in the player.";
+    on_stage: "Das Video ist im Player geöffnet.", "The video is open in the player.";
     to_player: "Zum Player", "To the player";
     close: "Schließen", "Close";
     audio_description: "Fassung mit Audiodeskription", "Version with audio description";
@@ -140,6 +141,17 @@ impl Speech {
             format!("Video ab {at} laden"),
             format!("Load video from {at}"),
         )
+    }
+
+    /// „In diesem Vortrag gesagt“: the heading above statements from a talk.
+    pub fn said_in(self, kind: &Kind) -> &'static str {
+        match kind {
+            Kind::Keynote | Kind::Talk | Kind::Lightning => {
+                self.pick("In diesem Vortrag gesagt", "Said in this talk")
+            }
+            Kind::Panel => self.pick("Auf dem Podium gesagt", "Said on the panel"),
+            _ => self.pick("Hier gesagt", "Said here"),
+        }
     }
 
     /// A title in the quotation marks of the language.

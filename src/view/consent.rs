@@ -45,7 +45,7 @@ fn on_stage(state: AppState, clip: &Clip, opener: ElementRef) -> El {
     let speech = state.speech();
     el("p")
         .class("recording__status")
-        .child(speech.is_on_stage())
+        .child(speech.on_stage())
         .child(" ")
         .child(
             el("button")

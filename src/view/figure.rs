@@ -1,9 +1,12 @@
 //! Pictures: the photograph if it is complete, else the labelled illustration.
 
-use nachlese_event::{Figure, Href, Illustration, LocalizedText, Photo};
+use nachlese_event::{Event, Figure, Href, Illustration, LocalizedText, Photo, SectionKind};
 use nachlese_markup::{El, el};
 
-use super::words::{spoken, words};
+use super::{
+    evidence::evidence,
+    words::{spoken, words},
+};
 use crate::{state::AppState, text::prelude::*};
 
 /// Shows a picture with its caption.
@@ -15,8 +18,7 @@ pub fn event_figure(figure: &Figure, place: &'static str, is_first: bool) -> Opt
     let state = AppState::expect();
     let catalogue = state.catalogue();
     let own = |href: &Href| !catalogue.assets.is_foreign(href);
-    let photo = figure.photo.as_ref();
-    let photo = photo.filter(|photo| photo.is_complete() && own(&photo.src));
+    let photo = shown_photo(state, figure);
     let illustration = figure.illustration.as_ref();
     let illustration = illustration.filter(|drawing| own(&drawing.file()));
     let image = |src: &Href, alt: Option<&LocalizedText>, width: u32, height: u32| {
@@ -48,16 +50,45 @@ pub fn event_figure(figure: &Figure, place: &'static str, is_first: bool) -> Opt
     )
 }
 
+/// The photograph of a figure, if it may be shown and is not on another host.
+pub(super) fn shown_photo(state: AppState, figure: &Figure) -> Option<&Photo> {
+    let is_own = |photo: &&Photo| !state.catalogue().assets.is_foreign(&photo.src);
+    let photo = figure.photo.as_ref();
+    photo.filter(|photo| photo.is_complete()).filter(is_own)
+}
+
+/// The figures of the event: its own, and those of its sections.
+pub(super) fn figures(event: &Event) -> Vec<&Figure> {
+    let mut figures = Vec::from_iter(&event.figure);
+    for section in &event.sections {
+        figures.extend(&section.figure);
+        if let SectionKind::Gallery { figures: gallery } = &section.kind {
+            figures.extend(gallery);
+        }
+    }
+    figures
+}
+
 fn photo_caption(state: AppState, photo: &Photo) -> El {
-    let credit = [photo.credit.as_deref(), photo.licence.as_deref()];
-    let credit = credit.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let credit = format!("{}: {credit}", state.speech().photo());
     let caption = el("figcaption").class("figure__caption");
     let caption = match &photo.caption {
         Some(text) => caption.child(words(text)).child(" "),
         None => caption,
     };
-    caption.child(el("span").class("figure__credit").child(credit))
+    caption
+        .child(
+            el("span")
+                .class("figure__credit")
+                .child(credit(state, photo)),
+        )
+        .child(evidence(state, photo.talk.as_ref(), photo.at))
+}
+
+/// „Foto: M. Muster, CC BY 4.0“.
+pub(super) fn credit(state: AppState, photo: &Photo) -> String {
+    let credit = [photo.credit.as_deref(), photo.licence.as_deref()];
+    let credit = credit.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("{}: {credit}", state.speech().photo())
 }
 
 fn illustration_caption(state: AppState, drawing: &Illustration) -> El {
@@ -71,7 +102,7 @@ fn illustration_caption(state: AppState, drawing: &Illustration) -> El {
 
 #[cfg(test)]
 mod tests {
-    use crate::view::test_support::{assert_has, assert_lacks, sections};
+    use crate::view::test_support::{assert_has, assert_lacks, between, sections};
 
     fn figure(photo: &str) -> String {
         let drawing = r#""illustration": {"ref": "hall", "alt": "Voller Saal"}"#;
@@ -98,6 +129,24 @@ mod tests {
         let image = r#"src="events/x/a.jpg" alt="Publikum""#;
         assert_has(&html, &[image, "Foto: M. Muster, CC BY 4.0"]);
         assert_lacks(&html, &["hall.svg", "Illustration"]);
+    }
+
+    #[test]
+    fn a_photo_leads_to_its_second_if_the_talk_can_be_played() {
+        let shown = |sources: &str| {
+            sections(&format!(
+                r#""talks": [{{"id": "t", "kind": "talk", "title": "Ethik",
+                       "recording": {{"status": "released", "sources": [{sources}]}}}}],
+                   "sections": [{{"type": "figure", "photo": {{"src": "a.jpg", "width": 4,
+                       "height": 3, "alt": "Publikum", "credit": "M. Muster",
+                       "rightsCleared": true, "talk": "t", "at": "12:34"}}}}]"#
+            ))
+        };
+        let html = shown(r#"{"provider": "file", "url": "t.mp4"}"#);
+        let caption = between(&html, "<figcaption", "</figcaption>");
+        assert_has(caption, &["M. Muster", r##"href="#t@12:34""##]);
+        assert_has(caption, &["Im Video ab 12:34"]);
+        assert_lacks(&shown(""), &["#t@", "Im Video ab"]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn event() -> String {
     "attendance": [{"label": "Gäste @", "count": 3, "unit": "Leute @"}],
     "source": {"url": "https://a.example/s", "title": "Quelle @", "publisher": "Amt @"},
     "figure": {"photo": {"src": "a.jpg", "alt": "Bild @", "caption": "Bild @", "credit": "Foto",
-        "rightsCleared": true, "width": 4, "height": 3}},
+        "rightsCleared": true, "width": 4, "height": 3, "talk": "t", "at": "0:07"}},
     "links": [{"label": "Mehr @", "url": "https://a.example/m", "description": "Dazu @"}],
     "people": [
         {"id": "ada", "name": "Ada", "roleAtEvent": "Leitung @", "organization": "Amt @"},
@@ -44,7 +44,8 @@ fn event() -> String {
         {"type": "talks", "heading": "Programm @"},
         {"type": "text", "heading": "Text @", "text": "Absatz @"},
         {"type": "quote", "heading": "Zitat @", "text": "Gesagt @", "person": "ada", "talk": "t", "at": "0:05"},
-        {"type": "panel", "heading": "Podium @", "talk": "t", "coreMessage": "Kern @"},
+        {"type": "panel", "heading": "Podium @", "talk": "t", "coreMessage": "Kern @",
+            "coreMessageAt": "0:09"},
         {"type": "market", "heading": "Markt @", "exhibits": [{"title": "Stand @", "description": "Da @"}]},
         {"type": "film", "heading": "Film @", "talk": "t"},
         {"type": "playlist", "heading": "Listen @"},

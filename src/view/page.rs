@@ -92,7 +92,7 @@ fn article(state: AppState) -> Markup {
     let has_contents = is_whole && catalogue.frame.has_chrome;
     let sections = Arc::new(sections(&catalogue));
     // Above the search.
-    let is_programme = |section: &Section| matches!(section.kind, SectionKind::Talks { .. });
+    let is_programme = |section: &Section| matches!(section.kind, SectionKind::Talks);
     let stage_at = sections.iter().position(is_programme);
     let stage_at = stage_at.unwrap_or(sections.len());
     let draw = |range: Range<usize>| {

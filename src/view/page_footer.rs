@@ -1,10 +1,11 @@
 //! The bottom of the page: source, picture credits, legal links.
 
 use leptos::prelude::With;
-use nachlese_event::{Figure, Illustration, Photo, SectionKind, date};
+use nachlese_event::date;
 use nachlese_markup::{El, ElementRef, Markup, el, show};
 
 use super::{
+    figure::{credit, figures, shown_photo},
     theme_switch::theme_switch,
     words::{label, plain},
 };
@@ -127,50 +128,26 @@ fn source(state: AppState) -> Option<El> {
 
 /// The picture credits.
 fn credits(state: AppState) -> Option<El> {
-    let speech = state.speech();
     let catalogue = state.catalogue();
-    let event = &catalogue.event;
-    let mut figures: Vec<&Figure> = event.figure.iter().collect();
-    for section in &event.sections {
-        figures.extend(&section.figure);
-        if let SectionKind::Gallery { figures: gallery } = &section.kind {
-            figures.extend(gallery);
+    let (mut names, mut has_own_drawings) = (Vec::new(), false);
+    for figure in figures(&catalogue.event) {
+        if let Some(photo) = shown_photo(state, figure) {
+            let credit = credit(state, photo);
+            if !names.contains(&credit) {
+                names.push(credit);
+            }
+        } else if let Some(drawing) = &figure.illustration {
+            has_own_drawings |= !catalogue.assets.is_foreign(&drawing.file());
         }
     }
-    let is_shown = |photo: &Photo| photo.is_complete() && !catalogue.assets.is_foreign(&photo.src);
-    let is_own = |drawing: &Illustration| !catalogue.assets.is_foreign(&drawing.file());
-    let shows_photo = |figure: &&Figure| figure.photo.as_ref().is_some_and(is_shown);
-    let mut names: Vec<String> = Vec::new();
-    for photo in figures
-        .iter()
-        .copied()
-        .filter(|f| shows_photo(f))
-        .filter_map(|f| f.photo.as_ref())
-    {
-        let credit = [&photo.credit, &photo.licence]
-            .into_iter()
-            .flatten()
-            .cloned();
-        let credit = format!(
-            "{}: {}",
-            speech.photo(),
-            credit.collect::<Vec<_>>().join(", ")
-        );
-        if !names.contains(&credit) {
-            names.push(credit);
-        }
-    }
-    if figures
-        .iter()
-        .any(|figure| !shows_photo(figure) && figure.illustration.as_ref().is_some_and(&is_own))
-    {
-        names.push(speech.own_illustrations().to_owned());
+    if has_own_drawings {
+        names.push(state.speech().own_illustrations().to_owned());
     }
     (!names.is_empty()).then(|| {
         let items = names.into_iter().map(|name| el("li").child(name));
         el("details")
             .class("page-footer__credits")
-            .child(el("summary").child(speech.picture_credits()))
+            .child(el("summary").child(state.speech().picture_credits()))
             .child(el("ul").children(items))
     })
 }

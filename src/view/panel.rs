@@ -1,10 +1,12 @@
 //! A panel discussion: who sat where, and its key message.
 
-use nachlese_event::{LocalizedText, Part, PersonId, TalkId};
+use nachlese_event::{LocalizedText, Part, PersonId, Seconds, TalkId};
 use nachlese_markup::{El, el};
 
 use super::{
+    evidence::evidence,
     people::role,
+    recording::reading_button,
     words::{block, dir, with_terms},
 };
 use crate::{state::AppState, text::prelude::*};
@@ -12,11 +14,7 @@ use crate::{state::AppState, text::prelude::*};
 /// Shows who sat where, from left to right, and the key message.
 ///
 /// Without `seats` it shows the people of the programme item, in order.
-pub fn panel(
-    talk: Option<&TalkId>,
-    seats: &[PersonId],
-    core_message: Option<&LocalizedText>,
-) -> El {
+pub fn panel(talk: Option<&TalkId>, seats: &[PersonId], core_message: Option<El>) -> El {
     let state = AppState::expect();
     let speech = state.speech();
     let catalogue = state.catalogue();
@@ -60,20 +58,30 @@ pub fn panel(
         .class("panel__seats")
         .attr("role", "list")
         .children(seats);
+    let reading = talk.and_then(|talk| reading_button(state, &talk.id));
     let order = is_ordered.then(|| speech.left_to_right());
     let order = order.map(|order| el("p").class("panel__order").child(order));
-    let message = core_message.map(|text| {
-        let label = speech.core_message();
-        el("div")
-            .class("callout")
-            .child(el("p").class("callout__label").child(label))
-            .child(block(el("p").class("callout__text"), text))
-    });
     el("div")
         .class("panel")
         .child(order)
         .child(seats)
-        .child(message)
+        .child(reading)
+        .child(core_message)
+}
+
+/// The key message of a panel, and the second at which it was said.
+pub(super) fn core_message(
+    state: AppState,
+    text: &LocalizedText,
+    talk: Option<&TalkId>,
+    at: Option<Seconds>,
+) -> El {
+    let label = state.speech().core_message();
+    el("div")
+        .class("callout")
+        .child(el("p").class("callout__label").child(label))
+        .child(block(el("p").class("callout__text"), text))
+        .child(evidence(state, talk, at))
 }
 
 /// An armchair with somebody in it.
@@ -125,6 +133,35 @@ mod tests {
         let unordered = text(&panel(""));
         assert!(unordered.find("Ada Beispiel") < unordered.find("Bo Probe"));
         assert_lacks(&unordered, &["Von links nach rechts"]);
+    }
+
+    #[test]
+    fn the_key_message_leads_to_the_second_at_which_it_was_said() {
+        let html = sections(
+            r#""talks": [{"id": "t", "kind": "panel", "title": "Runde", "recording": {
+                   "status": "released", "sources": [{"provider": "file", "url": "t.mp4"}]}}],
+               "sections": [{"type": "panel", "talk": "t", "coreMessage": "Miteinander reden",
+                   "coreMessageAt": "1:06"}]"#,
+        );
+        let message = between(&html, r#"<div class="callout">"#, "</div>");
+        assert_has(message, &[r##"href="#t@1:06""##, "Im Video ab 1:06"]);
+        assert_lacks(&panel(""), &["Im Video ab"]);
+    }
+
+    #[test]
+    fn a_transcript_that_the_page_may_load_can_be_read_from_here() {
+        let panel = |captions: &str| {
+            sections(&format!(
+                r#""talks": [{{"id": "t", "kind": "panel", "title": "Runde", "recording": {{
+                       "status": "released", "captions": [{{"url": "{captions}", "language": "de"}}],
+                       "sources": [{{"provider": "file", "url": "t.mp4"}}]}}}}],
+                   "sections": [{{"type": "panel", "talk": "t", "coreMessage": "Miteinander reden"}}]"#
+            ))
+        };
+        let html = panel("t.vtt");
+        let below = between(&html, "</ol>", r#"class="callout""#);
+        assert_has(below, &[r#"<button type="button""#, ">Transkript lesen<"]);
+        assert_lacks(&panel("https://a.example/t.vtt"), &["<button"]);
     }
 
     #[test]

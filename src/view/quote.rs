@@ -1,10 +1,13 @@
 //! A quote.
 
-use nachlese_event::{Quote, Speech, Talk};
+use nachlese_event::{Quote, Speech};
 use nachlese_markup::{El, el, group};
 
-use super::words::{block, dir, plain, with_terms};
-use crate::{state::AppState, text::prelude::*, url::Target};
+use super::{
+    evidence::evidence,
+    words::{block, dir, plain, with_terms},
+};
+use crate::{state::AppState, text::prelude::*};
 
 /// Shows a quote: word for word in quotation marks, or paraphrased and marked as such.
 pub fn quote_figure(quote: &Quote) -> El {
@@ -37,22 +40,11 @@ pub fn quote_figure(quote: &Quote) -> El {
             .child(name);
         group([name.into(), role.into()])
     });
-    let talk = quote.talk.as_ref();
-    let talk = talk.filter(|id| event.talk(id).is_some_and(Talk::is_playable));
-    let evidence = talk.zip(quote.at).map(|(talk, at)| {
-        let target = Target::second(talk.as_str(), Some(at));
-        el("a")
-            .class("quote__evidence")
-            .attr("href", target.write())
-            .child(speech.watch_from())
-            .child(" ")
-            .child(at.to_string())
-    });
     let caption = el("figcaption")
         .class("quote__source")
         .child(mark)
         .child(source)
-        .child(evidence);
+        .child(evidence(state, quote.talk.as_ref(), quote.at));
     el("figure")
         .class("quote")
         .child(el("blockquote").class("quote__text").child(text))

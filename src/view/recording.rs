@@ -127,7 +127,7 @@ pub(super) fn playable(
 
 /// Opens a talk's transcript on the stage, without playing anything. On the talk's own page it is
 /// open.
-fn reading_button(state: AppState, id: &TalkId) -> Option<El> {
+pub(super) fn reading_button(state: AppState, id: &TalkId) -> Option<El> {
     let catalogue = state.catalogue();
     let talk = catalogue.event.talk(id)?;
     let has_words = !catalogue.words_of(talk).is_empty();

@@ -8,7 +8,7 @@ use super::{
     figure::event_figure,
     landmark::landmark,
     link_list::link_list,
-    panel::panel,
+    panel::{core_message, panel},
     people::people,
     playlist::playlists,
     programme::{programme, view},
@@ -74,14 +74,20 @@ pub fn event_section(section: &Section) -> El {
 fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Markup {
     match kind {
         SectionKind::Text | SectionKind::Figure => group([]),
-        SectionKind::Gallery { figures } => gallery(figures).into(),
+        SectionKind::Gallery { figures } => gallery(figures.iter().collect()).into(),
         SectionKind::Quote(quote) => quote_figure(quote).into(),
         SectionKind::Talks => programme(),
         SectionKind::Panel {
             talk,
             seats,
-            core_message,
-        } => panel(talk.as_ref(), seats, core_message.as_ref()).into(),
+            core_message: message,
+            core_message_at: at,
+        } => {
+            let talk = talk.as_ref();
+            let message = message.as_ref();
+            let message = message.map(|text| core_message(state, text, talk, *at));
+            panel(talk, seats, message).into()
+        }
         SectionKind::Market { exhibits, .. } => market(state, exhibits).into(),
         SectionKind::Film { talk } => film(talk, picture).into(),
         SectionKind::Playlist => playlists(),
@@ -95,8 +101,9 @@ fn content(state: AppState, kind: &SectionKind, picture: Option<&Figure>) -> Mar
     }
 }
 
-fn gallery(figures: &[Figure]) -> El {
-    let figures = figures.iter();
+/// Several pictures side by side.
+pub(super) fn gallery(figures: Vec<&Figure>) -> El {
+    let figures = figures.into_iter();
     let items = figures.map(|figure| el("li").child(event_figure(figure, "", false)));
     el("ul")
         .class("gallery")

@@ -2,6 +2,7 @@
 //! and links to other talks.
 
 mod around;
+mod told;
 
 use std::sync::Arc;
 
@@ -11,7 +12,10 @@ use nachlese_markup::{El, Markup, el, group};
 use nachlese_programme::watch_list::Saved;
 use nachlese_search::{Facet, Field, Query};
 
-use self::around::{around, same_people, search};
+use self::{
+    around::{around, same_people, search},
+    told::{photos, statements},
+};
 use super::{
     in_language::in_language,
     link_list::link_list,
@@ -95,7 +99,7 @@ fn columns(state: AppState, talk: &Talk) -> El {
         .child(beside)
 }
 
-/// The abstract, the people and the transcript.
+/// The abstract, the people, what was found, and what sections tell of the talk.
 fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
     let catalogue = state.catalogue();
     let title = talk_title(state, talk).replace('\u{ad}', "");
@@ -155,6 +159,8 @@ fn what(state: AppState, talk: &Talk, status: Option<El>) -> El {
         .child(words)
         .child(said(talk))
         .child(tags)
+        .child(statements(state, talk))
+        .child(photos(state, talk))
 }
 
 /// Somebody who took part. The name links to all talks of this person at the event.

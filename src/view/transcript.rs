@@ -108,29 +108,27 @@ fn head(state: AppState, files: &[TranscriptFile], chosen: RwSignal<usize>) -> E
     let title = el("p")
         .class("transcript__title")
         .child(speech.transcript_title());
-    let languages = match files {
-        [only] => (only.origin == CaptionsOrigin::Auto)
-            .then(|| el("p").class("transcript__note").child(name(only))),
-        _ => {
-            let buttons = files.iter().enumerate().map(|(at, file)| {
-                el("button")
-                    .attr("type", "button")
-                    .class("chip")
-                    .attr("lang", speech.tag())
-                    .live_attr("aria-pressed", move || {
-                        let chosen = chosen.get();
-                        let shown = if chosen == UNCHOSEN { usual } else { chosen };
-                        if shown == at { "true" } else { "false" }
-                    })
-                    .on("click", move |_| chosen.set(at))
-                    .child(name(file))
-            });
-            let group = el("div")
-                .class("transcript__languages")
-                .attr("role", "group")
-                .attr("aria-label", speech.transcript_language());
-            Some(group.children(buttons))
-        }
+    let languages = if let [only] = files {
+        (only.origin == CaptionsOrigin::Auto)
+            .then(|| el("p").class("transcript__note").child(name(only)))
+    } else {
+        let buttons = files.iter().enumerate().map(|(at, file)| {
+            el("button")
+                .attr("type", "button")
+                .class("chip")
+                .live_attr("aria-pressed", move || {
+                    let chosen = chosen.get();
+                    let shown = if chosen == UNCHOSEN { usual } else { chosen };
+                    if shown == at { "true" } else { "false" }
+                })
+                .on("click", move |_| chosen.set(at))
+                .child(name(file))
+        });
+        let group = el("div")
+            .class("transcript__languages")
+            .attr("role", "group")
+            .attr("aria-label", speech.transcript_language());
+        Some(group.children(buttons))
     };
     el("div")
         .class("transcript__head")

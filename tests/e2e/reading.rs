@@ -1,4 +1,4 @@
-//! What was said is read beside its player, found, and quoted with its second.
+//! What was said is read beside its player.
 
 use fantoccini::key::Key;
 use serde_json::json;
@@ -9,34 +9,13 @@ use crate::support::{
     page::{Page, SEARCH},
     provider::Provider,
     reader, reader_for, reader_without_scripts,
+    reading::{PANEL, VIDEO, panel},
     site::{Answer, POLICY},
 };
 
 const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
-/// The talk of the sample with three voices.
-const PANEL: &str = "wer-pflegt-das-morgen";
 
 const CURRENT: &str = "document.querySelector('.turn__sentence[aria-current]')";
-const VIDEO: &str = "document.querySelector('.stage video')";
-
-fn panel(fragment: &str) -> String {
-    format!("events/{SAMPLE}/talk/{PANEL}/{fragment}")
-}
-
-/// The script looks after the words.
-async fn can_be_read(page: &Page) -> Outcome {
-    page.see(".transcript .turn__sentence").await?;
-    page.see(".transcript__find input").await
-}
-
-/// Moves the playing video to a second.
-async fn play_at(page: &Page, second: u32) -> Outcome {
-    page.until("it plays", &format!("return {VIDEO} && !{VIDEO}.paused"))
-        .await?;
-    page.run(&format!("{VIDEO}.currentTime = {second}"), json!([]))
-        .await
-        .map(drop)
-}
 
 async fn is_current(page: &Page, words: &str) -> Outcome {
     page.until(
@@ -66,7 +45,7 @@ fn stands_on_the_talks_page_without_scripts() -> Outcome {
 fn the_page_takes_over_the_words_and_loads_nothing() -> Outcome {
     reader(async |page| {
         page.open(&panel("")).await?;
-        can_be_read(page).await?;
+        page.can_be_read().await?;
         let requests = page.site.requests();
         assert!(
             !requests.iter().any(|path| path.contains(".vtt")),
@@ -81,7 +60,7 @@ fn the_page_takes_over_the_words_and_loads_nothing() -> Outcome {
             "return document.querySelector('.turn__text')?.lang === 'en'",
         )
         .await?;
-        can_be_read(page).await?;
+        page.can_be_read().await?;
         page.resize(320, 700).await?;
         page.is_accessible("with a transcript at 320 px").await?;
         assert_eq!(page.complaints().await?, Vec::<String>::new());
@@ -93,9 +72,9 @@ fn the_page_takes_over_the_words_and_loads_nothing() -> Outcome {
 fn follows_the_player_and_yields_to_the_reader() -> Outcome {
     reader(async |page| {
         page.open(&panel("")).await?;
-        can_be_read(page).await?;
+        page.can_be_read().await?;
         page.click(".stage .recording__opener button").await?;
-        play_at(page, 34).await?;
+        page.play_at(34).await?;
         is_current(page, "Pflege kostet weniger").await?;
         let scrolled = "return document.querySelector('.transcript__text').scrollTop";
         let window = "return scrollY";
@@ -114,7 +93,7 @@ fn follows_the_player_and_yields_to_the_reader() -> Outcome {
             json!([]),
         )
         .await?;
-        play_at(page, 66).await?;
+        page.play_at(66).await?;
         is_current(page, "").await?;
         page.until(
             "it went on",
@@ -140,7 +119,7 @@ fn follows_the_player_and_yields_to_the_reader() -> Outcome {
 fn a_sentence_plays_by_mouse_and_by_keyboard() -> Outcome {
     reader(async |page| {
         page.open(&panel("")).await?;
-        can_be_read(page).await?;
+        page.can_be_read().await?;
         // One stop for the whole text.
         assert_eq!(page.count(".transcript__text [tabindex='0']").await?, 1);
         page.run(
@@ -197,7 +176,7 @@ fn is_read_before_any_consent() -> Outcome {
         page.site
             .serve("events/probe/a.vtt", Answer::new(200, "text/vtt", vtt));
         page.open("?event=probe#eins@0:09-0:12").await?;
-        can_be_read(page).await?;
+        page.can_be_read().await?;
         let shown = page
             .text_of("return document.querySelector('.transcript').innerText")
             .await?;
@@ -222,144 +201,11 @@ fn is_read_before_any_consent() -> Outcome {
 }
 
 #[test]
-fn words_are_found_in_the_transcript() -> Outcome {
-    reader(async |page| {
-        page.open(&panel("")).await?;
-        can_be_read(page).await?;
-        let count = "return document.querySelector('.transcript__count').textContent";
-        page.fill(".transcript__find input", "Daten").await?;
-        let found = page.text_of(count).await?;
-        assert!(found.starts_with("1 von "), "{found}");
-        page.press(Key::Enter).await?;
-        assert!(page.text_of(count).await?.starts_with("2 von "));
-        page.screenshot("transcript-found").await?;
-        page.fill(".transcript__find input", "Quaste").await?;
-        assert_eq!(page.text_of(count).await?, "keine Treffer");
-        page.press(Key::Escape).await?;
-        assert_eq!(page.text_of(count).await?, "");
-        Ok(())
-    })
-}
-
-#[test]
-fn only_one_speaker_is_shown_with_their_share_of_the_time() -> Outcome {
-    reader(async |page| {
-        page.open(&panel("")).await?;
-        can_be_read(page).await?;
-        let shares = page.texts_of("return [...document.querySelectorAll('.transcript__speakers button')].map((it) => it.textContent)").await?;
-        let percents: u32 = shares
-            .iter()
-            .filter_map(|it| {
-                it.split_once(", ")?
-                    .1
-                    .strip_suffix(" %")?
-                    .parse::<u32>()
-                    .ok()
-            })
-            .sum();
-        assert_eq!(shares.len(), 3, "{shares:?}");
-        assert!((98..=102).contains(&percents), "{shares:?}");
-        page.click(".transcript__speakers button:nth-child(2)")
-            .await?;
-        let voices = "return [...new Set([...document.querySelectorAll('.turn')].filter((it) => it.checkVisibility()).map((it) => it.dataset.voice))]";
-        assert_eq!(page.texts_of(voices).await?.len(), 1);
-        page.click(".transcript__speakers button:nth-child(2)")
-            .await?;
-        assert_eq!(page.texts_of(voices).await?.len(), 3);
-        Ok(())
-    })
-}
-
-/// Selects from one sentence to another with the keyboard.
-async fn select(page: &Page, from: u32, sentences: usize) -> Outcome {
-    let script = format!(
-        "const it = document.querySelector(\".turn__sentence[data-at='{from}']\"); it.tabIndex = -1; it.focus()"
-    );
-    page.run(&script, json!([])).await?;
-    for _ in 1..sentences {
-        page.press_with(Key::Shift, Key::Down.into()).await?;
-    }
-    page.see(".transcript__chosen").await
-}
-
-#[test]
-fn a_passage_is_quoted_with_its_speaker_and_linked() -> Outcome {
-    reader(async |page| {
-        page.open(&panel("")).await?;
-        page.run(
-            "navigator.clipboard.writeText = async (text) => { window.copied = text; }",
-            json!([]),
-        )
-        .await?;
-        can_be_read(page).await?;
-        select(page, 33, 3).await?;
-        page.click(".transcript__chosen button:nth-of-type(1)")
-            .await?;
-        page.until(
-            "it is copied",
-            "return document.querySelector('.transcript__said').textContent === 'Kopiert.'",
-        )
-        .await?;
-        let quote = page.text_of("return window.copied").await?;
-        let lines: Vec<_> = quote.lines().collect();
-        assert!(
-            lines[0].starts_with("„Pflege kostet weniger als ein Neuanfang")
-                && lines[0].ends_with("fünf Jahre wartet.“"),
-            "{quote}"
-        );
-        assert!(lines[1].starts_with("– Hanno Erdacht, Finanzen"), "{quote}");
-        assert!(
-            lines[1].contains("„Wer pflegt das morgen?“")
-                && lines[1].ends_with("17. September 2026, ab 0:33"),
-            "{quote}"
-        );
-        let link = page.site.url(&panel("#wer-pflegt-das-morgen@0:33-0:"));
-        assert!(lines[2].starts_with(&link), "{quote} {link}");
-        page.is_accessible("with a selected passage").await?;
-        page.screenshot("passage-selected").await?;
-
-        // The link shows the passage, plays it, and stops at its end.
-        let fragment = lines[2].split_once('#').map_or("", |(_, it)| it).to_owned();
-        page.open("").await?;
-        page.open(&panel(&format!("#{fragment}"))).await?;
-        can_be_read(page).await?;
-        let visible = "return [...document.querySelectorAll('.turn')].filter((it) => it.checkVisibility()).length";
-        page.until("the rest is folded", &format!("{visible} === 1"))
-            .await?;
-        page.is_accessible("with a passage").await?;
-        page.screenshot("passage").await?;
-        page.click(".transcript__shown button:nth-of-type(1)")
-            .await?;
-        let until = fragment
-            .rsplit(':')
-            .next()
-            .and_then(|it| it.parse().ok())
-            .unwrap_or(0);
-        play_at(page, until).await?;
-        page.until(
-            "it stops at the end",
-            &format!("return {VIDEO}.paused && {VIDEO}.currentTime >= {until}"),
-        )
-        .await?;
-        page.click(".transcript__shown button:not([hidden])")
-            .await?;
-        page.until(
-            "it goes on",
-            &format!(
-                "return !{VIDEO}.paused && {visible_count} > 1",
-                visible_count = visible.trim_start_matches("return ")
-            ),
-        )
-        .await
-    })
-}
-
-#[test]
 fn nothing_moves_a_player_that_plays() -> Outcome {
     reader(async |page| {
         page.open(&format!("?event={SAMPLE}")).await?;
         page.open_recording(PANEL).await?;
-        play_at(page, 5).await?;
+        page.play_at(5).await?;
         page.run(&format!("{VIDEO}.isTheSame = true"), json!([]))
             .await?;
         let is_same =

@@ -16,6 +16,7 @@ pub(crate) mod picture;
 pub(crate) mod players;
 mod programme;
 pub(crate) mod provider;
+pub(crate) mod reading;
 pub(crate) mod shifts;
 pub(crate) mod site;
 

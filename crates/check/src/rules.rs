@@ -4,8 +4,8 @@
 //! because the places are known only then: parts that are left out shift the indices.
 
 use nachlese_event::{
-    CaptionsOrigin, Illustration, LanguageTag, LocalizedText, PODCAST_CATEGORIES, Photo, Quote,
-    Recording, RecordingStatus, Span, Talk, VideoSource, When, next_day,
+    CaptionsOrigin, Illustration, LanguageTag, LocalizedText, PODCAST_CATEGORIES, Photo, Recording,
+    RecordingStatus, Seconds, Span, Talk, TalkId, VideoSource, When, next_day,
     problem::{Finding, JsonPath, Problem},
     spans,
 };
@@ -102,13 +102,15 @@ pub fn has_captions(recording: &Recording, path: &JsonPath, out: &mut Vec<Proble
     }
 }
 
-/// A position in a recording is given together with the talk.
-pub fn position_has_talk(quote: &Quote, path: &JsonPath, out: &mut Vec<Problem>) {
-    if quote.at.is_some() && quote.talk.is_none() {
-        out.push(Problem::new(
-            &path.field("at"),
-            Finding::PositionWithoutTalk,
-        ));
+/// A position in a recording is given together with the talk. `path` is that of the position.
+pub fn position_has_talk(
+    at: Option<Seconds>,
+    talk: Option<&TalkId>,
+    path: &JsonPath,
+    out: &mut Vec<Problem>,
+) {
+    if at.is_some() && talk.is_none() {
+        out.push(Problem::new(path, Finding::PositionWithoutTalk));
     }
 }
 

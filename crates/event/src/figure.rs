@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Href, LocalizedText};
+use super::{Href, LocalizedText, Seconds, TalkId};
 
 /// A place for a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
@@ -42,6 +42,12 @@ pub struct Photo {
     pub licence: Option<String>,
     /// Whether the photographer and the people in the picture have agreed.
     pub rights_cleared: bool,
+    /// The talk that it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub talk: Option<TalkId>,
+    /// The position in the talk's recording.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Seconds>,
 }
 
 impl Photo {

@@ -57,6 +57,9 @@ pub enum SectionKind {
         /// The key message, in one sentence.
         #[serde(skip_serializing_if = "Option::is_none")]
         core_message: Option<LocalizedText>,
+        /// The position in the talk's recording at which the key message is said.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        core_message_at: Option<Seconds>,
     },
     /// A marketplace with exhibits.
     Market {

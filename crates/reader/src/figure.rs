@@ -4,6 +4,7 @@ use nachlese_event::{Figure, Illustration, Photo, problem::Finding};
 
 use super::{
     cursor::{Fields, Node},
+    reference::talk_at,
     scalar::{boolean, count, href, label, string, text},
 };
 use crate::{advice::advise, rules::own_picture};
@@ -42,6 +43,7 @@ fn photo(node: Node<'_>) -> Option<Photo> {
         let credit = fields.read("credit", string);
         let licence = fields.read("licence", string);
         let rights_cleared = fields.read("rightsCleared", boolean).unwrap_or_default();
+        let (talk, at) = talk_at(fields, "at");
         let photo = Photo {
             src: src?,
             width,
@@ -51,6 +53,8 @@ fn photo(node: Node<'_>) -> Option<Photo> {
             credit,
             licence,
             rights_cleared,
+            talk,
+            at,
         };
         let path = node.path();
         advise!(node.context, photo_is_complete(&photo, &path));

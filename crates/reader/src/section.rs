@@ -10,14 +10,12 @@ use super::{
     ids::Ids,
     json::Json,
     link::link,
-    reference::{person_ref, talk_ref},
+    reference::{person_ref, talk_at, talk_ref},
     scalar::{
         boolean, id, label, main, main_label, main_text, report_unknown, string, text, texts,
     },
     talk::unique,
-    time::position,
 };
-use crate::advice::advise;
 
 /// Reads a section. `number` counts from 1 and becomes the id of sections without one.
 pub(super) fn section(node: Node<'_>, number: usize, ids: &mut Ids) -> Option<Section> {
@@ -88,11 +86,7 @@ fn kind(
         },
         "quote" => SectionKind::Quote(quote(fields)?),
         "talks" => SectionKind::Talks,
-        "panel" => SectionKind::Panel {
-            talk: talk(fields),
-            seats: fields.list("seats", person_ref),
-            core_message: main(fields, "coreMessage"),
-        },
+        "panel" => panel(fields),
         "market" => SectionKind::Market {
             talk: talk(fields),
             exhibits: fields.list("exhibits", exhibit),
@@ -117,19 +111,34 @@ fn kind(
     })
 }
 
+fn panel(fields: &Fields<'_>) -> SectionKind {
+    let (talk, core_message_at) = talk_at(fields, "coreMessageAt");
+    let seats = fields.list("seats", person_ref);
+    let core_message = main(fields, "coreMessage");
+    if core_message_at.is_some() && core_message.is_none() {
+        let field = "coreMessage";
+        fields.node.report(Finding::MissingField { field });
+    }
+    SectionKind::Panel {
+        talk,
+        seats,
+        core_message,
+        core_message_at,
+    }
+}
+
 fn quote(fields: &Fields<'_>) -> Option<Quote> {
     let text = fields.need("text", |node| main_text(node, None));
-    let quote = Quote {
-        person: fields.read("person", person_ref),
-        verbatim: fields.read("verbatim", boolean).unwrap_or_default(),
-        talk: fields.read("talk", talk_ref),
-        at: fields.read("at", position),
+    let person = fields.read("person", person_ref);
+    let verbatim = fields.read("verbatim", boolean).unwrap_or_default();
+    let (talk, at) = talk_at(fields, "at");
+    Some(Quote {
         text: text?,
-    };
-    let path = fields.node.path();
-    let context = fields.node.context;
-    advise!(context, position_has_talk(&quote, &path));
-    Some(quote)
+        person,
+        verbatim,
+        talk,
+        at,
+    })
 }
 
 fn exhibit(node: Node<'_>) -> Option<Exhibit> {

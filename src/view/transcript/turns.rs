@@ -1,5 +1,6 @@
 //! The paragraphs of a transcript: who speaks from when, and each sentence with its second.
 
+use jiff::civil::DateTime;
 use nachlese_event::{LanguageTag, Seconds, TalkId, When, date, direction};
 use nachlese_markup::{El, el};
 use nachlese_search::{Facet, Query, Turn};
@@ -45,7 +46,7 @@ impl Reading {
             speech.quoted(&title.replace('\u{ad}', "")),
             spoken(state, &event.title),
         ];
-        let day = talk.and_then(|talk| talk.start).map(|start| start.date());
+        let day = talk.and_then(|talk| talk.start).map(DateTime::date);
         let day = day.or_else(|| event.when.as_ref().map(When::first_day));
         source.extend(day.map(|day| date::day(day, speech)));
         let page = catalogue.deployed.as_ref();

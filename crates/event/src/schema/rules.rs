@@ -16,6 +16,7 @@ pub(super) fn add(name: &str, schema: &mut Value) {
         "Photo" => {
             own_file("src", schema);
             schema["anyOf"] = json!([{"not": cleared()}, ready()]);
+            schema["allOf"] = json!([position_has_talk("at")]);
         }
         "Illustration" => {
             own_file("ref", schema);
@@ -42,7 +43,13 @@ pub(super) fn given(field: &str) -> Value {
     json!({"properties": {field: {"not": {"type": "null"}}}, "required": [field]})
 }
 
-fn absent(field: &str) -> Value {
+/// A position in a recording is given together with the talk.
+pub(super) fn position_has_talk(field: &str) -> Value {
+    json!({"anyOf": [absent(field), filled("talk")]})
+}
+
+/// The field is not there, or is blank.
+pub(super) fn absent(field: &str) -> Value {
     json!({"properties": {field: {"$ref": "#/$defs/Absent"}}})
 }
 

@@ -75,11 +75,16 @@ fn add_rules(word: &str, branch: &mut Value) {
             branch["properties"]["figures"]["contains"] =
                 json!({"not": {"$ref": "#/$defs/Absent"}});
         }
-        // A position in a recording is given together with the talk.
-        "quote" => {
-            branch["anyOf"] = json!([
-                {"properties": {"at": {"$ref": "#/$defs/Absent"}}},
-                rules::filled("talk")
+        "quote" => branch["allOf"] = json!([rules::position_has_talk("at")]),
+        "panel" => {
+            let field = "coreMessageAt";
+            let message = json!({
+                "properties": {"coreMessage": {"not": {"$ref": "#/$defs/NoText"}}},
+                "required": ["coreMessage"]
+            });
+            branch["allOf"] = json!([
+                rules::position_has_talk(field),
+                {"anyOf": [rules::absent(field), message]}
             ]);
         }
         _ => {}

@@ -180,18 +180,14 @@ mod tests {
 
     #[test]
     fn nothing_is_lost() {
-        let file: String = (0..500)
-            .map(|at| {
-                let who = ["", "<v Ada>", "<v Bo>"][at % 3 / (1 + at % 2)];
-                format!(
-                    "{0:02}:{1:02}.000 --> {0:02}:{1:02}.500\n{who}wort{at}{2}\n\n",
-                    at / 60,
-                    at % 60,
-                    [".", "", " –"][at % 3]
-                )
-            })
-            .collect();
-        let transcript = Transcript::read(&format!("WEBVTT\n\n{file}"));
+        let cue = |at: usize| {
+            let who = ["", "<v Ada>", "<v Bo>"][at % 3 / (1 + at % 2)];
+            let end = [".", "", " –"][at % 3];
+            let clock = format!("{:02}:{:02}", at / 60, at % 60);
+            format!("{clock}.000 --> {clock}.500\n{who}wort{at}{end}\n\n")
+        };
+        let file: Vec<_> = (0..500).map(cue).collect();
+        let transcript = Transcript::read(&format!("WEBVTT\n\n{}", file.concat()));
         let turns = transcript.turns();
         let read = turns.iter().flat_map(|turn| &turn.sentences);
         let read: Vec<_> = read.flat_map(|it| it.text.split_whitespace()).collect();
