@@ -42,6 +42,9 @@ struct Cue {
     speaker: Option<usize>,
 }
 
+/// When a piece begins and ends, or `None` in a text without times.
+type Times = Option<(Seconds, Seconds)>;
+
 // The table in docs/formats.md has these limits, too.
 
 /// The longest file that is read, in bytes. The captions of a whole day are a tenth of that.
@@ -149,16 +152,13 @@ impl Transcript {
     }
 
     /// Adds a piece after a blank, unless it has no words. Returns whether there is room for more.
-    fn add(
-        &mut self,
-        words: &str,
-        times: Option<(Seconds, Seconds)>,
-        speaker: Option<usize>,
-    ) -> bool {
+    fn add(&mut self, words: &str, times: Times, speaker: Option<usize>) -> bool {
         let blank = if self.text.is_empty() { "" } else { " " };
-        let has_room =
-            words.is_empty() || self.begin(self.text.len() + blank.len(), times, speaker);
-        if has_room && !words.is_empty() {
+        if words.is_empty() {
+            return true;
+        }
+        let has_room = self.begin(self.text.len() + blank.len(), times, speaker);
+        if has_room {
             self.text.push_str(blank);
             self.text.push_str(words);
         }
@@ -166,22 +166,16 @@ impl Transcript {
     }
 
     /// Begins a piece. Returns whether there is room for it.
-    fn begin(
-        &mut self,
-        start: usize,
-        times: Option<(Seconds, Seconds)>,
-        speaker: Option<usize>,
-    ) -> bool {
+    fn begin(&mut self, start: usize, times: Times, speaker: Option<usize>) -> bool {
         let has_room = self.cues.len() < MOST_PIECES;
-        if has_room {
-            let (at, end) = times.unzip();
-            self.cues.push(Cue {
-                start,
-                at,
-                end,
-                speaker,
-            });
-        }
+        let (at, end) = times.unzip();
+        let cue = Cue {
+            start,
+            at,
+            end,
+            speaker,
+        };
+        self.cues.extend(has_room.then_some(cue));
         has_room
     }
 }
