@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use any_spawner::Executor;
 use leptos::{prelude::*, task::spawn_local};
 use nachlese_event::{LanguageTag, Speech};
-use nachlese_markup::{self as markup, follow};
+use nachlese_markup::{self as markup, Signal, follow};
 use web_sys::HtmlElement;
 
 use self::{
@@ -106,7 +106,7 @@ fn show(
         state => (state, None),
     };
     let is_prerendered = later.is_some();
-    let load = RwSignal::new(first);
+    let load = Signal::new(first);
     let on_retry = Callback::new(move |()| {
         let source = source.clone();
         load.set(LoadState::Loading);
@@ -178,12 +178,12 @@ fn mark_state(root: &HtmlElement, load: &LoadState, speech: Speech) {
 }
 
 /// Provides what the page needs from the browser.
-fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<EventFile>) {
+fn outside(state: AppState, load: Signal<LoadState>, source: &Arc<EventFile>) {
     let stored = browser::stored(THEME_KEY);
     let theme = Theme::ALL
         .into_iter()
         .find(|theme| Some(theme.as_str()) == stored.as_deref());
-    let is_copied = RwSignal::new(None);
+    let is_copied = Signal::new(None);
     let dropped = load.with_untracked(|load| match load {
         LoadState::Ready(_, _, dropped) => dropped.clone(),
         _ => Vec::new(),
@@ -196,21 +196,21 @@ fn outside(state: AppState, load: RwSignal<LoadState>, source: &Arc<EventFile>) 
             is_copied.set(Some(browser::copy(browser::full_address(&address)).await));
         });
     });
-    let said = RwSignal::default();
+    let said = Signal::default();
     provide_context(Outside {
-        theme: RwSignal::new(theme.unwrap_or_default()),
+        theme: Signal::new(theme.unwrap_or_default()),
         copy_link,
         is_copied,
         on_list: list_actions(state, Arc::clone(source), said),
         said,
-        announced: RwSignal::default(),
+        announced: Signal::default(),
         has_files: browser::has_exporter(source.root()),
-        is_kept: RwSignal::default(),
-        dropped: RwSignal::new(dropped),
-        kept: RwSignal::default(),
-        clock_changes: RwSignal::default(),
-        own_zone: RwSignal::default(),
-        is_own_time: RwSignal::default(),
+        is_kept: Signal::default(),
+        dropped: Signal::new(dropped),
+        kept: Signal::default(),
+        clock_changes: Signal::default(),
+        own_zone: Signal::default(),
+        is_own_time: Signal::default(),
     });
     browser::find_own_zone(state, Outside::expect());
 }

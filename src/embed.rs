@@ -12,11 +12,11 @@ use std::sync::Arc;
 
 use js_sys::Function;
 use leptos::{
-    prelude::{Callback, GetUntracked, Read, RwSignal, Set, provide_context},
+    prelude::{Callback, provide_context},
     task::spawn_local,
 };
 use nachlese_event::{LanguageTag, Speech};
-use nachlese_markup::{self as markup, Mounted, follow};
+use nachlese_markup::{self as markup, Mounted, Signal, follow};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
@@ -67,7 +67,7 @@ pub fn embed(root: HtmlElement, options: &str, notify: Function) -> Embed {
     let mounted = markup::mount(root.clone().into(), || {
         // Created here, under the element's owner. Outside, it would stay when the element is
         // removed.
-        let state = *load.insert(RwSignal::new(LoadState::Loading));
+        let state = *load.insert(Signal::new(LoadState::Loading));
         app(state, page, options, bar, tell).draw()
     });
     if let Some(load) = load {
@@ -81,7 +81,7 @@ pub fn embed(root: HtmlElement, options: &str, notify: Function) -> Embed {
 }
 
 fn app(
-    load: RwSignal<LoadState>,
+    load: Signal<LoadState>,
     root: HtmlElement,
     options: Options,
     place: HostPlace,
@@ -132,7 +132,7 @@ fn app(
         listen_when_searching(state, &root);
         let mut outside = Outside::expect();
         if let LoadState::Ready(_, _, dropped) = load.get_untracked() {
-            outside.dropped = RwSignal::new(dropped);
+            outside.dropped = Signal::new(dropped);
         }
         provide_context(outside);
         browser::find_own_zone(state, outside);

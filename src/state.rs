@@ -23,7 +23,7 @@ pub use self::{
     transcripts::TranscriptFile,
 };
 use nachlese_event::{LanguageTag, Speech};
-use nachlese_markup::ElementRef;
+use nachlese_markup::{ElementRef, Signal};
 use nachlese_programme::watch_list::{Saved, WatchList};
 use nachlese_search::{Facet, Found, Index, Marks, Query};
 
@@ -34,7 +34,7 @@ use crate::url::{Address, Target};
 pub struct AppState {
     catalogue: StoredValue<Arc<Catalogue>>,
     /// The reader's language.
-    pub language: RwSignal<LanguageTag>,
+    pub language: Signal<LanguageTag>,
     /// What the reader is looking for, and what there is.
     pub search: SearchState,
     /// The reader's watch-list.
@@ -42,16 +42,16 @@ pub struct AppState {
     /// What of the page the reader has open.
     pub view: ViewState,
     /// How many of the parts that nobody sees at once are drawn: see [`AppState::draws`].
-    drawn: RwSignal<usize>,
+    drawn: Signal<usize>,
 }
 
 /// What the reader is looking for, and what there is.
 #[derive(Clone, Copy)]
 pub struct SearchState {
     /// What the reader is looking for.
-    pub query: RwSignal<Query>,
+    pub query: Signal<Query>,
     /// The talks' searchable texts, complete or still being read.
-    pub index: RwSignal<Index>,
+    pub index: Signal<Index>,
     /// The talks that match, in the order of the query, and what each facet value would give.
     pub found: Memo<Found>,
     /// What to mark in the texts of these talks.
@@ -62,24 +62,24 @@ pub struct SearchState {
 #[derive(Clone, Copy)]
 pub struct ListState {
     /// The talks on it, also those that this version of the programme lacks.
-    pub saved: RwSignal<WatchList>,
+    pub saved: Signal<WatchList>,
     /// The indices of its talks in the programme.
     pub own: Memo<Vec<u32>>,
     /// What was removed from it last, so that this can be undone.
-    pub taken_out: RwSignal<WatchList>,
+    pub taken_out: Signal<WatchList>,
 }
 
 /// What of the page the reader has open.
 #[derive(Clone, Copy)]
 pub struct ViewState {
     /// The place that the address names.
-    pub target: RwSignal<Option<Target>>,
+    pub target: Signal<Option<Target>>,
     /// Whether the programme is shown as a timetable.
-    pub is_timetable: RwSignal<bool>,
+    pub is_timetable: Signal<bool>,
     /// The day of the timetable that the reader chose, counted from 1. 0 is the default day.
-    pub day: RwSignal<usize>,
+    pub day: Signal<usize>,
     /// What is played or read.
-    pub playing: RwSignal<Playing>,
+    pub playing: Signal<Playing>,
     /// The button with which the reader opened the stage.
     opener: StoredValue<Option<ElementRef>>,
 }
@@ -91,17 +91,17 @@ impl AppState {
         let language = address
             .language
             .unwrap_or_else(|| catalogue.own_language().clone());
-        let query = RwSignal::new(address.query);
-        let day = RwSignal::new(catalogue.day_number(address.day));
+        let query = Signal::new(address.query);
+        let day = Signal::new(catalogue.day_number(address.day));
         let catalogue = StoredValue::new(catalogue);
-        let language = RwSignal::new(language);
+        let language = Signal::new(language);
         let order = Memo::new(move |_| query.read().order());
         let ranks = Memo::new(move |_| {
             catalogue.with_value(|catalogue| order.get().ranks(&catalogue.event, &language.read()))
         });
         let index = catalogue.with_value(|catalogue| catalogue.index());
-        let index = RwSignal::new(index);
-        let saved = RwSignal::new(WatchList::default());
+        let index = Signal::new(index);
+        let saved = Signal::new(WatchList::default());
         let places =
             move |list: &WatchList| catalogue.with_value(|catalogue| list.places(&catalogue.event));
         let own = Memo::new(move |_| places(&saved.read()));
@@ -153,16 +153,16 @@ impl AppState {
             list: ListState {
                 saved,
                 own,
-                taken_out: RwSignal::default(),
+                taken_out: Signal::default(),
             },
             view: ViewState {
-                target: RwSignal::new(address.target),
-                is_timetable: RwSignal::new(address.is_timetable),
+                target: Signal::new(address.target),
+                is_timetable: Signal::new(address.is_timetable),
                 day,
-                playing: RwSignal::new(playing),
+                playing: Signal::new(playing),
                 opener: StoredValue::new(None),
             },
-            drawn: RwSignal::new(drawn),
+            drawn: Signal::new(drawn),
         }
     }
 

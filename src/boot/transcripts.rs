@@ -8,7 +8,7 @@ use std::{
     rc::Rc,
 };
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use nachlese_markup::follow;
 use nachlese_search::Transcript;
 use web_sys::HtmlElement;
@@ -84,7 +84,7 @@ async fn fetch_one_after_the_other(
             left.1 = left.1.saturating_sub(text.len());
         }
         let transcript = Transcript::read(&text);
-        let added = state.search.index.try_update_untracked(|index| {
+        let added = state.search.index.update_untracked(|index| {
             index.add_transcript(file.talk, &file.language, transcript);
         });
         if added.is_none() {

@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
 use nachlese_event::{Event, Speech};
-use nachlese_markup::follow;
+use nachlese_markup::{Signal, follow};
 use nachlese_programme::watch_list::WatchList;
 use web_sys::HtmlElement;
 
@@ -57,7 +57,7 @@ pub(super) fn keep_list_in_step(state: AppState) {
 pub(super) fn list_actions(
     state: AppState,
     source: Arc<EventFile>,
-    said: RwSignal<Vec<String>>,
+    said: Signal<Vec<String>>,
 ) -> Callback<ListAction> {
     Callback::new(move |action| {
         state.list.taken_out.set(WatchList::default());

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::civil::{DateTime, Time};
 use js_sys::{Array, Date, Function, Object, Reflect};
-use leptos::prelude::{Set, set_timeout};
+use leptos::prelude::set_timeout;
 use nachlese_event::{Seconds, Talk, date::iso};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};

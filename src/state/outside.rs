@@ -4,6 +4,8 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 use nachlese_event::{Seconds, after};
 
+use nachlese_markup::Signal;
+
 use super::{Kept, OwnZone};
 
 /// Light or dark.
@@ -37,33 +39,33 @@ impl Theme {
 #[derive(Clone, Copy)]
 pub struct Outside {
     /// The chosen appearance.
-    pub theme: RwSignal<Theme>,
+    pub theme: Signal<Theme>,
     /// Copies the page's address to the clipboard.
     pub copy_link: Callback<()>,
     /// Whether the last copy worked. `None` before the first.
-    pub is_copied: RwSignal<Option<bool>>,
+    pub is_copied: Signal<Option<bool>>,
     /// What the reader wants to do with the shown watch-list.
     pub on_list: Callback<ListAction>,
     /// The result as a sentence. `None` before the first time.
-    pub said: RwSignal<Vec<String>>,
+    pub said: Signal<Vec<String>>,
     /// What screen readers read out next: see [`Outside::announce`].
-    pub announced: RwSignal<String>,
+    pub announced: Signal<String>,
     /// Whether a watch-list can be written as a file here.
     pub has_files: bool,
     /// Whether the browser stores the reader's watch-list for the next visit. `None` before the
     /// first attempt.
-    pub is_kept: RwSignal<Option<bool>>,
+    pub is_kept: Signal<Option<bool>>,
     /// The values in the address that do not exist.
-    pub dropped: RwSignal<Vec<String>>,
+    pub dropped: Signal<Vec<String>>,
     /// When the shown data was stored, if no newer data can be loaded.
-    pub kept: RwSignal<Option<Kept>>,
+    pub kept: Signal<Option<Kept>>,
     /// The talks during which the event's clock changed: start, duration, and by how many seconds
     /// the clock was put forward. It is set by the code that knows the rules of time zones.
-    pub clock_changes: RwSignal<Vec<(DateTime, Seconds, i32)>>,
+    pub clock_changes: Signal<Vec<(DateTime, Seconds, i32)>>,
     /// The reader's own time zone, if its time differs from the event's.
-    pub own_zone: RwSignal<Option<OwnZone>>,
+    pub own_zone: Signal<Option<OwnZone>>,
     /// Whether times are shown in it. This is not stored, because where readers are is private.
-    pub is_own_time: RwSignal<bool>,
+    pub is_own_time: Signal<bool>,
 }
 
 impl Outside {
@@ -87,19 +89,19 @@ impl Outside {
     #[must_use]
     pub fn expect() -> Self {
         use_context().unwrap_or_else(|| Self {
-            theme: RwSignal::default(),
+            theme: Signal::default(),
             copy_link: Callback::new(|()| ()),
-            is_copied: RwSignal::default(),
+            is_copied: Signal::default(),
             on_list: Callback::new(|_| ()),
-            said: RwSignal::default(),
-            announced: RwSignal::default(),
+            said: Signal::default(),
+            announced: Signal::default(),
             has_files: true,
-            is_kept: RwSignal::default(),
-            dropped: RwSignal::default(),
-            kept: RwSignal::default(),
-            clock_changes: RwSignal::default(),
-            own_zone: RwSignal::default(),
-            is_own_time: RwSignal::default(),
+            is_kept: Signal::default(),
+            dropped: Signal::default(),
+            kept: Signal::default(),
+            clock_changes: Signal::default(),
+            own_zone: Signal::default(),
+            is_own_time: Signal::default(),
         })
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
-use leptos::prelude::*;
 
 use super::Outside;
 

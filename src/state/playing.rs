@@ -1,6 +1,6 @@
 //! What is on the page's stage: the one place where recordings are played and read.
 
-use leptos::prelude::{GetValue, SetValue, Update};
+use leptos::prelude::{GetValue, SetValue};
 use nachlese_event::TalkId;
 use nachlese_markup::ElementRef;
 

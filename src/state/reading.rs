@@ -51,7 +51,7 @@ impl AppState {
                 let is_done = index.step(&catalogue.event, Index::SLICE);
                 (is_done, index.has_news())
             };
-            self.search.index.try_update_untracked(step)
+            self.search.index.update_untracked(step)
         });
         let (is_done, has_news) = work.flatten().unwrap_or((true, false));
         if has_news && (is_done || self.is_searching()) {

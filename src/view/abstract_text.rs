@@ -1,6 +1,6 @@
 //! A talk's abstract: whole, or in a long programme only its beginning or the part that matches.
 
-use leptos::prelude::{Get, Read};
+use leptos::prelude::Read;
 use nachlese_event::{LocalizedText, TalkId, without_links};
 use nachlese_markup::{El, el, group, switch};
 use nachlese_search::Field;

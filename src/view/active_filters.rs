@@ -1,9 +1,6 @@
 //! The active filters, each with a button that removes it.
 
-use leptos::{
-    ev::Event,
-    prelude::{Read, Update},
-};
+use leptos::ev::Event;
 use nachlese_markup::{El, ElementRef, el};
 use nachlese_programme::watch_list::Saved;
 use nachlese_search::Facet;

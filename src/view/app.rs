@@ -1,11 +1,11 @@
 //! The whole page: loading, failed or ready.
 
 use leptos::prelude::{
-    Callable, Callback, Get, GetValue, RwSignal, SetValue, StoredValue, provide_context,
-    request_animation_frame, untrack,
+    Callable, Callback, GetValue, SetValue, StoredValue, provide_context, request_animation_frame,
+    untrack,
 };
 use nachlese_event::Speech;
-use nachlese_markup::{ElementRef, Markup, el, live};
+use nachlese_markup::{ElementRef, Markup, Signal, el, live};
 
 use super::{
     failure::{Elsewhere, failure},
@@ -21,7 +21,7 @@ use crate::{
 #[derive(Clone)]
 pub struct App {
     /// The progress of loading.
-    pub load: RwSignal<LoadState>,
+    pub load: Signal<LoadState>,
     /// The program's language until the event is known.
     pub speech: Speech,
     /// How much of the event is shown.

@@ -1,6 +1,5 @@
 //! The chapters of a recording, each a link to its second.
 
-use leptos::prelude::Set;
 use nachlese_event::{Chapter, Seconds, TalkId};
 use nachlese_markup::{El, el};
 use nachlese_search::Field;

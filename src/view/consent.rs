@@ -1,6 +1,6 @@
 //! Asks before anything is loaded from a provider.
 
-use leptos::prelude::{Read, untrack};
+use leptos::prelude::untrack;
 use nachlese_event::VideoSource;
 use nachlese_markup::{El, ElementRef, Markup, el, show, switch};
 

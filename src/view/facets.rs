@@ -3,12 +3,10 @@
 
 use leptos::{
     ev::KeyboardEvent,
-    prelude::{
-        Get, Read, ReadUntracked, RwSignal, Set, SetValue, StoredValue, WithUntracked, WithValue,
-    },
+    prelude::{Read, SetValue, StoredValue, WithValue},
     wasm_bindgen::JsCast,
 };
-use nachlese_markup::{El, attribute_around, el, goes_elsewhere, live, show};
+use nachlese_markup::{El, Signal, attribute_around, el, goes_elsewhere, live, show};
 use nachlese_search::{Choice, Facet, Found, Index, Query};
 
 use super::{
@@ -115,7 +113,7 @@ fn facet_group(state: AppState, facet: Facet, all: &Found) -> Option<El> {
             .query
             .with_untracked(|query| query.chosen(facet).next().is_some());
         // Hidden values need no counts.
-        let is_open = RwSignal::new(is_chosen);
+        let is_open = Signal::new(is_chosen);
         let choices = move || {
             choices(state, facet, &values)
                 .attr("role", "group")

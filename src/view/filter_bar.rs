@@ -3,10 +3,10 @@
 
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{Get, GetValue, Read, RwSignal, SetValue, StoredValue, Update, event_target_value},
+    prelude::{GetValue, SetValue, StoredValue, event_target_value},
     wasm_bindgen::JsCast,
 };
-use nachlese_markup::{El, ElementRef, el, is_typed, show};
+use nachlese_markup::{El, ElementRef, Signal, el, is_typed, show};
 use nachlese_search::Facet;
 
 use super::{landmark::landmark, reset_button::reset_button};
@@ -23,7 +23,7 @@ pub(super) struct Handles {
     /// The button that opens the filters.
     pub(super) toggle: ElementRef,
     /// Whether they are open where there is no room for them beside the list.
-    pub(super) is_open: RwSignal<bool>,
+    pub(super) is_open: Signal<bool>,
     /// All of it, from the bar on.
     pub(super) whole: ElementRef,
 }
@@ -33,7 +33,7 @@ impl Handles {
         Self {
             field: ElementRef::new(),
             toggle: ElementRef::new(),
-            is_open: RwSignal::new(false),
+            is_open: Signal::new(false),
             whole: ElementRef::new(),
         }
     }

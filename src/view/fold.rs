@@ -1,8 +1,7 @@
 //! The parts of cards that stay folded in a long programme until somebody opens them.
 
-use leptos::prelude::{Get, Read, RwSignal, Set};
 use nachlese_event::TalkId;
-use nachlese_markup::{El, Markup, attribute_around, el, switch};
+use nachlese_markup::{El, Markup, Signal, attribute_around, el, switch};
 
 use crate::state::AppState;
 
@@ -11,7 +10,7 @@ use crate::state::AppState;
 pub(super) struct Fold {
     state: AppState,
     talk: TalkId,
-    was_opened: RwSignal<bool>,
+    was_opened: Signal<bool>,
 }
 
 impl Fold {
@@ -27,7 +26,7 @@ impl Fold {
             state,
             talk: talk.clone(),
             // On prerendered pages, it can be opened without scripts too.
-            was_opened: RwSignal::new(state.catalogue().deployed.is_some()),
+            was_opened: Signal::new(state.catalogue().deployed.is_some()),
         })
     }
 

@@ -1,6 +1,5 @@
 //! Draws a part of the page again when the reader changes the language.
 
-use leptos::prelude::Get;
 use nachlese_markup::{Markup, switch};
 
 use crate::state::AppState;

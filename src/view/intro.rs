@@ -1,6 +1,6 @@
 //! The top of the page: what the event was, at a glance.
 
-use leptos::prelude::{Callable, Get};
+use leptos::prelude::Callable;
 use nachlese_event::{Link, Section, SectionKind, date};
 use nachlese_markup::{El, el};
 

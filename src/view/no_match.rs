@@ -1,6 +1,6 @@
 //! What is shown if no talk matches.
 
-use leptos::prelude::{Read, ReadUntracked, Update};
+use leptos::prelude::Read;
 use nachlese_markup::{El, ElementRef, el};
 use nachlese_search::Advice;
 

@@ -1,6 +1,5 @@
 //! Notes at the top of the page: values in the address that do not exist, and defects of the data.
 
-use leptos::prelude::{Get, Set};
 use nachlese_event::{Section, SectionKind, date::day, problem::Severity};
 use nachlese_markup::{El, ElementRef, Markup, el, switch};
 

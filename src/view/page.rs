@@ -2,10 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use leptos::{
-    ev::Event,
-    prelude::{Get, Read},
-};
+use leptos::ev::Event;
 use nachlese_event::{Section, SectionKind};
 use nachlese_markup::{El, ElementRef, Markup, el, group};
 

@@ -1,6 +1,5 @@
 //! The bottom of the page: source, picture credits, legal links.
 
-use leptos::prelude::With;
 use nachlese_event::date;
 use nachlese_markup::{El, ElementRef, Markup, el, show};
 

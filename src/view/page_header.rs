@@ -1,6 +1,5 @@
 //! The bar at the top: the host's name, the button to the search, and the language switch.
 
-use leptos::prelude::{GetUntracked, Read, Set};
 use nachlese_event::LanguageTag;
 use nachlese_markup::{El, el, focus_within};
 

@@ -1,8 +1,8 @@
 //! Everybody who took part.
 
-use leptos::prelude::{Get, GetUntracked, Memo, ReadUntracked, RwSignal, Set};
+use leptos::prelude::{Get, Memo};
 use nachlese_event::{Person, PersonId};
-use nachlese_markup::{ElementRef, Markup, el, group, rows, show};
+use nachlese_markup::{ElementRef, Markup, Signal, el, group, rows, show};
 use nachlese_search::{Facet, people_by_name};
 
 use super::{
@@ -32,7 +32,7 @@ fn list(state: AppState) -> Markup {
     let catalogue = state.catalogue();
     let people = people_by_name(&catalogue.event);
     let total = people.len();
-    let limit = RwSignal::new(if total > MOST_LISTED { PAGE } else { total });
+    let limit = Signal::new(if total > MOST_LISTED { PAGE } else { total });
     // Further parts change nothing once everybody whom the reader wants to see is shown.
     let drawn = Memo::new(move |_| {
         let parts = (0..PEOPLE_PARTS).take_while(|part| state.draws(PEOPLE + part));

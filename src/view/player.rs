@@ -2,7 +2,7 @@
 
 mod file;
 
-use leptos::prelude::{GetUntracked, Read, untrack};
+use leptos::prelude::untrack;
 use nachlese_event::{Captions, Href, Playlist, PlaylistProvider, Seconds, TalkId, VideoSource};
 use nachlese_markup::{El, ElementRef, Markup, el, follow};
 

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Callback, GetValue, Owner, RwSignal, SetValue, StoredValue};
+use leptos::prelude::{Callback, GetValue, Owner, SetValue, StoredValue};
 use nachlese_event::Speech;
+
+use nachlese_markup::Signal;
 
 use super::{App, failure::Elsewhere, page_title};
 use crate::{
@@ -29,7 +31,7 @@ pub fn prerendered(catalogue: Catalogue) -> Prerendered {
         let ready = LoadState::Ready(Arc::new(catalogue), Address::default(), Vec::new());
         let title = StoredValue::new(String::new());
         let app = App {
-            load: RwSignal::new(ready),
+            load: Signal::new(ready),
             speech,
             frame: Frame::default(),
             elsewhere: Elsewhere::default(),
@@ -49,7 +51,7 @@ fn tell_clock_changes(catalogue: &Catalogue) {
 
     use crate::state::Outside;
     leptos::prelude::provide_context(Outside {
-        clock_changes: RwSignal::new(clock_changes(&catalogue.event)),
+        clock_changes: Signal::new(clock_changes(&catalogue.event)),
         ..Outside::expect()
     });
 }

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use leptos::prelude::{Get, GetValue, Read, SetValue, StoredValue, Track, set_timeout, untrack};
+use leptos::prelude::{GetValue, Read, SetValue, StoredValue, Track, set_timeout, untrack};
 use nachlese_event::RecordingStatus;
 use nachlese_markup::{El, ElementRef, Markup, el, follow, group, live, switch};
 

@@ -1,6 +1,5 @@
 //! A talk's recording, on its card or as the main video of a section.
 
-use leptos::prelude::GetUntracked;
 use nachlese_event::{AudioDescription, Figure, Recording, RecordingStatus, TalkId};
 use nachlese_markup::{El, ElementRef, Markup, el};
 

@@ -1,6 +1,6 @@
 //! The passages of a talk's transcript that match the search.
 
-use leptos::prelude::{Read, ReadUntracked};
+use leptos::prelude::Read;
 use nachlese_event::{Recording, Talk, direction};
 use nachlese_markup::{El, el, rows};
 use nachlese_search::{Field, Passage};
@@ -60,7 +60,6 @@ fn transcript(state: AppState, recording: &Recording) -> El {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::UpdateUntracked;
     use nachlese_event::LanguageTag;
     use nachlese_search::Transcript;
 

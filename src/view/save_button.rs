@@ -1,6 +1,6 @@
 //! The button that adds a talk to the reader's watch-list.
 
-use leptos::prelude::{Set, untrack};
+use leptos::prelude::untrack;
 use nachlese_event::TalkId;
 use nachlese_markup::{El, el, focus_beside};
 

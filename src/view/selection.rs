@@ -45,7 +45,6 @@ fn chosen(state: AppState) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::Set;
     use nachlese_search::{Facet, Query};
 
     use crate::{

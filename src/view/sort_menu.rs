@@ -1,6 +1,6 @@
 //! The menu for the order of the talks.
 
-use leptos::prelude::{Read, Update, event_target_value};
+use leptos::prelude::event_target_value;
 use nachlese_markup::{El, el};
 use nachlese_search::Sort;
 

@@ -3,7 +3,7 @@
 //! It stands outside of everything that is drawn again, so that no search, order, language or
 //! appearance moves a player. A frame that is moved loads anew.
 
-use leptos::prelude::{Get, Read, ReadUntracked, request_animation_frame, untrack};
+use leptos::prelude::{request_animation_frame, untrack};
 use nachlese_markup::{El, ElementRef, el, follow, show, switch};
 
 use super::{

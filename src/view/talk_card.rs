@@ -1,6 +1,5 @@
 //! One programme item.
 
-use leptos::prelude::Update;
 use nachlese_event::{Participation, SectionKind, Talk};
 use nachlese_markup::{El, el, group};
 use nachlese_search::{Facet, Field};

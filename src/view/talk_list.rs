@@ -1,10 +1,11 @@
 //! The talks as a list of cards, or as rows if they were searched for. Long programmes are shown
 //! page by page.
 
-use leptos::prelude::{Get, GetUntracked, Memo, Read, RwSignal, Set, untrack};
+use leptos::prelude::{Get, GetUntracked, Memo, Read, untrack};
 use nachlese_event::TalkId;
 use nachlese_markup::{
-    El, ElementRef, Markup, attribute_around, el, focus_beside, group, numbered, rows, show, switch,
+    El, ElementRef, Markup, Signal, attribute_around, el, focus_beside, group, numbered, rows,
+    show, switch,
 };
 use nachlese_search::{Facet, Query};
 
@@ -119,7 +120,7 @@ fn cards(state: AppState, listed: Memo<Vec<u32>>, is_found: Memo<bool>) -> Marku
 struct Extent {
     state: AppState,
     /// How many talks the reader wants to see, and of which search.
-    wanted: RwSignal<(Query, usize)>,
+    wanted: Signal<(Query, usize)>,
     /// How many are there.
     drawn: Memo<usize>,
 }
@@ -129,7 +130,7 @@ impl Extent {
     /// watch-list. A talk that the address names is always included.
     fn new(state: AppState) -> Self {
         let is_long = state.catalogue().is_long();
-        let wanted = RwSignal::new((state.search.query.get_untracked(), PAGE));
+        let wanted = Signal::new((state.search.query.get_untracked(), PAGE));
         let drawn = Memo::new(move |_| {
             let query = state.search.query.read();
             // A list is short, and printed as it is shown.

@@ -1,6 +1,5 @@
 //! The kind, time and place of a programme item.
 
-use leptos::prelude::Get;
 use nachlese_event::{Speech, Talk, date};
 use nachlese_markup::{El, el};
 use nachlese_search::Field;

@@ -6,7 +6,6 @@ mod told;
 
 use std::sync::Arc;
 
-use leptos::prelude::Get;
 use nachlese_event::{Participation, Recording, Talk};
 use nachlese_markup::{El, Markup, el, group};
 use nachlese_programme::watch_list::Saved;

@@ -48,7 +48,6 @@ pub(super) fn talk_count(state: AppState, shown: &[u32], all: &[u32]) -> String 
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::Set;
     use nachlese_event::TalkId;
 
     use crate::{

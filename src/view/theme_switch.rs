@@ -1,6 +1,5 @@
 //! The choice between light, dark and the system's appearance.
 
-use leptos::prelude::{Get, Set};
 use nachlese_markup::{El, el};
 
 use crate::{

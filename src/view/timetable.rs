@@ -14,7 +14,7 @@ mod grid;
 
 use std::mem;
 
-use leptos::prelude::{Get, Memo, Read, Set};
+use leptos::prelude::{Get, Memo, Read};
 use nachlese_event::{TalkId, date::weekday_and_day};
 use nachlese_markup::{El, ElementRef, Markup, el, follow, group, rows, switch};
 use nachlese_programme::timetable::{Shown, Timetable};

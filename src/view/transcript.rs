@@ -8,9 +8,9 @@ mod turns;
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Read, RwSignal, Set, untrack};
+use leptos::prelude::untrack;
 use nachlese_event::{CaptionsOrigin, Seconds, Talk, TalkId};
-use nachlese_markup::{El, ElementRef, attribute_around, el, switch};
+use nachlese_markup::{El, ElementRef, Signal, attribute_around, el, switch};
 
 use self::turns::Reading;
 use super::{in_language::in_language, player::Clip, recording::play, share_button::share_place};
@@ -36,7 +36,7 @@ pub(super) fn transcript(
         return None;
     }
     let files = Arc::new(files);
-    let chosen = RwSignal::new(UNCHOSEN);
+    let chosen = Signal::new(UNCHOSEN);
     let head = {
         let files = Arc::clone(&files);
         in_language(state, move || head(state, &files, chosen).into())
@@ -95,7 +95,7 @@ fn passage(state: AppState, id: &TalkId) -> Option<String> {
 }
 
 /// The heading, and the choice of a language.
-fn head(state: AppState, files: &[TranscriptFile], chosen: RwSignal<usize>) -> El {
+fn head(state: AppState, files: &[TranscriptFile], chosen: Signal<usize>) -> El {
     let speech = state.speech();
     let usual = untrack(|| shown(state, files, UNCHOSEN));
     let name = |file: &TranscriptFile| {

@@ -1,7 +1,6 @@
 //! Switches between list and timetable, and between the event's time and the reader's.
 
-use leptos::prelude::{Get, Read, RwSignal, Set};
-use nachlese_markup::{El, el};
+use nachlese_markup::{El, Signal, el};
 
 use crate::{
     state::{AppState, Outside},
@@ -31,7 +30,7 @@ pub(super) fn zone_switch(state: AppState, outside: Outside) -> Option<El> {
 }
 
 /// Two choices of which one holds.
-fn two_way(label: &'static str, names: [String; 2], is_second: RwSignal<bool>) -> El {
+fn two_way(label: &'static str, names: [String; 2], is_second: Signal<bool>) -> El {
     let choices = [false, true].into_iter().zip(names).map(|(choice, name)| {
         el("button")
             .attr("type", "button")

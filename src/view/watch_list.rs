@@ -2,7 +2,7 @@
 
 use leptos::{
     ev::Event,
-    prelude::{Callable, Get, Read, Set},
+    prelude::{Callable, Read},
 };
 use nachlese_event::date;
 use nachlese_markup::{El, ElementRef, el, show, switch};
@@ -189,7 +189,6 @@ fn button(label: &'static str, on_click: Box<dyn FnMut(Event) + Send>) -> El {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::Update;
     use nachlese_event::TalkId;
     use nachlese_programme::watch_list::WatchList;
     use nachlese_search::Query;

@@ -4,7 +4,7 @@ mod terms;
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, Read};
+use leptos::prelude::Read;
 use nachlese_event::{LanguageTag, LocalizedText, Span, direction, spans, without_links};
 use nachlese_markup::{El, Markup, el, switch};
 use nachlese_search::Field;

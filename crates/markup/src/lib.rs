@@ -8,13 +8,13 @@
 //! Knows nothing of any page: selectors and names come from whoever calls.
 //!
 //! ```
-//! use leptos::prelude::{Get, Owner, RwSignal};
-//! use nachlese_markup::{Markup, el, live};
+//! use leptos::prelude::Owner;
+//! use nachlese_markup::{Markup, Signal, el, live};
 //!
 //! // Signals belong to an owner; `mount` provides one in the browser.
 //! let owner = Owner::new();
 //! let html = owner.with(|| {
-//!     let count = RwSignal::new(2);
+//!     let count = Signal::new(2);
 //!     let line = el("p").class("count").child(live(move || format!("{} talks", count.get())));
 //!     Markup::from(line).into_html()
 //! });
@@ -30,6 +30,7 @@ mod html;
 mod mount;
 mod numbered;
 mod rows;
+mod signal;
 mod together;
 mod upkeep;
 
@@ -43,6 +44,7 @@ pub use self::{
         ElementRef, attribute_around, focus_beside, focus_within, goes_elsewhere, is_typed,
     },
     mount::{Mounted, mount, take_over},
+    signal::Signal,
     upkeep::follow,
 };
 use self::{

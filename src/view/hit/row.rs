@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use leptos::prelude::{Get, GetValue, Memo, Read, SetValue, StoredValue, untrack};
+use leptos::prelude::{GetValue, Memo, Read, SetValue, StoredValue, untrack};
 use nachlese_markup::MarkedText;
 use nachlese_search::{Field, Marks};
 

@@ -1,7 +1,6 @@
 //! The texts of a row while it shows one talk.
 
 use jiff::{SignedDuration, civil::Date};
-use leptos::prelude::Get;
 use nachlese_event::{LocalizedText, Seconds, Talk, TalkId, TalkStatus, date::short_weekday};
 
 use super::super::{

@@ -1,15 +1,15 @@
 //! The browser's own player for files, and the message if a file does not play.
 
-use leptos::prelude::{Get, Read, RwSignal, Set, request_animation_frame, untrack};
+use leptos::prelude::{request_animation_frame, untrack};
 use nachlese_event::{Captions, CaptionsOrigin, Seconds, VideoSource};
-use nachlese_markup::{El, ElementRef, Markup, el, follow, group, switch};
+use nachlese_markup::{El, ElementRef, Markup, Signal, el, follow, group, switch};
 
 use super::{Clip, Media};
 use crate::{state::AppState, text::prelude::*};
 
 /// The browser's own player. If the file is missing or broken, a sentence with links.
 pub(super) fn file(state: AppState, clip: Clip, around: ElementRef) -> Markup {
-    let is_broken = RwSignal::new(false);
+    let is_broken = Signal::new(false);
     let draw = move |broken_in: Option<_>| {
         if broken_in.is_some() {
             failure(state, &clip, is_broken, around).into()
@@ -23,7 +23,7 @@ pub(super) fn file(state: AppState, clip: Clip, around: ElementRef) -> Markup {
 }
 
 /// Says that a recording does not play, and what helps.
-fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: ElementRef) -> El {
+fn failure(state: AppState, clip: &Clip, is_broken: Signal<bool>, around: ElementRef) -> El {
     let speech = state.speech();
     let retry = el("button")
         .attr("type", "button")
@@ -49,7 +49,7 @@ fn failure(state: AppState, clip: &Clip, is_broken: RwSignal<bool>, around: Elem
 }
 
 /// The browser's own player, and a sentence if it cannot start at the wanted second.
-fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Markup {
+fn file_player(state: AppState, clip: &Clip, is_broken: Signal<bool>) -> Markup {
     let Media::Video(VideoSource::File {
         url, media_type, ..
     }) = &clip.media
@@ -80,7 +80,7 @@ fn file_player(state: AppState, clip: &Clip, is_broken: RwSignal<bool>) -> Marku
     });
     // If a host sends only whole files, browsers cannot jump. Only this shows it.
     let sought = clip.clone();
-    let is_known = RwSignal::new(false);
+    let is_known = Signal::new(false);
     let note = move || {
         let at = sought.position(state).unwrap_or_default();
         let at = Seconds(start.0.saturating_add(at.0));

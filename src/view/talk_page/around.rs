@@ -1,13 +1,9 @@
 //! The links at the end of a talk's page: the talks before and after, other talks of the same
 //! people, and the search.
 
-use leptos::{
-    ev::KeyboardEvent,
-    prelude::{Get, RwSignal, Set, event_target_value},
-    wasm_bindgen::JsCast,
-};
+use leptos::{ev::KeyboardEvent, prelude::event_target_value, wasm_bindgen::JsCast};
 use nachlese_event::Talk;
-use nachlese_markup::{El, ElementRef, el};
+use nachlese_markup::{El, ElementRef, Signal, el};
 use nachlese_search::Query;
 
 use super::{
@@ -108,7 +104,7 @@ fn other_talk(state: AppState, talk: &Talk, name: Option<El>) -> El {
 /// A button that looks like a search field and leads to the programme.
 pub(super) fn search(state: AppState) -> El {
     let speech = state.speech();
-    let text = RwSignal::new(String::new());
+    let text = Signal::new(String::new());
     let link = ElementRef::new();
     let address = move || {
         let mut address = in_this_language(state);

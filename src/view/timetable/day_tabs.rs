@@ -1,6 +1,6 @@
 //! The days of a timetable as a row of tabs.
 
-use leptos::prelude::{Get, GetUntracked, Memo, Read, ReadUntracked, Set, untrack};
+use leptos::prelude::{Get, GetUntracked, Memo, Read, ReadUntracked, untrack};
 use nachlese_event::date::short_day;
 use nachlese_markup::{El, ElementRef, el};
 use nachlese_programme::timetable::{Day, Shown, Step};

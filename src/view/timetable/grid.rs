@@ -2,10 +2,10 @@
 
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{Memo, Read, ReadUntracked, RwSignal, Set},
+    prelude::{Memo, Read, ReadUntracked},
     wasm_bindgen::JsCast,
 };
-use nachlese_markup::{El, ElementRef, attribute_around, el};
+use nachlese_markup::{El, ElementRef, Signal, attribute_around, el};
 use nachlese_programme::timetable::{Day, GOING, STARTS, Shown, Step};
 
 use super::cell::{Grid, cell, row_head};
@@ -18,7 +18,7 @@ use crate::{
 
 /// The grid of one day: a row for each time, a column for each room.
 pub(super) fn day_table(state: AppState, shown: Memo<Shown>, at: usize, day: &Day) -> El {
-    let active = RwSignal::new(None::<Target>);
+    let active = Signal::new(None::<Target>);
     let first = day.first_at();
     let entry = Memo::new(move |_| {
         let shown = shown.read();

@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::{
-    prelude::{Get, GetUntracked, RwSignal, Set, SetValue, StoredValue, request_animation_frame},
+    prelude::{SetValue, StoredValue, request_animation_frame},
     task::spawn_local,
 };
-use nachlese_markup::{El, ElementRef, el, mount, rows};
+use nachlese_markup::{El, ElementRef, Signal, el, mount, rows};
 use nachlese_search::Transcript;
 
 use super::turns::{Before, Reading, turns};
@@ -52,7 +52,7 @@ pub(super) fn load(
 /// Draws the paragraphs step by step, so that the page can react to the reader in between.
 fn in_steps(reading: Arc<Reading>, found: Arc<Transcript>) -> El {
     let steps = Steps(Arc::new(Mutex::new(vec![Step::default()])));
-    let drawn = RwSignal::new(1_usize);
+    let drawn = Signal::new(1_usize);
     go_on(drawn, steps.clone(), Arc::clone(&found));
     let draw = move |at: &usize| {
         let step = steps.at(*at);
@@ -96,7 +96,7 @@ impl Steps {
     }
 }
 
-fn go_on(drawn: RwSignal<usize>, steps: Steps, found: Arc<Transcript>) {
+fn go_on(drawn: Signal<usize>, steps: Steps, found: Arc<Transcript>) {
     request_animation_frame(move || {
         let Some(count) = drawn.try_get_untracked() else {
             return;
