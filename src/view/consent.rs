@@ -169,6 +169,7 @@ fn play_button(clip: &Clip, opener: ElementRef) -> El {
     let button = el("button")
         .attr("type", "button")
         .class("button")
+        .attr("aria-expanded", "false")
         .at(opener)
         .on("click", move |_| {
             state.open_from(opener);

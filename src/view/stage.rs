@@ -4,6 +4,7 @@
 //! appearance moves a player. A frame that is moved loads anew.
 
 use leptos::prelude::{request_animation_frame, untrack};
+use nachlese_event::TalkId;
 use nachlese_markup::{El, ElementRef, el, follow, show, switch};
 
 use super::{
@@ -65,12 +66,8 @@ fn open_when_asked(state: AppState) {
         };
         untrack(|| {
             let catalogue = state.catalogue();
-            let Some(talk) = catalogue
-                .event
-                .talks
-                .iter()
-                .find(|talk| talk.id.as_str() == target.id)
-            else {
+            let id = TalkId::new(&target.id).ok();
+            let Some(talk) = id.and_then(|id| catalogue.event.talk(&id)) else {
                 return;
             };
             let what = Playable::Talk(talk.id.clone());

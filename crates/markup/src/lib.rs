@@ -1,8 +1,8 @@
 //! The view tree: elements, texts and places that change, on the signals of Leptos.
 //!
-//! A component is a function that returns [`Markup`] or [`El`]. Signals, effects and owners are
-//! those of Leptos; only the tree itself is one plain type, instead of a type for each view as
-//! `view!` makes them. The same walk that builds the tree in the browser takes over prerendered
+//! A component is a function that returns [`Markup`] or [`El`]. Effects, memos and owners are those
+//! of Leptos; only the tree itself is one plain type, instead of a type for each view as `view!`
+//! makes them, and a [`Signal`] takes less code. The same walk that builds the tree in the browser takes over prerendered
 //! HTML, and no `innerHTML` is ever used, so that a host may require Trusted Types.
 //!
 //! Knows nothing of any page: selectors and names come from whoever calls.

@@ -200,11 +200,9 @@ impl Page {
     /// on the stage.
     pub(crate) async fn open_recording(&self, talk: &str) -> Outcome {
         let card = format!("section[data-section=talks] [data-talk='{talk}']");
-        for button in ["button[aria-expanded=false]", ".recording__opener button"] {
-            let closed = format!("{card} {button}");
-            if self.count(&closed).await? > 0 {
-                self.click(&closed).await?;
-            }
+        let closed = format!("{card} button[aria-expanded=false]");
+        if self.count(&closed).await? > 0 {
+            self.click(&closed).await?;
         }
         let on_stage = format!(".stage [data-talk='{talk}']");
         self.see(&format!(
