@@ -113,7 +113,7 @@ fn app(
                 Err(error) => LoadState::Failed(error),
             };
             // The element may have been removed in the meantime.
-            let _ = load.try_set(state);
+            load.try_set(state);
         });
     };
     fetch(false);

@@ -26,7 +26,7 @@ pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
         };
         let changes = clocks.changes(talks);
         if !changes.is_empty() {
-            let _ = outside.clock_changes.try_set(changes);
+            outside.clock_changes.try_set(changes);
         }
         if !clocks.differ(talks) {
             return;
@@ -35,7 +35,7 @@ pub(crate) fn find_own_zone(state: AppState, outside: Outside) {
         let clocks = SendWrapper::new(clocks);
         let shift = move |time| clocks.shift(time).unwrap_or(time);
         // The element may have been removed in the meantime.
-        let _ = outside.own_zone.try_set(Some(OwnZone {
+        outside.own_zone.try_set(Some(OwnZone {
             name,
             shift: Arc::new(shift),
         }));

@@ -7,8 +7,8 @@ use nachlese_markup::{El, ElementRef, Markup, el, show, switch};
 use super::player::{Clip, Media};
 use crate::{state::AppState, text::prelude::*};
 
-/// Offers a recording on its card or in its section. It is played on the stage: see
-/// [`stage`](super::stage). `opener` is the button that gets the focus back when that is closed.
+/// Offers a recording on its card or in its section. It is played on the stage. `opener` is the
+/// button that gets the focus back when that is closed.
 pub fn offer(clip: Clip, opener: ElementRef) -> Markup {
     let state = AppState::expect();
     let what = clip.what.clone();

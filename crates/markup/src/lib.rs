@@ -44,7 +44,7 @@ pub use self::{
         ElementRef, attribute_around, focus_beside, focus_within, goes_elsewhere, is_typed,
     },
     mount::{Mounted, mount, take_over},
-    signal::Signal,
+    signal::{Look, Signal},
     upkeep::follow,
 };
 use self::{

@@ -4,10 +4,12 @@
 //! each time. Of this one, only reading and writing the value is; who follows it is kept by a signal
 //! without a value, of which there is one type.
 
+use std::ops::Deref;
+
 use leptos::{
     prelude::{
-        GetValue, IsDisposed, Notify, ReadValue, RwSignal, SetValue, StoredValue, Track,
-        UpdateValue, WithValue,
+        GetValue, IsDisposed, Notify, ReadValue, RwSignal, StoredValue, Track, UpdateValue,
+        WithValue,
     },
     reactive::signal::guards::{Plain, ReadGuard},
 };
@@ -18,9 +20,24 @@ use leptos::{
 /// Functions with `untracked` in their names do not make the caller run again when the value
 /// changes. Those with `try` do nothing once the value is gone.
 #[derive(Debug)]
-pub struct Signal<T> {
-    value: StoredValue<T>,
-    followed: RwSignal<()>,
+pub struct Signal<T>(StoredValue<Followed<T>>);
+
+/// A value, and who follows it.
+#[derive(Debug, Clone)]
+struct Followed<T> {
+    value: T,
+    by: RwSignal<()>,
+}
+
+/// A look at the value of a signal. The value cannot be changed in the meantime.
+pub struct Look<T: 'static>(ReadGuard<Followed<T>, Plain<Followed<T>>>);
+
+impl<T> Deref for Look<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0.value
+    }
 }
 
 impl<T> Clone for Signal<T> {
@@ -35,83 +52,81 @@ impl<T: Send + Sync + 'static> Signal<T> {
     /// Makes a signal with a value.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self {
-            value: StoredValue::new(value),
-            followed: RwSignal::new(()),
-        }
+        let by = RwSignal::new(());
+        Self(StoredValue::new(Followed { value, by }))
     }
 
     /// Follows the value without reading it.
     pub fn track(self) {
-        self.followed.track();
+        self.0.with_value(|it| it.by.track());
     }
 
     /// The value, to look at.
     #[must_use]
-    pub fn read(self) -> ReadGuard<T, Plain<T>> {
-        self.track();
-        self.value.read_value()
+    pub fn read(self) -> Look<T> {
+        let look = self.read_untracked();
+        look.0.by.track();
+        look
     }
 
     /// The same without following it.
     #[must_use]
-    pub fn read_untracked(self) -> ReadGuard<T, Plain<T>> {
-        self.value.read_value()
+    pub fn read_untracked(self) -> Look<T> {
+        Look(self.0.read_value())
     }
 
     /// Looks at the value with a function.
     pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
-        self.track();
-        self.value.with_value(look)
+        look(&self.read())
     }
 
     /// The same without following it.
     pub fn with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> U {
-        self.value.with_value(look)
+        look(&self.read_untracked())
     }
 
     /// Replaces the value.
     pub fn set(self, value: T) {
-        self.value.set_value(value);
-        self.followed.notify();
+        self.update(|own| *own = value);
     }
 
     /// Replaces the value if it is still there.
     pub fn try_set(self, value: T) {
-        if self.value.try_set_value(value).is_none() {
-            self.followed.notify();
-        }
+        self.try_update(|own| *own = value);
     }
 
     /// Changes the value with a function.
     pub fn update(self, change: impl FnOnce(&mut T)) {
-        self.value.update_value(change);
-        self.followed.notify();
+        self.try_update(change);
     }
 
     /// The same if the value is still there.
     pub fn try_update<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
-        let changed = self.value.try_update_value(change);
-        if changed.is_some() {
-            self.followed.notify();
-        }
-        changed
+        let changed = self.0.try_update_value(|it| (change(&mut it.value), it.by));
+        // Later, because those who follow it read it.
+        changed.map(|(result, by)| {
+            by.notify();
+            result
+        })
     }
 
     /// Changes the value without telling anybody.
     pub fn update_untracked<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
-        self.value.try_update_value(change)
+        self.0.try_update_value(|it| change(&mut it.value))
     }
 
     /// Tells everybody who follows the value that it has changed.
     pub fn notify(self) {
-        self.followed.notify();
+        let by = self.0.try_with_value(|it| it.by);
+        if let Some(by) = by {
+            by.notify();
+        }
     }
 
     /// Whether the value is gone.
     #[must_use]
     pub fn is_disposed(self) -> bool {
-        self.followed.is_disposed()
+        self.0.is_disposed()
     }
 }
 
@@ -119,20 +134,19 @@ impl<T: Clone + Send + Sync + 'static> Signal<T> {
     /// The value.
     #[must_use]
     pub fn get(self) -> T {
-        self.track();
-        self.value.get_value()
+        self.read().clone()
     }
 
     /// The same without following it.
     #[must_use]
     pub fn get_untracked(self) -> T {
-        self.value.get_value()
+        self.read_untracked().clone()
     }
 
     /// The same if the value is still there.
     #[must_use]
     pub fn try_get_untracked(self) -> Option<T> {
-        self.value.try_get_value()
+        self.0.try_get_value().map(|it| it.value)
     }
 }
 
