@@ -71,7 +71,7 @@ impl Said {
             let text = outside_brackets(transcript.cues(cue, cue + 1), ' ');
             let text = match transcript.at(cue) {
                 Some(_) => &text,
-                // In a text, lines begin with the time.
+                // In a text, lines may begin with a time that is not read.
                 None => text.trim_start_matches(|c: char| !c.is_alphabetic()),
             };
             for (all, more) in all.iter_mut().zip(letters(text)) {
@@ -261,11 +261,17 @@ mod tests {
         let long = Transcript::read(&long);
         let said = Said::of(long);
         assert!(said.is_at(0, Seconds(50)) && !said.is_at(0, Seconds(80)));
-        let text = Transcript::read("0:01  Wer Daten sammelt, hört zu.\n9:00  Ende.");
-        let said = Said::of(text);
-        let quotation = Quotation::new("hört zu. Ende").unwrap();
-        let places = said.places(&quotation);
-        assert_eq!(places.first().map(|cue| said.time(*cue)), Some(None));
+        // Texts with times, and with times that are none.
+        for (text, time) in [
+            ("0:01  Wer Daten sammelt, hört zu.\n9:00  Ende.", Some(1)),
+            ("00.01  Wer Daten sammelt, hört zu.\n09.00  Ende.", None),
+        ] {
+            let said = Said::of(Transcript::read(text));
+            let quotation = Quotation::new("hört zu. Ende").unwrap();
+            let places = said.places(&quotation);
+            let found = places.first().map(|cue| said.time(*cue));
+            assert_eq!(found, Some(time.map(Seconds)), "{text}");
+        }
     }
 
     #[test]
