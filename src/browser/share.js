@@ -123,6 +123,12 @@ function lookInto(tree) {
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets.push(sheet);
 }
 
+// Offers the system's share sheet. Returns whether it opened; if the reader changes their mind, nothing else should open.
+export async function offerSheet(data) {
+  if (!navigator.canShare?.(data)) return false;
+  return navigator.share(data).then(() => true, (error) => error.name === "AbortError");
+}
+
 // `asked` is the place in the address. `linkOf` returns the link to a talk or to a second of it.
 export async function share(button, root, asked = location.hash, linkOf = (id, at) => pageLink(button.dataset.share, id, at)) {
   const wasOpen = open?.button === button && open.panel.isConnected;
@@ -135,15 +141,7 @@ export async function share(button, root, asked = location.hash, linkOf = (id, a
   const words = [button, card.querySelector(".heading a")];
   const name = button.getAttribute("aria-label") ?? words.map((part) => part.textContent).join(": ").replaceAll("\u00ad", "");
   const data = { title: name.slice(name.indexOf(": ") + 2), url: linkOf(id, at) };
-  if (navigator.canShare?.(data)) {
-    try {
-      await navigator.share(data);
-      return;
-    } catch (error) {
-      // The reader changed their mind. After any other error, the panel opens instead.
-      if (error.name === "AbortError") return;
-    }
-  }
+  if (await offerSheet(data)) return;
   const language = root.lang.startsWith("de") ? "de" : "en";
   const { panel, field } = build(WORDS[language], name, at, (second) => linkOf(id, second));
   lookInto(root.getRootNode());

@@ -1,7 +1,7 @@
 // Passages of a transcript: what the reader selects can be cited and linked, and what a link names is shown.
 
 import { chip, element } from "./elements.js";
-import { clock } from "./share.js";
+import { clock, offerSheet } from "./share.js";
 
 const WORDS = {
   de: {
@@ -115,16 +115,8 @@ export function passages(reader) {
   }
 
   async function share(passage) {
-    const data = { url: linkTo(passage) };
-    if (navigator.canShare?.(data)) {
-      try {
-        await navigator.share(data);
-        return;
-      } catch (error) {
-        if (error.name === "AbortError") return;
-      }
-    }
-    tell(copy(data.url));
+    const url = linkTo(passage);
+    if (!(await offerSheet({ url }))) tell(copy(url));
   }
 
   const quoteButton = chip(words.quote, () => tell(copy(quotation(chosen))));
@@ -144,13 +136,11 @@ export function passages(reader) {
   });
   const whole = chip(words.whole, () => {
     shown = undefined;
-    isLeft = true;
     show();
     const first = reader.text.querySelector("[data-cited]");
     if (first) reader.reveal(first);
   });
   shownBar.append(watch, more, whole);
-  let isLeft = false;
   let last;
 
   function choose() {
@@ -167,7 +157,7 @@ export function passages(reader) {
     const asked = reader.pane.dataset.passage;
     if (asked !== last) {
       last = asked;
-      isLeft = isEnded = false;
+      isEnded = false;
       const [at, until] = (asked ?? "").split("-").map(Number);
       shown = until > at ? { at, until } : undefined;
       if (asked && !shown) reader.pointTo(at);
@@ -183,7 +173,7 @@ export function passages(reader) {
     }
     for (const turn of reader.text.querySelectorAll(".turn[data-cited]")) if (!cited.has(turn)) turn.removeAttribute("data-cited");
     for (const turn of cited) turn.toggleAttribute("data-cited", true);
-    const isFolded = shown !== undefined && !isLeft && cited.size > 0;
+    const isFolded = shown !== undefined && cited.size > 0;
     reader.pane.toggleAttribute("data-folded", isFolded);
     shownBar.hidden = !isFolded;
     more.hidden = !isEnded;

@@ -1,6 +1,6 @@
 //! The transcripts of an event: captions of recordings, or texts.
 
-use nachlese_event::{CaptionsOrigin, Href, LanguageTag, Link, Talk};
+use nachlese_event::{CaptionsOrigin, Href, LanguageTag, Link, Recording, Talk};
 use nachlese_search::Transcript;
 
 use super::Catalogue;
@@ -32,6 +32,10 @@ impl Catalogue {
     /// The transcripts of a talk beside the event's own file.
     #[must_use]
     pub fn words_of(&self, talk: &Talk) -> Vec<TranscriptFile> {
+        let is_readable = talk.recording.as_ref().is_some_and(Recording::is_readable);
+        if !is_readable {
+            return Vec::new();
+        }
         let place = self.event.talks.iter().position(|own| own.id == talk.id);
         place.map_or_else(Vec::new, |place| self.transcripts_of(place, talk, ""))
     }

@@ -2,8 +2,9 @@
 //!
 //! A component is a function that returns [`Markup`] or [`El`]. Effects, memos and owners are those
 //! of Leptos; only the tree itself is one plain type, instead of a type for each view as `view!`
-//! makes them, and a [`Signal`] takes less code. The same walk that builds the tree in the browser takes over prerendered
-//! HTML, and no `innerHTML` is ever used, so that a host may require Trusted Types.
+//! makes them, and a [`Signal`] takes less code. The same walk that builds the tree in the browser
+//! takes over prerendered HTML, and no `innerHTML` is ever used, so that a host may require Trusted
+//! Types.
 //!
 //! Knows nothing of any page: selectors and names come from whoever calls.
 //!

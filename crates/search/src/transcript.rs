@@ -80,6 +80,8 @@ impl Transcript {
         {
             let lines = header.split_once('\n').map_or("", |it| it.1);
             transcript.read_captions(lines, false);
+        } else if file.trim_start().starts_with('{') {
+            transcript.read_segments(&file);
         } else if file
             .trim_start()
             .lines()
@@ -87,8 +89,6 @@ impl Transcript {
             .any(|line| line.contains(ARROW))
         {
             transcript.read_captions(&file, true);
-        } else if file.trim_start().starts_with('{') {
-            transcript.read_segments(&file);
         } else if timed::has_times(&file) {
             transcript.read_timed(&file);
         } else {

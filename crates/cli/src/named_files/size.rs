@@ -54,7 +54,7 @@ impl Use {
 
 /// Whether the search reads a transcript.
 pub(super) fn is_searched(file: &str) -> bool {
-    [".txt", ".vtt", ".srt"]
+    [".txt", ".vtt", ".srt", ".json"]
         .iter()
         .any(|end| file.ends_with(end))
 }
@@ -95,6 +95,12 @@ mod tests {
                 "talks[0].recording.transcript.url",
                 "url",
                 "a.srt",
+                Use::Captions,
+            ),
+            (
+                "talks[0].recording.transcript",
+                "transcript",
+                "a.json",
                 Use::Captions,
             ),
             (

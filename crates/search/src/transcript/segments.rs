@@ -70,6 +70,14 @@ mod tests {
     }
 
     #[test]
+    fn an_arrow_in_it_makes_no_captions() {
+        check(
+            r#"{"segments": [{"startTime": 1, "body": "a --> b"}]}"#,
+            &["0:01 a --> b"],
+        );
+    }
+
+    #[test]
     fn other_json_has_no_words() {
         check(r#"{"chapters": []}"#, &[]);
         check(r#"{"segments": [{"body": "ohne Zeit"}]}"#, &[]);
