@@ -11,10 +11,11 @@ const WORDS = {
 const MOST_MARKS = 60;
 
 // One registry for the document, whatever is embedded in it. Older browsers mark the whole sentence instead.
-const marks = globalThis.CSS?.highlights && { found: new Highlight(), here: new Highlight() };
-if (marks) {
-  CSS.highlights.set("nachlese-found", marks.found);
-  CSS.highlights.set("nachlese-here", marks.here);
+const marks = globalThis.CSS?.highlights && { found: new Set(), here: new Set() };
+
+// A new highlight each time: WebKit paints one that has changed on other elements too, such as the page's heading.
+function highlight() {
+  for (const [name, ranges] of Object.entries(marks ?? {})) CSS.highlights.set(`nachlese-${name}`, new Highlight(...ranges));
 }
 
 const ALIKE = { a: "[aàáâãå]", e: "[eèéêë]", i: "[iìíîï]", o: "[oòóôõø]", u: "[uùúû]", c: "[cç]", n: "[nñ]", ä: "(?:ä|ae)", ö: "(?:ö|oe)", ü: "(?:ü|ue)", ß: "(?:ß|ss)" };
@@ -69,6 +70,7 @@ export function finder(reader) {
         place.sentence.dataset.found = isHere ? "here" : "";
       }
     }
+    highlight();
   }
 
   function search() {
@@ -126,5 +128,9 @@ export function finder(reader) {
     search();
     show();
   };
-  return { form, renew, close: unmark };
+  const close = () => {
+    unmark();
+    highlight();
+  };
+  return { form, renew, close };
 }

@@ -59,7 +59,7 @@ sentences! {
     remember_provider: "Auf dieser Seite nicht mehr nachfragen (gilt, bis Sie sie schließen)", "Do not ask again on this page (until you close it)";
     privacy_of_page: "Datenschutzhinweise", "Privacy information";
     close_player: "Video entfernen", "Remove video";
-    recording_failed: "Die Aufzeichnung lässt sich gerade nicht abspielen: Die Datei fehlt, oder die Verbindung ist gestört.", "The recording cannot be played at the moment: the file is missing, or there is a connection problem.";
+    recording_failed: "Die Aufzeichnung lässt sich gerade nicht abspielen: Die Datei fehlt, die Verbindung ist gestört, oder dieser Browser kennt ihr Format nicht.", "The recording cannot be played at the moment: the file is missing, there is a connection problem, or this browser does not know its format.";
     more: "mehr", "more";
     withdraw_consent: "Video-Einwilligung widerrufen", "Withdraw consent to videos";
     chapters: "Kapitel", "Chapters";

@@ -5,9 +5,8 @@ use std::{fs, thread, time::Duration};
 use serde_json::json;
 
 use crate::support::{
-    Outcome,
+    Outcome, measurer,
     page::{Page, SEARCH},
-    reader,
     site::{Answer, dist},
 };
 
@@ -27,7 +26,7 @@ const TIMES: &str = include_str!("support/probes/times.js");
 #[ignore = "prints times; see `make bench`"]
 #[expect(clippy::print_stdout, reason = "that is what it is for")]
 fn bench_prints_when_a_reader_sees_what() -> Outcome {
-    reader(async |page| {
+    measurer(90, async |page| {
         let mut rounds = Vec::new();
         for round in 0..=ROUNDS {
             page.devtools("Network.clearBrowserCache", json!({}))
@@ -82,7 +81,7 @@ fn bench_compares_first_paints_on_a_slow_phone() -> Outcome {
 
 #[expect(clippy::print_stdout, reason = "that is what it is for")]
 fn compare(conditions: &str, slowdown: u32, network: Option<(u32, u32)>) -> Outcome {
-    reader(async |page| {
+    measurer(90, async |page| {
         serve_variants(page)?;
         throttle(page, slowdown, network).await?;
         let mut rounds: [Vec<[f64; 3]>; 3] = Default::default();

@@ -6,7 +6,7 @@ use std::{env, fs, io::Read, path::PathBuf, time::Duration};
 use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 
-use crate::support::{Outcome, page::Page, reader, site::Answer};
+use crate::support::{Outcome, measurer, page::Page, site::Answer};
 
 const FILES: [&str; 3] = [
     "schedule-1000.json",
@@ -51,7 +51,7 @@ fn bench_loads_thousands_of_talks() -> Outcome {
             if !wanted.split_whitespace().all(|word| title.contains(word)) {
                 continue;
             }
-            reader(async |page| {
+            measurer(90, async |page| {
                 page.site
                     .serve("large.json", Answer::text(bytes.as_slice()));
                 page.before_each_page(TASKS).await?;

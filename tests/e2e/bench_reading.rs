@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::support::{
     Outcome,
     event::{SAMPLE, event, field, small_event, talk_from},
+    measurer,
     page::Page,
-    reader_for,
     site::Answer,
 };
 
@@ -78,7 +78,7 @@ fn bench_reads_the_transcript_of_four_hours() -> Outcome {
     );
     println!("|---|---|---|---|---|");
     for slowdown in [1, 4] {
-        reader_for(120, async |page| {
+        measurer(120, async |page| {
             let sample = event(SAMPLE)?;
             let (_, source) = talk_from(&sample, "file")?;
             let mut event = small_event("probe");

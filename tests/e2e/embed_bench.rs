@@ -8,8 +8,8 @@ use serde_json::json;
 use crate::support::{
     Outcome,
     host::{Host, TAG},
+    measurer,
     page::Page,
-    reader,
     site::dist,
 };
 
@@ -54,7 +54,7 @@ async fn embed_time(page: &Page, host: &Host) -> Outcome<f64> {
 #[ignore = "prints times; see `make bench`"]
 #[expect(clippy::print_stdout, reason = "that is what it is for")]
 fn bench_compares_the_embed_with_the_page() -> Outcome {
-    reader(async |page| {
+    measurer(90, async |page| {
         let host = Host::start(page).await?;
         page.before_each_page(
             "addEventListener('nachlese-ready', () => { window.readyAt ??= performance.now(); })",

@@ -7,8 +7,8 @@ use serde_json::json;
 use crate::support::{
     Failure, Outcome,
     event::small_event,
+    measurer,
     page::Page,
-    reader,
     site::{Answer, dist},
 };
 
@@ -35,7 +35,7 @@ fn delay_starter(page: &Page) -> Outcome {
 
 #[test]
 fn another_event_is_not_preceded_by_the_built_in_one() -> Outcome {
-    reader(async |page| {
+    measurer(90, async |page| {
         page.before_each_page(WATCH_FRAMES).await?;
         delay_starter(page)?;
         let seen = "return framesSeen.some(({ article }) => article)";
@@ -58,7 +58,7 @@ fn another_event_is_not_preceded_by_the_built_in_one() -> Outcome {
 
 #[test]
 fn where_the_app_does_not_come_another_event_is_not_the_built_in_one() -> Outcome {
-    reader(async |page| {
+    measurer(90, async |page| {
         page.before_each_page(WATCH_FRAMES).await?;
         page.site
             .serve(&script("boot-")?, Answer::new(404, "text/plain", ""));
@@ -74,7 +74,7 @@ fn where_the_app_does_not_come_another_event_is_not_the_built_in_one() -> Outcom
 
 #[test]
 fn data_of_another_event_come_with_the_program_and_once() -> Outcome {
-    reader(async |page| {
+    measurer(90, async |page| {
         delay_starter(page)?;
         page.site.serve_event("probe", &small_event("probe"));
         for path in [
@@ -100,7 +100,7 @@ fn data_of_another_event_come_with_the_program_and_once() -> Outcome {
 
 #[test]
 fn the_appearance_chosen_is_there_from_the_first_frame() -> Outcome {
-    reader(async |page| {
+    measurer(90, async |page| {
         page.open("").await?;
         page.run("localStorage.setItem('nachlese.theme', 'dark')", json!([]))
             .await?;
@@ -108,8 +108,9 @@ fn the_appearance_chosen_is_there_from_the_first_frame() -> Outcome {
         delay_starter(page)?;
         for path in ["en/", "?event=beispielkonferenz-2026"] {
             page.open(path).await?;
-            let all =
-                "return framesSeen.length > 5 && framesSeen.every(({ theme }) => theme === 'dark')";
+            page.until("some frames were seen", "return framesSeen.length > 5")
+                .await?;
+            let all = "return framesSeen.every(({ theme }) => theme === 'dark')";
             assert!(page.holds(all).await?, "{path}");
         }
         Ok(())

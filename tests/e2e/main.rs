@@ -53,6 +53,7 @@ mod layout;
 mod loading;
 mod long;
 mod offline;
+mod other_browsers;
 mod passages;
 mod peers_bench;
 mod players;

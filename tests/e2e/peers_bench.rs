@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::support::{
-    Failure, Outcome,
+    Failure, Outcome, measurer,
     page::{Page, SEARCH},
     peers::{PEERS, Peer, Programme},
-    reader_for,
     site::Answer,
 };
 
@@ -79,7 +78,7 @@ fn compare(size: &str) -> Outcome {
 
 fn measured(programme: &Programme, peer: Peer) -> Outcome<String> {
     let mut row = String::new();
-    reader_for(300, async |page| {
+    measurer(300, async |page| {
         page.before_each_page(include_str!("support/probes/wasm_memory.js"))
             .await?;
         peer.open(page, programme).await?;
@@ -99,7 +98,7 @@ fn measured(programme: &Programme, peer: Peer) -> Outcome<String> {
 /// What the browser itself needs for a key and two frames: nobody can take less.
 fn least() -> Outcome<String> {
     let mut row = String::new();
-    reader_for(60, async |page| {
+    measurer(60, async |page| {
         let field = "<!doctype html><title>-</title><input type=search>";
         page.site.serve("field.html", Answer::html(200, field));
         page.go("field.html").await?;
@@ -127,7 +126,7 @@ async fn typing(page: &Page) -> Outcome<String> {
 /// Total blocking time and the longest task until all is searched, on a processor slowed down.
 fn blocking(programme: &Programme, peer: Peer) -> Outcome<[f64; 2]> {
     let mut found = [0.0; 2];
-    reader_for(600, async |page| {
+    measurer(600, async |page| {
         page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
             .await?;
         page.before_each_page(include_str!("support/probes/long_tasks.js"))
@@ -194,7 +193,7 @@ fn compare_answers(programme: &Programme) -> Outcome {
     let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for peer in PEERS {
         let mut sums: BTreeMap<String, [f64; 3]> = BTreeMap::new();
-        reader_for(300, async |page| {
+        measurer(300, async |page| {
             peer.open(page, programme).await?;
             for query in &judged {
                 let shown = peer.answers(page, &query.words).await?;

@@ -19,6 +19,7 @@ pub(crate) mod provider;
 pub(crate) mod reading;
 pub(crate) mod shifts;
 pub(crate) mod site;
+mod window;
 
 use std::{
     fmt,
@@ -27,6 +28,7 @@ use std::{
     time::Duration,
 };
 
+use browser::Other;
 use page::Page;
 use site::Site;
 
@@ -69,14 +71,20 @@ pub(crate) fn reader(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
 
 /// Runs a test in front of the bundle, served in a folder such as `/a/b`.
 ///
-/// The browser is closed however the test ends; of a failed one a picture is kept.
+/// A browser in which a test failed is ended, and a picture of it is kept.
 pub(crate) fn reader_at(folder: &str, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     reads(folder, Page::start, test)
 }
 
-/// Runs a measurement that may take so many seconds.
+/// Runs a test that may take so many seconds.
 pub(crate) fn reader_for(seconds: u64, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     reads_for(Duration::from_secs(seconds), "", Page::start, test)
+}
+
+/// Runs a measurement, which may take so many seconds, in a browser that has done nothing before.
+pub(crate) fn measurer(seconds: u64, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    let start = async |site| Page::start_with_flags(site, &[]).await;
+    reads_for(Duration::from_secs(seconds), "", start, test)
 }
 
 /// Runs a test with a browser that runs no scripts of pages.
@@ -98,6 +106,17 @@ pub(crate) fn with_mouse(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
         ],
         test,
     )
+}
+
+/// Runs a test in another browser than Chromium. Where that is not installed, it is left out; where
+/// `CI` is set, it fails.
+#[expect(clippy::print_stdout, reason = "whoever runs the tests shall know")]
+pub(crate) fn reader_in(other: Other, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    if !other.is_here() && std::env::var_os("CI").is_none() {
+        println!("skipped: {other:?} is not here; `CI=true .ci/setup test` brings it");
+        return Ok(());
+    }
+    reads("", async |site| Page::start_in(site, other).await, test)
 }
 
 fn reads_with_flags(flags: &[&str], test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
@@ -127,8 +146,9 @@ fn reads_for(
     let ended = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async { tokio::time::timeout(patience, test(&page)).await })
     }));
+    let went_well = matches!(ended, Ok(Ok(Ok(()))));
     runtime.block_on(async {
-        if !matches!(ended, Ok(Ok(Ok(())))) {
+        if !went_well {
             let name = std::thread::current()
                 .name()
                 .unwrap_or("unnamed")
@@ -136,7 +156,7 @@ fn reads_for(
             // Best effort: the failure itself is what counts.
             let _ = page.screenshot(&format!("failed-{name}")).await;
         }
-        page.close().await;
+        page.close(went_well).await;
     });
     match ended {
         Ok(Ok(outcome)) => outcome,

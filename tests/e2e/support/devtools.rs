@@ -27,8 +27,18 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
+/// Runs a command of the `DevTools` protocol.
+pub(super) async fn command(client: &Client, command: &str, params: Value) -> Outcome<Value> {
+    let body = json!({ "cmd": command, "params": params });
+    let extension = Extension {
+        path: "goog/cdp/execute",
+        body,
+    };
+    Ok(client.issue_cmd(extension).await?)
+}
+
 /// Takes what has been logged since the last time.
-async fn log(client: &Client, kind: &str) -> Outcome<Vec<Value>> {
+pub(super) async fn log(client: &Client, kind: &str) -> Outcome<Vec<Value>> {
     let body = json!({ "type": kind });
     let entries = client
         .issue_cmd(Extension {
@@ -94,12 +104,7 @@ impl Page {
 
     /// Runs a command of the `DevTools` protocol.
     pub(crate) async fn devtools(&self, command: &str, params: Value) -> Outcome<Value> {
-        let body = json!({ "cmd": command, "params": params });
-        let extension = Extension {
-            path: "goog/cdp/execute",
-            body,
-        };
-        Ok(self.browser().client.issue_cmd(extension).await?)
+        self::command(&self.browser().client, command, params).await
     }
 
     /// Sets the size of the window's content in CSS pixels.

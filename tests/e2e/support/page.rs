@@ -20,7 +20,9 @@ pub(crate) const SEARCH: &str = "input[type=search]";
 /// A window in front of a site.
 pub(crate) struct Page {
     pub(crate) site: Site,
-    browser: Browser,
+    pub(super) browser: Browser,
+    /// Whether the browser may be used by another test afterwards.
+    pub(super) is_shared: bool,
     /// Addresses requested so far; see `devtools.rs`.
     pub(super) requests: RefCell<Vec<String>>,
     /// What the console has complained about so far.
@@ -30,46 +32,6 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    pub(crate) async fn start(site: Site) -> Outcome<Self> {
-        Self::start_with_flags(site, &[]).await
-    }
-
-    /// A window of a browser with flags beside the usual ones.
-    pub(crate) async fn start_with_flags(site: Site, flags: &[&str]) -> Outcome<Self> {
-        // A page whose data never comes would never be complete.
-        Self::start_with(site, Browser::start("eager", flags).await?).await
-    }
-
-    /// A window in which scripts of pages do not run, as some readers set their browsers.
-    pub(crate) async fn start_without_scripts(site: Site) -> Outcome<Self> {
-        // Chromedriver finds out with a script whether a page has come.
-        let page = Self::start_with(site, Browser::start("none", &[]).await?).await?;
-        page.has_no_scripts.set(true);
-        page.devtools(
-            "Emulation.setScriptExecutionDisabled",
-            json!({ "value": true }),
-        )
-        .await?;
-        Ok(page)
-    }
-
-    async fn start_with(site: Site, browser: Browser) -> Outcome<Self> {
-        let page = Self {
-            site,
-            browser,
-            requests: RefCell::default(),
-            complaints: RefCell::default(),
-            has_no_scripts: Cell::default(),
-        };
-        page.resize(1280, 900).await?;
-        Ok(page)
-    }
-
-    pub(crate) async fn close(self) {
-        // The browser is ended after this anyway.
-        let _ = self.browser.client.clone().close().await;
-    }
-
     pub(crate) fn browser(&self) -> &Browser {
         &self.browser
     }
@@ -127,7 +89,9 @@ impl Page {
     /// Says what the page shows and what the console says, for failures.
     async fn state(&self) -> Outcome<String> {
         let shown = self.text_of(STATE).await?;
-        Ok(format!("{shown}\n{}", self.complaints().await?.join("\n")))
+        // Only Chromium tells what the console says.
+        let complaints = self.complaints().await.unwrap_or_default();
+        Ok(format!("{shown}\n{}", complaints.join("\n")))
     }
 
     /// Runs a function body in the page; its arguments come as `arguments`.
@@ -239,8 +203,12 @@ impl Page {
         let start = Instant::now();
         let mut before = Value::Null;
         while start.elapsed() < PATIENCE {
-            let script = "const { x, y } = (arguments[0].scrollIntoViewIfNeeded(), \
-                arguments[0].getBoundingClientRect()); return [x, y]";
+            // Firefox has only the one that always scrolls.
+            let script = "const [element] = arguments;
+                if (element.scrollIntoViewIfNeeded) element.scrollIntoViewIfNeeded();
+                else element.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { x, y } = element.getBoundingClientRect();
+                return [x, y]";
             let arguments = vec![serde_json::to_value(element)?];
             let place = self.browser.client.execute(script, arguments).await?;
             if place == before {
