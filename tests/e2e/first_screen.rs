@@ -104,3 +104,43 @@ fn an_event_without_pictures_opens_with_its_name_and_day() -> Outcome {
         .await
     })
 }
+
+/// A small event: a high picture, no search field, more than a screen below the programme.
+fn small() -> serde_json::Value {
+    let text = "Ein Absatz, unter dem es weitergeht. ".repeat(60);
+    json!({
+        "schemaVersion": 1, "id": "small", "language": "de", "title": "Kurz", "summary": "Ein Satz.",
+        "figure": {"illustration": {"ref": "hall", "alt": "Ein Saal"}},
+        "talks": [{"id": "t", "kind": "talk", "title": "Eröffnung", "abstract": text}],
+        "sections": [{"type": "text", "heading": "Worum es ging", "text": text}, {"type": "talks", "heading": "Programm"}, {"type": "text", "heading": "Danach", "text": text}],
+    })
+}
+
+#[test]
+fn a_high_picture_does_not_part_the_title_from_the_summary() -> Outcome {
+    reader(async |page| {
+        page.site.serve_event("small", &small());
+        page.open("?event=small").await?;
+        let gap = "const [title, summary] = ['.intro__title', '.intro__summary'].map((it) => document.querySelector(it).getBoundingClientRect());
+            return String(Math.round(summary.top - title.bottom))";
+        let gap: u32 = page.text_of(gap).await?.parse()?;
+        assert!(gap < 32, "{gap} px");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_programme_goes_below_the_contents() -> Outcome {
+    reader(async |page| {
+        page.site.serve_event("small", &small());
+        page.open("?event=small").await?;
+        let seen = "const contents = document.querySelector('.contents__details');
+            const programme = document.querySelector('.programme');
+            const { top } = programme.getBoundingClientRect();
+            scrollBy({ top: top + programme.offsetHeight / 2, behavior: 'instant' });
+            const { left, bottom } = contents.getBoundingClientRect();
+            return contents.contains(document.elementFromPoint(left + 4, bottom - 6))";
+        assert!(page.holds(seen).await?, "the contents are on top");
+        Ok(())
+    })
+}

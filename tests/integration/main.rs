@@ -16,6 +16,7 @@ mod check_reports;
 mod confined;
 /// Our copies of the city's colours, and the city's own.
 mod drift;
+mod editors_page;
 /// Files in other encodings than UTF-8.
 mod encodings;
 /// The event files that are shipped, read and written.
