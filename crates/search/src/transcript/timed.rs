@@ -19,14 +19,17 @@ impl Transcript {
     /// Reads a text whose paragraphs begin with a time. What comes before the first time is left
     /// out.
     pub(super) fn read_timed(&mut self, file: &str) {
+        let names = Names::of(file);
         let mut open: Option<(Seconds, Option<usize>)> = None;
         for line in file.lines() {
             let line = line.trim();
             let words = match stamp(line) {
                 Some((at, rest)) => {
                     let last = open.and_then(|(_, speaker)| speaker);
-                    let (speaker, words) = match named(rest) {
-                        Some((name, words)) => (self.speaker(name), words),
+                    let (speaker, words) = match before_colon(rest) {
+                        Some((name, words)) if names.has(name) => (self.speaker(name), words),
+                        // Perhaps somebody who speaks once: nothing is lost, and nobody is said to say it.
+                        Some(_) => (None, rest),
                         // A time alone does not say that somebody else speaks.
                         None => (last, rest),
                     };
@@ -74,8 +77,33 @@ fn stamp(line: &str) -> Option<(Seconds, &str)> {
     is_apart.then_some((at, rest))
 }
 
-/// A speaker's name before a colon, and what is said.
-fn named(text: &str) -> Option<(&str, &str)> {
+/// What stands before colons, and is the name of a speaker: „Drei Punkte: …“ names nobody.
+struct Names<'a> {
+    /// Whether the text begins with a name. Then each paragraph with a colon is taken to have one.
+    is_first: bool,
+    sorted: Vec<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn of(file: &'a str) -> Self {
+        let rests = file.lines().filter_map(|line| Some(stamp(line.trim())?.1));
+        let names = rests.map(|rest| before_colon(rest).map(|(name, _)| name));
+        let mut names: Vec<_> = names.collect();
+        let is_first = names.first().is_some_and(Option::is_some);
+        names.sort_unstable();
+        let sorted = names.into_iter().flatten().collect();
+        Self { is_first, sorted }
+    }
+
+    /// Whether this is a speaker: who is named only once counts where the first one is named, too.
+    fn has(&self, name: &str) -> bool {
+        let at = self.sorted.partition_point(|it| *it < name);
+        self.is_first || self.sorted.get(at + 1) == Some(&name)
+    }
+}
+
+/// What may be a name before a colon, and the rest.
+fn before_colon(text: &str) -> Option<(&str, &str)> {
     let (name, words) = text.split_once(':')?;
     let (name, words) = (name.trim(), words.trim_start());
     let is_name = name.len() <= LONGEST_NAME
@@ -87,7 +115,7 @@ fn named(text: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use super::super::{Transcript, tests::check};
 
     #[test]
     fn reads_times_names_and_words() {
@@ -109,6 +137,25 @@ mod tests {
             "00:00:01.500 Eins\n00:00:09,250 Zwei",
             &["0:01 Eins", "0:09 Zwei"],
         );
+    }
+
+    #[test]
+    fn a_phrase_before_a_colon_stays_in_the_text() {
+        let text = "[0:01] (Musik)\n[0:05] Drei Punkte: eins, zwei.\n[0:09] Ada: Ja.\n[0:12] Bo: Nein.\n[0:15] Ada: Doch.";
+        check(
+            text,
+            &[
+                "0:01 (Musik)",
+                "0:05 Drei Punkte: eins, zwei.",
+                "0:09 Ada: Ja.",
+                "0:12 Bo: Nein.",
+                "0:15 Ada: Doch.",
+            ],
+        );
+        let transcript = Transcript::read(text);
+        let speakers = (0..5).map(|cue| transcript.voice(cue));
+        let expected = [None, None, Some("Ada"), None, Some("Ada")];
+        assert_eq!(speakers.collect::<Vec<_>>(), expected);
     }
 
     #[test]
