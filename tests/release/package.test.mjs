@@ -30,6 +30,7 @@ test("a dry run says what is done for each system", () => {
     const lines = plan(all, `${name}.${ending}`);
     for (const part of [
       special,
+      `cargo fetch --locked --target ${target}\n`,
       `cargo build --locked --profile program --features app -p nachlese-cli --bin nachlese --target ${target}\n`,
       `/${target}/program/${program} LICENSE release/${name}\n`,
       `> release/${name}.${ending}\n`,
