@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { registry } from "./registry.mjs";
 import { folder, must, released, standIns, targets, version } from "./support.mjs";
@@ -45,20 +45,25 @@ before(async () => {
 });
 after(() => server.close());
 
-test("the programs are published before what names them, and what is there is passed over", async (t) => {
+test("all are published, first the programs; what is there is passed over", async (t) => {
   const other = await registry(join(place, "home of others"));
   t.after(() => other.close());
-  // Of all that was packed two: npm takes its time with each.
-  const release = join(place, "two");
-  mkdirSync(join(release, "npm"), { recursive: true });
-  const two = packed(join(place, "release")).filter((file) => /nachlese-(linux-x64-)?[\d.]+\.tgz$/.test(file));
-  for (const file of two) cpSync(file, join(release, "npm", basename(file)));
-  const program = two.find((file) => file.includes("linux-x64"));
-  other.put(program);
-  const { code, out, err } = await other.npm(".ci/npm", ["--publish"], { more: { RELEASE: release } });
+  const release = join(place, "release");
+  const publish = (from) => other.npm(".ci/npm", ["--publish"], { more: { RELEASE: from } });
+  const [last, ...programs] = targets.map(({ npm: name }) => `@nachlese/${name}`).reverse();
+  for (const file of packed(release)) if (programs.some((name) => file.includes(name.slice(10)))) other.put(file);
+  const { code, out, err } = await publish(release);
   assert.equal(code, 0, err);
-  assert.equal(out, `npm: @nachlese/linux-x64@${version} is there already.\n+ nachlese@${version}\n`);
-  assert.deepEqual(other.published, ["nachlese"]);
+  const passed = programs.reverse().map((name) => `npm: ${name}@${version} is there already.\n`);
+  assert.equal(out, `${passed.join("")}+ ${last}@${version}\n+ nachlese@${version}\n`);
+  assert.deepEqual(other.published, [last, "nachlese"]);
+  const lacking = join(place, "lacking");
+  cpSync(join(release, "npm"), join(lacking, "npm"), { recursive: true });
+  rmSync(join(lacking, "npm", `nachlese-darwin-x64-${version}.tgz`));
+  const refused = await publish(lacking);
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /^npm: \S+nachlese-darwin-x64-\S+\.tgz is missing: nothing is published\.\nnpm: → bring the archives of all systems to /);
+  assert.equal(other.published.length, 2);
 });
 
 test("npm brings the program of this system and no other", () => {
