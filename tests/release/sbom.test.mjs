@@ -1,23 +1,29 @@
 // The list of foreign parts of a release: valid, whole, exact, and the same each time.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { promisify } from "node:util";
 import { folder, leftOut, must, released, root, run, targets, version } from "./support.mjs";
 
 const packages = process.env.NPM_PACKAGES ?? join(root, ".cache/npm");
 const inPage = must("bash", ["-c", '. .ci/tools; printf %s "$NPM_IN_PAGE"']);
 const list = (options, more) => must("node", [".ci/sbom.mjs", ...options], { env: { NPM_IN_PAGE: inPage }, ...more });
+const start = promisify(execFile);
 const place = folder();
 const appFile = join(place, "app.cdx.json");
 let app;
 let programs;
 
-before(() => {
+before(async () => {
   writeFileSync(appFile, list(["app"]));
   app = JSON.parse(readFileSync(appFile, "utf8"));
-  programs = new Map(targets.map(({ target }) => [target, JSON.parse(list([target, appFile]))]));
+  // All at once: it is mostly waiting for cargo.
+  const told = targets.map(({ target }) => start("node", [".ci/sbom.mjs", target, appFile], { cwd: root, maxBuffer: 1 << 26 }));
+  const texts = (await Promise.all(told)).map(({ stdout }) => JSON.parse(stdout));
+  programs = new Map(targets.map(({ target }, at) => [target, texts[at]]));
 });
 
 const all = () => [["app", app], ...programs];
