@@ -16,11 +16,12 @@ dist: ## set up, write the release bundle to dist/ and print its sizes
 	@.ci/dist
 	@.ci/with node .ci/sizes.mjs
 
-release: dist ## the program with the app in it, for Linux, packed in release/
+release: dist ## the program with the app in it, packed in release/ (docs/releasing.md)
 	@.ci/package
 
 test: ## set up and run all tests, in a real browser too
 	@.ci/setup test
+	.ci/with node --test tests/release/*.test.mjs
 	.ci/with cargo test --workspace
 	@$(MAKE) --no-print-directory dist
 	.ci/with cargo test --workspace --test e2e
