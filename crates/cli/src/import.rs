@@ -21,7 +21,7 @@ use crate::text::prelude::*;
 /// What to read, and where to write the events.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The programmes, or `-` for standard input: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON or iCalendar
+    /// The programmes, or `-` for standard input: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON, iCalendar or CSV
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// File to write to, instead of standard output. In a folder, each event becomes

@@ -104,6 +104,8 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
         Finding::RuleNotFollowed { .. } | Finding::SeriesGoesOn { .. } => {
             series::help(finding, speech).to_owned()
         }
+        #[cfg(feature = "command")]
+        Finding::Import(finding) => super::command::help(finding, speech),
         other => fixed(other, speech).to_owned(),
     }
 }

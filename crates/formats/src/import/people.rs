@@ -24,6 +24,12 @@ impl People {
         self.all.get(*self.by_key.get(key)?)
     }
 
+    /// Finds somebody who was added by name.
+    #[cfg(feature = "command")]
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Person> {
+        self.all.get_mut(*self.by_key.get(&format!("\n{name}"))?)
+    }
+
     /// Finds somebody by name, or adds the person. `filed` is the name for sorting.
     pub(super) fn named(&mut self, name: String, filed: Option<String>) -> Option<PersonId> {
         let key = format!("\n{name}");

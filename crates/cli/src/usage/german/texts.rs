@@ -158,7 +158,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "import",
         "files",
-        "Die Programme: schedule.json, schedule.xml, das Widget von pretalx, Sessionize-JSON „all“ oder iCalendar",
+        "Die Programme: schedule.json, schedule.xml, das Widget von pretalx, Sessionize-JSON „all“, iCalendar oder CSV",
     ),
     (
         "import",

@@ -1,0 +1,55 @@
+//! Why a file cannot be read as an event by the command line.
+
+use nachlese_reader::ParseError;
+use thiserror::Error;
+
+/// The file cannot be read as an event, in any format.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// It has none of the formats, or nothing in it can be read.
+    #[error(transparent)]
+    Parse(#[from] ParseError),
+    /// A table has no column that is known to have titles.
+    #[error("no column of the table has titles: {headings:?}")]
+    NoTitles {
+        /// The first headings.
+        headings: Vec<String>,
+    },
+    /// A quote in a table never ends, so the rest of the file would be one cell.
+    #[error("the quote in line {line}, column {column} never ends")]
+    OpenQuote {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+    },
+    /// A table is longer than any programme.
+    #[error("the table has more than {most} rows")]
+    TooManyRows {
+        /// The most that are read.
+        most: usize,
+    },
+}
+
+impl ImportError {
+    /// The stable code, in kebab-case.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Parse(error) => error.code(),
+            Self::NoTitles { .. } => "no-titles",
+            Self::OpenQuote { .. } => "open-quote",
+            Self::TooManyRows { .. } => "too-many-rows",
+        }
+    }
+
+    /// Line and column, counted from 1, if the error has a place.
+    #[must_use]
+    pub fn position(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Parse(error) => error.position(),
+            Self::OpenQuote { line, column } => Some((*line, *column)),
+            Self::NoTitles { .. } | Self::TooManyRows { .. } => None,
+        }
+    }
+}
