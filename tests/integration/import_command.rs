@@ -62,10 +62,11 @@ fn recognises_formats_by_what_they_contain() {
 
 #[test]
 fn every_code_has_a_fixture() {
-    let folder = fixtures("import/command");
-    let told: String = files(&folder, &["txt"])
-        .iter()
-        .map(|file| read(file))
+    let folders = ["import/command", "import/additions"];
+    let told: String = folders
+        .into_iter()
+        .flat_map(|folder| files(&fixtures(folder), &["txt"]))
+        .map(|file| read(&file))
         .collect();
     let source = read(&root().join("crates/event/src/problem/import.rs"));
     let arms = source

@@ -40,6 +40,7 @@ mod hostile;
 mod hosting;
 /// `nachlese import`: every format, with what is found in it.
 mod import;
+mod import_additions;
 mod import_command;
 /// Real programmes, against counts of their own.
 mod import_corpus;

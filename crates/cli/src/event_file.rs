@@ -112,7 +112,8 @@ pub(super) fn read_in(
     }
 }
 
-fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
+/// Why a file cannot be read.
+pub(super) fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
     let (code, text) = match error.kind() {
         io::ErrorKind::NotFound if is_address(file) => (
             "no-file",
@@ -148,7 +149,8 @@ fn is_address(file: &Path) -> bool {
     address.is_some_and(|address| address.host().is_some())
 }
 
-fn not_an_event(error: &ImportError, text: &str, speech: Speech) -> Failure {
+/// Why a file is not what it should be.
+pub(super) fn not_an_event(error: &ImportError, text: &str, speech: Speech) -> Failure {
     let mut failure = Failure::new(error.code(), import_error(error, speech));
     let Some((line, column)) = error.position() else {
         return failure;

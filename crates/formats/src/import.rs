@@ -61,7 +61,10 @@ mod zone;
 mod zones;
 
 #[cfg(feature = "command")]
-pub use command::{ImportError, decoded_any, line_and_heading, locate, read_any};
+pub use command::{
+    ImportError, NotSet, add_chapters, add_recordings, decoded_any, line_and_heading, locate,
+    read_any, set_recording,
+};
 pub use decoded::{Decoder, decoded};
 #[cfg(feature = "encodings")]
 pub use native_decoder::native_decoder;

@@ -89,12 +89,19 @@ pub enum ImportFinding {
         /// Whether the recording is withheld.
         is_withheld: bool,
     },
-    /// Talks to which no video of the playlist belongs.
+    /// Talks that have no recording after all videos are matched.
     TalksWithoutVideo {
         /// How many.
         count: usize,
         /// The titles of the first.
         first: Vec<String>,
+    },
+    /// The list of videos itself is among the event's playlists now.
+    PlaylistAdded {
+        /// Its title.
+        title: String,
+        /// How many talks are in it.
+        count: usize,
     },
     /// Videos of a playlist that are private or deleted. The path is that of the first.
     VideosUnavailable {
@@ -168,6 +175,7 @@ impl ImportFinding {
             Self::RecordingUnmatched { .. } => "recording-unmatched",
             Self::RecordingKept { .. } => "recording-kept",
             Self::TalksWithoutVideo { .. } => "talks-without-video",
+            Self::PlaylistAdded { .. } => "playlist-added",
             Self::VideosUnavailable { .. } => "videos-unavailable",
             Self::ChaptersTaken { .. } => "chapters-taken",
             Self::ChapterPastEnd { .. } => "chapter-past-end",

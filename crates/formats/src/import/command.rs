@@ -3,11 +3,18 @@
 //!
 //! Each is recognised by its content, like the formats that the page reads, too.
 
+mod chapters;
 mod error;
+mod matching;
+mod playlist;
+mod recordings;
 mod rows;
 mod table;
+mod videos;
 
-pub use error::ImportError;
+pub use chapters::add_chapters;
+pub use error::{ImportError, NotSet};
+pub use recordings::{add_recordings, set_recording};
 
 use std::rc::Rc;
 
@@ -42,6 +49,7 @@ pub fn read_any(
         told(text, parse_xml, &zones)?
     } else {
         match document(text) {
+            Ok(json) if videos::is_video_list(&json) => return Ok(playlist::read(&json, &zones)?),
             Ok(json) => told_json(json, &zones)?,
             Err(error) => {
                 let is_json = start.starts_with(['{', '[']);

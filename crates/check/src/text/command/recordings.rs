@@ -69,8 +69,16 @@ pub(super) fn message(finding: &ImportFinding, speech: Speech) -> Option<String>
             let first = first.join(", ");
             say!(
                 speech,
-                "Programmpunkte, zu denen kein Video der Liste gehört: {count} ({first}{more})",
-                "talks to which no video of the list belongs: {count} ({first}{more})"
+                "Programmpunkte ohne Aufzeichnung: {count} ({first}{more})",
+                "talks without a recording: {count} ({first}{more})"
+            )
+        }
+        ImportFinding::PlaylistAdded { title, count } => {
+            let title = clip(title);
+            say!(
+                speech,
+                "Die Liste „{title}“ steht jetzt in `playlists`; Programmpunkte darin: {count}",
+                "the list “{title}” is in `playlists` now; talks in it: {count}"
             )
         }
         ImportFinding::VideosUnavailable { count } => say!(
@@ -125,6 +133,10 @@ pub(super) fn help(finding: &ImportFinding, speech: Speech) -> String {
         ImportFinding::RecordingKept { .. } => (
             "Soll das Video sie ersetzen, entfernen Sie `recording` bei diesem Programmpunkt und importieren Sie noch einmal.",
             "to have this video instead, remove `recording` from the talk and import again.",
+        ),
+        ImportFinding::PlaylistAdded { .. } => (
+            "Soll sie nicht erscheinen, entfernen Sie sie dort.",
+            "remove it there if it is not wanted.",
         ),
         ImportFinding::TalksWithoutVideo { .. } => (
             "Fehlt ein Video, prüfen Sie, ob die Liste vollständig ist.",

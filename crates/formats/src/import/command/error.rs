@@ -23,6 +23,15 @@ pub enum ImportError {
         /// The column, counted from 1.
         column: usize,
     },
+    /// The file is no list of videos.
+    #[error("this is no list of videos")]
+    NoVideoList,
+    /// A talk is named that cannot get what it should.
+    #[error(transparent)]
+    Talk(#[from] NotSet),
+    /// The file has no chapters in any of the known formats.
+    #[error("there are no chapters in this file")]
+    NoChapters,
     /// A table is longer than any programme.
     #[error("the table has more than {most} rows")]
     TooManyRows {
@@ -39,6 +48,9 @@ impl ImportError {
             Self::Parse(error) => error.code(),
             Self::NoTitles { .. } => "no-titles",
             Self::OpenQuote { .. } => "open-quote",
+            Self::NoVideoList => "no-video-list",
+            Self::Talk(error) => error.code(),
+            Self::NoChapters => "no-chapters",
             Self::TooManyRows { .. } => "too-many-rows",
         }
     }
@@ -49,7 +61,42 @@ impl ImportError {
         match self {
             Self::Parse(error) => error.position(),
             Self::OpenQuote { line, column } => Some((*line, *column)),
-            Self::NoTitles { .. } | Self::TooManyRows { .. } => None,
+            _ => None,
+        }
+    }
+}
+
+/// Why a talk did not get what it should.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NotSet {
+    /// No talk has the id.
+    #[error("no talk has the id {id}")]
+    UnknownTalk {
+        /// The id.
+        id: String,
+        /// The closest id.
+        suggestion: Option<String>,
+    },
+    /// The address is no video that the page can play.
+    #[error("the address {url} is no video")]
+    NoVideo {
+        /// The address.
+        url: String,
+    },
+    /// The recording of the talk is not published.
+    #[error("the recording of {id} is not published")]
+    Withheld {
+        /// The talk's id.
+        id: String,
+    },
+}
+
+impl NotSet {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownTalk { .. } => "unknown-talk",
+            Self::NoVideo { .. } => "no-video",
+            Self::Withheld { .. } => "recording-withheld",
         }
     }
 }

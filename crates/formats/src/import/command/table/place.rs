@@ -38,7 +38,7 @@ pub(in crate::import::command) fn parts(path: &str) -> Option<(usize, Option<&st
 pub(in crate::import::command) fn locate(text: &str, paths: &[String]) -> Vec<Option<Located>> {
     let mut found = vec![None; paths.len()];
     let Guess::Table(plan) = guess(text) else {
-        return found;
+        return whole_lines(text, paths);
     };
     let mut wanted: BTreeMap<usize, Vec<(usize, Option<&str>)>> = BTreeMap::new();
     for (at, path) in paths.iter().enumerate() {
@@ -68,6 +68,18 @@ pub(in crate::import::command) fn locate(text: &str, paths: &[String]) -> Vec<Op
         }
     }
     found
+}
+
+/// The lines of a text that is no table.
+fn whole_lines(text: &str, paths: &[String]) -> Vec<Option<Located>> {
+    let lines = Lines::of(text);
+    let of = |path: &String| {
+        let (line, _) = parts(path)?;
+        let start = *lines.0.get(line.checked_sub(1)?)?;
+        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        Some(lines.located(text, start, end))
+    };
+    paths.iter().map(of).collect()
 }
 
 /// Where each line begins.
