@@ -3,9 +3,13 @@
 //!
 //! Each is recognised by its content, like the formats that the page reads, too.
 
+mod cast;
 mod chapters;
 mod error;
+mod indico;
+mod konopas;
 mod matching;
+mod open_event;
 mod playlist;
 mod recordings;
 mod rows;
@@ -25,6 +29,7 @@ use nachlese_event::{
 };
 use nachlese_reader::{
     ParseError, document,
+    json::Json,
     own::{is_calendar, start_of},
 };
 
@@ -49,8 +54,13 @@ pub fn read_any(
         told(text, parse_xml, &zones)?
     } else {
         match document(text) {
-            Ok(json) if videos::is_video_list(&json) => return Ok(playlist::read(&json, &zones)?),
-            Ok(json) => told_json(json, &zones)?,
+            Ok(json) => match of_json(&json, &zones) {
+                Some(read) => return Ok(read?),
+                None => told_json(json, &zones)?,
+            },
+            Err(_) if konopas::is_script(start) => {
+                return Ok(konopas::read(&konopas::of_script(text)?, &zones)?);
+            }
             Err(error) => {
                 let is_json = start.starts_with(['{', '[']);
                 let read = if is_json {
@@ -67,6 +77,24 @@ pub fn read_any(
         Told::Foreign(event, problems) => Ok((*event, problems)),
     }
 }
+
+/// Reads JSON of one of the formats that only the command line reads.
+fn of_json(json: &Json, zones: &Rc<dyn ZoneRules>) -> Option<Result<Read, ParseError>> {
+    if videos::is_video_list(json) {
+        Some(playlist::read(json, zones))
+    } else if indico::is_indico(json) {
+        Some(indico::read(json, zones))
+    } else if open_event::is_open_event(json) {
+        Some(open_event::read(json, zones))
+    } else if konopas::is_konopas(json) {
+        Some(konopas::read(json, zones))
+    } else {
+        None
+    }
+}
+
+/// An event, and what was found.
+type Read = (Event, Vec<Problem>);
 
 /// Decodes a file of any format, as [`decoded`] does, and tables that are not UTF-8, with a finding
 /// that their encoding is a guess.

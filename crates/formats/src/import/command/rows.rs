@@ -26,6 +26,8 @@ pub(super) struct Items {
     pub(super) rows: Vec<Json>,
     /// Who takes part in each of them.
     pub(super) people: Vec<Vec<Participation>>,
+    /// Where each of them is in the file, if the reader notes it here.
+    pub(super) paths: Vec<JsonPath>,
     /// Whether people are only those who take part in an item that is in the programme.
     pub(super) is_cast_only: bool,
     /// What the reader reported.
@@ -41,9 +43,45 @@ impl Items {
             programme: Programme::new(Rc::clone(zones)),
             rows: Vec::new(),
             people: Vec::new(),
+            paths: Vec::new(),
             is_cast_only: true,
             problems: Vec::new(),
         }
+    }
+
+    /// Adds the item of a node.
+    pub(super) fn add(
+        &mut self,
+        node: &Node<'_>,
+        fields: impl IntoIterator<Item = (&'static str, Json)>,
+        people: Vec<Participation>,
+    ) {
+        self.rows.push(object(fields));
+        self.people.push(people);
+        self.paths.push(node.path());
+    }
+
+    /// Makes the event of items that were added with their nodes. `names` has the file's words for
+    /// fields that have another name in it.
+    ///
+    /// # Errors
+    /// As [`Items::into_event`].
+    pub(super) fn into_event_of(
+        mut self,
+        names: &[(&str, &str)],
+        shape: (&str, &str),
+    ) -> Result<(Event, Vec<Problem>), ParseError> {
+        let paths = std::mem::take(&mut self.paths);
+        let places = |at: usize, field: Option<&str>| {
+            let path = paths.get(at).cloned().unwrap_or_default();
+            let Some(field) = field else {
+                return (path, None);
+            };
+            let known = names.iter().find(|(own, _)| *own == field);
+            let name = known.map_or(field, |(_, name)| *name);
+            (path.field(name), Some(name.to_owned()))
+        };
+        self.into_event(&places, shape)
     }
 
     /// Makes the event.
@@ -62,6 +100,7 @@ impl Items {
             people,
             is_cast_only,
             mut problems,
+            ..
         } = self;
         let context = Context::of(Dialect::Foreign);
         let rows = Json::List(rows);
@@ -133,4 +172,9 @@ pub(super) fn object(fields: impl IntoIterator<Item = (&'static str, Json)>) -> 
 /// A text.
 pub(super) fn text(text: impl Into<String>) -> Json {
     Json::String(text.into())
+}
+
+/// A text that may be missing.
+pub(super) fn optional(told: Option<String>) -> Json {
+    told.map_or(Json::Null, Json::String)
 }
