@@ -22,7 +22,7 @@ use crate::text::prelude::*;
 /// What to read, and where to write the events.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The programmes, or `-` for standard input: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON, iCalendar, CSV, Indico, Open Event, KonOpas or a playlist of yt-dlp
+    /// The programmes, or `-` for standard input: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON, iCalendar, CSV, Indico, Open Event, a playlist of yt-dlp and others
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// File to write to, instead of standard output. In a folder, each event becomes

@@ -104,10 +104,16 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
         Finding::RuleNotFollowed { .. } | Finding::SeriesGoesOn { .. } => {
             series::help(finding, speech).to_owned()
         }
-        #[cfg(feature = "command")]
-        Finding::Import(finding) => super::command::help(finding, speech),
-        other => fixed(other, speech).to_owned(),
+        other => otherwise(other, speech),
     }
+}
+
+fn otherwise(finding: &Finding, speech: Speech) -> String {
+    #[cfg(feature = "command")]
+    if let Finding::Import(finding) = finding {
+        return super::command::help(finding, speech);
+    }
+    fixed(finding, speech).to_owned()
 }
 
 fn meant(suggestion: Option<&str>, speech: Speech, otherwise: String) -> String {

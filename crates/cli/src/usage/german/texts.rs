@@ -173,7 +173,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "import",
         "files",
-        "Die Programme: schedule.json, schedule.xml, das Widget von pretalx, Sessionize-JSON „all“, iCalendar, CSV, Indico, Open Event, KonOpas oder eine Liste von yt-dlp",
+        "Die Programme: schedule.json, schedule.xml, das Widget von pretalx, Sessionize-JSON „all“, iCalendar, CSV, Indico, Open Event, eine Liste von yt-dlp und andere",
     ),
     (
         "import",

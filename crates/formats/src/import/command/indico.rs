@@ -205,7 +205,7 @@ fn contribution(node: Node<'_>, session: Option<&str>, items: &mut Items) {
         let track = fields.get("track").and_then(short);
         let mut tags = Vec::new();
         fields.members("keywords", "", &mut |node| {
-            tags.extend(short(node).map(Json::String))
+            tags.extend(short(node).map(Json::String));
         });
         if let (Some(_), Some(session)) = (&track, &session) {
             tags.push(text(session.as_str()));

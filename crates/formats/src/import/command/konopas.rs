@@ -163,7 +163,7 @@ fn item(node: Node<'_>, items: &mut Items) -> Option<()> {
 /// `0` is an unknown length.
 fn minutes(fields: &Fields<'_>) -> Option<String> {
     let told = fields.get("mins").and_then(word)?;
-    (told.trim_start_matches('0') != "").then_some(told)
+    (!told.trim_start_matches('0').is_empty()).then_some(told)
 }
 
 /// A tag without its category: `Track: Art`, or an object.

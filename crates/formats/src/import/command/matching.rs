@@ -46,10 +46,10 @@ pub(super) fn matches(titles: &[&str], event: &Event) -> Vec<Match> {
     let pairs: Vec<Vec<(usize, f64)>> = (0..titles.len())
         .map(|video| {
             let near = corpus.candidates(video, COMPARED).into_iter();
-            let scored = near.map(|talk| (talk, scorer.score(video, talk)));
-            let mut scored: Vec<_> = scored.filter(|(_, score)| *score >= POSSIBLE).collect();
-            scored.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-            scored
+            let found = near.map(|talk| (talk, scorer.score(video, talk)));
+            let mut found: Vec<_> = found.filter(|(_, score)| *score >= POSSIBLE).collect();
+            found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            found
         })
         .collect();
     let chosen = choose(&pairs, event.talks.len());

@@ -1,7 +1,7 @@
 //! Tables: CSV as people, spreadsheets and other programs write it.
 //!
 //! Source: RFC 4180 (<https://www.rfc-editor.org/rfc/rfc4180>, read on 2026-11-30), and what Excel,
-//! LibreOffice and Google Sheets export: comma, semicolon or tab, quotes, a byte-order mark,
+//! `LibreOffice` and Google Sheets export: comma, semicolon or tab, quotes, a byte-order mark,
 //! windows-1252, CRLF, the line `sep=;`, and rows above the headings.
 //!
 //! Columns are guessed by their headings. A finding says what each was taken for, and which were

@@ -54,11 +54,11 @@ pub(super) fn is_video_list(json: &Json) -> bool {
 pub(super) fn video_list(json: &Json) -> (VideoList, Vec<Problem>) {
     let context = Context::of(Dialect::Foreign);
     let mut list = VideoList::default();
-    let mut lost = Lost::default();
-    read_list(Node::root(json, &context), &mut list, &mut lost, 0);
+    let mut gone = Gone::default();
+    read_list(Node::root(json, &context), &mut list, &mut gone, 0);
     let mut problems = context.into_problems();
-    if let Some(path) = lost.first {
-        let count = lost.count;
+    if let Some(path) = gone.first {
+        let count = gone.count;
         let finding = Finding::Import(ImportFinding::VideosUnavailable { count });
         problems.push(Problem::new(&path, finding));
     }
@@ -67,12 +67,12 @@ pub(super) fn video_list(json: &Json) -> (VideoList, Vec<Problem>) {
 
 /// Videos that nobody can watch.
 #[derive(Default)]
-struct Lost {
+struct Gone {
     count: usize,
     first: Option<JsonPath>,
 }
 
-fn read_list(node: Node<'_>, list: &mut VideoList, lost: &mut Lost, depth: usize) {
+fn read_list(node: Node<'_>, list: &mut VideoList, gone: &mut Gone, depth: usize) {
     node.object(|fields| {
         about_the_file(fields);
         let title = fields.get("title").and_then(short);
@@ -87,9 +87,9 @@ fn read_list(node: Node<'_>, list: &mut VideoList, lost: &mut Lost, depth: usize
         if let Some(entries) = fields.get("entries") {
             entries.list(|entry| {
                 if entry.json.get("entries").is_some() && depth < DEEPEST {
-                    read_list(entry, list, lost, depth + 1);
+                    read_list(entry, list, gone, depth + 1);
                 } else {
-                    read_video(entry, list, lost);
+                    read_video(entry, list, gone);
                 }
                 None::<()>
             });
@@ -157,7 +157,7 @@ const ASIDE: &[&str] = &[
 /// What YouTube calls videos that are gone.
 const GONE: &[&str] = &["[Private video]", "[Deleted video]", "[Unavailable video]"];
 
-fn read_video(node: Node<'_>, list: &mut VideoList, lost: &mut Lost) {
+fn read_video(node: Node<'_>, list: &mut VideoList, gone: &mut Gone) {
     node.object(|fields| {
         about_the_file(fields);
         let id = fields.get("id").and_then(word);
@@ -177,8 +177,8 @@ fn read_video(node: Node<'_>, list: &mut VideoList, lost: &mut Lost) {
         });
         let title = title.filter(|title| !GONE.contains(&title.as_str()));
         let Some((title, (url, source))) = title.zip(source) else {
-            lost.count += 1;
-            lost.first.get_or_insert_with(|| node.path());
+            gone.count += 1;
+            gone.first.get_or_insert_with(|| node.path());
             return None::<()>;
         };
         // A video may be in a list twice.

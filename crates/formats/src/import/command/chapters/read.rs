@@ -200,7 +200,7 @@ fn of_lines(text: &str, marks: &mut Marks, context: &Context) {
     let is_vtt = start_of(text).starts_with("WEBVTT");
     let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
     let mut beyond: Option<(JsonPath, usize)> = None;
-    let mut links: Option<(JsonPath, usize)> = None;
+    let mut hrefs: Option<(JsonPath, usize)> = None;
     while let Some((at, line)) = lines.next() {
         let path = JsonPath::root().element("line", Some(at + 1));
         let (start, title) = if is_vtt {
@@ -219,7 +219,7 @@ fn of_lines(text: &str, marks: &mut Marks, context: &Context) {
             };
             let (title, link) = without_link(title);
             if link {
-                links.get_or_insert_with(|| (path.clone(), 0)).1 += 1;
+                hrefs.get_or_insert_with(|| (path.clone(), 0)).1 += 1;
             }
             (start, title.to_owned())
         };
@@ -237,7 +237,7 @@ fn of_lines(text: &str, marks: &mut Marks, context: &Context) {
             Err(_) => {}
         }
     }
-    for (found, field) in [(links, "href"), (beyond, "chapters")] {
+    for (found, field) in [(hrefs, "href"), (beyond, "chapters")] {
         if let Some((path, count)) = found {
             let field = field.to_owned();
             context.report(&path, Finding::NotImported { field, count });

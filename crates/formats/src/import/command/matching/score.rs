@@ -59,7 +59,7 @@ impl<'a> Scorer<'a> {
         let (mut coverage, precision) = (found / whole, found / (found + unexplained));
         if self.corpus.is_cut[video] {
             // Half of what is missing may have been in the rest.
-            coverage = (1.0 + coverage) / 2.0;
+            coverage = f64::midpoint(1.0, coverage);
         }
         2.0 * coverage * precision / (coverage + precision)
     }

@@ -70,8 +70,7 @@ impl<'a> Rows<'a> {
     }
 
     fn pass(&mut self, to: usize) {
-        let passed = &self.text.as_bytes()[self.at..to];
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += self.text[self.at..to].matches('\n').count();
         self.at = to;
     }
 
@@ -106,8 +105,7 @@ impl<'a> Rows<'a> {
                 row.surplus += usize::from(!text.is_empty());
             }
             let read = std::mem::replace(&mut start, self.at);
-            let lines = bytes[read..self.at].iter();
-            self.line += lines.filter(|byte| **byte == b'\n').count();
+            self.line += self.text[read..self.at].matches('\n').count();
             if is_last {
                 break;
             }

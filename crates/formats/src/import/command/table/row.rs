@@ -6,13 +6,7 @@ use nachlese_event::{
 };
 use nachlese_reader::json::Json;
 
-use super::{
-    cells::Row,
-    columns::Plan,
-    field::Field::{self, *},
-    place::at_cell,
-    when::Times,
-};
+use super::{cells::Row, columns::Plan, field::Field, place::at_cell, when::Times};
 use crate::{
     import::command::rows::{object, text},
     text::FormatText,
@@ -20,38 +14,38 @@ use crate::{
 
 /// Fields of an item that are one text, and the columns that they come from.
 const TEXTS: &[(&str, Field)] = &[
-    ("id", Id),
-    ("title", Title),
-    ("subtitle", Subtitle),
-    ("abstract", Abstract),
-    ("description", Description),
-    ("room", Room),
-    ("track", Track),
-    ("type", Kind),
-    ("language", Language),
-    ("status", Status),
+    ("id", Field::Id),
+    ("title", Field::Title),
+    ("subtitle", Field::Subtitle),
+    ("abstract", Field::Abstract),
+    ("description", Field::Description),
+    ("room", Field::Room),
+    ("track", Field::Track),
+    ("type", Field::Kind),
+    ("language", Field::Language),
+    ("status", Field::Status),
 ];
 
 /// The columns that a field of an item comes from.
 pub(super) fn fields_of(json: &str) -> &'static [Field] {
     match json {
-        "start" => &[Start, Date],
-        "end" => &[End, EndDate, Start],
-        "duration" => &[Duration],
-        "tags" => &[Tags],
-        "links" => &[Recording, Link],
-        "attachments" => &[Slides],
-        "url" => &[Page],
-        "id" => &[Id],
-        "title" => &[Title],
-        "subtitle" => &[Subtitle],
-        "abstract" => &[Abstract],
-        "description" => &[Description],
-        "room" => &[Room],
-        "track" => &[Track],
-        "type" => &[Kind],
-        "language" => &[Language],
-        "status" => &[Status],
+        "start" => &[Field::Start, Field::Date],
+        "end" => &[Field::End, Field::EndDate, Field::Start],
+        "duration" => &[Field::Duration],
+        "tags" => &[Field::Tags],
+        "links" => &[Field::Recording, Field::Link],
+        "attachments" => &[Field::Slides],
+        "url" => &[Field::Page],
+        "id" => &[Field::Id],
+        "title" => &[Field::Title],
+        "subtitle" => &[Field::Subtitle],
+        "abstract" => &[Field::Abstract],
+        "description" => &[Field::Description],
+        "room" => &[Field::Room],
+        "track" => &[Field::Track],
+        "type" => &[Field::Kind],
+        "language" => &[Field::Language],
+        "status" => &[Field::Status],
         _ => &[],
     }
 }
@@ -68,11 +62,11 @@ pub(super) fn item(plan: &Plan, row: &Row, times: Times, problems: &mut Vec<Prob
         ("duration", times.duration),
     ];
     fields.extend(when.map(|(name, told)| (name, told.map_or(Json::Null, Json::String))));
-    let tags = words(plan, row, Tags).map(text).collect();
+    let tags = words(plan, row, Field::Tags).map(text).collect();
     fields.push(("tags", Json::List(tags)));
-    let mut links = addresses(plan, row, Recording, problems);
-    links.extend(addresses(plan, row, Link, problems));
-    let mut pages = addresses(plan, row, Page, problems).into_iter();
+    let mut links = addresses(plan, row, Field::Recording, problems);
+    links.extend(addresses(plan, row, Field::Link, problems));
+    let mut pages = addresses(plan, row, Field::Page, problems).into_iter();
     // The first page is the talk's own, if it is not a video.
     let page = pages.next();
     let is_video = |page: &String| nachlese_reader::provider::video_at(page).is_some();
@@ -83,7 +77,7 @@ pub(super) fn item(plan: &Plan, row: &Row, times: Times, problems: &mut Vec<Prob
     }
     links.extend(pages);
     fields.push(("links", Json::List(links.into_iter().map(text).collect())));
-    let slides = addresses(plan, row, Slides, problems)
+    let slides = addresses(plan, row, Field::Slides, problems)
         .into_iter()
         .map(|url| {
             let title = [Speech::German, Speech::English]

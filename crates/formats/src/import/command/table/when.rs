@@ -1,7 +1,10 @@
 //! When each row of a table began and ended.
 
 use jiff::civil::{Date, Time};
-use nachlese_event::problem::{Finding, ImportFinding, JsonPath, Problem};
+use nachlese_event::{
+    Seconds,
+    problem::{Finding, ImportFinding, JsonPath, Problem},
+};
 
 use super::{
     cells::Row,
@@ -95,13 +98,13 @@ impl<'a> Dates<'a> {
         let (Some(text), None) = (texts.next(), texts.next()) else {
             return false;
         };
-        let day = match stamp(text) {
-            Some(Stamp {
-                day: Some(Day::Known(date) | Day::Numbers { date, .. }),
-                clock: None,
-                ..
-            }) => date,
-            _ => return false,
+        let Some(Stamp {
+            day: Some(Day::Known(day) | Day::Numbers { date: day, .. }),
+            clock: None,
+            ..
+        }) = stamp(text)
+        else {
+            return false;
         };
         self.day = Some(day);
         true
@@ -195,7 +198,7 @@ impl<'a> Dates<'a> {
             let path = at_cell(row.line, heading);
             problems.push(Problem::new(&path, Finding::InvalidTime { value }));
         }
-        read.map(|length| length.to_iso())
+        read.map(Seconds::to_iso)
     }
 
     /// Reports what happened in several rows.
