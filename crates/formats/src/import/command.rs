@@ -96,7 +96,7 @@ fn of_json(json: &Json, zones: &Rc<dyn ZoneRules>) -> Option<Result<Read, ParseE
 /// An event, and what was found.
 type Read = (Event, Vec<Problem>);
 
-/// Decodes a file of any format, as [`decoded`] does, and tables that are not UTF-8, with a finding
+/// Decodes a file of any format, as [`decoded()`] does, and tables that are not UTF-8, with a finding
 /// that their encoding is a guess.
 ///
 /// # Errors
