@@ -41,6 +41,8 @@ mod hostile;
 mod hosting;
 /// `nachlese import`: every format, with what is found in it.
 mod import;
+mod import_additions;
+mod import_command;
 /// Real programmes, against counts of their own.
 mod import_corpus;
 /// What imported events and items are called on disk.
@@ -56,6 +58,7 @@ mod import_nothing;
 mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;
+mod import_tables;
 /// From nothing to a site: `nachlese new` and `nachlese build`.
 mod new_and_build;
 /// A web server.

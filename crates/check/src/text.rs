@@ -3,6 +3,8 @@
 //! A message says what is wrong, with values in backticks. It has no full stop. A help says what
 //! to do. English ones start in lower case, because they follow a path.
 
+#[cfg(feature = "command")]
+mod command;
 mod encoding;
 mod help;
 mod imported;
@@ -93,6 +95,8 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
         | Finding::Assumed { .. }
         | Finding::GuessedEncoding { .. }
         | Finding::UnreadableLetters { .. } => imported::message(finding, speech),
+        #[cfg(feature = "command")]
+        Finding::Import(finding) => command::message(finding, speech),
         // Not shortened, because it is a sentence for the reader of this message.
         Finding::EditorialNote { text } => {
             say!(speech, "Offene Notiz: {text}", "open note: {text}")

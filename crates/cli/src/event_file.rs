@@ -7,8 +7,11 @@ use std::{
 
 use nachlese_check::{Slip, text::slip};
 use nachlese_event::{Event, Href, Speech, problem::Problem, say};
-use nachlese_formats::import::{self, NativeZones, native_decoder, native_xml};
-use nachlese_reader::{ParseError, text::parse_error};
+use nachlese_formats::{
+    import::{self, ImportError, NativeZones, native_decoder, native_xml},
+    import_error,
+};
+use nachlese_reader::ParseError;
 
 use super::{
     Exit,
@@ -88,9 +91,9 @@ pub(super) fn read_with_text(
     speech: Speech,
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
     let bytes = read_named(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
-    let (text, mut problems) = import::decoded(bytes, "", native_decoder)
-        .map_err(|error| not_an_event(&error, "", speech).of(file))?;
-    let (event, found) = import::read(&text, native_xml, NativeZones)
+    let (text, mut problems) = import::decoded_any(bytes, native_decoder)
+        .map_err(|error| not_an_event(&error.into(), "", speech).of(file))?;
+    let (event, found) = import::read_any(&text, native_xml, NativeZones)
         .map_err(|error| not_an_event(&error, &text, speech).of(file))?;
     problems.extend(found);
     Ok((text, event, problems))
@@ -109,7 +112,8 @@ pub(super) fn read_in(
     }
 }
 
-fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
+/// Why a file cannot be read.
+pub(super) fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Failure {
     let (code, text) = match error.kind() {
         io::ErrorKind::NotFound if is_address(file) => (
             "no-file",
@@ -145,8 +149,9 @@ fn is_address(file: &Path) -> bool {
     address.is_some_and(|address| address.host().is_some())
 }
 
-fn not_an_event(error: &ParseError, text: &str, speech: Speech) -> Failure {
-    let mut failure = Failure::new(error.code(), parse_error(error, speech));
+/// Why a file is not what it should be.
+pub(super) fn not_an_event(error: &ImportError, text: &str, speech: Speech) -> Failure {
+    let mut failure = Failure::new(error.code(), import_error(error, speech));
     let Some((line, column)) = error.position() else {
         return failure;
     };
@@ -155,7 +160,7 @@ fn not_an_event(error: &ParseError, text: &str, speech: Speech) -> Failure {
     if !shown.trim().is_empty() {
         failure.marked = marked(shown.trim_end_matches('\r'), line, column, 1);
     }
-    if let ParseError::NotJson { .. } = error
+    if let ImportError::Parse(ParseError::NotJson { .. }) = error
         && let Some(found) = Slip::at(text, line, column)
     {
         failure.text = format!("{} {}", speech.not_json(), slip(found, speech));

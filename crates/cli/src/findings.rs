@@ -7,13 +7,14 @@ use std::{
 
 use clap::Args;
 use nachlese_check::{
-    Located, Spot, locate,
+    Located, Spot,
     text::{help, item, message, severity},
 };
 use nachlese_event::{
     Speech,
     problem::{Finding, Problem, Severity},
 };
+use nachlese_formats::import::{line_and_heading, locate};
 use nachlese_reader::MOST_PROBLEMS;
 
 use super::{Exit, escape::escape, marked::marked, named_files::FaultyFile};
@@ -124,7 +125,11 @@ impl Findings {
     fn write_entry(&self, entry: &Entry, lines: &[&str], out: &mut impl Write) -> io::Result<()> {
         let (prefix, speech) = (&self.prefix, self.speech);
         let word = severity(entry.severity, speech);
-        let (code, path, message) = (entry.code, escape(&entry.path), escape(&entry.message));
+        let path = match line_and_heading(&entry.path) {
+            Some((line, heading)) => speech.table_place(line, heading),
+            None => entry.path.clone(),
+        };
+        let (code, path, message) = (entry.code, escape(&path), escape(&entry.message));
         writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
         if let Some(located) = &entry.located {
             let file = escape(&self.file.display().to_string());

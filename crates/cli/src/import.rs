@@ -10,6 +10,7 @@ use nachlese_event::{Event, Speech};
 
 use super::{
     Exit,
+    additions::Additions,
     event_file::each_event,
     failure::{Failure, refused, write_failure},
     findings::Listing,
@@ -21,7 +22,7 @@ use crate::text::prelude::*;
 /// What to read, and where to write the events.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The programmes, or `-` for standard input: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON or iCalendar
+    /// The programmes, or `-` for standard input: schedule.json, schedule.xml, pretalx' widget, Sessionize's “all” JSON, iCalendar, CSV, Indico, Open Event, a playlist of yt-dlp and others
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// File to write to, instead of standard output. In a folder, each event becomes
@@ -31,6 +32,8 @@ pub(super) struct Import {
     /// Replace files that already exist with other content
     #[arg(long, requires = "output")]
     force: bool,
+    #[command(flatten)]
+    additions: Additions,
     #[command(flatten)]
     listing: Listing,
 }
@@ -50,27 +53,50 @@ impl Import {
             write_failure("-o", &failure, speech, stderr)?;
             return Ok(Exit::Failed);
         }
-        let mut written = Vec::new();
-        each_event(&self.files, speech, stderr, |event, findings, stderr| {
-            findings.write(self.listing, stderr)?;
-            let target = match folder {
-                Some(folder) => {
-                    let path = format!("{}/event.json", event.id);
-                    let target = folder.join(&path);
-                    // A folder that is not there yet has nothing in the way.
-                    let opened = Folder::open(folder).ok();
-                    if let Some(obstacle) = opened.and_then(|opened| opened.obstacle(&path)) {
-                        return Ok(Err(refused(obstacle, &target, speech)));
-                    }
-                    Some(target)
+        if self.files.len() > 1 && !self.additions.is_empty() {
+            let failure = Failure::new("several-events", speech.additions_for_several());
+            write_failure(
+                "--playlist, --recording, --chapters",
+                &failure,
+                speech,
+                stderr,
+            )?;
+            return Ok(Exit::Failed);
+        }
+        let (mut written, mut worst) = (Vec::new(), Exit::Fine);
+        let read = each_event(
+            &self.files,
+            speech,
+            stderr,
+            |mut event, findings, stderr| {
+                findings.write(self.listing, stderr)?;
+                match self
+                    .additions
+                    .add(&mut event, self.listing, speech, stderr)?
+                {
+                    Ok(exit) => worst = exit,
+                    Err(failure) => return Ok(Err(failure)),
                 }
-                None => self.output.clone(),
-            };
-            match target {
-                Some(target) => self.write(&event, &target, &mut written, speech),
-                None => stdout.write_all(as_json(&event)?.as_bytes()).map(Ok),
-            }
-        })
+                let target = match folder {
+                    Some(folder) => {
+                        let path = format!("{}/event.json", event.id);
+                        let target = folder.join(&path);
+                        // A folder that is not there yet has nothing in the way.
+                        let opened = Folder::open(folder).ok();
+                        if let Some(obstacle) = opened.and_then(|opened| opened.obstacle(&path)) {
+                            return Ok(Err(refused(obstacle, &target, speech)));
+                        }
+                        Some(target)
+                    }
+                    None => self.output.clone(),
+                };
+                match target {
+                    Some(target) => self.write(&event, &target, &mut written, speech),
+                    None => stdout.write_all(as_json(&event)?.as_bytes()).map(Ok),
+                }
+            },
+        );
+        Ok(read?.max(worst))
     }
 
     /// Writes an event to its place. Two events with the same id would have the same place.

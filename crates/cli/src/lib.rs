@@ -2,6 +2,7 @@
 //!
 //! Data goes to standard output, the rest to standard error. A broken pipe is silent.
 
+mod additions;
 mod app;
 mod beside;
 mod build;

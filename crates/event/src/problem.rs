@@ -1,12 +1,14 @@
-//! Findings about an event's data: what is wrong, where, and how bad it is.
-//!
-//! `nachlese_check` puts them into words, in German and English.
+//! Findings about an event's data: what is wrong, where, and how bad. `nachlese_check` has the words.
 
+#[cfg(feature = "command")]
+mod import;
 mod json_path;
 mod placed;
 mod severity;
 mod words;
 
+#[cfg(feature = "command")]
+pub use import::{Candidate, ImportFinding};
 pub use json_path::JsonPath;
 pub use placed::Problem;
 pub use severity::Severity;
@@ -234,6 +236,9 @@ pub enum Finding {
         /// The word.
         word: String,
     },
+    /// Something about a file that only the command line reads.
+    #[cfg(feature = "command")]
+    Import(ImportFinding),
     /// An open note of the editors.
     EditorialNote {
         /// The note.
@@ -287,6 +292,8 @@ impl Finding {
             Self::SeriesGoesOn { .. } => "series-goes-on",
             Self::TooFewSynonyms => "too-few-synonyms",
             Self::RepeatedSynonym { .. } => "repeated-synonym",
+            #[cfg(feature = "command")]
+            Self::Import(finding) => finding.code(),
             Self::EditorialNote { .. } => "editorial-note",
         }
     }

@@ -22,6 +22,8 @@
 mod calendar;
 mod category;
 mod clock;
+#[cfg(feature = "command")]
+mod command;
 mod decoded;
 mod event_zone;
 mod html;
@@ -58,6 +60,11 @@ mod xml;
 mod zone;
 mod zones;
 
+#[cfg(feature = "command")]
+pub use command::{
+    ImportError, NotSet, add_chapters, add_recordings, decoded_any, line_and_heading, locate,
+    read_any, set_recording,
+};
 pub use decoded::{Decoder, decoded};
 #[cfg(feature = "encodings")]
 pub use native_decoder::native_decoder;
@@ -98,13 +105,15 @@ pub fn read(
         return in_calendar(text, &zones);
     }
     match told(text, parse_xml, &zones)? {
-        Told::Own(json) => {
-            let (event, mut problems) = event_of(&json)?;
-            problems.extend(zones::check(&*zones, event.time_zone.as_deref()));
-            Ok((event, problems))
-        }
+        Told::Own(json) => own_event(&json, &zones),
         Told::Foreign(event, problems) => Ok((*event, problems)),
     }
+}
+
+fn own_event(json: &Json, zones: &Rc<dyn ZoneRules>) -> Result<(Event, Vec<Problem>), ParseError> {
+    let (event, mut problems) = event_of(json)?;
+    problems.extend(zones::check(&**zones, event.time_zone.as_deref()));
+    Ok((event, problems))
 }
 
 fn in_calendar(text: &str, zones: &Rc<dyn ZoneRules>) -> Result<(Event, Vec<Problem>), ParseError> {
@@ -132,7 +141,10 @@ fn told(text: &str, parse_xml: XmlParser, zones: &Rc<dyn ZoneRules>) -> Result<T
         }
         return foreign(import(&tree, Dialect::Elements, zones, schedule::schedule));
     }
-    let json = document(text)?;
+    told_json(document(text)?, zones)
+}
+
+fn told_json(json: Json, zones: &Rc<dyn ZoneRules>) -> Result<Told, ParseError> {
     let reader = if is_schedule(&json) {
         schedule::schedule
     } else if is_lists(&json) {

@@ -7,3 +7,6 @@
 pub mod export;
 pub mod import;
 mod text;
+
+#[cfg(feature = "command")]
+pub use text::import_error;

@@ -1,5 +1,11 @@
 //! The sentences in imported and exported files.
 
+#[cfg(feature = "command")]
+mod import_error;
+
+#[cfg(feature = "command")]
+pub use import_error::import_error;
+
 use easy_ext::ext;
 use nachlese_event::Speech;
 
@@ -15,6 +21,12 @@ impl Speech {
     /// „Programm“, the title of a programme that has none.
     pub(crate) fn nameless_programme(self) -> &'static str {
         self.pick("Programm", "Programme")
+    }
+
+    /// „Folien“, the label of slides that have none.
+    #[cfg(feature = "command")]
+    pub(crate) fn slides(self) -> &'static str {
+        self.pick("Folien", "Slides")
     }
 
     /// „Ort unbekannt“, for formats that require a room.

@@ -104,8 +104,16 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
         Finding::RuleNotFollowed { .. } | Finding::SeriesGoesOn { .. } => {
             series::help(finding, speech).to_owned()
         }
-        other => fixed(other, speech).to_owned(),
+        other => otherwise(other, speech),
     }
+}
+
+fn otherwise(finding: &Finding, speech: Speech) -> String {
+    #[cfg(feature = "command")]
+    if let Finding::Import(finding) = finding {
+        return super::command::help(finding, speech);
+    }
+    fixed(finding, speech).to_owned()
 }
 
 fn meant(suggestion: Option<&str>, speech: Speech, otherwise: String) -> String {

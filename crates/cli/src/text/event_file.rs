@@ -14,6 +14,17 @@ impl Speech {
         )
     }
 
+    /// „Zeile 12, Spalte ‚Beginn‘“: a place in a table.
+    pub(crate) fn table_place(self, line: usize, heading: Option<&str>) -> String {
+        match heading {
+            Some(heading) => self.pick(
+                format!("Zeile {line}, Spalte „{heading}“"),
+                format!("line {line}, column “{heading}”"),
+            ),
+            None => self.pick(format!("Zeile {line}"), format!("line {line}")),
+        }
+    }
+
     /// That there is no such file.
     pub(crate) fn file_missing(self, file: &str) -> String {
         self.pick(

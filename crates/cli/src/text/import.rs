@@ -15,6 +15,29 @@ impl Speech {
         )
     }
 
+    /// That recordings and chapters belong to one event.
+    pub(crate) fn additions_for_several(self) -> &'static str {
+        self.pick(
+            "Aufzeichnungen und Kapitel gehören zu einer Veranstaltung. Importieren Sie die Dateien \
+             einzeln.",
+            "Recordings and chapters belong to one event. Import the files one by one.",
+        )
+    }
+
+    /// That an option needs the id of a talk.
+    pub(crate) fn addition_without_talk(self, option: &str) -> String {
+        self.pick(
+            format!(
+                "Es fehlt, zu welchem Programmpunkt das gehört. Schreiben Sie seine Kennung davor: \
+                 `{option} KENNUNG=…`."
+            ),
+            format!(
+                "It is missing to which talk this belongs. Put the talk's id before it: \
+                 `{option} ID=…`."
+            ),
+        )
+    }
+
     /// That another file exists already.
     pub(crate) fn import_exists(self) -> &'static str {
         self.pick(

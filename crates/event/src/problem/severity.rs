@@ -18,6 +18,8 @@ impl Finding {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
+            #[cfg(feature = "command")]
+            Self::Import(finding) => finding.severity(),
             Self::EditorialNote { .. }
             | Self::NotImported { .. }
             | Self::NotAccepted { .. }

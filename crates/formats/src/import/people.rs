@@ -24,6 +24,18 @@ impl People {
         self.all.get(*self.by_key.get(key)?)
     }
 
+    /// Finds somebody who was added by name.
+    #[cfg(feature = "command")]
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Person> {
+        self.by_key_mut(&format!("\n{name}"))
+    }
+
+    /// Finds somebody who was added with a key.
+    #[cfg(feature = "command")]
+    pub(super) fn by_key_mut(&mut self, key: &str) -> Option<&mut Person> {
+        self.all.get_mut(*self.by_key.get(key)?)
+    }
+
     /// Finds somebody by name, or adds the person. `filed` is the name for sorting.
     pub(super) fn named(&mut self, name: String, filed: Option<String>) -> Option<PersonId> {
         let key = format!("\n{name}");

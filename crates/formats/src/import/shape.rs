@@ -57,7 +57,7 @@ fn of_results(json: &Json, results: &Json) -> Option<(&'static str, &'static str
     };
     let count = items.max(list);
     if holds(json, &["_type"]) || holds(json, &["_fossil"]) {
-        Some(("Indico API", "`event.ics` (iCalendar)", count))
+        Some(("Indico API", "`nachlese import`, `event.ics`", count))
     } else if holds(json, &["submission_type"])
         || holds(json, &["submissions"])
         || holds(json, &["submission"])

@@ -157,8 +157,23 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("export", "output", "Die Datei, statt der Standardausgabe"),
     (
         "import",
+        "playlist",
+        "Videos einer Liste, wie `yt-dlp -J --flat-playlist ADRESSE` sie schreibt: Jedes wird die Aufzeichnung des Programmpunkts, zu dem sein Titel passt; was unsicher ist, wird aufgezählt",
+    ),
+    (
+        "import",
+        "recording",
+        "Die Aufzeichnung eines Programmpunkts: eine Adresse bei YouTube, Vimeo oder PeerTube oder eine Datei",
+    ),
+    (
+        "import",
+        "chapters",
+        "Die Kapitel eines Programmpunkts: Podlove Simple Chapters, JSON nach Podcasting 2.0 oder WebVTT",
+    ),
+    (
+        "import",
         "files",
-        "Die Programme: schedule.json, schedule.xml, das Widget von pretalx, Sessionize-JSON „all“ oder iCalendar",
+        "Die Programme: schedule.json, schedule.xml, das Widget von pretalx, Sessionize-JSON „all“, iCalendar, CSV, Indico, Open Event, eine Liste von yt-dlp und andere",
     ),
     (
         "import",
@@ -180,6 +195,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
 
 /// What stands for a value.
 pub(super) const VALUES: &[(&str, &str)] = &[
+    ("TALK=URL", "KENNUNG=ADRESSE"),
+    ("TALK=FILE", "KENNUNG=DATEI"),
     ("FOLDER|FILE", "ORDNER|DATEI"),
     ("FILE|FOLDER/", "DATEI|ORDNER/"),
     ("FOLDER", "ORDNER"),
