@@ -10,6 +10,10 @@
 
 /// `nachlese check` on broken and valid files.
 mod check;
+/// `nachlese check --fix`.
+mod check_fix;
+/// What `nachlese check --fix` promises of every file.
+mod check_fix_properties;
 /// `nachlese check` for other programs.
 mod check_reports;
 /// Links and pipes in folders.

@@ -4,6 +4,7 @@ mod build;
 mod bundle;
 mod event_file;
 mod export;
+mod fix;
 mod folder;
 mod import;
 mod prerender;
@@ -14,7 +15,7 @@ mod recorded;
 pub(crate) mod prelude {
     pub(crate) use super::{
         build::BuildText, bundle::BundleText, event_file::EventFileText, export::ExportText,
-        folder::FolderText, import::ImportText, prerender::PrerenderText, quotation::QuotationText,
-        recorded::RecordedText,
+        fix::FixText, folder::FolderText, import::ImportText, prerender::PrerenderText,
+        quotation::QuotationText, recorded::RecordedText,
     };
 }

@@ -140,6 +140,16 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "check",
+        "fix",
+        "In jeder event.json berichtigen, was gefahrlos geht, den Unterschied zeigen und auflisten, was bleibt: Kommas, typografische Anführungszeichen, verschriebene Felder und Wörter, Daten in anderer Form, Adressen statt Kennungen, und Kommentare, die zu Notizen werden",
+    ),
+    (
+        "check",
+        "dry_run",
+        "Mit --fix: nur den Unterschied zeigen und keine Datei ändern",
+    ),
+    (
+        "check",
         "files",
         "Die Veranstaltungsdateien, oder Programme anderer Systeme",
     ),
