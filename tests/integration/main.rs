@@ -18,6 +18,10 @@ mod check_fix_properties;
 mod check_reports;
 /// Links and pipes in folders.
 mod confined;
+/// `nachlese doctor`, against real web servers.
+mod doctor;
+/// `nachlese doctor`, against servers that are no use or mean harm.
+mod doctor_hostile;
 /// Our copies of the city's colours, and the city's own.
 mod drift;
 /// Files in other encodings than UTF-8.

@@ -8,6 +8,7 @@ mod build;
 mod bundle;
 mod check;
 mod diff;
+mod doctor;
 mod escape;
 mod event_file;
 mod export;
@@ -83,6 +84,8 @@ enum Command {
     Bundle(bundle::Bundle),
     /// Check event files and say what is wrong, where and what to do
     Check(check::Check),
+    /// Look at a deployed folder and say what its host lacks
+    Doctor(doctor::Doctor),
     /// Write an event in the formats that other programs read
     Export(export::Export),
     /// Make event files from the programmes that other programs write
@@ -125,6 +128,7 @@ pub fn run(
                 Command::Prerender(order) => order.run(speech, stderr),
                 Command::Bundle(order) => order.run(speech, stderr),
                 Command::Check(job) => job.run(&terminal, speech, stdout, stderr),
+                Command::Doctor(job) => job.run(&terminal, speech, stdout, stderr),
                 Command::Import(job) => job.run(speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
                 Command::Schema => stdout

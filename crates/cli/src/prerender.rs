@@ -10,7 +10,7 @@ mod moved;
 mod not_found;
 mod overview;
 mod passed_over;
-pub(super) mod shell;
+pub(crate) mod shell;
 pub(super) mod without_script;
 mod words;
 

@@ -31,6 +31,10 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
         "Veranstaltungsdateien prüfen: was falsch ist, wo und was zu tun ist",
     ),
     (
+        "doctor",
+        "Einen veröffentlichten Ordner ansehen und sagen, was seinem Server fehlt",
+    ),
+    (
         "export",
         "Eine Veranstaltung in den Formaten anderer Programme schreiben",
     ),
@@ -132,6 +136,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "check",
         "format",
         "In welcher Form die Befunde auf der Standardausgabe stehen: `text` für Menschen, `json`, `sarif` oder `github` für Programme [sonst: text]",
+    ),
+    ("doctor", "url", "Die Adresse des veröffentlichten Ordners"),
+    (
+        "doctor",
+        "format",
+        "In welcher Form der Bericht auf der Standardausgabe steht: `text` für Menschen, `json` für Programme [sonst: text]",
     ),
     (
         "check",
