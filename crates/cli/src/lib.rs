@@ -7,6 +7,7 @@ mod beside;
 mod build;
 mod bundle;
 mod check;
+mod deployed;
 mod diff;
 mod doctor;
 mod escape;

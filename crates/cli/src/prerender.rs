@@ -5,6 +5,7 @@ pub(super) mod document;
 mod dressed;
 mod embed;
 pub(super) mod event_pages;
+mod host_check;
 mod leftovers;
 mod moved;
 mod not_found;
@@ -153,7 +154,7 @@ impl Prerender {
         let language = main_language.as_str().to_owned();
         let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
         texts.extend(moved_pages(&folders[0], base.as_ref()));
-        texts.extend(embed_files(&shell, &language, &policy));
+        texts.extend(embed_files(&shell, &language, &folders[0].event, &policy));
         texts.push(("event.schema.json".to_owned(), schema::text()));
         texts.extend(overview_pages(&shell, &folders, base.as_ref()));
         texts.extend(not_found(&shell, &folders, base.as_ref()));

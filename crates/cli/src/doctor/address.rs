@@ -25,7 +25,9 @@ impl Address {
         };
         let href = Href::new(&text).ok()?;
         let is_web = text.starts_with("https://") || text.starts_with("http://");
-        let origin = href.origin().filter(|_| is_web)?.to_owned();
+        // A name before the host could make a reader believe that it is another one.
+        let is_host = |origin: &&str| is_web && !origin.contains('@');
+        let origin = href.origin().filter(is_host)?.to_owned();
         let rest = text.get(origin.len()..)?;
         let path = rest.split(['?', '#']).next().unwrap_or_default();
         // A page of the folder stands for it.
@@ -79,6 +81,7 @@ mod tests {
             ("http://127.0.0.1:80", "http://127.0.0.1:80/"),
             ("ftp://a.example/", ""),
             ("mailto:a@a.example", ""),
+            ("https://a.example@b.example/", ""),
             ("https://", ""),
             ("", ""),
         ] {

@@ -32,8 +32,26 @@ pub(crate) enum Check {
 }
 
 impl Check {
+    /// All of them.
+    pub(crate) const ALL: [Self; 14] = [
+        Self::Start,
+        Self::Slash,
+        Self::NotFound,
+        Self::ServerFiles,
+        Self::Deployed,
+        Self::OldFile,
+        Self::MediaType,
+        Self::Range,
+        Self::Caching,
+        Self::Packed,
+        Self::Policy,
+        Self::Header,
+        Self::Sharing,
+        Self::Https,
+    ];
+
     /// The stable word for scripts.
-    pub(super) fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Start => "start",
             Self::Slash => "slash",

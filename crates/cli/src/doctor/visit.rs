@@ -1,6 +1,5 @@
 //! What a deployed folder holds, as far as its own page and its event tell.
 
-use nachlese_event::{Event, VideoSource};
 use nachlese_reader::own::read_own;
 use nachlese_site::headers::Policy;
 
@@ -8,7 +7,7 @@ use super::{
     address::Address,
     http::{Answer, Client, Trouble},
 };
-use crate::prerender::shell::Shell;
+use crate::{deployed::Parts, prerender::shell::Shell};
 
 /// A folder that answers.
 pub(super) struct Visit<'a> {
@@ -18,9 +17,8 @@ pub(super) struct Visit<'a> {
     pub(super) led: bool,
     /// The page at the folder's address.
     pub(super) page: Answer,
-    shell: Shell,
-    /// The event, if it could be read.
-    event: Option<Event>,
+    /// What is looked at.
+    pub(super) parts: Parts,
     /// What its pages need.
     pub(super) policy: Policy,
 }
@@ -75,72 +73,8 @@ impl<'a> Visit<'a> {
             led: address != *given,
             address,
             page,
-            shell,
+            parts: Parts::of(&shell, event.as_ref()),
             policy: event.as_ref().map(Policy::of).unwrap_or_default(),
-            event,
         })
-    }
-
-    /// The files with a hash in their name that the page needs.
-    pub(super) fn hashed(&self) -> Vec<String> {
-        let assets = self.shell.assets.iter();
-        let paths = assets.map(|tag| match tag.get("href") {
-            "" => tag.get("src").to_owned(),
-            href => href.to_owned(),
-        });
-        let mut paths: Vec<_> = paths
-            .filter(|path| nachlese_site::headers::is_hashed(path))
-            .collect();
-        paths.sort();
-        paths.dedup();
-        paths
-    }
-
-    /// The first of them with this ending.
-    pub(super) fn hashed_with(&self, ending: &str) -> Option<String> {
-        let mut all = self.hashed().into_iter();
-        all.find(|path| path.rsplit('.').next() == Some(ending))
-    }
-
-    /// The path of the event's file.
-    pub(super) fn event_path(&self) -> &str {
-        &self.shell.event
-    }
-
-    /// The address of a talk's page, without its slash.
-    pub(super) fn talk_path(&self) -> Option<String> {
-        let talk = self.event.as_ref()?.talks.first()?;
-        Some(format!("talk/{}", talk.id))
-    }
-
-    /// A recording that is a file of the folder.
-    pub(super) fn recording(&self) -> Option<String> {
-        let talks = self.event.as_ref()?.talks.iter();
-        let recordings = talks.filter_map(|talk| talk.recording.as_ref());
-        let mut sources = recordings.flat_map(|recording| &recording.sources);
-        sources.find_map(|source| match source {
-            VideoSource::File { url, .. } => self.beside_event(url.as_str()),
-            _ => None,
-        })
-    }
-
-    /// Captions that are a file of the folder.
-    pub(super) fn captions(&self) -> Option<String> {
-        let talks = self.event.as_ref()?.talks.iter();
-        let recordings = talks.filter_map(|talk| talk.recording.as_ref());
-        let mut captions = recordings.flat_map(|recording| &recording.captions);
-        captions.find_map(|captions| self.beside_event(captions.url.as_str()))
-    }
-
-    fn beside_event(&self, path: &str) -> Option<String> {
-        let folder = self
-            .shell
-            .event
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder);
-        let path = path.trim_start_matches("./");
-        let below = (!path.starts_with("..")).then(|| format!("{folder}/{path}"))?;
-        let below = below.trim_start_matches('/').to_owned();
-        self.address.file(path).map(|_| below)
     }
 }

@@ -5,10 +5,12 @@
 //! (`error_page`, `index`), <https://httpd.apache.org/docs/2.4/mod/core.html> (`ErrorDocument`),
 //! `mod_dir` (`DirectoryIndex`, `DirectorySlash`).
 
+use serde::Serialize;
+
 use super::{CLASSES, Class, HASH, Policy, apache, common, nginx};
 
 /// Lines for the common hosts. An empty one means that the host does it by itself, or cannot.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Lines {
     /// For nginx, within `server` or `location`.
     pub nginx: String,
@@ -45,6 +47,20 @@ pub fn sharing(path: &str) -> Vec<(&'static str, String)> {
 #[must_use]
 pub fn media_type(path: &str) -> Option<&'static str> {
     class_of(path).media_type
+}
+
+/// What browsers take for the type of a file, without parameters. Empty if they take any.
+#[must_use]
+pub fn accepted_types(path: &str) -> Vec<&'static str> {
+    if let Some(wanted) = media_type(path) {
+        return wanted.split(';').take(1).collect();
+    }
+    match ending(path) {
+        "js" => vec!["text/javascript", "application/javascript"],
+        "css" => vec!["text/css"],
+        "xml" => vec!["application/xml", "text/xml"],
+        _ => Vec::new(),
+    }
 }
 
 /// The line for a header of every answer.
@@ -118,10 +134,14 @@ fn endings(is_one: impl Fn(&Class) -> bool) -> String {
     found.join("|")
 }
 
-/// The line for a media type.
+/// The line for a file's media type.
 #[must_use]
-pub fn line_for_type(path: &str, media_type: &str) -> Lines {
+pub fn line_for_type(path: &str) -> Lines {
     let ending = ending(path);
+    let usual = accepted_types(path).first().copied();
+    let media_type = media_type(path)
+        .or(usual)
+        .unwrap_or("application/octet-stream");
     Lines {
         nginx: format!(
             "location ~ \"\\.{ending}$\" {{ types {{}} default_type \"{media_type}\"; }}"
@@ -202,101 +222,4 @@ fn ending(path: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::headers::{htaccess, nginx as nginx_conf};
-
-    const HASHED: &str = "boot-be4f75834216e7a5.js";
-
-    #[test]
-    fn says_of_a_file_what_the_hosts_files_say() {
-        for (path, caching_is, media, is_shared) in [
-            ("index.html", "no-cache", None, false),
-            ("", "no-cache", None, false),
-            ("talk/a/", "no-cache", None, false),
-            (HASHED, "public, max-age=31536000, immutable", None, true),
-            ("embed.js", "no-cache", None, true),
-            (
-                "a-3fcfefae1809de49_bg.wasm",
-                "public, max-age=31536000, immutable",
-                Some("application/wasm"),
-                true,
-            ),
-            (
-                "events/x/a.vtt",
-                "no-cache",
-                Some("text/vtt; charset=utf-8"),
-                true,
-            ),
-            (
-                "manifest.webmanifest",
-                "no-cache",
-                Some("application/manifest+json"),
-                true,
-            ),
-        ] {
-            assert_eq!(caching(path), caching_is, "{path}");
-            assert_eq!(media_type(path), media, "{path}");
-            assert_eq!(!sharing(path).is_empty(), is_shared, "{path}");
-        }
-    }
-
-    #[test]
-    fn the_lines_are_those_of_the_whole_files() {
-        let policy = Policy::default();
-        let (nginx, apache) = (nginx_conf(&policy), htaccess(&policy));
-        for (name, value) in for_all(&policy) {
-            let lines = line_for_all(name, &value);
-            assert!(
-                nginx.contains(&lines.nginx) && apache.contains(&lines.apache),
-                "{name}"
-            );
-        }
-        assert!(nginx.contains(&line_for_packed().nginx));
-        assert!(apache.contains(&line_for_packed().apache));
-        assert!(nginx.contains(&line_for_hiding().nginx));
-        assert!(apache.contains(&line_for_hiding().apache));
-        assert!(nginx.contains(&line_for_index().nginx));
-        assert!(nginx.contains(&line_for_slash("/a/b/").nginx));
-        let type_line = line_for_type("a.vtt", "text/vtt; charset=utf-8");
-        assert!(apache.contains(&type_line.apache), "{}", type_line.apache);
-    }
-
-    #[test]
-    fn a_line_concerns_files_of_the_same_sort() {
-        let lines = line_for_caching(HASHED);
-        assert_eq!(
-            lines.nginx,
-            "location ~ \"-[0-9a-f]{16}(_bg)?\\.(wasm|js|css|woff2)$\" { add_header Cache-Control \"public, max-age=31536000, immutable\"; }"
-        );
-        assert_eq!(
-            line_for_caching("").apache,
-            "Header set Cache-Control \"no-cache\""
-        );
-        let lines = line_for_sharing("a.json");
-        assert_eq!(
-            lines.netlify,
-            "/*.json\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin"
-        );
-        assert!(
-            lines
-                .nginx
-                .starts_with("location ~ \"\\.(wasm|js|css|woff2|json|")
-        );
-        assert!(lines.nginx.ends_with(
-            "  add_header Access-Control-Allow-Origin \"*\" always;\n  add_header Cross-Origin-Resource-Policy \"cross-origin\" always;\n}"
-        ));
-    }
-
-    #[test]
-    fn the_documentation_has_the_same_lines() {
-        let docs = include_str!("../../../../docs/hosting.md");
-        for line in [
-            line_for_not_found("/").nginx,
-            line_for_not_found("/").apache,
-            line_for_slash("/a/b/").nginx,
-        ] {
-            assert!(docs.contains(&line), "{line}");
-        }
-    }
-}
+mod tests;

@@ -7,14 +7,13 @@ use nachlese_site::headers::advice::{
 };
 
 use super::{asked, said};
-use crate::doctor::{
-    looked::{Check, Looked},
-    visit::Visit,
+use crate::{
+    deployed::{NOWHERE, OLD},
+    doctor::{
+        looked::{Check, Looked},
+        visit::Visit,
+    },
 };
-
-/// Nothing has these names.
-const NOWHERE: &str = "nachlese-doctor-looks-for-nothing/";
-const OLD: &str = "boot-0000000000000000.js";
 
 pub(super) fn look(visit: &Visit<'_>, out: &mut Vec<Looked>) {
     start(visit, out);
@@ -61,7 +60,7 @@ fn start(visit: &Visit<'_>, out: &mut Vec<Looked>) {
         found,
         line_for_index(),
     ));
-    let Some(talk) = visit.talk_path() else {
+    let Some(talk) = visit.parts.talk.clone() else {
         return;
     };
     let path = format!("{talk}/");
@@ -83,7 +82,11 @@ fn start(visit: &Visit<'_>, out: &mut Vec<Looked>) {
 fn slash(visit: &Visit<'_>, out: &mut Vec<Looked>) {
     let folder = &visit.address.path;
     let own = (folder != "/").then(|| folder.trim_end_matches('/').to_owned());
-    let talk = visit.talk_path().map(|talk| format!("{folder}{talk}"));
+    let talk = visit
+        .parts
+        .talk
+        .clone()
+        .map(|talk| format!("{folder}{talk}"));
     for path in own.into_iter().chain(talk) {
         let url = format!("{}{path}", visit.address.origin);
         let answer = match visit.client.head(&url, &[]) {
@@ -131,7 +134,7 @@ fn not_found(visit: &Visit<'_>, out: &mut Vec<Looked>) {
 }
 
 fn deployed(visit: &Visit<'_>, out: &mut Vec<Looked>) {
-    for path in visit.hashed() {
+    for path in visit.parts.hashed.clone() {
         if let Some(answer) = asked(visit, &path, &[], Check::Deployed, out) {
             let is_well = answer.status == 200;
             let found = answer.status.to_string();

@@ -2,8 +2,8 @@
 
 use nachlese_site::headers::{
     advice::{
-        Lines, caching, line_for_caching, line_for_packed, line_for_sharing, line_for_type,
-        media_type, sharing,
+        Lines, accepted_types, caching, line_for_caching, line_for_packed, line_for_sharing,
+        line_for_type, sharing,
     },
     is_hashed,
 };
@@ -19,19 +19,7 @@ use crate::doctor::{
 const OTHER_SITE: (&str, &str) = ("Origin", "https://www.example.org");
 
 pub(super) fn look(visit: &Visit<'_>, out: &mut Vec<Looked>) {
-    let named = ["js", "css", "wasm"]
-        .into_iter()
-        .filter_map(|ending| visit.hashed_with(ending));
-    let others = [
-        "manifest.webmanifest",
-        "event.ics",
-        "sitemap.xml",
-        "embed.js",
-    ]
-    .map(str::to_owned);
-    let event = visit.event_path().to_owned();
-    let paths = named.chain(others).chain([event]).chain(visit.captions());
-    for path in paths {
+    for path in visit.parts.files() {
         let Some(answer) = asked(visit, &path, &[OTHER_SITE], Check::MediaType, out) else {
             continue;
         };
@@ -43,10 +31,7 @@ pub(super) fn look(visit: &Visit<'_>, out: &mut Vec<Looked>) {
         }
     }
     out.push(cached("", &visit.page));
-    let packed = ["js", "wasm"]
-        .into_iter()
-        .filter_map(|ending| visit.hashed_with(ending));
-    for path in packed {
+    for path in visit.parts.packed() {
         let wanted = [("Accept-Encoding", "br, gzip")];
         if let Some(answer) = asked(visit, &path, &wanted, Check::Packed, out)
             && answer.status == 200
@@ -57,34 +42,23 @@ pub(super) fn look(visit: &Visit<'_>, out: &mut Vec<Looked>) {
     ranges(visit, out);
 }
 
-/// What browsers take for the type of a file, besides the one that is recommended.
+/// Whether browsers take a file of this type for what it is.
 fn fits(path: &str, shown: &str) -> bool {
-    let essence = shown
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    let wanted = media_type(path).map(|wanted| wanted.split(';').next().unwrap_or_default());
-    match path.rsplit('.').next() {
-        _ if wanted.is_some() => wanted == Some(essence.as_str()),
-        Some("js") => ["text/javascript", "application/javascript"].contains(&essence.as_str()),
-        Some("css") => essence == "text/css",
-        Some("xml") => ["application/xml", "text/xml"].contains(&essence.as_str()),
-        _ => true,
-    }
+    let essence = shown.split(';').next().unwrap_or_default().trim();
+    let accepted = accepted_types(path);
+    let mut all = accepted.iter();
+    accepted.is_empty() || all.any(|one| one.eq_ignore_ascii_case(essence))
 }
 
 fn typed(path: &str, answer: &Answer) -> Looked {
     let shown = answer.header("content-type").unwrap_or_default();
-    let usual = match path.rsplit('.').next() {
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("xml") => "application/xml",
-        _ => "application/octet-stream",
-    };
-    let lines = line_for_type(path, media_type(path).unwrap_or(usual));
-    Looked::new(Check::MediaType, path, fits(path, &shown), shown, lines)
+    Looked::new(
+        Check::MediaType,
+        path,
+        fits(path, &shown),
+        shown,
+        line_for_type(path),
+    )
 }
 
 fn cached(path: &str, answer: &Answer) -> Looked {
@@ -146,8 +120,7 @@ fn is_packed(path: &str, answer: &Answer) -> Looked {
 }
 
 fn ranges(visit: &Visit<'_>, out: &mut Vec<Looked>) {
-    // Without a recording another file shows what the host can do.
-    let Some(path) = visit.recording().or_else(|| visit.hashed_with("wasm")) else {
+    let Some(path) = visit.parts.in_parts() else {
         return;
     };
     let Some(answer) = asked(visit, &path, &[("Range", "bytes=1-2")], Check::Range, out) else {
