@@ -110,7 +110,8 @@ function checkHeaders(page) {
     const found = sent(page, name);
     if (name === "Content-Security-Policy") {
       const lacking = found ? lacks(page, value) : [];
-      add("policy", name, found !== "" && lacking.length === 0, lacking.join("; ") || found, lines);
+      const isOptional = lacking.length > 0 && lacking.every((directive) => directive.startsWith(FACTS.optional));
+      add("policy", name, isOptional ? null : found !== "" && lacking.length === 0, lacking.join("; ") || found, lines);
     } else if (name === "Referrer-Policy") {
       add("header", name, !["no-referrer", "same-origin"].includes(found.split(",").at(-1).trim()), found, lines);
     } else {

@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::{
     new_and_build::{app, empty},
     nginx::{Nginx, SLASH},
-    support::{compare, fixtures, left_out, nachlese},
+    support::{compare, fixtures, left_out, nachlese, read, root},
 };
 
 const EVENT: &str = r#"{"schemaVersion": 1, "id": "e", "language": "de", "title": "Anhörung", "date": "2024-06-07",
@@ -119,6 +119,25 @@ fn names_the_one_line_that_is_missing() {
             line
         };
         assert!(stdout.contains(line), "{stdout}");
+    }
+}
+
+#[test]
+fn the_policy_of_the_documentation_is_enough() {
+    let docs = read(&root().join("docs/hosting.md"));
+    let line = "Content-Security-Policy: ";
+    let policy = docs.lines().find_map(|it| it.strip_prefix(line)).unwrap();
+    let site = site("doctor-policy");
+    for (policy, is_enough) in [
+        (policy.to_owned(), true),
+        (policy.replace("img-src 'self'; ", ""), false),
+    ] {
+        let settings = format!("add_header Content-Security-Policy \"{policy}\";");
+        let Some(nginx) = Nginx::serve(&site, &settings) else {
+            return;
+        };
+        let missing = missing(&nginx.address());
+        assert_eq!(!missing.contains("policy"), is_enough, "{policy}");
     }
 }
 

@@ -9,6 +9,9 @@ use super::prerender::shell::Shell;
 pub(super) const NOWHERE: &str = "nachlese-doctor-looks-for-nothing/";
 pub(super) const OLD: &str = "boot-0000000000000000.js";
 
+/// The directive of the policy without which the page only cannot be installed.
+pub(super) const OPTIONAL: &str = "manifest-src";
+
 /// Files that most sites have, one for each type.
 const USUAL: [&str; 4] = [
     "manifest.webmanifest",

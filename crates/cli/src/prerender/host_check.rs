@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::shell::Shell;
 use crate::{
-    deployed::{NOWHERE, OLD, Parts},
+    deployed::{NOWHERE, OLD, OPTIONAL, Parts},
     doctor::Check,
     text::prelude::*,
 };
@@ -69,6 +69,7 @@ fn facts(parts: &Parts, policy: &Policy) -> Value {
         "packed": parts.packed(),
         "inParts": parts.in_parts(),
         "talk": parts.talk,
+        "optional": OPTIONAL,
         "nowhere": NOWHERE,
         "old": OLD,
         "serverFiles": SERVER_FILES,

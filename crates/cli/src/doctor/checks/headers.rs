@@ -2,10 +2,13 @@
 
 use nachlese_site::headers::advice::{for_all, line_for_all};
 
-use crate::doctor::{
-    looked::{Check, Looked},
-    policy::lacks,
-    visit::Visit,
+use crate::{
+    deployed::OPTIONAL,
+    doctor::{
+        looked::{Check, Looked},
+        policy::lacks,
+        visit::Visit,
+    },
 };
 
 pub(super) fn look(visit: &Visit<'_>, out: &mut Vec<Looked>) {
@@ -15,13 +18,19 @@ pub(super) fn look(visit: &Visit<'_>, out: &mut Vec<Looked>) {
         let lines = line_for_all(name, &value);
         let (check, is_well, found) = match name {
             "Content-Security-Policy" => {
+                let is_optional = |directive: &String| directive.starts_with(OPTIONAL);
                 let lacking = lacks(&shown, &value, &visit.address.origin);
                 let found = if lacking.is_empty() {
                     shown
                 } else {
                     lacking.join("; ")
                 };
-                (Check::Policy, sent.is_some() && lacking.is_empty(), found)
+                let is_whole = sent.is_some() && lacking.is_empty();
+                if !is_whole && sent.is_some() && lacking.iter().all(is_optional) {
+                    out.push(Looked::untold(Check::Policy, name, found));
+                    continue;
+                }
+                (Check::Policy, is_whole, found)
             }
             // What browsers do without it is right, too.
             "Referrer-Policy" => {
