@@ -17,6 +17,8 @@ pub const SCRIPTS: &[(&str, &str)] = &[
     ("embed-look.js", include_str!("embed/look.js")),
     ("embed-policy.js", include_str!("embed/policy.js")),
     ("embed-check.js", include_str!("embed/check.js")),
+    ("embed-report.js", include_str!("embed/report.js")),
+    ("host-check.js", include_str!("embed/host_check.js")),
     ("elements.js", include_str!("browser/elements.js")),
     ("share.js", include_str!("browser/share.js")),
     ("players.js", include_str!("browser/players.js")),

@@ -5,6 +5,7 @@
 // `nachlese prerender` replaces the words in capitals by the names of this deployment's files.
 
 import { policyOf, admits } from "./embed-policy.js";
+import { LOOK } from "./embed-report.js";
 
 const FILES = { glue: "GLUE", program: "PROGRAM", style: "STYLE", event: "EVENT" };
 const PLAYERS = "PLAYERS".split(" ").filter(Boolean);
@@ -17,20 +18,6 @@ const isForeign = bundle !== location.origin;
 const parameters = new URLSearchParams(isForeign ? "" : location.search);
 const lang = (parameters.get("lang") ?? (document.documentElement.lang || navigator.language)).startsWith("de") ? "de" : "en";
 const say = (de, en) => (lang === "de" ? de : en);
-
-// In this deployment's colours if its stylesheet is loaded, else like the host page.
-const LOOK = `.nachlese .embed-check { display: grid; gap: 1em; justify-items: start; margin-inline: auto; max-inline-size: 60em; padding: 2em 1.25em; }
-.nachlese .embed-check form { align-items: end; display: flex; flex-wrap: wrap; gap: 0.5em; inline-size: 100%; }
-.nachlese .embed-check label { flex: 1 1 20em; font-weight: 700; }
-.nachlese .embed-check input { background: transparent; border: 1px solid var(--_line-strong); display: block; inline-size: 100%; min-block-size: 2.75em; padding: 0.35em; }
-.nachlese .embed-check [role="status"] { color: var(--_heading); font-size: 1.25em; font-weight: 700; }
-.nachlese .embed-check .heading { font-size: 1.75em; }
-.nachlese .embed-check ol { display: grid; gap: 0.5em; list-style: none; padding: 0; }
-.nachlese .embed-check strong { color: var(--_heading); }
-.nachlese .embed-check [data-well="false"] { border-inline-start: 4px solid var(--_status-error); padding-inline-start: 0.75em; }
-.nachlese .embed-check [data-well="false"] > strong { color: var(--_status-error); }
-.embed-check code { overflow-wrap: anywhere; }
-.embed-check textarea { background: transparent; color: inherit; font: 0.875em monospace; inline-size: 100%; }`;
 
 // Lines of the report: name, whether it is fine (null: for information), what was found, the line that helps.
 const lines = [];

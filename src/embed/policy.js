@@ -17,7 +17,7 @@ function parse(text) {
   return policy;
 }
 
-const FALLBACKS = { "frame-src": ["child-src", "default-src"] };
+const FALLBACKS = { "frame-src": ["child-src", "default-src"], "worker-src": ["child-src", "script-src", "default-src"] };
 
 // Whether policies allow a source: an origin, or a word in quotes. `page` is the address that 'self' means.
 export function admits(policies, directive, wanted, page) {

@@ -46,6 +46,7 @@ mod from_nothing;
 mod half_arrived;
 mod head;
 mod history;
+mod host_check;
 mod html;
 mod keyboard;
 mod large;

@@ -10,10 +10,18 @@
 
 /// `nachlese check` on broken and valid files.
 mod check;
+/// `nachlese check --fix`.
+mod check_fix;
+/// What `nachlese check --fix` promises of every file.
+mod check_fix_properties;
 /// `nachlese check` for other programs.
 mod check_reports;
 /// Links and pipes in folders.
 mod confined;
+/// `nachlese doctor`, against real web servers.
+mod doctor;
+/// `nachlese doctor`, against servers that are no use or mean harm.
+mod doctor_hostile;
 /// Our copies of the city's colours, and the city's own.
 mod drift;
 mod editors_page;

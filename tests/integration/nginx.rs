@@ -61,6 +61,19 @@ impl Nginx {
 
     /// The same after a change to the folder's `nginx.conf`.
     pub(crate) fn start_with(name: &str, change: impl Fn(&str) -> String) -> Option<Self> {
+        let dist = folder(name, &fixtures("valid").join("minimal.json"), None);
+        let snippet = dist.join("nginx.conf");
+        fs::write(&snippet, change(&read(&snippet))).unwrap();
+        let include = format!("include {}/nginx.conf;", dist.display());
+        let below = format!(
+            "{include} location /a/b/ {{ alias {}/; {include} }} {SLASH}",
+            dist.display()
+        );
+        Self::serve(&dist, &below)
+    }
+
+    /// Serves a folder with these settings; none if there is no nginx.
+    pub(crate) fn serve(dist: &Path, settings: &str) -> Option<Self> {
         if Command::new("nginx")
             .arg("-v")
             .stderr(Stdio::null())
@@ -70,9 +83,6 @@ impl Nginx {
             left_out("there is no nginx on the PATH");
             return None;
         }
-        let dist = folder(name, &fixtures("valid").join("minimal.json"), None);
-        let snippet = dist.join("nginx.conf");
-        fs::write(&snippet, change(&read(&snippet))).unwrap();
         let home = dist.with_extension("nginx");
         fs::create_dir_all(&home).unwrap();
         let port = TcpListener::bind("127.0.0.1:0")
@@ -98,9 +108,7 @@ impl Nginx {
               server {{
                 listen 127.0.0.1:{port};
                 root {dist};
-                include {dist}/nginx.conf;
-                location /a/b/ {{ alias {dist}/; include {dist}/nginx.conf; }}
-                {SLASH}
+                {settings}
               }}
             }}"
         );
@@ -134,6 +142,11 @@ impl Nginx {
             thread::sleep(Duration::from_millis(50));
         }
         panic!("nginx does not answer: {}", read(&home.join("errors")));
+    }
+
+    /// The address of its root.
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
     }
 
     /// Asks for a path with `Accept-Encoding`.

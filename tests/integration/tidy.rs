@@ -13,6 +13,11 @@ struct Home {
 
 const HOMES: &[Home] = &[
     Home {
+        word: "ureq",
+        allowed: &["crates/cli/src/doctor/http.rs"],
+        instead: "ask by the client of crates/cli/src/doctor/http.rs",
+    },
+    Home {
         word: "web_sys",
         allowed: &["src/boot", "src/browser", "src/embed", "crates/markup/"],
         instead: "call a function of src/browser.rs",

@@ -4,13 +4,15 @@
 //! Readers of the page download none of it: the page's program does not use this crate.
 //!
 //! Entry points: [`rules`], which the reader calls while it reads, [`locate`], which finds the lines
-//! of findings, and [`text`], which puts them into words.
+//! of findings, [`text`], which puts them into words, and [`fix`], which mends what is safe to mend.
 
+pub mod fix;
 mod located;
 mod near;
 pub mod rules;
 mod syntax;
 pub mod text;
+mod tree;
 
 pub use located::{Item, Located, Spot, locate};
 pub use near::near;

@@ -1,14 +1,12 @@
 //! Where findings are in the text of a JSON file, for people who look at it in an editor.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jsonc_parser::{
-    CollectOptions, ParseOptions,
     ast::{Object, Value},
     common::{Range, Ranged},
-    parse_to_ast,
 };
 use nachlese_event::problem::{Finding, JsonPath, Problem};
+
+use crate::tree::{find, tree, ways_up};
 
 /// The place of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,93 +57,23 @@ impl<'a> From<&'a Problem> for Spot<'a> {
 /// All places are unknown if the text is no JSON.
 #[must_use]
 pub fn locate(text: &str, spots: &[Spot<'_>]) -> Vec<Option<Located>> {
-    let tree = parse_to_ast(text, &CollectOptions::default(), &strict());
-    let Ok(Some(tree)) = tree.map(|parsed| parsed.value) else {
+    let Some(tree) = tree(text) else {
         return spots.iter().map(|_| None).collect();
     };
     let paths: Vec<_> = spots.iter().map(|spot| spot.path.to_string()).collect();
-    let wanted = paths.iter().flat_map(|path| ways_up(path)).collect();
-    let mut walk = Walk {
-        wanted: &wanted,
-        found: BTreeMap::new(),
-    };
-    walk.visit(&tree, None, &mut String::new());
+    let found = find(&tree, &paths);
     let lines = Lines::of(text);
     let place = |(spot, path): (&Spot<'_>, &String)| {
-        let (depth, (name, value)) = ways_up(path)
+        let (depth, part) = ways_up(path)
             .enumerate()
-            .find_map(|(depth, way)| Some((depth, walk.found.get(way)?)))?;
-        let range = match name {
+            .find_map(|(depth, way)| Some((depth, found.get(way)?)))?;
+        let range = match part.name {
             Some(name) if spot.is_name || depth > 0 => name,
-            _ => value,
+            _ => part.value.range(),
         };
-        Some(lines.located(range, item(path, &tree)))
+        Some(lines.located(&range, item(path, &tree)))
     };
     spots.iter().zip(&paths).map(place).collect()
-}
-
-fn strict() -> ParseOptions {
-    ParseOptions {
-        allow_comments: false,
-        allow_loose_object_property_names: false,
-        allow_trailing_commas: false,
-        allow_missing_commas: false,
-        allow_single_quoted_strings: false,
-        allow_hexadecimal_numbers: false,
-        allow_unary_plus_numbers: false,
-        ..ParseOptions::default()
-    }
-}
-
-/// A path and those that lead to it, the longest first: `talks[3].title`, `talks[3]`, `talks` and
-/// the empty one of the whole document.
-fn ways_up(path: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(path), |path| {
-        let end = path.rfind(['.', '[']);
-        end.map(|end| &path[..end])
-            .or((!path.is_empty()).then_some(""))
-    })
-}
-
-/// The places of names (of fields) and values.
-type Ranges = (Option<Range>, Range);
-
-struct Walk<'a> {
-    wanted: &'a BTreeSet<&'a str>,
-    found: BTreeMap<&'a str, Ranges>,
-}
-
-impl Walk<'_> {
-    /// `path` is the path of the value; it is the same afterwards.
-    fn visit(&mut self, value: &Value<'_>, name: Option<Range>, path: &mut String) {
-        // Only the ways to what is wanted: a large file has a million values.
-        let Some(wanted) = self.wanted.get(path.as_str()) else {
-            return;
-        };
-        self.found.entry(wanted).or_insert((name, value.range()));
-        let length = path.len();
-        match value {
-            Value::Object(object) => {
-                for field in &object.properties {
-                    // As `JsonPath::field` writes it.
-                    if length > 0 {
-                        path.push('.');
-                    }
-                    path.push_str(field.name.as_str());
-                    self.visit(&field.value, Some(field.name.range()), path);
-                    path.truncate(length);
-                }
-            }
-            Value::Array(list) => {
-                for (at, element) in list.elements.iter().enumerate() {
-                    path.extend(["[", &at.to_string(), "]"]);
-                    self.visit(element, None, path);
-                    path.truncate(length);
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The item that a path leads into.

@@ -49,7 +49,8 @@ impl Slip {
         Self::between(before, here)
     }
 
-    fn between(before: &str, here: &str) -> Option<Self> {
+    /// The slip between what can be read and what cannot.
+    pub(crate) fn between(before: &str, here: &str) -> Option<Self> {
         let last = before.trim_end().chars().next_back();
         let next = here.chars().next()?;
         Some(match (last, next) {

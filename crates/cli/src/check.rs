@@ -2,22 +2,24 @@
 
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::Args;
 use nachlese_event::Speech;
 
 use super::{
-    Exit,
+    Exit, Terminal,
     escape::escape,
     event_file::{prefix, read_findings},
-    failure::write_failure,
+    failure::{Failure, write_painted},
     findings::Listing,
+    fix::Fixed,
     folder::Folder,
     report::{Report, ReportFormat},
     walk::walk,
 };
+use crate::text::prelude::*;
 
 /// What to check.
 #[derive(Debug, Args)]
@@ -32,6 +34,14 @@ pub(super) struct Check {
     /// End with 1 if there is anything but notes
     #[arg(long)]
     strict: bool,
+    /// Mend what is safe to mend in each event.json, show it as a diff, and list what is left:
+    /// commas, curly quotation marks, misspelt fields and words, dates in another form, addresses
+    /// where ids belong, and comments, which become notes
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: only show the diff, and change no file
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     #[command(flatten)]
     listing: Listing,
 }
@@ -40,6 +50,7 @@ impl Check {
     /// Checks files one after the other. The worst result counts.
     pub(super) fn run(
         &self,
+        terminal: &Terminal,
         speech: Speech,
         stdout: &mut impl Write,
         stderr: &mut impl Write,
@@ -49,21 +60,17 @@ impl Check {
         let files = event_files(&self.files);
         for file in &files {
             let name = escape(&file.display().to_string());
-            let exit = match read_findings(file, prefix(&name, files.len()), speech) {
-                Ok((_, findings)) => {
-                    if self.format == ReportFormat::Text {
-                        findings.write(self.listing, stdout)?;
-                    }
-                    report.add(&findings);
-                    writeln!(stderr, "{name}: {}", findings.summary())?;
-                    match findings.exit() {
-                        Exit::Fine if self.strict && findings.has_warnings() => Exit::Findings,
-                        exit => exit,
-                    }
-                }
+            let mut outputs = Outputs {
+                terminal,
+                speech,
+                stdout: &mut *stdout,
+                stderr: &mut *stderr,
+            };
+            let exit = match self.check(file, &name, files.len(), &mut report, &mut outputs)? {
+                Ok(exit) => exit,
                 Err(failure) => {
                     report.add_failure(&name, &failure);
-                    write_failure(&name, &failure, speech, stderr)?;
+                    write_painted(&name, &failure, speech, terminal.stderr, stderr)?;
                     Exit::Failed
                 }
             };
@@ -72,6 +79,81 @@ impl Check {
         stdout.write_all(report.write(self.format).as_bytes())?;
         Ok(worst)
     }
+
+    fn check(
+        &self,
+        file: &Path,
+        name: &str,
+        files: usize,
+        report: &mut Report,
+        to: &mut Outputs<'_, impl Write, impl Write>,
+    ) -> io::Result<Result<Exit, Failure>> {
+        let speech = to.speech;
+        if self.fix {
+            match self.fix(file, name, to)? {
+                Ok(None) => {}
+                Ok(Some(exit)) => return Ok(Ok(exit)),
+                Err(failure) => return Ok(Err(failure)),
+            }
+        }
+        let findings = match read_findings(file, prefix(name, files), speech) {
+            Ok((_, findings)) => findings,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        if self.format == ReportFormat::Text {
+            findings.write_painted(self.listing, to.terminal.stdout, to.stdout)?;
+        }
+        report.add(&findings);
+        let summary = match findings.summary() {
+            summary if self.fix && !findings.is_empty() => speech.left_to_fix(&summary),
+            summary => summary,
+        };
+        writeln!(to.stderr, "{name}: {summary}")?;
+        Ok(Ok(match findings.exit() {
+            Exit::Fine if self.strict && findings.has_warnings() => Exit::Findings,
+            exit => exit,
+        }))
+    }
+
+    /// Mends the file. Gives how the program ends, if that is all.
+    fn fix(
+        &self,
+        file: &Path,
+        name: &str,
+        to: &mut Outputs<'_, impl Write, impl Write>,
+    ) -> io::Result<Result<Option<Exit>, Failure>> {
+        let speech = to.speech;
+        let is_file = file != Path::new("-") && (file.is_file() || !file.exists());
+        if !self.dry_run && !is_file {
+            return Ok(Err(Failure::new("not-a-file", speech.fix_needs_a_file())));
+        }
+        let fixed = match Fixed::of(file, speech) {
+            Ok(fixed) => fixed,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        // The other formats are for programs.
+        if self.format == ReportFormat::Text {
+            fixed.show(name, to.terminal.stdout, to.stdout)?;
+        } else {
+            fixed.show(name, to.terminal.stderr, to.stderr)?;
+        }
+        if !self.dry_run
+            && let Err(failure) = fixed.write(file, speech)
+        {
+            return Ok(Err(failure));
+        }
+        let summary = fixed.summary(!self.dry_run, speech);
+        writeln!(to.stderr, "{name}: {summary}")?;
+        Ok(Ok(self.dry_run.then(|| fixed.exit())))
+    }
+}
+
+/// Where words go, and in which language.
+struct Outputs<'a, Out, Error> {
+    terminal: &'a Terminal,
+    speech: Speech,
+    stdout: &'a mut Out,
+    stderr: &'a mut Error,
 }
 
 /// The files, and those of folders: every `event.json` below.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use nachlese_check::{Slip, text::slip};
+use nachlese_check::{Slip, fix::slip_at, text::slip};
 use nachlese_event::{Event, Href, Speech, problem::Problem, say};
 use nachlese_formats::{
     import::{self, ImportError, NativeZones, native_decoder, native_xml},
@@ -90,13 +90,18 @@ pub(super) fn read_with_text(
     file: &Path,
     speech: Speech,
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
-    let bytes = read_named(file).map_err(|error| unreadable(file, &error, speech).of(file))?;
+    let bytes = read_bytes(file, speech)?;
     let (text, mut problems) = import::decoded_any(bytes, native_decoder)
         .map_err(|error| not_an_event(&error.into(), "", speech).of(file))?;
     let (event, found) = import::read_any(&text, native_xml, NativeZones)
         .map_err(|error| not_an_event(&error, &text, speech).of(file))?;
     problems.extend(found);
     Ok((text, event, problems))
+}
+
+/// Reads the bytes of a file.
+pub(super) fn read_bytes(file: &Path, speech: Speech) -> Result<Vec<u8>, Failure> {
+    read_named(file).map_err(|error| unreadable(file, &error, speech).of(file))
 }
 
 /// The same for a file in a folder, unless its path leads out of it.
@@ -147,6 +152,26 @@ pub(super) fn unreadable(file: &Path, error: &io::Error, speech: Speech) -> Fail
 fn is_address(file: &Path) -> bool {
     let address = file.to_str().and_then(|text| Href::new(text).ok());
     address.is_some_and(|address| address.host().is_some())
+}
+
+/// That a text stops being JSON at a byte; why it cannot be read, if that is unknown.
+pub(super) fn stopped_at(text: &str, at: usize, speech: Speech) -> Failure {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    let column = last.chars().count() + 1;
+    let read = import::read_any(text, native_xml, NativeZones);
+    match read {
+        Err(ImportError::Parse(ParseError::NotJson { .. })) if at > 0 => {
+            let mut failure =
+                not_an_event(&ParseError::NotJson { line, column }.into(), text, speech);
+            let found = slip_at(text, at).map_or("", |found| slip(found, speech));
+            failure.text = [speech.not_json(), found].join(" ");
+            failure
+        }
+        Err(error) => not_an_event(&error, text, speech),
+        Ok(_) => Failure::new("not-json", speech.not_json()),
+    }
 }
 
 /// Why a file is not what it should be.

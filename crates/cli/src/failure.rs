@@ -8,7 +8,11 @@ use std::{
 use nachlese_check::text::severity;
 use nachlese_event::{Speech, problem::Severity};
 
-use super::{escape::escape, folder::Obstacle};
+use super::{
+    escape::escape,
+    folder::Obstacle,
+    terminal::{Paint, style},
+};
 use crate::text::prelude::*;
 
 /// Why a job could not be done with a file.
@@ -71,6 +75,18 @@ pub(super) fn write_failure(
     speech: Speech,
     stderr: &mut impl Write,
 ) -> io::Result<()> {
+    write_painted(name, failure, speech, Paint::Plain, stderr)
+}
+
+/// The same, perhaps in colour.
+pub(super) fn write_painted(
+    name: &str,
+    failure: &Failure,
+    speech: Speech,
+    paint: Paint,
+    stderr: &mut impl Write,
+) -> io::Result<()> {
+    let style = style(Severity::Error);
     let word = severity(Severity::Error, speech);
     let Failure {
         code,
@@ -84,6 +100,7 @@ pub(super) fn write_failure(
         .map(|file| escape(&file.display().to_string()));
     let name = other.as_deref().unwrap_or(name);
     let at = failure.at();
-    writeln!(stderr, "{word}[{code}] {name}{at}: {}", escape(text))?;
-    write!(stderr, "{marked}")
+    let word = paint.text(style, &format!("{word}[{code}]"));
+    writeln!(stderr, "{word} {name}{at}: {}", escape(text))?;
+    write!(stderr, "{}", paint.mark(style, marked))
 }

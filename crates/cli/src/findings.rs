@@ -5,6 +5,7 @@ use std::{
     path::PathBuf,
 };
 
+use anstyle::Style;
 use clap::Args;
 use nachlese_check::{
     Located, Spot,
@@ -17,7 +18,13 @@ use nachlese_event::{
 use nachlese_formats::import::{line_and_heading, locate};
 use nachlese_reader::MOST_PROBLEMS;
 
-use super::{Exit, escape::escape, marked::marked, named_files::FaultyFile};
+use super::{
+    Exit,
+    escape::escape,
+    marked::marked,
+    named_files::FaultyFile,
+    terminal::{Paint, style},
+};
 use crate::text::prelude::*;
 
 /// How many findings of a file are listed, unless all are asked for.
@@ -69,10 +76,20 @@ pub(super) struct Entry {
 impl Findings {
     /// Writes the list.
     pub(super) fn write(&self, listing: Listing, out: &mut impl Write) -> io::Result<()> {
+        self.write_painted(listing, Paint::Plain, out)
+    }
+
+    /// Writes the list, perhaps in colour.
+    pub(super) fn write_painted(
+        &self,
+        listing: Listing,
+        paint: Paint,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let (prefix, speech) = (&self.prefix, self.speech);
         let lines: Vec<_> = self.text.lines().collect();
         for entry in self.entries(listing.most()) {
-            self.write_entry(&entry, &lines, out)?;
+            self.write_entry(&entry, &lines, paint, out)?;
         }
         let listed = self.problems.len().min(listing.most());
         let more_problems = &self.problems[listed..];
@@ -122,7 +139,14 @@ impl Findings {
             .collect()
     }
 
-    fn write_entry(&self, entry: &Entry, lines: &[&str], out: &mut impl Write) -> io::Result<()> {
+    fn write_entry(
+        &self,
+        entry: &Entry,
+        lines: &[&str],
+        paint: Paint,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let (style, bold) = (style(entry.severity), Style::new().bold());
         let (prefix, speech) = (&self.prefix, self.speech);
         let word = severity(entry.severity, speech);
         let path = match line_and_heading(&entry.path) {
@@ -130,7 +154,9 @@ impl Findings {
             None => entry.path.clone(),
         };
         let (code, path, message) = (entry.code, escape(&path), escape(&entry.message));
-        writeln!(out, "{prefix}{word}[{code}] {path}: {message}")?;
+        let word = paint.text(style, &format!("{word}[{code}]"));
+        let message = paint.text(bold, &message);
+        writeln!(out, "{prefix}{word} {path}: {message}")?;
         if let Some(located) = &entry.located {
             let file = escape(&self.file.display().to_string());
             let name = located.item.as_ref().map(|named| item(named, speech));
@@ -138,10 +164,12 @@ impl Findings {
             let (line, column) = (located.line, located.column);
             writeln!(out, "  {file}:{line}:{column}{}", name.unwrap_or_default())?;
             let text = lines.get(line - 1).copied().unwrap_or_default();
-            out.write_all(marked(text, line, column, located.width).as_bytes())?;
+            let shown = marked(text, line, column, located.width);
+            out.write_all(paint.mark(style, &shown).as_bytes())?;
         }
         let help = escape(&entry.help);
-        writeln!(out, "  {}: {help}", speech.pick("Hinweis", "help"))
+        let word = paint.text(bold, speech.pick("Hinweis", "help"));
+        writeln!(out, "  {word}: {help}")
     }
 
     /// Whether nothing is wrong.

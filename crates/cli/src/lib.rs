@@ -8,11 +8,15 @@ mod beside;
 mod build;
 mod bundle;
 mod check;
+mod deployed;
+mod diff;
+mod doctor;
 mod escape;
 mod event_file;
 mod export;
 mod failure;
 mod findings;
+mod fix;
 mod folder;
 mod import;
 mod input;
@@ -26,6 +30,7 @@ mod report;
 mod serve;
 pub mod site;
 mod stage;
+mod terminal;
 mod text;
 mod update;
 mod usage;
@@ -41,6 +46,8 @@ use std::{
 use clap::{Parser, Subcommand};
 use clap_complete::{Generator, Shell};
 use nachlese_event::{LanguageTag, Speech, schema};
+
+pub use terminal::{Paint, Terminal};
 
 /// The program's exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +86,8 @@ enum Command {
     Bundle(bundle::Bundle),
     /// Check event files and say what is wrong, where and what to do
     Check(check::Check),
+    /// Look at a deployed folder and say what its host lacks
+    Doctor(doctor::Doctor),
     /// Write an event in the formats that other programs read
     Export(export::Export),
     /// Make event files from the programmes that other programs write
@@ -99,15 +108,17 @@ enum Command {
 
 /// Runs the program.
 ///
-/// `arguments` start with the program's name. `locale` is the system's language, for example
-/// `de_DE.UTF-8`.
+/// `arguments` start with the program's name. `terminal` may be the system's language alone, for
+/// example `de_DE.UTF-8`.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
-    locale: &str,
+    terminal: impl Into<Terminal>,
     stdout: &mut impl Write,
     stderr: &mut impl Write,
 ) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
+    let terminal = terminal.into();
+    let locale = terminal.locale.as_str();
     let spoken = speech(usage::named_language(&arguments).as_ref(), locale);
     let done = match usage::parse::<Arguments>(arguments, spoken) {
         Ok(Arguments { language, command }) => {
@@ -118,7 +129,8 @@ pub fn run(
                 Command::Serve(order) => order.run(speech, stderr),
                 Command::Prerender(order) => order.run(speech, stderr),
                 Command::Bundle(order) => order.run(speech, stderr),
-                Command::Check(job) => job.run(speech, stdout, stderr),
+                Command::Check(job) => job.run(&terminal, speech, stdout, stderr),
+                Command::Doctor(job) => job.run(&terminal, speech, stdout, stderr),
                 Command::Import(job) => job.run(speech, stdout, stderr),
                 Command::Export(job) => job.run(language.as_ref(), speech, stdout, stderr),
                 Command::Schema => stdout
@@ -143,13 +155,6 @@ pub fn run(
         Ok(exit)
     })
     .unwrap_or_else(|error| after_write_error(&error, stderr))
-}
-
-/// The language of the environment: `LC_ALL`, else `LANG`.
-#[must_use]
-pub fn locale() -> String {
-    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    set("LC_ALL").or_else(|| set("LANG")).unwrap_or_default()
 }
 
 fn speech(language: Option<&LanguageTag>, locale: &str) -> Speech {

@@ -2,11 +2,12 @@
 
 use std::{env, io, process::ExitCode};
 
-use nachlese_cli::{locale, run};
+use nachlese_cli::{Terminal, run};
 
 fn main() -> ExitCode {
+    let terminal = Terminal::of_process();
     let mut stdout = io::BufWriter::new(io::stdout().lock());
     let mut stderr = io::stderr().lock();
-    let exit = run(env::args_os(), &locale(), &mut stdout, &mut stderr);
+    let exit = run(env::args_os(), terminal, &mut stdout, &mut stderr);
     ExitCode::from(exit as u8)
 }

@@ -5,12 +5,13 @@ pub(super) mod document;
 mod dressed;
 mod embed;
 pub(super) mod event_pages;
+mod host_check;
 mod leftovers;
 mod moved;
 mod not_found;
 mod overview;
 mod passed_over;
-pub(super) mod shell;
+pub(crate) mod shell;
 pub(super) mod without_script;
 mod words;
 
@@ -153,7 +154,7 @@ impl Prerender {
         let language = main_language.as_str().to_owned();
         let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
         texts.extend(moved_pages(&folders[0], base.as_ref()));
-        texts.extend(embed_files(&shell, &language, &policy));
+        texts.extend(embed_files(&shell, &language, &folders[0].event, &policy));
         texts.push(("event.schema.json".to_owned(), schema::text()));
         texts.extend(overview_pages(&shell, &folders, base.as_ref()));
         texts.extend(not_found(&shell, &folders, base.as_ref()));

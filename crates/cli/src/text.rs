@@ -2,8 +2,10 @@
 
 mod build;
 mod bundle;
+mod doctor;
 mod event_file;
 mod export;
+mod fix;
 mod folder;
 mod import;
 mod prerender;
@@ -13,8 +15,8 @@ mod recorded;
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
-        build::BuildText, bundle::BundleText, event_file::EventFileText, export::ExportText,
-        folder::FolderText, import::ImportText, prerender::PrerenderText, quotation::QuotationText,
-        recorded::RecordedText,
+        build::BuildText, bundle::BundleText, doctor::DoctorText, event_file::EventFileText,
+        export::ExportText, fix::FixText, folder::FolderText, import::ImportText,
+        prerender::PrerenderText, quotation::QuotationText, recorded::RecordedText,
     };
 }

@@ -110,6 +110,22 @@ pub fn read(
     }
 }
 
+/// The same for event JSON alone; nothing if the text is of another format.
+///
+/// # Errors
+/// [`ParseError`] if the text has no format at all.
+pub fn read_event(
+    text: &str,
+    zones: impl ZoneRules + 'static,
+) -> Result<Option<(Event, Vec<Problem>)>, ParseError> {
+    Ok(
+        nachlese_reader::own::read_own(text)?.map(|(event, mut problems)| {
+            problems.extend(zones::check(&zones, event.time_zone.as_deref()));
+            (event, problems)
+        }),
+    )
+}
+
 fn own_event(json: &Json, zones: &Rc<dyn ZoneRules>) -> Result<(Event, Vec<Problem>), ParseError> {
     let (event, mut problems) = event_of(json)?;
     problems.extend(zones::check(&**zones, event.time_zone.as_deref()));

@@ -14,6 +14,7 @@
 //! # Left to the host
 //! `Strict-Transport-Security` concerns the whole domain, so it is not set here.
 
+pub mod advice;
 mod apache;
 mod csp;
 mod netlify;

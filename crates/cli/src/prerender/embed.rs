@@ -3,13 +3,20 @@
 //! write a watch-list.
 
 use nachlese::scripts::{ELEMENT_STYLE, SCRIPTS};
+use nachlese_event::Event;
 use nachlese_markup::{El, Markup, el};
 use nachlese_site::headers::{Policy, content_security_policy, meta_csp};
 
-use super::{document::first_tags, shell::Shell};
+use super::{document::first_tags, host_check, shell::Shell};
 
 /// The files by name. `language` is the language of the frame's page until the event is loaded.
-pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec<(String, String)> {
+pub(super) fn embed_files(
+    shell: &Shell,
+    language: &str,
+    event: &Event,
+    policy: &Policy,
+) -> Vec<(String, String)> {
+    let asking = host_check::script(shell, event, policy);
     let asset = |rel: &str, media: &str| {
         let mut assets = shell.assets.iter();
         let found = assets.find(|tag| tag.get("rel") == rel && tag.get("type") == media);
@@ -44,9 +51,14 @@ pub(super) fn embed_files(shell: &Shell, language: &str, policy: &Policy) -> Vec
     let pages = [
         ("embed.html", frame(&head)),
         ("embed-check.html", check(&head)),
+        ("host-check.html", host(&head)),
     ];
     let files = scripts.chain(pages);
-    files.map(|(path, text)| (path.to_owned(), text)).collect()
+    let files = files.filter(|(name, _)| *name != host_check::SCRIPT);
+    let files = files.map(|(path, text)| (path.to_owned(), text));
+    files
+        .chain(asking.map(|(path, text)| (path, without_comments(&text))))
+        .collect()
 }
 
 /// A script as it is deployed: only the comment at the top is kept.
@@ -80,19 +92,32 @@ fn frame(head: &Head<'_>) -> String {
 
 /// The page that says why an event does not appear. Its script writes the results.
 fn check(head: &Head<'_>) -> String {
-    let root = el("div").class("nachlese").attr("id", "check").child(
-        el("noscript")
-            .child(el("p").child("Die Prüfung braucht JavaScript. This check needs JavaScript.")),
-    );
     page(
         head,
         "Nachlese: Einbettung prüfen",
         &["embed-check.js"],
-        root,
+        checking(),
     )
 }
 
-/// What both pages have in common.
+fn checking() -> El {
+    el("div").class("nachlese").attr("id", "check").child(
+        el("noscript")
+            .child(el("p").child("Die Prüfung braucht JavaScript. This check needs JavaScript.")),
+    )
+}
+
+/// The page that says what the folder's host lacks. Its script writes the results.
+fn host(head: &Head<'_>) -> String {
+    page(
+        head,
+        "Nachlese: Server prüfen",
+        &[host_check::SCRIPT],
+        checking(),
+    )
+}
+
+/// What all pages have in common.
 struct Head<'a> {
     style: &'a str,
     language: &'a str,

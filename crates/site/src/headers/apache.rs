@@ -8,7 +8,8 @@ use std::fmt::Write;
 
 use super::{CLASSES, Class, FRAMED, NOT_FRAMED, Policy, WHY_NOT_FRAMED, common};
 
-const PACKED: &str = "\
+/// Sends the packed copies, and hides the files for web servers.
+pub(super) const PACKED: &str = "\
 # Sends the packed copies that lie beside the files.
 <IfModule mod_rewrite.c>
   <IfModule mod_headers.c>
@@ -35,6 +36,9 @@ const PACKED: &str = "\
   </IfModule>
 </IfModule>
 ";
+
+/// The line in it that hides them.
+pub(super) const HIDDEN: &str = "RewriteRule (^|/)(_headers|nginx\\.conf)$ - [R=404,L]";
 
 /// Writes `.htaccess`, for a folder at any path.
 #[must_use]
@@ -94,7 +98,8 @@ fn block(class: &Class) -> String {
     format!("  <FilesMatch \"{pattern}(\\.(br|gz))?$\">\n{lines}  </FilesMatch>\n")
 }
 
-fn set(indent: usize, how: &str, name: &str, value: &str) -> String {
+/// A line that sets a header.
+pub(super) fn set(indent: usize, how: &str, name: &str, value: &str) -> String {
     let value = value.replace('"', "\\\"");
     format!("{:indent$}Header {how} {name} \"{value}\"\n", "")
 }

@@ -47,11 +47,19 @@ pub fn nginx(policy: &Policy) -> String {
         text.push_str(&block(class, &common));
     }
     text.push_str(&framed(&common));
-    text.push_str(
-        "\n# For web servers only.\n\
-         location ~ (^|/)(_headers|nginx\\.conf|\\.htaccess)$ {\n  return 404;\n}\n",
-    );
-    text
+    text + "\n# For web servers only.\n" + HIDDEN + "\n"
+}
+
+/// Hides the files for web servers.
+pub(super) const HIDDEN: &str =
+    "location ~ (^|/)(_headers|nginx\\.conf|\\.htaccess)$ {\n  return 404;\n}";
+
+/// Sends the packed copies.
+pub(super) const PACKED: &str = "gzip_static on;\ngzip_vary on;";
+
+/// Leads to the address of a folder with its slash.
+pub(super) fn slash(path: &str) -> String {
+    format!("location = {path} {{ absolute_redirect off; return 301 {path}/$is_args$args; }}")
 }
 
 fn block(class: &Class, common: &str) -> String {
@@ -89,7 +97,8 @@ fn indented(lines: &str) -> String {
     lines.collect::<Vec<_>>().concat()
 }
 
-fn add(name: &str, value: &str, always: &str) -> String {
+/// A line that adds a header.
+pub(super) fn add(name: &str, value: &str, always: &str) -> String {
     let value = value.replace('\\', "\\\\").replace('"', "\\\"");
     format!("add_header {name} \"{value}\"{always};\n")
 }

@@ -31,6 +31,10 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
         "Veranstaltungsdateien prüfen: was falsch ist, wo und was zu tun ist",
     ),
     (
+        "doctor",
+        "Einen veröffentlichten Ordner ansehen und sagen, was seinem Server fehlt",
+    ),
+    (
         "export",
         "Eine Veranstaltung in den Formaten anderer Programme schreiben",
     ),
@@ -133,10 +137,26 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "format",
         "In welcher Form die Befunde auf der Standardausgabe stehen: `text` für Menschen, `json`, `sarif` oder `github` für Programme [sonst: text]",
     ),
+    ("doctor", "url", "Die Adresse des veröffentlichten Ordners"),
+    (
+        "doctor",
+        "format",
+        "In welcher Form der Bericht auf der Standardausgabe steht: `text` für Menschen, `json` für Programme [sonst: text]",
+    ),
     (
         "check",
         "strict",
         "Mit 1 enden, wenn mehr als Notizen da sind",
+    ),
+    (
+        "check",
+        "fix",
+        "In jeder event.json berichtigen, was gefahrlos geht, den Unterschied zeigen und auflisten, was bleibt: Kommas, typografische Anführungszeichen, verschriebene Felder und Wörter, Daten in anderer Form, Adressen statt Kennungen, und Kommentare, die zu Notizen werden",
+    ),
+    (
+        "check",
+        "dry_run",
+        "Mit --fix: nur den Unterschied zeigen und keine Datei ändern",
     ),
     (
         "check",
