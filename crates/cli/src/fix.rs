@@ -43,11 +43,20 @@ impl Fixed {
             Some(text) => ("\u{feff}", text),
             None => ("", before.as_str()),
         };
-        if let Ok(None) = read_own(text) {
-            return Err(match import::read(text, native_xml, NativeZones) {
-                Ok(_) => Failure::new("not-an-event-file", speech.fix_needs_event()).of(file),
-                Err(error) => not_an_event(&error.into(), text, speech).of(file),
-            });
+        let own = read_own(text);
+        if !matches!(own, Ok(Some(_))) {
+            match import::read_any(text, native_xml, NativeZones) {
+                Ok(_) => {
+                    return Err(
+                        Failure::new("not-an-event-file", speech.fix_needs_event()).of(file)
+                    );
+                }
+                Err(error) if own.is_ok() => {
+                    return Err(not_an_event(&error, text, speech).of(file));
+                }
+                // A slip in the JSON, which may be mended.
+                Err(_) => {}
+            }
         }
         // Comments would end in a file of another program that has no place for them.
         let read = |text: &str| Some(import::read_event(text, NativeZones).ok()??.1);
