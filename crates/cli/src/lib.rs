@@ -15,6 +15,7 @@ mod findings;
 mod folder;
 mod import;
 mod input;
+mod last_import;
 mod marked;
 mod named_files;
 mod new;

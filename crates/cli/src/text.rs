@@ -6,15 +6,17 @@ mod event_file;
 mod export;
 mod folder;
 mod import;
+pub(crate) mod merged;
 mod prerender;
 mod quotation;
 mod recorded;
+mod updated;
 
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
         build::BuildText, bundle::BundleText, event_file::EventFileText, export::ExportText,
         folder::FolderText, import::ImportText, prerender::PrerenderText, quotation::QuotationText,
-        recorded::RecordedText,
+        recorded::RecordedText, updated::UpdateText,
     };
 }

@@ -1,5 +1,7 @@
 //! Merges of whole events.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where it fails")]
+
 /// One behaviour at a time.
 mod behaviour;
 /// Who is who.

@@ -170,6 +170,22 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "force",
         "Dateien ersetzen, die es schon mit anderem Inhalt gibt",
     ),
+    (
+        "import",
+        "update",
+        "Das Programm in eine Datei einarbeiten, die es schon gibt: Was sich dort geändert hat, kommt hinein, was hier geändert wurde, bleibt",
+    ),
+    ("import", "dry_run", "Nur sagen, was `--update` tun würde"),
+    (
+        "import",
+        "last",
+        "Das Programm, wie es zuletzt importiert wurde. Nur nötig, wenn es nicht neben der Datei aufgehoben ist",
+    ),
+    (
+        "import",
+        "cancel_missing",
+        "Programmpunkte, die nicht mehr im Programm stehen, als abgesagt kennzeichnen",
+    ),
     ("man", "folder", "Der Ordner, den es schon gibt"),
     (
         "completions",
