@@ -17,6 +17,8 @@ mod media;
 mod plain;
 mod schedule;
 pub mod schedule_json;
+#[cfg(feature = "command")]
+pub mod schedule_json2;
 pub mod schedule_xml;
 mod selection;
 mod site;

@@ -59,6 +59,8 @@ mod zone;
 mod zones;
 
 pub use decoded::{Decoder, decoded};
+#[cfg(feature = "export")]
+pub(crate) use link::page_link;
 #[cfg(feature = "encodings")]
 pub use native_decoder::native_decoder;
 #[cfg(feature = "xml")]

@@ -8,7 +8,7 @@ use nachlese_event::{
 
 use super::{
     Site, guid,
-    plain::plain,
+    plain::{marked_up, plain},
     zone::{Clocked, Zone},
 };
 
@@ -73,6 +73,12 @@ impl<'a> Edition<'a> {
     pub(super) fn some_text(&self, text: Option<&LocalizedText>) -> Option<String> {
         let text = self.text(text?);
         (!text.is_empty()).then_some(text)
+    }
+
+    /// An optional text of paragraphs, for fields that may have links in Markdown.
+    pub(super) fn some_marked_up(&self, text: Option<&LocalizedText>) -> Option<String> {
+        let text = text?.find(self.language, &self.event.language).text;
+        Some(marked_up(text, self.site)).filter(|text| !text.is_empty())
     }
 
     /// A text on one line.
