@@ -55,6 +55,8 @@ mod import_nothing;
 mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;
+/// Real programmes, written and read again.
+mod import_round_trip_corpus;
 /// A new version of a programme, and an edited event.
 mod import_update;
 /// From nothing to a site: `nachlese new` and `nachlese build`.

@@ -6,17 +6,19 @@ mod event_file;
 mod export;
 mod folder;
 mod import;
+mod lost;
 pub(crate) mod merged;
 mod prerender;
 mod quotation;
 mod recorded;
+mod spoken;
 mod updated;
 
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
         build::BuildText, bundle::BundleText, event_file::EventFileText, export::ExportText,
-        folder::FolderText, import::ImportText, prerender::PrerenderText, quotation::QuotationText,
-        recorded::RecordedText, updated::UpdateText,
+        folder::FolderText, import::ImportText, lost::LostText, prerender::PrerenderText,
+        quotation::QuotationText, recorded::RecordedText, spoken::SpokenText, updated::UpdateText,
     };
 }

@@ -1,5 +1,8 @@
 //! The sentences in imported and exported files.
 
+#[cfg(feature = "command")]
+pub(crate) mod document;
+
 use easy_ext::ext;
 use nachlese_event::Speech;
 

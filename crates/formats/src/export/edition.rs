@@ -49,6 +49,12 @@ impl<'a> Edition<'a> {
         }
     }
 
+    /// The language in which it is written.
+    #[must_use]
+    pub fn language(&self) -> &LanguageTag {
+        self.language
+    }
+
     /// Whether all clock times can be converted to UTC. Also true if there are none.
     ///
     /// If not, calendars and graphs give them without a zone. The schedule formats require a zone

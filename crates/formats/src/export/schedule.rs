@@ -15,10 +15,12 @@ use std::collections::HashSet;
 use jiff::civil::{Date, DateTime};
 use nachlese_event::{Link, LocalizedText, Talk, When};
 
-#[cfg(feature = "command")]
-pub(super) use self::names::slug_of;
-use self::names::{acronym, duration, is_name, is_slug, number, talk_slug, track_slug};
+use self::names::{acronym, duration, number, talk_slug, track_slug};
 pub(super) use self::names::{is_code, own_number};
+#[cfg(not(feature = "command"))]
+use self::names::{is_name, is_slug};
+#[cfg(feature = "command")]
+pub(super) use self::names::{is_name, is_slug, slug_of};
 use super::{
     Edition, ExportError,
     zone::{Clocked, Zone, iso, midnight},

@@ -14,7 +14,7 @@
 //!   `urn:uuid:…`.
 
 mod item;
-mod names;
+pub(super) mod names;
 
 use nachlese_event::{LanguageTag, LocalizedText};
 use serde_json::{Map, Value, json};
@@ -164,12 +164,12 @@ fn localized(edition: &Edition<'_>, text: &LocalizedText, own: Option<&LanguageT
         }
     }
     let is_plain = variants.len() < 2 && by_language.len() < 2;
-    let in_own = |tag: &LanguageTag| match own {
+    let is_talks = |tag: &LanguageTag| match own {
         Some(own) => tag.is_same_language(own),
         None => tag.is_same_language(language),
     };
     let told = match variants.first() {
-        Some((Some(tag), _)) => in_own(tag),
+        Some((Some(tag), _)) => is_talks(tag),
         _ => is_own,
     };
     if by_language.is_empty() || is_plain && told {
@@ -180,7 +180,7 @@ fn localized(edition: &Edition<'_>, text: &LocalizedText, own: Option<&LanguageT
 }
 
 /// The two letters of a language that has such.
-fn two_letters(tag: &LanguageTag) -> Option<&str> {
+pub(super) fn two_letters(tag: &LanguageTag) -> Option<&str> {
     let letters = tag.primary();
     let fits = letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_lowercase());
     let is_easy = tag.as_str().len() > letters.len() + 3;

@@ -147,12 +147,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "export",
         "format",
-        "Was zu schreiben ist: `ics` (iCalendar), `rss` (Feed mit Podcasting 2.0, nur mit `--base`), `schedule-json`, `schedule-xml`, `jsonld` (schema.org), `vtt` oder `chapters` (Kapitel einer Aufzeichnung)",
+        "Was zu schreiben ist: `ics` (iCalendar), `rss` (Feed mit Podcasting 2.0, nur mit `--base`), `schedule-json`, `schedule-json-2`, `schedule-xml`, `csv` (Tabelle), `markdown` (Dokument zum Lesen), `jsonld` (schema.org), `vtt` oder `chapters` (Kapitel einer Aufzeichnung), `transcript` (was gesagt wurde, als WebVTT)",
     ),
     (
         "export",
         "talk",
-        "Nur dieser Programmpunkt (ics, jsonld, vtt, chapters)",
+        "Nur dieser Programmpunkt (ics, jsonld, vtt, chapters, transcript)",
     ),
     ("export", "output", "Die Datei, statt der Standardausgabe"),
     (
