@@ -183,15 +183,13 @@ fn differences(
         is_all,
         shown(&names(event).len(), &names(again).len()),
     );
-    // Pairs: by guid, else by what everybody sees.
     let key = |talk: &Talk| {
-        let seen = format!(
+        format!(
             "{:?} {:?} {:?}",
             talk.title.as_ref().map(bare),
             talk.start,
             talk.room.as_ref().map(bare)
-        );
-        seen
+        )
     };
     let mut by_key: BTreeMap<String, Vec<&Talk>> = BTreeMap::new();
     for talk in &again.talks {
