@@ -22,6 +22,8 @@ mod encodings;
 mod events;
 /// `nachlese export`: formats, exit codes, messages.
 mod export;
+/// Tables, documents and transcripts.
+mod export_documents;
 /// What the exports write, against the formats' own rules.
 mod export_formats;
 /// The graphs of the pages, against the vocabulary of schema.org.
