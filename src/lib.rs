@@ -16,6 +16,7 @@
 //! | `programme` | timetable and watch-list |
 //! | `search` | finding talks and what was said in them |
 //! | `formats` | programmes and calendars of other programs, read and written |
+//! | `merge` | a new version of a programme, merged into an edited event |
 //! | `markup` | the view tree, on the signals of Leptos |
 //! | this one | the page: in the browser, and as HTML |
 //! | `site` | what a deployed folder holds beside its HTML |

@@ -3,7 +3,9 @@
 use std::{collections::HashSet, path::Path, process::Command};
 
 use nachlese_event::{Event, Href};
-use nachlese_formats::export::{Edition, Site, calendar, schedule_json, schedule_xml};
+use nachlese_formats::export::{
+    Edition, Site, calendar, schedule_json, schedule_json2, schedule_xml,
+};
 use nachlese_reader::parse;
 use serde_json::Value;
 
@@ -103,6 +105,28 @@ fn schedule_json_is_valid_for_c3voc() {
             .validate(&serde_json::json!({"schedule": {}}), schema)
             .is_err()
     );
+}
+
+#[test]
+fn version_2_is_valid_for_the_draft_of_c3voc() {
+    let Some(file) = shared_schema("schedule-v2.schema.json") else {
+        return;
+    };
+    let mut schema: Value = serde_json::from_str(&read(&file)).unwrap();
+    // Its pattern looks ahead, which the validator's regular expressions cannot.
+    let duration = schema["definitions"]["Duration"].as_object_mut().unwrap();
+    duration.remove("pattern");
+    let mut compiler = boon::Compiler::new();
+    compiler.enable_format_assertions();
+    let name = "https://c3voc.de/schema/schedule2";
+    compiler.add_resource(name, schema).unwrap();
+    let mut schemas = boon::Schemas::new();
+    let schema = compiler.compile(name, &mut schemas).unwrap();
+    with_each(|edition, _, file| {
+        let json = schedule_json2::schedule_json2(edition).unwrap();
+        let valid = schemas.validate(&json, schema);
+        assert!(valid.is_ok(), "{}: {valid:#?}", file.display());
+    });
 }
 
 #[test]

@@ -178,8 +178,8 @@ fn leaves_what_is_there_unless_told() {
     assert_eq!(read(&target), event);
     assert_eq!(
         fs::read_dir(&place).unwrap().count(),
-        1,
-        "nothing else is left"
+        2,
+        "the event, and beside it what was imported"
     );
 
     for more in [&[][..], &["--force"]] {

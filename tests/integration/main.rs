@@ -31,6 +31,8 @@ mod encodings;
 mod events;
 /// `nachlese export`: formats, exit codes, messages.
 mod export;
+/// Tables, documents and transcripts.
+mod export_documents;
 /// What the exports write, against the formats' own rules.
 mod export_formats;
 /// The graphs of the pages, against the vocabulary of schema.org.
@@ -66,7 +68,11 @@ mod import_nothing;
 mod import_pieces;
 /// What the exports write, read back.
 mod import_round_trip;
+/// Real programmes, written and read again.
+mod import_round_trip_corpus;
 mod import_tables;
+/// A new version of a programme, and an edited event.
+mod import_update;
 /// From nothing to a site: `nachlese new` and `nachlese build`.
 mod new_and_build;
 /// A web server.

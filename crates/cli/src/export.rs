@@ -1,5 +1,7 @@
 //! `nachlese export`: writes an event in the formats that other programs read.
 
+mod spoken;
+
 use std::{
     io::{self, Write},
     path::PathBuf,
@@ -14,8 +16,12 @@ use nachlese_formats::export::{
     chapters_vtt::{chapters_vtt, has_chapters},
     feed::feed,
     json_ld,
+    lost::{Target, lost},
+    markdown::markdown,
     schedule_json::schedule_json,
+    schedule_json2::schedule_json2,
     schedule_xml::schedule_xml,
+    table::table,
 };
 
 use super::{
@@ -37,7 +43,7 @@ pub(super) struct Export {
     /// What to write
     #[arg(long, value_enum)]
     format: Format,
-    /// Only this item of the programme (ics, jsonld, vtt, chapters)
+    /// Only this item of the programme (ics, jsonld, vtt, chapters, transcript)
     #[arg(long, value_name = "ID")]
     talk: Option<String>,
     /// Address of the event's page. A feed needs it; in other formats, addresses that need it are
@@ -59,14 +65,38 @@ enum Format {
     Rss,
     /// schedule.json, version 1
     ScheduleJson,
+    /// schedule.json, version 2 (c3 hub)
+    #[value(name = "schedule-json-2")]
+    ScheduleJson2,
     /// schedule.xml (Pentabarf, frab)
     ScheduleXml,
+    /// Table for spreadsheets, one row for each item
+    Csv,
+    /// The event as a document to read
+    Markdown,
     /// schema.org data of the event's page, or of an item's page
     Jsonld,
     /// WebVTT chapters of an item's recording. `--talk` is optional if only one item has chapters
     Vtt,
     /// Podcasting 2.0 chapters of an item's recording
     Chapters,
+    /// WebVTT of what was said, with the speakers. `--talk` is optional if only one item has captions
+    Transcript,
+}
+
+impl Format {
+    /// What it is, if it holds the programme.
+    fn target(self) -> Option<Target> {
+        match self {
+            Self::Ics => Some(Target::Calendar),
+            Self::ScheduleJson => Some(Target::ScheduleJson),
+            Self::ScheduleJson2 => Some(Target::ScheduleJson2),
+            Self::ScheduleXml => Some(Target::ScheduleXml),
+            Self::Csv => Some(Target::Table),
+            Self::Markdown => Some(Target::Markdown),
+            Self::Rss | Self::Jsonld | Self::Vtt | Self::Chapters | Self::Transcript => None,
+        }
+    }
 }
 
 impl Export {
@@ -84,9 +114,12 @@ impl Export {
             let site = self.site(&event, speech)?;
             let edition = Edition::new(&event, language, &site);
             let text = self.text(&event, &edition, speech)?;
-            Ok((text, source, problems, edition.knows_its_clock()))
+            let target = self.format.target().filter(|_| self.talk.is_none());
+            let lost = target.map(|target| lost(&edition, target));
+            let lost = lost.unwrap_or_default();
+            Ok((text, source, problems, edition.knows_its_clock(), lost))
         });
-        let (text, source, problems, knows_its_clock) = match made {
+        let (text, source, problems, knows_its_clock, lost) = match made {
             Ok(made) => made,
             Err(failure) => return failed(&name, &failure, speech, stderr),
         };
@@ -103,6 +136,11 @@ impl Export {
             let word = severity(Severity::Warning, speech);
             let warning = speech.export_without_zone();
             writeln!(stderr, "{word}[no-time-zone] {name}: {warning}")?;
+        }
+        if !lost.is_empty() {
+            let word = severity(Severity::Note, speech);
+            let lost = speech.not_exported(&lost);
+            writeln!(stderr, "{word}[not-exported] {name}: {lost}")?;
         }
         if !findings.problems.is_empty() {
             writeln!(stderr, "{name}: {}", findings.summary())?;
@@ -133,11 +171,21 @@ impl Export {
             (Format::Ics, Some(talk)) => calendar::talk(edition, talk),
             (Format::Rss, None) => feed(edition, &|href| self.size(href)),
             (Format::ScheduleJson, None) => schedule_json(edition).map(|json| pretty(&json)),
+            (Format::ScheduleJson2, None) => schedule_json2(edition).map(|json| pretty(&json)),
+            (Format::Csv, None) => Ok(table(edition)),
+            (Format::Markdown, None) => Ok(markdown(edition)),
+            (Format::Transcript, talk) => return self.transcript(event, edition, talk, speech),
             (Format::ScheduleXml, None) => schedule_xml(edition),
             (Format::Jsonld, None) => Ok(pretty(&json_ld::event_page(edition))),
             (Format::Jsonld, Some(talk)) => Ok(pretty(&json_ld::talk_page(edition, talk))),
             (Format::Vtt, Some(talk)) => chapters_vtt(edition, talk),
-            (Format::Vtt, None) => chapters_vtt(edition, only_with_chapters(event, speech)?),
+            (Format::Vtt, None) => {
+                let nothing = speech.export_nothing_with_chapters();
+                chapters_vtt(
+                    edition,
+                    only(event, has_chapters, speech, ("no-chapters", nothing))?,
+                )
+            }
             (Format::Chapters, Some(talk)) => chapters(edition, talk).map(|json| pretty(&json)),
             (format, _) => {
                 let text = speech.export_wrong_scope(format == Format::Chapters);
@@ -151,6 +199,20 @@ impl Export {
                 Failure::new("no-chapters", speech.export_without_chapters())
             }
         })
+    }
+
+    /// What was said in a talk, or in the only one with captions.
+    fn transcript(
+        &self,
+        event: &Event,
+        edition: &Edition<'_>,
+        talk: Option<&Talk>,
+        speech: Speech,
+    ) -> Result<String, Failure> {
+        let nothing = ("no-captions", speech.export_nothing_spoken());
+        let only = || only(event, spoken::has_words, speech, nothing);
+        let talk = talk.map_or_else(only, Ok)?;
+        spoken::transcript(&self.file, talk, edition.language(), speech)
     }
 
     fn site(&self, event: &Event, speech: Speech) -> Result<Site, Failure> {
@@ -188,21 +250,21 @@ impl Export {
     }
 }
 
-/// The only talk with chapters.
-fn only_with_chapters(event: &Event, speech: Speech) -> Result<&Talk, Failure> {
-    let talks = event.talks.iter().filter(|talk| has_chapters(talk));
+/// The only talk that has something, such as chapters. `nothing` says that there is none.
+fn only<'e>(
+    event: &'e Event,
+    has: fn(&Talk) -> bool,
+    speech: Speech,
+    (code, nothing): (&'static str, &str),
+) -> Result<&'e Talk, Failure> {
+    let talks = event.talks.iter().filter(|talk| has(talk));
     match talks.collect::<Vec<_>>().as_slice() {
         [only] => Ok(only),
-        [] => Err(Failure::new(
-            "no-chapters",
-            speech.export_nothing_with_chapters(),
-        )),
+        [] => Err(Failure::new(code, nothing)),
         several => {
             let ids: Vec<_> = several.iter().map(|talk| talk.id.as_str()).collect();
-            Err(Failure::new(
-                "which-talk",
-                speech.export_which_talk(&ids.join(", ")),
-            ))
+            let text = speech.export_which_talk(&ids.join(", "));
+            Err(Failure::new("which-talk", text))
         }
     }
 }

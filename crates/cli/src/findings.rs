@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use anstyle::Style;
@@ -40,7 +40,7 @@ pub(super) struct Listing {
 
 impl Listing {
     /// The number of findings that are listed.
-    fn most(self) -> usize {
+    pub(super) fn most(self) -> usize {
         if self.all { usize::MAX } else { MOST_LISTED }
     }
 }
@@ -89,7 +89,7 @@ impl Findings {
         let (prefix, speech) = (&self.prefix, self.speech);
         let lines: Vec<_> = self.text.lines().collect();
         for entry in self.entries(listing.most()) {
-            self.write_entry(&entry, &lines, paint, out)?;
+            write_entry(&entry, prefix, &self.file, &lines, speech, paint, out)?;
         }
         let listed = self.problems.len().min(listing.most());
         let more_problems = &self.problems[listed..];
@@ -139,42 +139,15 @@ impl Findings {
             .collect()
     }
 
-    fn write_entry(
-        &self,
-        entry: &Entry,
-        lines: &[&str],
-        paint: Paint,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
-        let (style, bold) = (style(entry.severity), Style::new().bold());
-        let (prefix, speech) = (&self.prefix, self.speech);
-        let word = severity(entry.severity, speech);
-        let path = match line_and_heading(&entry.path) {
-            Some((line, heading)) => speech.table_place(line, heading),
-            None => entry.path.clone(),
-        };
-        let (code, path, message) = (entry.code, escape(&path), escape(&entry.message));
-        let word = paint.text(style, &format!("{word}[{code}]"));
-        let message = paint.text(bold, &message);
-        writeln!(out, "{prefix}{word} {path}: {message}")?;
-        if let Some(located) = &entry.located {
-            let file = escape(&self.file.display().to_string());
-            let name = located.item.as_ref().map(|named| item(named, speech));
-            let name = name.map(|name| format!(", {}", escape(&name)));
-            let (line, column) = (located.line, located.column);
-            writeln!(out, "  {file}:{line}:{column}{}", name.unwrap_or_default())?;
-            let text = lines.get(line - 1).copied().unwrap_or_default();
-            let shown = marked(text, line, column, located.width);
-            out.write_all(paint.mark(style, &shown).as_bytes())?;
-        }
-        let help = escape(&entry.help);
-        let word = paint.text(bold, speech.pick("Hinweis", "help"));
-        writeln!(out, "  {word}: {help}")
-    }
-
     /// Whether nothing is wrong.
     pub(super) fn is_empty(&self) -> bool {
         self.problems.is_empty() && self.faulty.is_empty()
+    }
+
+    /// Whether every item of the file could be read.
+    pub(super) fn has_all_items(&self) -> bool {
+        let is_loss = |problem: &Problem| matches!(problem.finding, Finding::ItemsLost { .. });
+        !self.problems.iter().any(is_loss)
     }
 
     /// Whether anything is worse than a note.
@@ -193,6 +166,41 @@ impl Findings {
     pub(super) fn exit(&self) -> Exit {
         exit_of(&self.problems)
     }
+}
+
+/// Writes a finding: what, where, the line with a mark, what to do. `lines` are those of the file.
+pub(super) fn write_entry(
+    entry: &Entry,
+    prefix: &str,
+    file: &Path,
+    lines: &[&str],
+    speech: Speech,
+    paint: Paint,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (style, bold) = (style(entry.severity), Style::new().bold());
+    let word = severity(entry.severity, speech);
+    let path = match line_and_heading(&entry.path) {
+        Some((line, heading)) => speech.table_place(line, heading),
+        None => entry.path.clone(),
+    };
+    let (code, path, message) = (entry.code, escape(&path), escape(&entry.message));
+    let word = paint.text(style, &format!("{word}[{code}]"));
+    let message = paint.text(bold, &message);
+    writeln!(out, "{prefix}{word} {path}: {message}")?;
+    if let Some(located) = &entry.located {
+        let file = escape(&file.display().to_string());
+        let name = located.item.as_ref().map(|named| item(named, speech));
+        let name = name.map(|name| format!(", {}", escape(&name)));
+        let (line, column) = (located.line, located.column);
+        writeln!(out, "  {file}:{line}:{column}{}", name.unwrap_or_default())?;
+        let text = lines.get(line - 1).copied().unwrap_or_default();
+        let shown = marked(text, line, column, located.width);
+        out.write_all(paint.mark(style, &shown).as_bytes())?;
+    }
+    let help = escape(&entry.help);
+    let word = paint.text(bold, speech.pick("Hinweis", "help"));
+    writeln!(out, "  {word}: {help}")
 }
 
 fn exit_of(problems: &[Problem]) -> Exit {

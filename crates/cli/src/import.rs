@@ -1,5 +1,8 @@
 //! `nachlese import`: turns programmes of other programs into event files.
 
+mod account;
+mod update;
+
 use std::{
     io::{self, Write},
     path::{Path, PathBuf},
@@ -8,6 +11,7 @@ use std::{
 use clap::Args;
 use nachlese_event::{Event, Speech};
 
+use self::update::{Imported, Update};
 use super::{
     Exit,
     additions::Additions,
@@ -15,6 +19,7 @@ use super::{
     failure::{Failure, refused, write_failure},
     findings::Listing,
     folder::Folder,
+    last_import,
     replace::{Existing, existing, is_same, make_folders, put},
 };
 use crate::text::prelude::*;
@@ -34,6 +39,8 @@ pub(super) struct Import {
     force: bool,
     #[command(flatten)]
     additions: Additions,
+    #[command(flatten)]
+    update: Update,
     #[command(flatten)]
     listing: Listing,
 }
@@ -91,6 +98,19 @@ impl Import {
                     None => self.output.clone(),
                 };
                 match target {
+                    Some(target) if self.is_update(&target) => {
+                        let text = as_json(&event)?;
+                        if let Err(failure) = self.claim(&event, &target, &mut written, speech) {
+                            return Ok(Err(failure));
+                        }
+                        let (update, all) = (&self.update, self.listing);
+                        let imported = Imported {
+                            event,
+                            text: &text,
+                            is_whole: findings.has_all_items(),
+                        };
+                        update.run(imported, &target, all, speech, stdout, stderr)
+                    }
                     Some(target) => self.write(&event, &target, &mut written, speech),
                     None => stdout.write_all(as_json(&event)?.as_bytes()).map(Ok),
                 }
@@ -108,35 +128,58 @@ impl Import {
         speech: Speech,
     ) -> io::Result<Result<(), Failure>> {
         let text = as_json(event)?;
-        if written.iter().any(|before| before == target) {
-            let text = speech.import_repeated(&event.id);
-            return Ok(Err(Failure::new("repeated-event", text)));
-        }
-        written.push(target.to_owned());
-        let done = self.put_event(target, text.as_bytes(), speech);
+        let done = self.claim(event, target, written, speech);
+        let done = done.and_then(|()| self.put_event(target, text.as_bytes(), speech));
         Ok(done.map_err(|failure| match failure.file {
             None => failure.of(target),
             Some(_) => failure,
         }))
     }
 
+    /// Whether there is a file to be brought up to date.
+    fn is_update(&self, target: &Path) -> bool {
+        let is_there = !matches!(existing(target, b""), Ok(Existing::Nothing));
+        self.update.is_wanted && (is_there || self.update.dry_run)
+    }
+
+    /// Makes sure that a file is written once, and is none of those that are read.
+    fn claim(
+        &self,
+        event: &Event,
+        target: &Path,
+        written: &mut Vec<PathBuf>,
+        speech: Speech,
+    ) -> Result<(), Failure> {
+        if written.iter().any(|before| before == target) {
+            let text = speech.import_repeated(&event.id);
+            return Err(Failure::new("repeated-event", text));
+        }
+        written.push(target.to_owned());
+        if self.files.iter().any(|file| is_same(file, target)) {
+            return Err(Failure::new("same-file", speech.import_onto_itself()).of(target));
+        }
+        Ok(())
+    }
+
     fn put_event(&self, target: &Path, bytes: &[u8], speech: Speech) -> Result<(), Failure> {
         let unwritable = |error: io::Error| {
             Failure::new("unwritable", speech.export_unwritable(&error.to_string()))
         };
-        if self.files.iter().any(|file| is_same(file, target)) {
-            return Err(Failure::new("same-file", speech.import_onto_itself()));
-        }
         let parent = target.parent().unwrap_or(Path::new(""));
         make_folders(parent).map_err(|error| {
             let text = speech.import_without_parent(&error.to_string());
             Failure::new("unwritable", text).of(parent)
         })?;
         match existing(target, bytes).map_err(unwritable)? {
-            Existing::Same => Ok(()),
-            Existing::Other if !self.force => Err(Failure::new("exists", speech.import_exists())),
-            _ => put(target, bytes).map_err(unwritable),
+            Existing::Same => {}
+            Existing::Other if !self.force => {
+                return Err(Failure::new("exists", speech.import_exists()));
+            }
+            _ => put(target, bytes).map_err(unwritable)?,
         }
+        // For the next version of the programme.
+        let kept = last_import::keep(target, bytes).map_err(unwritable);
+        kept.map_err(|failure| failure.of(&last_import::beside(target)))
     }
 }
 

@@ -20,6 +20,7 @@ mod fix;
 mod folder;
 mod import;
 mod input;
+mod last_import;
 mod marked;
 mod named_files;
 mod new;

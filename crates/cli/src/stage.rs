@@ -20,6 +20,7 @@ use super::{
     failure::Failure,
     findings::{Findings, Listing},
     folder::Folder,
+    last_import,
     named_files::faulty_files,
     published::published_paths,
 };
@@ -133,7 +134,8 @@ fn put(event: &Event, text: &str, file: &Path, stage: &Folder, home: &str) -> io
     let folder = Folder::open(file.parent().unwrap_or(Path::new("")))?;
     let mut paths = published_paths(event);
     paths.extend(schema(text));
-    for path in paths.iter().filter_map(|path| plain(path)) {
+    let paths = paths.iter().filter_map(|path| plain(path));
+    for path in paths.filter(|path| !last_import::is_one(path)) {
         // Any text may be a path; a link that leaves the folder is not followed.
         if let Ok(file) = folder.file(&path) {
             stage.adopt(&file, &format!("{home}/{path}"))?;

@@ -8,15 +8,20 @@ mod export;
 mod fix;
 mod folder;
 mod import;
+mod lost;
+pub(crate) mod merged;
 mod prerender;
 mod quotation;
 mod recorded;
+mod spoken;
+mod updated;
 
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
         build::BuildText, bundle::BundleText, doctor::DoctorText, event_file::EventFileText,
-        export::ExportText, fix::FixText, folder::FolderText, import::ImportText,
+        export::ExportText, fix::FixText, folder::FolderText, import::ImportText, lost::LostText,
         prerender::PrerenderText, quotation::QuotationText, recorded::RecordedText,
+        spoken::SpokenText, updated::UpdateText,
     };
 }

@@ -13,13 +13,23 @@ mod error;
 pub mod feed;
 mod guid;
 pub mod json_ld;
+#[cfg(feature = "command")]
+pub mod lost;
+#[cfg(feature = "command")]
+pub mod markdown;
 mod media;
 mod plain;
 mod schedule;
 pub mod schedule_json;
+#[cfg(feature = "command")]
+pub mod schedule_json2;
 pub mod schedule_xml;
 mod selection;
 mod site;
+#[cfg(feature = "command")]
+pub mod table;
+#[cfg(feature = "command")]
+pub mod transcript_vtt;
 mod xml;
 mod zone;
 

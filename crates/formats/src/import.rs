@@ -66,6 +66,8 @@ pub use command::{
     read_any, set_recording,
 };
 pub use decoded::{Decoder, decoded};
+#[cfg(feature = "export")]
+pub(crate) use link::page_link;
 #[cfg(feature = "encodings")]
 pub use native_decoder::native_decoder;
 #[cfg(feature = "xml")]

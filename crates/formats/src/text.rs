@@ -1,6 +1,8 @@
 //! The sentences in imported and exported files.
 
 #[cfg(feature = "command")]
+pub(crate) mod document;
+#[cfg(feature = "command")]
 mod import_error;
 
 #[cfg(feature = "command")]

@@ -8,6 +8,7 @@ use nachlese_site::preview;
 use crate::{
     failure::{Failure, unusable},
     folder::Folder,
+    last_import,
     site::files,
 };
 
@@ -34,6 +35,8 @@ pub(super) fn remove_leftovers(
             FEED if is_our_feed(dist, &name) => {
                 remove(dist, folder, FEED).and_then(|()| remove(dist, folder, preview::FEED))
             }
+            // For editors, not for readers.
+            _ if last_import::is_one(&name) => remove(dist, folder, file),
             "index.html" if !folder.is_empty() && is_ours(dist, &name) => remove_page(dist, folder),
             _ => Ok(()),
         };

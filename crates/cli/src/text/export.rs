@@ -48,9 +48,9 @@ impl Speech {
     pub(crate) fn export_which_talk(self, ids: &str) -> String {
         self.pick(
             format!(
-                "Mehrere Programmpunkte haben Kapitel: {ids}. Nennen Sie einen davon mit `--talk`."
+                "Mehrere Programmpunkte kommen in Frage: {ids}. Nennen Sie einen davon mit `--talk`."
             ),
-            format!("Several items have chapters: {ids}. Name one of them with `--talk`."),
+            format!("Several items are possible: {ids}. Name one of them with `--talk`."),
         )
     }
 

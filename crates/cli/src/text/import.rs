@@ -41,9 +41,11 @@ impl Speech {
     /// That another file exists already.
     pub(crate) fn import_exists(self) -> &'static str {
         self.pick(
-            "Diese Datei gibt es schon, mit anderem Inhalt. Mit --force wird sie ersetzt. Was \
+            "Diese Datei gibt es schon, mit anderem Inhalt. Mit --update kommt herein, was im Programm \
+             neu ist, und was von Hand geändert wurde, bleibt. Mit --force wird sie ersetzt; was \
              darin von Hand geändert wurde, geht verloren.",
-            "This file already exists with other content. --force replaces it. Changes made by \
+            "This file already exists with other content. --update takes in what is new in the \
+             programme and keeps what was edited by hand. --force replaces the file; changes made by \
              hand are lost.",
         )
     }

@@ -57,13 +57,13 @@ fn last_end(talk: &Talk, start: Seconds) -> Seconds {
 }
 
 /// A timestamp. The hours have at least two digits.
-fn clock(Seconds(total): Seconds) -> String {
+pub(super) fn clock(Seconds(total): Seconds) -> String {
     let (hours, minutes, seconds) = (total / 3_600, total / 60 % 60, total % 60);
     format!("{hours:02}:{minutes:02}:{seconds:02}.000")
 }
 
 /// Escapes `&` and `<`, which begin references and tags, and `>`, so that no line contains `-->`.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -8,7 +8,7 @@ use nachlese_event::{
 
 use super::{
     Site, guid,
-    plain::plain,
+    plain::{marked_up, plain},
     zone::{Clocked, Zone},
 };
 
@@ -49,6 +49,12 @@ impl<'a> Edition<'a> {
         }
     }
 
+    /// The language in which it is written.
+    #[must_use]
+    pub fn language(&self) -> &LanguageTag {
+        self.language
+    }
+
     /// Whether all clock times can be converted to UTC. Also true if there are none.
     ///
     /// If not, calendars and graphs give them without a zone. The schedule formats require a zone
@@ -73,6 +79,12 @@ impl<'a> Edition<'a> {
     pub(super) fn some_text(&self, text: Option<&LocalizedText>) -> Option<String> {
         let text = self.text(text?);
         (!text.is_empty()).then_some(text)
+    }
+
+    /// An optional text of paragraphs, for fields that may have links in Markdown.
+    pub(super) fn some_marked_up(&self, text: Option<&LocalizedText>) -> Option<String> {
+        let text = text?.find(self.language, &self.event.language).text;
+        Some(marked_up(text, self.site)).filter(|text| !text.is_empty())
     }
 
     /// A text on one line.

@@ -24,6 +24,29 @@ pub(super) fn plain(text: &str, site: &Site) -> String {
     plain.trim().to_owned()
 }
 
+/// The same with links as Markdown and our own format write them, for fields of other programs that
+/// may have them. A link whose address is not known becomes its label.
+pub(super) fn marked_up(text: &str, site: &Site) -> String {
+    let mut marked = String::with_capacity(text.len());
+    for span in spans(text) {
+        match span {
+            Span::Text(text) => marked.extend(text.chars().filter_map(kept)),
+            Span::Link { label, url } => {
+                let label = label.chars().filter_map(kept);
+                match site.asset(&url) {
+                    Some(address) => {
+                        marked.push('[');
+                        marked.extend(label);
+                        marked.extend(["](", &address, ")"]);
+                    }
+                    None => marked.extend(label),
+                }
+            }
+        }
+    }
+    marked.trim().to_owned()
+}
+
 /// The character to write, if any. XML 1.0 allows hardly any control characters, and programs with
 /// their own rules for line breaks show soft hyphens as hyphens.
 fn kept(c: char) -> Option<char> {

@@ -13,14 +13,19 @@ mod names;
 use std::collections::HashSet;
 
 use jiff::civil::{Date, DateTime};
-use nachlese_event::{LocalizedText, Talk, When};
+use nachlese_event::{Link, LocalizedText, Talk, When};
 
 use self::names::{acronym, duration, number, talk_slug, track_slug};
+pub(super) use self::names::{is_code, own_number};
+#[cfg(not(feature = "command"))]
+use self::names::{is_name, is_slug};
+#[cfg(feature = "command")]
+pub(super) use self::names::{is_name, is_slug, slug_of};
 use super::{
     Edition, ExportError,
     zone::{Clocked, Zone, iso, midnight},
 };
-use crate::text::FormatText;
+use crate::{import::page_link, text::FormatText};
 
 /// A longer event lists only the days that have talks.
 const MOST_DAYS: usize = 366;
@@ -63,7 +68,10 @@ pub(super) struct Item<'a> {
     /// Made from the UUID, so that it does not change when talks are added.
     pub id: u32,
     pub guid: String,
+    /// In the form of schedule.xml: an acronym, a hyphen and a name.
     pub slug: String,
+    /// In the form of schedule.json: the talk's id, if that has it.
+    pub name: String,
     pub room: String,
     /// With the offset from UTC.
     pub date: String,
@@ -95,7 +103,7 @@ pub(super) fn schedule<'a>(edition: &Edition<'a>) -> Result<Schedule<'a>, Export
     dates.sort_unstable();
     dates.dedup();
 
-    let mut taken = Taken::default();
+    let mut taken = Taken::of(talks);
     let mut items: Vec<_> = talks
         .iter()
         .map(|talk| item(edition, talk, first, &zone, &acronym, &mut taken))
@@ -146,6 +154,17 @@ struct Taken {
     slugs: HashSet<String>,
 }
 
+impl Taken {
+    /// The talks' own ids, so that none is made for another talk.
+    fn of(talks: &[Talk]) -> Self {
+        let ids = talks.iter().map(|talk| talk.id.as_str());
+        Self {
+            ids: ids.clone().filter_map(own_number).collect(),
+            slugs: ids.filter(|id| is_name(id)).map(str::to_owned).collect(),
+        }
+    }
+}
+
 fn item<'a>(
     edition: &Edition<'a>,
     talk: &'a Talk,
@@ -155,19 +174,37 @@ fn item<'a>(
     taken: &mut Taken,
 ) -> Item<'a> {
     let guid = edition.guid(talk);
-    let mut id = number(&guid);
-    while !taken.ids.insert(id) {
-        id = id % 0x7fff_ffff + 1;
-    }
-    let mut slug = format!("{acronym}-{}", talk_slug(talk.id.as_str(), &guid));
-    if taken.slugs.contains(&slug) {
-        slug = format!("{slug}-{id}");
-    }
-    taken.slugs.insert(slug.clone());
+    let given = talk.id.as_str();
+    let id = own_number(given).unwrap_or_else(|| {
+        let mut id = number(&guid);
+        while !taken.ids.insert(id) {
+            id = id % 0x7fff_ffff + 1;
+        }
+        id
+    });
+    // As in the original programme, if it came from one.
+    let slug = if is_slug(given) {
+        given.to_owned()
+    } else {
+        let slug = format!("{acronym}-{}", talk_slug(given, &guid));
+        let is_free = taken.slugs.insert(slug.clone());
+        let slug = if is_free {
+            slug
+        } else {
+            format!("{slug}-{id}")
+        };
+        taken.slugs.insert(slug.clone());
+        slug
+    };
     let start = talk.start.unwrap_or(midnight(first));
     Item {
         talk,
         id,
+        name: if is_name(given) {
+            given.to_owned()
+        } else {
+            slug.clone()
+        },
         slug,
         room: room(edition, talk),
         date: iso(start, Some(zone)),
@@ -228,6 +265,18 @@ fn room(edition: &Edition<'_>, talk: &Talk) -> String {
 pub(super) fn status_word(edition: &Edition<'_>, talk: &Talk) -> Option<&'static str> {
     let status = talk.status?;
     Some(edition.speech.talk_status(status))
+}
+
+/// The link to a page in the original programme, if the event came from one.
+pub(super) fn original(links: &[Link]) -> Option<&Link> {
+    links
+        .first()
+        .filter(|link| **link == page_link(link.url.clone()))
+}
+
+/// The address of a link that is known to be a whole one.
+pub(super) fn url(link: &Link) -> String {
+    link.url.as_str().to_owned()
 }
 
 fn unique(names: impl Iterator<Item = String>) -> Vec<String> {

@@ -2,16 +2,17 @@
 //!
 //! Valid against `validator/json/schema.json` of <https://github.com/voc/schedule> (commit
 //! 0a403ee, read on 2026-11-24). The module `schedule` says what is written where the event says
-//! nothing. Without an address of the page, an item's `url` is `urn:uuid:…`.
+//! nothing. Without an address of the page, an item's `url` is the one in the original
+//! programme, else `urn:uuid:…`.
 
-use nachlese_event::{Link, RecordingStatus};
+use nachlese_event::{Link, Person, RecordingStatus};
 use serde_json::{Map, Value, json};
 
 use super::{
     Edition, ExportError,
     edition::released,
     guid,
-    schedule::{Day, Item, schedule, status_word},
+    schedule::{Day, Item, is_code, original, own_number, schedule, status_word, url},
 };
 use crate::text::FormatText;
 
@@ -53,12 +54,10 @@ pub fn schedule_json(edition: &Edition<'_>) -> Result<Value, ExportError> {
         "time_zone_name",
         zone.filter(|name| is_taken(name)),
     );
-    set(&mut conference, "url", page.clone());
-    set(
-        &mut conference,
-        "description",
-        edition.some_text(event.summary.as_ref()),
-    );
+    let own = page.clone().or(original(&event.links).map(url));
+    set(&mut conference, "url", own);
+    let summary = edition.some_marked_up(event.summary.as_ref());
+    set(&mut conference, "description", summary);
 
     let mut whole = json!({"version": schedule.version, "conference": conference});
     set(&mut whole, "base_url", page);
@@ -71,7 +70,7 @@ pub fn schedule_json(edition: &Edition<'_>) -> Result<Value, ExportError> {
 }
 
 /// Whether the name matches the schema's pattern: `^([A-Z][a-z]+/[A-Z][a-z]+)|UTC$`.
-fn is_taken(zone: &str) -> bool {
+pub(super) fn is_taken(zone: &str) -> bool {
     let is_word = |part: &str| {
         let mut chars = part.chars();
         chars.next().is_some_and(|c| c.is_ascii_uppercase())
@@ -103,8 +102,8 @@ fn day(edition: &Edition<'_>, day: &Day<'_>, index: usize) -> Value {
 
 fn item(edition: &Edition<'_>, item: &Item<'_>) -> Value {
     let talk = item.talk;
-    let id = &edition.event.id;
-    let persons = edition.people(talk).into_iter().map(|(person, _)| json!({"guid": guid::person(id, &person.id).to_string(), "name": edition.name(person)}));
+    let persons = edition.people(talk).into_iter();
+    let persons = persons.map(|(it, _)| person(edition, it));
     let page = edition.site.talk_page(&talk.id);
     let status = talk.recording.as_ref().map(|recording| recording.status);
     let media = released(talk)
@@ -114,9 +113,15 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Value {
         .iter()
         .filter_map(|source| edition.video_address(source))
         .map(|url| json!({"type": "media", "url": url, "title": edition.speech.watch()}));
+    let captions = released(talk).map(|recording| &recording.captions[..]);
+    let captions = captions.unwrap_or_default().iter();
+    let captions = captions.filter_map(|it| edition.site.asset(&it.url));
+    let captions = captions.map(|url| json!({"type": "media", "url": url}));
+    let own = original(&talk.links).filter(|_| page.is_none());
     let links = talk
         .links
         .iter()
+        .filter(|it| Some(*it) != own)
         .filter_map(|it| link(edition, it, "related"));
     let slides = talk
         .slides
@@ -129,17 +134,17 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Value {
         "start": item.clock,
         "duration": item.duration,
         "room": item.room,
-        "slug": item.slug,
-        "url": page.unwrap_or_else(|| format!("urn:uuid:{}", item.guid)),
+        "slug": item.name,
+        "url": page.or(own.map(url)).unwrap_or_else(|| format!("urn:uuid:{}", item.guid)),
         "title": edition.heading(talk),
         "subtitle": status_word(edition, talk),
         "track": talk.track.as_ref().map(|track| edition.line(track)),
         "type": talk.kind.as_str(),
         "language": edition.spoken(talk).as_str(),
-        "abstract": edition.some_text(talk.summary.as_ref()),
+        "abstract": edition.some_marked_up(talk.summary.as_ref()),
         "do_not_record": status == Some(RecordingStatus::Withheld),
         "persons": persons.collect::<Vec<_>>(),
-        "links": media.chain(links).collect::<Vec<_>>(),
+        "links": media.chain(captions).chain(links).collect::<Vec<_>>(),
         "attachments": slides.collect::<Vec<_>>(),
     });
     set(&mut object, "end", item.end.clone());
@@ -148,6 +153,28 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Value {
         .as_ref()
         .and_then(|recording| recording.licence.clone());
     set(&mut object, "recording_license", licence);
+    object
+}
+
+/// Somebody, by the id that another program gave if it has such a form, else by a UUID.
+fn person(edition: &Edition<'_>, person: &Person) -> Value {
+    let name = edition.name(person);
+    let id = person.id.as_str();
+    let mut object = if let Some(number) = own_number(id) {
+        json!({"id": number, "public_name": name})
+    } else if is_code(id) {
+        json!({"code": id, "name": name})
+    } else {
+        let guid = guid::person(&edition.event.id, &person.id);
+        json!({"guid": guid.to_string(), "name": name})
+    };
+    let own = original(&person.links);
+    set(&mut object, "url", own.map(url));
+    let links = person.links.iter().filter(|it| Some(*it) != own);
+    let links: Vec<_> = links.filter_map(|it| link(edition, it, "web")).collect();
+    if !links.is_empty() {
+        object["links"] = links.into();
+    }
     object
 }
 

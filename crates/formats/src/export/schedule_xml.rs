@@ -10,9 +10,10 @@ use super::{
     Edition, ExportError,
     edition::released,
     guid,
-    schedule::{Day, Item, Schedule, schedule, status_word},
+    schedule::{Day, Item, Schedule, original, own_number, schedule, status_word, url},
     xml::Element,
 };
+use crate::text::FormatText;
 
 /// The programme as schedule.xml.
 ///
@@ -43,6 +44,7 @@ pub fn schedule_xml(edition: &Edition<'_>) -> Result<String, ExportError> {
 
 fn conference(edition: &Edition<'_>, schedule: &Schedule<'_>) -> Element {
     let page = || edition.site.event_page().map(str::to_owned);
+    let own = original(&edition.event.links).map(url);
     let zone = edition.zone.as_ref().map(|zone| zone.name.clone());
     let tracks = schedule.tracks.iter().map(|track| {
         Element::new("track")
@@ -59,7 +61,7 @@ fn conference(edition: &Edition<'_>, schedule: &Schedule<'_>) -> Element {
             Element::text("timeslot_duration", "00:05"),
         ])
         .holding(page().map(|url| Element::text("base_url", url)))
-        .holding(page().map(|url| Element::text("url", url)))
+        .holding(page().or(own).map(|url| Element::text("url", url)))
         .holding(zone.map(|name| Element::text("time_zone_name", name)))
         .holding(tracks)
 }
@@ -83,7 +85,11 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Element {
     let talk = item.talk;
     let track = talk.track.as_ref().map(|track| edition.line(track));
     let page = edition.site.talk_page(&talk.id);
-    let summary = edition.some_text(talk.summary.as_ref());
+    let own = original(&talk.links).filter(|_| page.is_none()).map(url);
+    // A slug would hide the number that another program gave.
+    let slug = own_number(talk.id.as_str()).is_none();
+    let slug = slug.then(|| Element::text("slug", item.slug.as_str()));
+    let summary = edition.some_marked_up(talk.summary.as_ref());
     Element::new("event")
         .with("guid", item.guid.as_str())
         .with("id", item.id.to_string())
@@ -92,9 +98,9 @@ fn item(edition: &Edition<'_>, item: &Item<'_>) -> Element {
             Element::text("start", item.clock.as_str()),
             Element::text("duration", item.duration.as_str()),
             Element::text("room", item.room.as_str()),
-            Element::text("slug", item.slug.as_str()),
         ])
-        .holding(page.map(|url| Element::text("url", url)))
+        .holding(slug)
+        .holding(page.or(own).map(|url| Element::text("url", url)))
         .holding([
             recording(edition, talk),
             Element::text("title", edition.heading(talk)),
@@ -119,10 +125,8 @@ fn recording(edition: &Edition<'_>, talk: &Talk) -> Element {
     let licence = recording.and_then(|recording| recording.licence.clone());
     let is_withheld = recording.is_some_and(|it| it.status == RecordingStatus::Withheld);
     let sources = released(talk).map(|recording| &recording.sources[..]);
-    let url = sources
-        .unwrap_or_default()
-        .iter()
-        .find_map(|it| edition.video_address(it));
+    let mut sources = sources.unwrap_or_default().iter();
+    let url = sources.find_map(|it| edition.video_address(it));
     Element::new("recording")
         .holding([
             Element::text("license", licence.unwrap_or_default()),
@@ -134,15 +138,29 @@ fn recording(edition: &Edition<'_>, talk: &Talk) -> Element {
 fn persons(edition: &Edition<'_>, talk: &Talk) -> Element {
     let id = &edition.event.id;
     let persons = edition.people(talk).into_iter().map(|(person, _)| {
-        Element::text("person", edition.name(person))
-            .with("guid", guid::person(id, &person.id).to_string())
+        let element = Element::text("person", edition.name(person));
+        match own_number(person.id.as_str()) {
+            Some(number) => element.with("id", number.to_string()),
+            None => element.with("guid", guid::person(id, &person.id).to_string()),
+        }
     });
     Element::new("persons").holding(persons)
 }
 
 fn links(edition: &Edition<'_>, talk: &Talk) -> Element {
-    let found = talk.links.iter().filter_map(|it| link(edition, "link", it));
-    Element::new("links").holding(found)
+    let own = original(&talk.links).filter(|_| !edition.site.is_known());
+    let found = talk.links.iter().filter(|it| Some(*it) != own);
+    let found = found.filter_map(|it| link(edition, "link", it));
+    // The first video is the recording's address.
+    let sources = released(talk).map(|recording| &recording.sources[..]);
+    let sources = sources.unwrap_or_default().iter();
+    let videos = sources.filter_map(|it| edition.video_address(it)).skip(1);
+    let captions = released(talk).map(|recording| &recording.captions[..]);
+    let captions = captions.unwrap_or_default().iter();
+    let captions = captions.filter_map(|it| edition.site.asset(&it.url));
+    let media = videos.chain(captions);
+    let media = media.map(|url| Element::text("link", edition.speech.watch()).with("href", url));
+    Element::new("links").holding(media).holding(found)
 }
 
 fn link(edition: &Edition<'_>, element: &'static str, link: &Link) -> Option<Element> {

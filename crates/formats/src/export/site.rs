@@ -76,6 +76,12 @@ impl Site {
         }
     }
 
+    /// Whether the address of the pages is known.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.base.is_some()
+    }
+
     /// The page of the event.
     #[must_use]
     pub fn event_page(&self) -> Option<&str> {

@@ -172,7 +172,7 @@ pub(super) fn address(node: Node<'_>, base: Option<&Href>) -> Option<Href> {
 }
 
 /// A link to the programme's own page about something.
-pub(super) fn page_link(url: Href) -> Link {
+pub(crate) fn page_link(url: Href) -> Link {
     let label = |speech: Speech| {
         (
             LanguageTag::new(speech.tag()).ok(),

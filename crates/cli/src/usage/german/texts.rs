@@ -167,12 +167,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "export",
         "format",
-        "Was zu schreiben ist: `ics` (iCalendar), `rss` (Feed mit Podcasting 2.0, nur mit `--base`), `schedule-json`, `schedule-xml`, `jsonld` (schema.org), `vtt` oder `chapters` (Kapitel einer Aufzeichnung)",
+        "Was zu schreiben ist: `ics` (iCalendar), `rss` (Feed mit Podcasting 2.0, nur mit `--base`), `schedule-json`, `schedule-json-2`, `schedule-xml`, `csv` (Tabelle), `markdown` (Dokument zum Lesen), `jsonld` (schema.org), `vtt` oder `chapters` (Kapitel einer Aufzeichnung), `transcript` (was gesagt wurde, als WebVTT)",
     ),
     (
         "export",
         "talk",
-        "Nur dieser Programmpunkt (ics, jsonld, vtt, chapters)",
+        "Nur dieser Programmpunkt (ics, jsonld, vtt, chapters, transcript)",
     ),
     ("export", "output", "Die Datei, statt der Standardausgabe"),
     (
@@ -204,6 +204,22 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "import",
         "force",
         "Dateien ersetzen, die es schon mit anderem Inhalt gibt",
+    ),
+    (
+        "import",
+        "update",
+        "Das Programm in eine Datei einarbeiten, die es schon gibt: Was sich dort geändert hat, kommt hinein, was hier geändert wurde, bleibt",
+    ),
+    ("import", "dry_run", "Nur sagen, was `--update` tun würde"),
+    (
+        "import",
+        "last",
+        "Das Programm, wie es zuletzt importiert wurde. Nur nötig, wenn es nicht neben der Datei aufgehoben ist",
+    ),
+    (
+        "import",
+        "cancel_missing",
+        "Programmpunkte, die nicht mehr im Programm stehen, als abgesagt kennzeichnen",
     ),
     ("man", "folder", "Der Ordner, den es schon gibt"),
     (

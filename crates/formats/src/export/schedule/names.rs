@@ -36,6 +36,42 @@ pub(super) fn talk_slug(id: &str, guid: &str) -> String {
     }
 }
 
+/// Whether an id has the form of a short name of both formats: letters, digits and `_`, a hyphen and
+/// more of the same.
+pub(in crate::export) fn is_slug(id: &str) -> bool {
+    let is_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    let parts = id
+        .split_once('-')
+        .filter(|(start, rest)| start.len() > 3 && rest.len() > 3 && start.bytes().all(is_sign));
+    let ends_well = !id.ends_with(['-', '_']);
+    ends_well && parts.is_some_and(|(_, rest)| rest.bytes().all(|b| b == b'-' || is_sign(b)))
+}
+
+/// Whether an id has the form of a short name in schedule.json.
+pub(in crate::export) fn is_name(id: &str) -> bool {
+    let is_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b);
+    id.len() > 1 && id.bytes().all(is_sign) && !id.ends_with(['-', '_'])
+}
+
+/// Whether an id has the form of a code of pretalx.
+pub(in crate::export) fn is_code(id: &str) -> bool {
+    let is_sign = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    !id.is_empty() && id.bytes().all(is_sign)
+}
+
+/// The number that an id is, if it can be the number of an item.
+pub(in crate::export) fn own_number(id: &str) -> Option<u32> {
+    let number: u32 = id.parse().ok()?;
+    let fits = (1..=0x7fff_ffff).contains(&number) && number.to_string() == id;
+    fits.then_some(number)
+}
+
+/// Letters, digits and hyphens in place of a name; maybe none.
+#[cfg(feature = "command")]
+pub(in crate::export) fn slug_of(name: &str) -> String {
+    words(name, '-')
+}
+
 /// A track's short name, or `None` if it does not begin with a letter or is shorter than two
 /// characters.
 pub(super) fn track_slug(name: &str) -> Option<String> {
