@@ -1,8 +1,8 @@
 //! Mends what is safe to mend in the text of an event's file, as edits of the text: everything else
 //! stays as it is, byte for byte. Opens no file.
 //!
-//! [`mend`] does all of it. An editor that shows each proposal by itself calls [`syntax`] while the
-//! text is no JSON, else [`values`], and [`apply`].
+//! [`mend`] does all of it. An editor that shows each proposal by itself calls [`syntax()`] while the
+//! text is no JSON, else [`values()`], and [`apply()`].
 
 mod date;
 mod notes;
