@@ -97,6 +97,8 @@ mod serve;
 mod site;
 /// Paths and helpers.
 mod support;
+/// A programme as a table, and back.
+mod table_round_trip;
 /// The structure rules that reviewers would otherwise repeat.
 mod tidy;
 /// The structure rules of the stylesheets.

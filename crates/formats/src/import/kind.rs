@@ -26,6 +26,9 @@ const WORDS: &[(&str, Kind)] = &[
     ("begrüßung", Kind::Welcome),
     ("opening", Kind::Welcome),
     ("eröffnung", Kind::Welcome),
+    ("kurzvortrag", Kind::Lightning),
+    ("marktplatz", Kind::Market),
+    ("marketplace", Kind::Market),
     ("talk", Kind::Talk),
     ("talks", Kind::Talk),
     ("lecture", Kind::Talk),
@@ -83,7 +86,28 @@ fn by_word(words: &[&str]) -> Option<&'static Kind> {
 
 #[cfg(test)]
 mod tests {
+    use nachlese_event::Speech;
+
     use super::*;
+
+    #[test]
+    fn understands_the_pages_own_words() {
+        for own in [
+            Kind::Welcome,
+            Kind::Keynote,
+            Kind::Talk,
+            Kind::Lightning,
+            Kind::Panel,
+            Kind::Market,
+            Kind::Film,
+            Kind::Workshop,
+            Kind::Break,
+        ] {
+            for speech in [Speech::German, Speech::English] {
+                assert_eq!(kind(speech.kind(&own)), own, "{}", speech.kind(&own));
+            }
+        }
+    }
 
     #[test]
     fn understands_the_words_of_conferences() {
