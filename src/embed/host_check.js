@@ -162,7 +162,7 @@ function part(check, items) {
   item.append(element("p", {}, words.why[lang]));
   for (const [host, name] of Object.entries(HOSTS)) {
     const lines = [...new Set(bad.map(({ lines }) => inFolder(lines[host] ?? "")).filter(Boolean))];
-    if (lines.length > 0) item.append(element("p", {}, `${name}: `, element("br"), ...lines.flatMap((line) => line.split("\n")).flatMap((line) => [element("code", {}, line), element("br")])));
+    if (lines.length > 0) item.append(element("p", {}, `${name}:`), element("pre", {}, lines.join("\n")));
   }
   return item;
 }

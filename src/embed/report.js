@@ -12,4 +12,6 @@ export const LOOK = `.nachlese .embed-check { display: grid; gap: 1em; justify-i
 .nachlese .embed-check [data-well="false"] { border-inline-start: 4px solid var(--_status-error); padding-inline-start: 0.75em; }
 .nachlese .embed-check [data-well="false"] > strong { color: var(--_status-error); }
 .embed-check code { overflow-wrap: anywhere; }
+.nachlese .embed-check pre { background: var(--_surface); font: 0.875em/1.5 monospace; margin-block: 0.25em 0.75em; overflow-wrap: anywhere; padding: 0.5em 0.75em; white-space: pre-wrap; }
+.nachlese .embed-check li > p { margin-block-start: 0.35em; }
 .embed-check textarea { background: transparent; color: inherit; font: 0.875em monospace; inline-size: 100%; }`;

@@ -116,8 +116,11 @@ fn a_page_follows_its_event() {
 
     let mut changes = served.listen();
     let first = next_version(&mut changes);
+    assert!(page.contains(&format!("/.nachlese/reload.js?{first}\"")));
     fs::write(&event, named.replace("Erste", "Andere")).unwrap();
     assert!(next_version(&mut changes) > first);
+    // A page that begins to listen only now is told that it is an old one.
+    assert!(next_version(&mut served.listen()) > first);
     assert!(served.get("/", "").1.contains("Andere"));
 
     // A mistake is told, and the page before stays.

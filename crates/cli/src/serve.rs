@@ -91,6 +91,7 @@ impl Serve {
 
     /// The site as the files are now; only the reason if there is none.
     fn version(&self, app: &App, speech: Speech, stderr: &mut impl Write) -> Version {
+        let number = jiff::Timestamp::now().as_microsecond().unsigned_abs();
         let made = Stage::set(&self.events, app, speech).and_then(|stage| {
             let order = Prerender {
                 dist: stage.path().to_owned(),
@@ -100,7 +101,7 @@ impl Serve {
                 ..Prerender::default()
             };
             order.write(speech, &mut io::sink())?;
-            answers::let_pages_reload(stage.path())
+            answers::let_pages_reload(stage.path(), number)
                 .map_err(|error| Failure::new("unwritable", error.to_string()))?;
             Ok(stage)
         });
@@ -114,6 +115,7 @@ impl Serve {
                         .extend(source.frame_sources.iter().cloned());
                 }
                 Version {
+                    number,
                     policy: content_security_policy(&policy),
                     findings: Findings::of(&stage.sources, speech).to_json(),
                     stage: Some(stage),
@@ -122,6 +124,7 @@ impl Serve {
             Err(failure) => {
                 let _ = write_failure("serve", &failure, speech, stderr);
                 Version {
+                    number,
                     policy: content_security_policy(&Policy::default()),
                     findings: Findings::of_failure(&failure, speech).to_json(),
                     stage: None,

@@ -29,6 +29,8 @@ use crate::{folder::Folder, stage::Stage, walk::walk};
 #[derive(Debug)]
 pub(super) struct Version {
     pub(super) stage: Option<Stage>,
+    /// Different for each stage, also after a new start: so pages know whether they are of this one.
+    pub(super) number: u64,
     /// What is wrong with the events, as JSON.
     pub(super) findings: String,
     /// The content security policy, as a deployed site has it.
@@ -40,21 +42,23 @@ pub(super) struct Version {
 pub(super) struct Shown {
     /// The newest version. If it has no site, the one before stays.
     version: RwLock<Version>,
-    changed: watch::Sender<u64>,
+    changed: watch::Sender<()>,
 }
 
 const SCRIPT: &str = include_str!("reload.js");
-/// What a page needs to load itself again. Deployed pages do not have it.
-const TAG: &str = r#"<script type="module" src="/.nachlese/reload.js"></script>"#;
+
+/// What a page needs to load itself again, with the number of its version. Deployed pages do not
+/// have it.
+fn tag(number: u64) -> String {
+    format!(r#"<script type="module" src="/.nachlese/reload.js?{number}"></script>"#)
+}
 
 impl Shown {
     /// Shows the first version.
     pub(super) fn new(version: Version) -> Self {
-        // Another number after each start, so that a page from before loads itself again.
-        let started = jiff::Timestamp::now().as_millisecond();
         Self {
             version: RwLock::new(version),
-            changed: watch::Sender::new(started.unsigned_abs()),
+            changed: watch::Sender::new(()),
         }
     }
 
@@ -62,23 +66,37 @@ impl Shown {
     pub(super) fn show(&self, new: Version) {
         {
             let mut shown = self.version.write().unwrap_or_else(PoisonError::into_inner);
-            let stage = new.stage.or_else(|| shown.stage.take());
-            *shown = Version { stage, ..new };
+            let (stage, number) = match new.stage {
+                Some(stage) => (Some(stage), new.number),
+                None => (shown.stage.take(), shown.number),
+            };
+            *shown = Version {
+                stage,
+                number,
+                ..new
+            };
         }
-        self.changed.send_modify(|number| *number += 1);
+        self.changed.send_replace(());
+    }
+
+    /// The number of the version that browsers get.
+    fn number(&self) -> u64 {
+        let version = self.version.read().unwrap_or_else(PoisonError::into_inner);
+        version.number
     }
 }
 
 /// Puts the script into every page of a folder.
-pub(super) fn let_pages_reload(folder: &Path) -> io::Result<()> {
+pub(super) fn let_pages_reload(folder: &Path, number: u64) -> io::Result<()> {
+    let tag = tag(number);
     let folder = Folder::open(folder)?;
     let files = walk(&folder).map_err(|(_, error)| error)?.files;
     let is_page = |name: &&String| Path::new(name).extension().is_some_and(|it| it == "html");
     for name in files.iter().filter(is_page) {
         let html = folder.read_text(name)?;
         let html = match html.rfind("</body>") {
-            Some(at) => format!("{}{TAG}{}", &html[..at], &html[at..]),
-            None => html + TAG,
+            Some(at) => format!("{}{tag}{}", &html[..at], &html[at..]),
+            None => html + &tag,
         };
         folder.write(name, html.as_bytes())?;
     }
@@ -115,8 +133,8 @@ pub(super) fn answer_until_interrupted(
 async fn changes(
     State(shown): State<Arc<Shown>>,
 ) -> Sse<impl Stream<Item = Result<Event, axum::Error>>> {
-    let numbers = WatchStream::new(shown.changed.subscribe());
-    let events = numbers.map(|number| Ok(Event::default().data(number.to_string())));
+    let changes = WatchStream::new(shown.changed.subscribe());
+    let events = changes.map(move |()| Ok(Event::default().data(shown.number().to_string())));
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
@@ -141,13 +159,14 @@ async fn script() -> Response {
 const NO_CACHE: (header::HeaderName, &str) = (header::CACHE_CONTROL, "no-cache");
 
 async fn file(State(shown): State<Arc<Shown>>, request: Request) -> Response {
-    let (folder, policy) = {
+    let (folder, number, policy) = {
         let version = shown.version.read().unwrap_or_else(PoisonError::into_inner);
         let folder = version.stage.as_ref().map(|stage| stage.path().to_owned());
-        (folder, version.policy.clone())
+        (folder, version.number, version.policy.clone())
     };
     let Some(folder) = folder else {
-        let page = format!("<!doctype html><meta charset=\"utf-8\"><title>Nachlese</title>{TAG}");
+        let tag = tag(number);
+        let page = format!("<!doctype html><meta charset=\"utf-8\"><title>Nachlese</title>{tag}");
         return (StatusCode::SERVICE_UNAVAILABLE, [NO_CACHE], Html(page)).into_response();
     };
     let missing = ServeFile::new(folder.join("404.html"));

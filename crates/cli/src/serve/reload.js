@@ -1,5 +1,5 @@
-// Only pages of `nachlese serve` have this script: it loads the page again after a change, and shows over it what is
-// wrong with the event. All sentences come from the program.
+// Only pages of `nachlese serve` have this script: it loads the page again if there is a newer one, and shows over it what
+// is wrong with the event. All sentences come from the program.
 
 const STYLE = `
   :host { position: fixed; inset-block-end: 0; inset-inline: 0; z-index: 2147483647; color-scheme: light dark; }
@@ -46,11 +46,14 @@ function draw({ language, title, hide, findings }) {
   document.body.append(host);
 }
 
-let version;
-new EventSource("/.nachlese/changes").addEventListener("message", ({ data }) => {
-  version ??= data;
-  if (data !== version) location.reload();
-});
+// The version that this page is of. A change may have come before anybody listened.
+const own = new URL(import.meta.url).search.slice(1);
 
-const answer = await fetch("/.nachlese/findings");
-draw(await answer.json());
+new EventSource("/.nachlese/changes").addEventListener("message", async ({ data }) => {
+  if (data !== own) {
+    location.reload();
+    return;
+  }
+  const answer = await fetch("/.nachlese/findings");
+  draw(await answer.json());
+});
