@@ -12,7 +12,7 @@ use axum::Router;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::support::{Failure, Outcome, page::Page, reader};
+use crate::support::{Failure, Outcome, lone_reader, page::Page};
 
 /// `.cache/app`, which the build of `dist/` leaves.
 fn app() -> Outcome<PathBuf> {
@@ -85,7 +85,7 @@ fn an_editor_goes_from_nothing_to_a_site() -> Outcome {
         fs::write(&event, text.replacen(from, to, 1))?;
         Ok(())
     };
-    reader(async |page| {
+    lone_reader(async |page| {
         page.go_to(&served.1).await?;
         page.is_ready().await?;
         page.see("[data-talk=panel]").await?;
@@ -103,14 +103,11 @@ fn an_editor_goes_from_nothing_to_a_site() -> Outcome {
         edit("\"schemaVersion\": 1,", "\"schemaVersion\": 1,,")?;
         page.until(
             "the mistake",
-            "return document.querySelector('nachlese-findings')?.shadowRoot.querySelector('.error') != null",
+            "return document.querySelector('nachlese-findings')?.shadowRoot.querySelector('.error')?.innerText.includes('event.json:3:22') ?? false",
         )
         .await?;
         let said = overlay(page).await?;
-        assert!(
-            said.contains("event.json:3:22") && said.contains("comma"),
-            "{said}"
-        );
+        assert!(said.contains("comma"), "{said}");
         page.see("h1").await?;
         page.screenshot("serve-mistake").await?;
         edit("\"schemaVersion\": 1,,", "\"schemaVersion\": 1,")?;
@@ -120,6 +117,11 @@ fn an_editor_goes_from_nothing_to_a_site() -> Outcome {
                 && document.querySelector('[data-nachlese=ready]') != null",
         )
         .await?;
+
+        // From here on nobody looks at the page that follows each change. It may just load itself again.
+        if page.go_to("about:blank").await.is_err() {
+            page.go_to("about:blank").await?;
+        }
 
         // A picture, by its name; the file is missing at first.
         let photo = r#""kind": "Hearing", "figure": {"photo": {"src": "photos/hall.svg", "width": 40, "height": 30,

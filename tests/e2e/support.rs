@@ -81,6 +81,11 @@ pub(crate) fn reader_for(seconds: u64, test: impl AsyncFnOnce(&Page) -> Outcome)
     reads_for(Duration::from_secs(seconds), "", Page::start, test)
 }
 
+/// Runs a test in a browser that no other test has used before.
+pub(crate) fn lone_reader(test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    reads_with_flags(&[], test)
+}
+
 /// Runs a measurement, which may take so many seconds, in a browser that has done nothing before.
 pub(crate) fn measurer(seconds: u64, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     let start = async |site| Page::start_with_flags(site, &[]).await;

@@ -129,8 +129,14 @@ impl Page {
     /// Waits until a function body returns true.
     pub(crate) async fn until(&self, what: &str, script: &str) -> Outcome {
         let start = Instant::now();
-        while !self.holds(script).await? {
+        loop {
+            // A page that loads itself again has no answer for a moment.
+            let held = self.holds(script).await;
+            if matches!(held, Ok(true)) {
+                return Ok(());
+            }
             if start.elapsed() > PATIENCE {
+                held?;
                 let state = self.state().await?;
                 let seconds = PATIENCE.as_secs();
                 let sentence =
@@ -139,7 +145,6 @@ impl Page {
             }
             sleep(Duration::from_millis(30)).await;
         }
-        Ok(())
     }
 
     /// Waits until a reader can see an element.
