@@ -9,17 +9,6 @@ use crate::support::{
     reader,
 };
 
-/// The report's lines by name: whether each is well.
-async fn report(page: &Page) -> Outcome<serde_json::Map<String, serde_json::Value>> {
-    page.until(
-        "the check is done",
-        "return document.querySelector('[data-failed]') !== null",
-    )
-    .await?;
-    let lines = page.run("return Object.fromEntries([...document.querySelectorAll('[data-check]')].map((line) => [line.dataset.check, line.dataset.well]))", json!([])).await?;
-    Ok(lines.as_object().cloned().unwrap_or_default())
-}
-
 #[test]
 fn the_check_finds_nothing_wrong_with_the_bundle_itself() -> Outcome {
     reader(async |page| {
@@ -28,7 +17,7 @@ fn the_check_finds_nothing_wrong_with_the_bundle_itself() -> Outcome {
         page.site.add_to_policy(" https://video.example.org");
         for lang in ["de", "en"] {
             page.go(&format!("embed-check.html?lang={lang}")).await?;
-            let lines = report(page).await?;
+            let lines = page.report().await?;
             let bad: Vec<_> = lines.iter().filter(|(_, well)| *well == "false").collect();
             assert!(bad.is_empty(), "{bad:?}");
             assert!(
@@ -71,7 +60,7 @@ fn the_check_names_the_header_lines_that_are_missing() -> Outcome {
                 "return location.search.includes('target')",
             )
             .await?;
-            let lines = report(page).await?;
+            let lines = page.report().await?;
             assert_eq!(
                 lines.get("Your page"),
                 Some(&json!("false")),
@@ -84,7 +73,7 @@ fn the_check_names_the_header_lines_that_are_missing() -> Outcome {
             "return location.search === '?lang=en&target=%2Fintranet.html'",
         )
         .await?;
-        let lines = report(page).await?;
+        let lines = page.report().await?;
         for name in [
             "script-src",
             "connect-src",
@@ -113,7 +102,7 @@ fn the_check_names_the_header_lines_that_are_missing() -> Outcome {
         // An error page says nothing about the page that is meant.
         page.go("embed-check.html?lang=en&target=/nowhere.html")
             .await?;
-        let lines = report(page).await?;
+        let lines = page.report().await?;
         assert_eq!(
             lines.get("The page").and_then(|well| well.as_str()),
             Some("false"),
@@ -135,7 +124,7 @@ async fn check_within(
         &format!("<div id=check></div>{script}"),
     )
     .await?;
-    report(page).await
+    page.report().await
 }
 
 #[test]

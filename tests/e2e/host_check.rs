@@ -1,19 +1,6 @@
 //! What operators are given: the page that says what the host of the folder lacks.
 
-use serde_json::json;
-
-use crate::support::{Outcome, page::Page, reader};
-
-/// The report's parts by their codes: whether each is well.
-async fn report(page: &Page) -> Outcome<serde_json::Map<String, serde_json::Value>> {
-    page.until(
-        "the check is done",
-        "return document.querySelector('[data-failed]') !== null",
-    )
-    .await?;
-    let lines = page.run("return Object.fromEntries([...document.querySelectorAll('[data-check]')].map((line) => [line.dataset.check, line.dataset.well]))", json!([])).await?;
-    Ok(lines.as_object().cloned().unwrap_or_default())
-}
+use crate::support::{Outcome, reader};
 
 #[test]
 fn the_host_check_sees_what_its_host_sends() -> Outcome {
@@ -23,7 +10,7 @@ fn the_host_check_sees_what_its_host_sends() -> Outcome {
         page.site.add_to_policy(" https://video.example.org");
         for (lang, heading) in [("de", "Server prüfen"), ("en", "Check the host")] {
             page.go(&format!("host-check.html?lang={lang}")).await?;
-            let lines = report(page).await?;
+            let lines = page.report().await?;
             for well in [
                 "start",
                 "slash",
@@ -57,7 +44,7 @@ fn the_host_check_names_the_lines_that_are_missing() -> Outcome {
     reader(async |page| {
         // A plain host without headers.
         page.go("host-check.html?lang=en").await?;
-        let lines = report(page).await?;
+        let lines = page.report().await?;
         for missing in ["caching", "sharing", "header"] {
             assert_eq!(lines[missing], "false", "{missing}: {lines:?}");
         }

@@ -17,6 +17,7 @@ pub(crate) mod players;
 mod programme;
 pub(crate) mod provider;
 pub(crate) mod reading;
+mod report;
 pub(crate) mod shifts;
 pub(crate) mod site;
 mod window;
