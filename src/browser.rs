@@ -6,6 +6,7 @@ mod fetch;
 mod importer;
 mod keys;
 mod pace;
+mod place;
 mod playing;
 mod storage;
 mod transcript;
@@ -21,15 +22,16 @@ use leptos::{
 use nachlese_event::LanguageTag;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub(crate) use self::{
     cues::move_cues,
-    exporter::{export, has_exporter},
+    exporter::{ListFile, export, has_exporter},
     fetch::{Fetched, fetch},
     importer::Importer,
     keys::{on_arrows, on_search_field, on_search_keys},
     pace::{Pace, in_slices, rest},
+    place::{show_place, top_of_row},
     playing::{leave_player, meet_player, play_if_pressed, seek},
     storage::{on_stored_elsewhere, store, stored},
     transcript::{look_after_words, text_of, transcript},
@@ -186,43 +188,6 @@ pub(crate) fn measure_filter() {
     leptos::prelude::queue_microtask(|| {
         if let Some(performance) = window().performance() {
             let _ = performance.measure_with_start_mark("nachlese:filter", "nachlese:input");
-        }
-    });
-}
-
-/// Scrolls to a place within an element and, if wanted, moves the focus there.
-pub(crate) fn show_place(root: &HtmlElement, id: String, takes_focus: bool) {
-    let root = root.clone();
-    leptos::prelude::request_animation_frame(move || {
-        // A second is played or read on the stage, if its talk is there.
-        let on_stage = format!(".stage__inner[data-talk='{id}']");
-        let on_stage = root.query_selector(&on_stage).ok().flatten();
-        let element = on_stage.filter(|_| !takes_focus).or_else(|| {
-            let place = root.query_selector(&format!("[id='{id}']"));
-            place.ok().flatten()
-        });
-        let Some(element) = element else { return };
-        let options = ScrollIntoViewOptions::new();
-        options.set_behavior(ScrollBehavior::Auto);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-        // In another page, a bar of the host may cover the place now. It is measured when the page
-        // has scrolled (src/embed/host.js).
-        if let Ok(None) = root.closest("body") {
-            let element = element.clone();
-            let again = move || element.scroll_into_view_with_scroll_into_view_options(&options);
-            set_timeout(again, Duration::from_millis(100));
-        }
-        // A player takes the focus when it opens; before that the reader has to agree.
-        let next = if takes_focus {
-            Some(element)
-        } else {
-            element
-                .query_selector("[data-consent] button")
-                .ok()
-                .flatten()
-        };
-        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-            let _ = next.focus();
         }
     });
 }

@@ -53,14 +53,14 @@ impl Embed {
 
 /// Shows an event in an element of a shadow root.
 ///
-/// `options` are the attributes' texts, one line each: see [`Options::read`]. `src` is an absolute
+/// `options` is an object with the attributes' texts: see [`Options::read`]. Its `src` is an absolute
 /// address. `notify` receives the events of the element, each with a name and the text of one
 /// detail: `ready` (`id`), `error` (`code`), `play` (`talk`, empty for a playlist), `consent`
 /// (`provider`), `language` (`tag`), `address` (`step` or `same`).
 #[wasm_bindgen]
 #[must_use]
-pub fn embed(root: HtmlElement, options: &str, notify: Function) -> Embed {
-    let options = Options::read(options);
+pub fn embed(root: HtmlElement, options: JsValue, notify: Function) -> Embed {
+    let options = Options::read(&options);
     let place = HostPlace::new(&options.address, notify.clone());
     let (page, bar, tell) = (root.clone(), place.clone(), notify.clone());
     let mut load = None;
@@ -199,7 +199,7 @@ fn lead_to_places(state: AppState, root: &HtmlElement) {
         };
         let is_known = state.catalogue().event.has_place(&target.id);
         if is_known {
-            browser::show_place(&page, target.id.clone(), target.at.is_none());
+            browser::show_place(&page, target.id.clone(), target.at.is_none(), None);
             state.view.target.set(Some(target));
         }
     });

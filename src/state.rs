@@ -3,6 +3,7 @@
 mod catalogue;
 mod outside;
 mod own_zone;
+mod passages;
 mod playing;
 mod reading;
 mod recordings;
@@ -20,6 +21,7 @@ pub use self::{
     own_zone::OwnZone,
     playing::{Playable, Playing},
     reading::{EVERY_TALK, MORE_TALKS, PEOPLE, PEOPLE_PARTS},
+    recordings::CommonStatus,
     transcripts::TranscriptFile,
 };
 use nachlese_event::{LanguageTag, Speech};
@@ -114,19 +116,22 @@ impl AppState {
             };
             let index = index.read();
             let find = |query: &Query| index.find_among(query, &ranks.read(), among.as_deref());
-            let found = find(&query);
-            if !found.talks.is_empty() {
-                return found;
-            }
+            let mut found = find(&query);
             let near = catalogue.with_value(|own| found.nearest(&query.text, &index, &own.event));
             let Some(text) = near else {
                 return found;
             };
             let mut near = query.clone();
             near.text.clone_from(&text);
-            let mut near = find(&near);
-            near.instead = Some(text);
-            if near.talks.is_empty() { found } else { near }
+            let near = find(&near);
+            if !near.talks.is_empty() {
+                found = near;
+            }
+            // What is shown is never passed off as what was typed.
+            if !found.talks.is_empty() {
+                found.instead = Some(text);
+            }
+            found
         });
         let drawn = catalogue.with_value(|catalogue| {
             let is_huge = catalogue.event.talks.len() > MOST_TALKS_AT_ONCE;

@@ -9,6 +9,7 @@ mod first_screen;
 pub mod page;
 mod programme;
 mod search;
+mod search_help;
 mod sentences;
 mod watch_list;
 
@@ -20,6 +21,7 @@ pub mod prelude {
         page::{PageSentences, PageText},
         programme::ProgrammeSentences,
         search::SearchText,
+        search_help::SearchHelpText,
         watch_list::{WatchListSentences, WatchListText},
     };
 }

@@ -39,6 +39,7 @@ pub mod recording;
 mod reset_button;
 mod said;
 mod save_button;
+mod search_help;
 pub mod section;
 mod sections_found;
 mod selection;

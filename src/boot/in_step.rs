@@ -156,7 +156,7 @@ pub(crate) fn keep_address_in_step(
             let (wanted, _) = asked(&state.catalogue(), &first.shown());
             first.show(&now.write(), false);
             if let Some(target) = &now.target {
-                browser::show_place(&page, target.id.clone(), target.at.is_none());
+                browser::show_place(&page, target.id.clone(), target.at.is_none(), None);
             } else if !wanted.query.is_empty()
                 && !state.catalogue().frame.is_embedded
                 // Values in the address that do not exist are listed at the top.
@@ -190,10 +190,12 @@ pub(crate) fn keep_address_in_step(
             dropped.set(unknown);
         }
         let target = address.target.clone();
+        let row = target.as_ref().map(|target| &target.id);
+        let row_top = row.and_then(|id| browser::top_of_row(&root, id));
         leaving.settle();
         state.go_to(address);
         if let Some(target) = target {
-            browser::show_place(&root, target.id, target.at.is_none());
+            browser::show_place(&root, target.id, target.at.is_none(), row_top);
         }
     }));
 }

@@ -52,7 +52,7 @@ impl EventFile {
     ///
     /// `data-event` names the default event's file, `data-folder` the way to the root of the
     /// deployed folder, `data-overview` the list of all events if there are others; a prerendered
-    /// page has `data-prerendered`, and `data-page` if it is about one talk.
+    /// page has `data-prerendered`, `data-page` if it is about one talk, and `data-passages`.
     pub(super) fn of(root: &HtmlElement) -> Self {
         let attribute = |name: &str| root.get_attribute(name).unwrap_or_default();
         let carried = root.get_attribute("data-carried").map(|event| Carried {
@@ -161,6 +161,8 @@ impl EventFile {
             return Ok((catalogue, false));
         };
         let is_current = fingerprint == self.prerendered;
+        let passages = self.root.get_attribute("data-passages");
+        catalogue.passages = passages.filter(|_| is_current).unwrap_or_default();
         // In a single file that contains everything, no talk has a page of its own.
         let has_pages = is_current && self.carried.is_none();
         let page = Deployed {

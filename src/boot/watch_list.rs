@@ -88,8 +88,7 @@ pub(super) fn list_actions(
 /// Tasks that take a while.
 enum Work {
     Copy(String),
-    /// The event's file, and what to write; see [`browser::export`].
-    Write(String, String),
+    Write(browser::ListFile),
 }
 
 async fn done(work: Work, root: &HtmlElement, speech: Speech) -> String {
@@ -103,9 +102,9 @@ async fn done(work: Work, root: &HtmlElement, speech: Speech) -> String {
             };
             said.to_owned()
         }
-        Work::Write(file, options) => {
-            if browser::export(root, &file, &options).await {
-                return speech.list_written(options.lines().next().unwrap_or_default());
+        Work::Write(list) => {
+            if browser::export(root, &list).await {
+                return speech.list_written(&list.name);
             }
             speech.list_not_written().to_owned()
         }
@@ -141,17 +140,16 @@ fn file(
     }
     let file = source.file().map_err(|_| speech.list_not_written())?;
     // Talks have pages of their own only if the page was written from the same data.
-    let page = catalogue.deployed.as_ref();
-    let base = page.filter(|page| page.is_current);
-    let base = base.map(|_| browser::full_address("")).unwrap_or_default();
-    let options = format!(
-        "{}-{}.{ending}\n{}\n{base}\n{}",
-        speech.list_file_name(),
-        event.id,
-        state.language.read_untracked().as_str(),
-        list.write()
-    );
-    Ok(Work::Write(file, options))
+    let deployed = catalogue.deployed.as_ref();
+    let deployed = deployed.filter(|page| page.is_current);
+    let page = deployed.map(|_| browser::full_address(""));
+    Ok(Work::Write(browser::ListFile {
+        event: file,
+        name: format!("{}-{}.{ending}", speech.list_file_name(), event.id),
+        language: state.language.read_untracked().as_str().to_owned(),
+        page: page.unwrap_or_default(),
+        talks: list.write(),
+    }))
 }
 
 /// Whether any talk has a known time.

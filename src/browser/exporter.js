@@ -13,14 +13,14 @@ async function load(name) {
 }
 
 // A file of another program, or one that is not UTF-8 (a `TypeError`), is turned into event JSON first.
-async function written(bytes, type, file, options) {
+async function written(bytes, type, file, ...list) {
   const { export_list } = await inTime(load("exporter.js"));
   try {
-    return export_list(new TextDecoder("utf-8", { fatal: true }).decode(bytes), file, options);
+    return export_list(new TextDecoder("utf-8", { fatal: true }).decode(bytes), file, ...list);
   } catch (error) {
     if (error !== "foreign" && !(error instanceof TypeError)) throw error;
     const { toEvent } = await inTime(import(new URL("importer-reader.js", import.meta.url).href));
-    return export_list(await toEvent(bytes, type), file, options);
+    return export_list(await toEvent(bytes, type), file, ...list);
   }
 }
 
@@ -35,14 +35,14 @@ function hand(text, name) {
   setTimeout(() => URL.revokeObjectURL(address), PATIENCE_MS);
 }
 
-// The options are one line each, see crates/exporter/src/main.rs. The first is the name of the file to write.
-export async function save(file, options) {
+// The name of the file to write, the language, the page and the talks are for crates/exporter/src/main.rs.
+export async function save(file, name, ...rest) {
   try {
     const answer = await fetch(file, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const type = answer.headers.get("content-type") ?? "";
-    hand(await written(bytes, type, answer.url, options), options.split("\n")[0]);
+    hand(await written(bytes, type, answer.url, name, ...rest), name);
   } catch (error) {
     console.error("nachlese: not-written", error);
     throw error;

@@ -14,11 +14,32 @@ pub(crate) fn has_exporter(root: &HtmlElement) -> bool {
     exporter(root).is_some()
 }
 
-/// Writes talks of the event in `file` for other programs, and offers the result as a download.
-/// Returns whether that worked. `options` are the options of the script, one line each.
-pub(crate) async fn export(root: &HtmlElement, file: &str, options: &str) -> bool {
+/// A file to write for other programs, with some talks of an event.
+pub(crate) struct ListFile {
+    /// The address of the event's file.
+    pub(crate) event: String,
+    /// The name of the file to write. Its extension decides the format.
+    pub(crate) name: String,
+    /// The language to write it in, as a tag.
+    pub(crate) language: String,
+    /// The address of the event's page. Empty if talks have no pages of their own.
+    pub(crate) page: String,
+    /// The talks, as in addresses.
+    pub(crate) talks: String,
+}
+
+/// Writes a file and offers it as a download. Returns whether that worked.
+pub(crate) async fn export(root: &HtmlElement, list: &ListFile) -> bool {
+    let ListFile {
+        event,
+        name,
+        language,
+        page,
+        talks,
+    } = list;
     let promise = exporter(root).and_then(|exporter| {
-        let written = exporter.call2(&JsValue::NULL, &file.into(), &options.into());
+        let given = [event, name, language, page, talks].map(JsValue::from);
+        let written = exporter.apply(&JsValue::NULL, &given.iter().collect());
         written.ok()?.dyn_into::<Promise>().ok()
     });
     match promise {

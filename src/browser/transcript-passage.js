@@ -165,10 +165,14 @@ export function passages(reader) {
     const cited = new Set();
     if (last?.includes("-")) {
       const [at, until] = last.split("-").map(Number);
-      for (const sentence of reader.sentences) {
-        const isCited = timeOf(sentence, "at") >= at && (timeOf(sentence, "end") ?? Infinity) <= until;
-        sentence.toggleAttribute("data-cited", isCited);
-        if (isCited) cited.add(sentence.closest(".turn"));
+      const all = reader.sentences;
+      const isWithin = (sentence) => timeOf(sentence, "at") >= at && (timeOf(sentence, "end") ?? Infinity) <= until;
+      // In another language, sentences begin and end elsewhere.
+      const touches = (sentence) => timeOf(sentence, "at") < until && timeOf(sentence, "end") > at;
+      const isCited = all.some(isWithin) ? isWithin : touches;
+      for (const sentence of all) {
+        sentence.toggleAttribute("data-cited", isCited(sentence));
+        if (isCited(sentence)) cited.add(sentence.closest(".turn"));
       }
     }
     for (const turn of reader.text.querySelectorAll(".turn[data-cited]")) if (!cited.has(turn)) turn.removeAttribute("data-cited");

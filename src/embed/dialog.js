@@ -78,7 +78,10 @@ function sourceOf(root) {
 function sectionsOf(root) {
   const sections = [...root.querySelectorAll("[data-section][id]")];
   return sections.map((section) => {
-    const text = (section.querySelector(".section__heading") ?? section).textContent.replaceAll("\u00ad", "").trim();
+    const heading = section.querySelector(".section__heading")?.textContent ?? section.getAttribute("aria-label");
+    // A section without a name is known by how it begins.
+    const first = (section.querySelector("p, blockquote, figcaption") ?? section).textContent;
+    const text = (heading ?? first).replaceAll("\u00ad", "").trim();
     return { id: section.id, name: text.length > 60 ? `${text.slice(0, 60)} …` : text };
   });
 }

@@ -135,9 +135,9 @@ class NachleseEvent extends HTMLElement {
     const level = /^[1-6]$/.test(get("heading-level")) ? get("heading-level") : "2";
     const src = get("src") || FILES.event;
     if (!URL.canParse(src, here("./"))) throw BAD_ADDRESS;
-    // In the order in which the program reads them, one line each.
-    const all = [here(src), languageOf(this), get("sections"), get("talk"), level, get("chrome"), get("consent"), get("layout")];
-    return all.map((text) => text.replace(/\s+/g, " "));
+    // The names are those of src/embed/options.rs.
+    const words = Object.fromEntries(["sections", "talk", "chrome", "consent", "layout"].map((name) => [name, get(name)]));
+    return { src: here(src), lang: languageOf(this), headingLevel: level, ...words };
   }
 
   #applyLook() {
@@ -190,7 +190,7 @@ class NachleseEvent extends HTMLElement {
       const lang = languageOf(this);
       try {
         const wanted = this.#wanted;
-        const key = wanted.join("\n");
+        const key = JSON.stringify(wanted);
         await this.#keep();
         if (isLate() || (key === this.#shown && this.#embed)) return;
         // Where it is only late, it takes the place of the message.
@@ -201,7 +201,7 @@ class NachleseEvent extends HTMLElement {
         }, PATIENCE_MS);
         const [glue, style, { reset, followHost }] = await load().finally(() => clearTimeout(timer));
         if (isLate()) return;
-        this.#show(glue, [reset, style], key, lang, followHost);
+        this.#show(glue, [reset, style], wanted, lang, followHost);
         this.#shown = key;
       } catch (error) {
         if (!isLate()) this.#fail(error, lang);
@@ -226,7 +226,7 @@ class NachleseEvent extends HTMLElement {
     root.nachleseImporter = async (bytes, type) => (await inTime(import(here("importer-reader.js")))).read(bytes, root, type);
     for (const name of ["pointerdown", "click"]) root.addEventListener(name, (event) => this.#share(event));
     this.#place = placeOf(this.getAttribute("src"));
-    this.#embed = glue.embed(root, `${options}\n${this.#address}\n${this.#place.split(" ").pop()}`, (name, key, value) => {
+    this.#embed = glue.embed(root, { ...options, address: this.#address, number: this.#place.split(" ").pop() }, (name, key, value) => {
       if (root !== this.#root) return;
       if (name === "language") this.#speak(value);
       else if (name === "address") this.#remember(value, key === "step");

@@ -1,6 +1,8 @@
 //! What the element's attributes say.
 
+use js_sys::Reflect;
 use nachlese_event::TalkId;
+use wasm_bindgen::JsValue;
 
 use crate::frame::Frame;
 
@@ -18,37 +20,36 @@ pub(super) struct Options {
 }
 
 impl Options {
-    /// Reads `lines`: `src`, `lang`, `sections`, `talk`, `heading-level`, `chrome`, `consent`,
-    /// `layout`, the address and the number of the element among those with the same event, one line
-    /// each.
-    pub(super) fn read(lines: &str) -> Self {
-        let mut lines = lines.lines();
-        let mut next = || lines.next().unwrap_or_default();
-        let (src, lang, sections) = (next().to_owned(), next().to_owned(), next());
-        let (talk, level, chrome) = (next(), next(), next());
-        let (consent, layout) = (next().to_owned(), next());
+    /// Reads an object with a text for each of `src`, `lang`, `sections`, `talk`, `headingLevel`,
+    /// `chrome`, `consent`, `layout`, `address` and `number`, the number of the element among those
+    /// with the same event. What is missing is empty.
+    pub(super) fn read(given: &JsValue) -> Self {
+        let text = |name: &str| {
+            let value = Reflect::get(given, &name.into()).ok();
+            value
+                .and_then(|value| value.as_string())
+                .unwrap_or_default()
+        };
+        let sections = text("sections");
         let words = sections
             .split(',')
             .map(str::trim)
             .filter(|word| !word.is_empty());
-        let frame = Frame {
-            sections: words.map(str::to_owned).collect(),
-            talk: TalkId::new(talk).ok(),
-            language: None,
-            heading_level: level.parse().unwrap_or(1),
-            has_chrome: chrome != "none",
-            is_compact: layout == "list",
-            is_embedded: true,
-            number: 1,
-        };
-        let address = next().to_owned();
-        let number = next().parse().unwrap_or(1);
         Self {
-            src,
-            lang,
-            consent,
-            address,
-            frame: Frame { number, ..frame },
+            src: text("src"),
+            lang: text("lang"),
+            consent: text("consent"),
+            address: text("address"),
+            frame: Frame {
+                sections: words.map(str::to_owned).collect(),
+                talk: TalkId::new(&text("talk")).ok(),
+                language: None,
+                heading_level: text("headingLevel").parse().unwrap_or(1),
+                has_chrome: text("chrome") != "none",
+                is_compact: text("layout") == "list",
+                is_embedded: true,
+                number: text("number").parse().unwrap_or(1),
+            },
         }
     }
 }

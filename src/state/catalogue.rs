@@ -3,13 +3,12 @@
 use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
-use nachlese_event::{
-    AssetBase, Event, LanguageTag, RecordingStatus, Talk, TalkId, date::iso, problem::Problem,
-};
+use nachlese_event::{AssetBase, Event, LanguageTag, Talk, TalkId, date::iso, problem::Problem};
 use nachlese_programme::timetable::Timetable;
 use nachlese_reader::civil_date;
 use nachlese_search::{Index, Transcript};
 
+use super::recordings::CommonStatus;
 use crate::{frame::Frame, load_error::LoadError, url::Address};
 
 /// Events with up to this many talks are indexed at once, larger ones step by step.
@@ -35,8 +34,11 @@ pub struct Catalogue {
     pub deployed: Option<Deployed>,
     /// The address of the list of all events, if there are others.
     pub overview: Option<String>,
+    /// The passages to which statements and photos lead, as far as the words were known when the
+    /// page was written: see [`Catalogue::passage`].
+    pub passages: String,
     timetable: OnceLock<Option<Timetable>>,
-    pub(super) common_status: OnceLock<Option<RecordingStatus>>,
+    pub(super) common_status: OnceLock<Option<CommonStatus>>,
     /// Its index, if one was begun during loading.
     begun: Mutex<Option<Index>>,
     /// What is written on the page of a talk without scripts, by the address of its file.
@@ -87,6 +89,7 @@ impl Catalogue {
             frame: Frame::default(),
             deployed: None,
             overview: None,
+            passages: String::new(),
             timetable: OnceLock::new(),
             common_status: OnceLock::new(),
             begun: Mutex::default(),

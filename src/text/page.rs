@@ -39,6 +39,9 @@ sentences! {
     photos: "Fotos", "Photos";
     in_substance: "sinngemäß", "paraphrased";
     watch_from: "Im Video ab", "In the video from";
+    passage_in_video: "Im Video:", "In the video:";
+    slide: " Folie: ", " Slide: ";
+    questions: "Fragen", "Questions";
     when: "Wann", "When";
     place: "Wo", "Where";
     about: "etwa", "about";
@@ -74,6 +77,7 @@ sentences! {
     captions_automatic: "automatisch erstellt", "generated automatically";
     recording_unlinked: "Die Aufzeichnung ist hier noch nicht verlinkt.", "The recording is not linked here yet.";
     recording_unknown: "Ob es eine Aufzeichnung gibt, ist hier nicht bekannt.", "It is not known here whether there is a recording.";
+    recording_elsewhere: "Diese Seiten helfen weiter:", "These pages may help:";
     recording_withheld: "Von diesem Programmpunkt wurde keine Aufzeichnung veröffentlicht.", "No recording of this item has been published.";
     recording_left_out: "Die Aufzeichnung ist nicht in dieser Datei enthalten.", "The recording is not part of this file.";
     film_unlinked: "Der Film ist hier noch nicht verlinkt.", "The film is not linked here yet.";
@@ -88,6 +92,7 @@ sentences! {
     privacy: "Datenschutz", "Privacy";
     accessibility: "Erklärung zur Barrierefreiheit", "Accessibility statement";
     report_barrier: "Barriere melden", "Report a barrier";
+    event_loaded: "Der Inhalt ist geladen.", "The content has loaded.";
     loading: "Inhalt wird geladen …", "Loading …";
     not_up_to_date: "Suche, Filter und eingebettete Videos fehlen gerade; alles andere ist da.", "Search, filters and embedded videos are not available just now; everything else is here.";
     retry: "Erneut versuchen", "Try again";

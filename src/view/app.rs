@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     frame::Frame,
-    state::{AppState, LoadState},
+    state::{AppState, LoadState, Outside},
     text::prelude::*,
 };
 
@@ -54,7 +54,21 @@ impl App {
                 let state = AppState::new(catalogue, address);
                 provide_context(state);
                 self.on_ready.run(state);
-                untrack(|| page().into())
+                let shown = untrack(page);
+                if has_failed.get_value() && cfg!(target_family = "wasm") {
+                    // The button that was pressed is gone here, too.
+                    let place = ElementRef::new();
+                    let outside = Outside::expect();
+                    request_animation_frame(move || {
+                        if !state.is_gone() {
+                            place.focus_within(".page__main".to_owned());
+                            outside.announce(state.speech().event_loaded().to_owned());
+                        }
+                    });
+                    shown.at(place).into()
+                } else {
+                    shown.into()
+                }
             }
         })
     }

@@ -3,10 +3,11 @@
 use nachlese_event::{Seconds, Talk, TalkId};
 use nachlese_markup::El;
 
-use super::chapters::moment;
+use super::chapters::place;
 use crate::{state::AppState, text::prelude::*};
 
-/// „Im Video ab 12:34“. Nothing without a second, or if the talk cannot be played.
+/// „Im Video ab 12:34“, or „Im Video: 12:34–12:52“ where the passage is known. Nothing without a
+/// second, or if the talk cannot be played.
 pub(super) fn evidence(state: AppState, talk: Option<&TalkId>, at: Option<Seconds>) -> Option<El> {
     let (talk, at) = talk.zip(at)?;
     let is_playable = state
@@ -15,10 +16,12 @@ pub(super) fn evidence(state: AppState, talk: Option<&TalkId>, at: Option<Second
         .talk(talk)
         .is_some_and(Talk::is_playable);
     is_playable.then(|| {
-        moment(state, talk, at)
-            .class("evidence")
-            .child(state.speech().watch_from())
-            .child(" ")
-            .child(at.to_string())
+        let passage = state.catalogue().passage(talk, at);
+        let speech = state.speech();
+        let times = match passage.at.zip(passage.until) {
+            Some((at, until)) => format!("{} {at}–{until}", speech.passage_in_video()),
+            None => format!("{} {at}", speech.watch_from()),
+        };
+        place(state, passage).class("evidence").child(times)
     })
 }

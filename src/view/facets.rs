@@ -12,6 +12,7 @@ use nachlese_search::{Choice, Facet, Found, Index, Query};
 use super::{
     facet_label::facet_name,
     filter_bar::{Handles, true_or_false},
+    search_help::search_help,
     sort_menu::sort_menu,
     view_switch::zone_switch,
     watch_list::list_chip,
@@ -55,6 +56,7 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
         .class("button facets__done")
         .on("click", move |_| close())
         .child(speech.show_matches());
+    let done = el("div").class("facets__end").child(done);
     let panel = el("div")
         .class("facets__panel")
         .child(is_page.then(|| list_chip(state)))
@@ -63,8 +65,7 @@ pub(super) fn facets(state: AppState, handles: Handles) -> El {
             (!state.view.is_timetable.get()).then(|| zone_switch(state, outside))
         }))
         .children(groups)
-        .child(el("p").class("facets__hint").child(speech.search_hint()))
-        .child(is_page.then(|| el("p").class("facets__hint").child(speech.search_keys())))
+        .child(search_help(speech, is_page))
         .child(done);
     el("div")
         .class("facets")

@@ -1,6 +1,6 @@
 //! Pictures: the photograph if it is complete, else the labelled illustration.
 
-use nachlese_event::{Event, Figure, Href, Illustration, LocalizedText, Photo, SectionKind};
+use nachlese_event::{Figure, Href, Illustration, LocalizedText, Photo};
 use nachlese_markup::{El, el};
 
 use super::{
@@ -55,18 +55,6 @@ pub(super) fn shown_photo(state: AppState, figure: &Figure) -> Option<&Photo> {
     let is_own = |photo: &&Photo| !state.catalogue().assets.is_foreign(&photo.src);
     let photo = figure.photo.as_ref();
     photo.filter(|photo| photo.is_complete()).filter(is_own)
-}
-
-/// The figures of the event: its own, and those of its sections.
-pub(super) fn figures(event: &Event) -> Vec<&Figure> {
-    let mut figures = Vec::from_iter(&event.figure);
-    for section in &event.sections {
-        figures.extend(&section.figure);
-        if let SectionKind::Gallery { figures: gallery } = &section.kind {
-            figures.extend(gallery);
-        }
-    }
-    figures
 }
 
 fn photo_caption(state: AppState, photo: &Photo) -> El {

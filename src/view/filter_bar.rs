@@ -3,7 +3,7 @@
 
 use leptos::{
     ev::{Event, KeyboardEvent},
-    prelude::{GetValue, SetValue, StoredValue, event_target_value},
+    prelude::{GetValue, Read, SetValue, StoredValue, event_target_value},
     wasm_bindgen::JsCast,
 };
 use nachlese_markup::{El, ElementRef, Signal, el, is_typed, show};
@@ -11,6 +11,10 @@ use nachlese_search::Facet;
 
 use super::{landmark::landmark, reset_button::reset_button};
 use crate::{state::AppState, text::prelude::*};
+
+/// The first hit, or the first way out of a search without any.
+const HITS: &str =
+    ".programme__list .heading a, .timetable [data-talk] > a, .programme__empty button";
 
 /// After this time without typing, the reader may have scrolled.
 const PAUSE_MS: f64 = 500.0;
@@ -37,17 +41,27 @@ impl Handles {
             whole: ElementRef::new(),
         }
     }
+
+    /// Moves the focus to the first hit.
+    fn go_to_hits(self) {
+        self.is_open.set(false);
+        self.whole.focus_within(HITS.to_owned());
+    }
 }
 
 /// Shows the search field, the number of matches, the button that opens the filters, and the button
 /// that resets everything.
 pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
     let speech = state.speech();
-    let clear = move |event: Event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-            event.prevent_default();
-            state.search(String::new());
+    let press = move |event: Event| {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        match key.key().as_str() {
+            "Escape" => state.search(String::new()),
+            // Not the Enter that ends the writing of a Japanese word, for example.
+            "Enter" if !key.is_composing() => handles.go_to_hits(),
+            _ => return,
         }
+        event.prevent_default();
     };
     let is_page = !state.catalogue().frame.is_embedded;
     let typed_at = StoredValue::new(f64::NEG_INFINITY);
@@ -72,8 +86,17 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
             typed_at.set_value(now);
             state.search(event_target_value(&event));
         })
-        .on("keydown", clear);
+        .on("keydown", press);
     let field = el("div").class("filter-bar__search").child(field);
+    // The filters come before the list.
+    let skip = move || {
+        el("button")
+            .attr("type", "button")
+            .class("button filter-bar__skip")
+            .on("click", move |_| handles.go_to_hits())
+            .child(speech.to_hits())
+    };
+    let has_hits = move || !state.search.found.read().talks.is_empty();
     let Handles {
         toggle, is_open, ..
     } = handles;
@@ -85,19 +108,21 @@ pub(super) fn filter_bar(state: AppState, handles: Handles, status: El) -> El {
         .live_attr("aria-expanded", move || true_or_false(is_open.get()))
         .on("click", move |_| {
             is_open.update(|is_open| *is_open = !*is_open);
+            // The filters reach from the bar to the lower edge of the window.
+            handles.whole.pull_up();
         })
         .live_text(move || speech.filters(chosen_count(state)));
     let reset = move || {
         reset_button(state, handles.field, "button filter-bar__reset")
             .attr("data-look", "quiet")
-            .attr("aria-label", speech.reset())
-            .attr("title", speech.reset())
+            .child(speech.reset())
     };
     el("search")
         .class("filter-bar")
         .attr("part", "filter-bar")
         .attr("aria-label", (!is_page).then(|| landmark(state, "")))
         .child(field)
+        .child(show(has_hits, skip))
         .child(status)
         .child(toggle)
         .child(show(move || !state.search.query.read().is_empty(), reset))

@@ -3,6 +3,7 @@
 //! A row must be cheap, because each key that is typed draws thirty of them. Rows stay in the
 //! document and then show another talk.
 
+mod found_line;
 mod row;
 mod texts;
 
@@ -78,14 +79,14 @@ pub(super) fn hit(
         .class("hit__line")
         .live_attr(
             "lang",
-            row.of(|texts| texts.line.lang.clone().map(Cow::Owned)),
+            row.of_line(|line| line.lang.clone().map(Cow::Owned)),
         )
-        .live_attr("dir", row.of(|texts| texts.line.dir.map(Cow::Borrowed)))
+        .live_attr("dir", row.of_line(|line| line.dir.map(Cow::Borrowed)))
         .live_marks(move || row.found_line());
     let main = el("div")
         .class("hit__main")
         .child(title)
-        .child(el("p").class("hit__facts").child(people).child(about))
+        .child(el("p").class("hit__facts").child(about).child(people))
         .child(said)
         .child(found);
     el("li")
@@ -129,7 +130,7 @@ fn actions(state: AppState, row: Row, number: usize) -> El {
         .attr("data-share", share_place(state, "{id}"))
         .child(speech.share());
     el("div")
-        .class("hit__actions")
+        .class("hit__actions signs")
         .child(watch)
         .child(save)
         .child(share)
@@ -166,7 +167,9 @@ mod tests {
             "talks": [
                 {"id": "a", "kind": "talk", "title": "Mut [mehr](https://a.example/)", "people": ["ada"],
                  "room": "Saal", "start": "2024-06-07T09:30", "abstract": "Vom Wagen.", "tags": ["Ethik"]},
-                {"id": "b", "kind": "panel", "title": "Ende"}]"#;
+                {"id": "b", "kind": "panel", "title": "Ende"}],
+            "sections": [{"type": "talks"}, {"type": "panel", "talk": "b",
+                "paragraphs": [{"de": "Ein Roboter", "en": "A machine"}]}]"#;
         html(&event(fields), Address::default(), |state| {
             state.search(query.to_owned());
             while !state.index_further() {}
@@ -190,8 +193,7 @@ mod tests {
         assert_has(
             &text,
             &[
-                "Ada Beispiel, Leitung",
-                "Vortrag · 9.30 Uhr · Saal",
+                "Vortrag · 9.30 Uhr · Saal · Ada Beispiel, Leitung",
                 "Vom Wagen.",
             ],
         );
@@ -204,6 +206,15 @@ mod tests {
         assert_has(&found("ethik"), &[r#"hit__line"><mark>Ethik</mark>"#]);
         assert_has(&found("beispiel"), &["Ada <mark>Beispiel</mark>, Leitung"]);
         assert_has(&found("saal"), &["<mark>Saal</mark>"]);
+        // What a section tells of it, and a text in another language.
+        let stand = r#"hit__line">Ein <mark>Roboter</mark>"#;
+        assert_has(&found("roboter"), &[stand]);
+        assert_has(&found("ende roboter"), &["<mark>Ende</mark>", stand]);
+        assert_has(&found("robot"), &[r#"hit__line">Ein <mark>Robot</mark>er"#]);
+        assert_has(
+            &found("machine"),
+            &[r#"<p class="hit__line" lang="en">A <mark>machine</mark>"#],
+        );
     }
 
     #[test]

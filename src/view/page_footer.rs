@@ -4,7 +4,7 @@ use nachlese_event::date;
 use nachlese_markup::{El, ElementRef, Markup, el, show};
 
 use super::{
-    figure::{credit, figures, shown_photo},
+    figure::{credit, shown_photo},
     theme_switch::theme_switch,
     words::{label, plain},
 };
@@ -129,7 +129,7 @@ fn source(state: AppState) -> Option<El> {
 fn credits(state: AppState) -> Option<El> {
     let catalogue = state.catalogue();
     let (mut names, mut has_own_drawings) = (Vec::new(), false);
-    for figure in figures(&catalogue.event) {
+    for figure in catalogue.event.figures() {
         if let Some(photo) = shown_photo(state, figure) {
             let credit = credit(state, photo);
             if !names.contains(&credit) {

@@ -1,9 +1,10 @@
 //! A panel discussion: who sat where, and its key message.
 
-use nachlese_event::{LocalizedText, Part, PersonId, Seconds, TalkId};
+use nachlese_event::{LocalizedText, Part, PersonId, Seconds, Talk, TalkId};
 use nachlese_markup::{El, el};
 
 use super::{
+    chapters::questions,
     evidence::evidence,
     people::role,
     recording::reading_button,
@@ -58,6 +59,7 @@ pub fn panel(talk: Option<&TalkId>, seats: &[PersonId], core_message: Option<El>
         .class("panel__seats")
         .attr("role", "list")
         .children(seats);
+    let asked = talk.and_then(|talk| asked(state, talk));
     let reading = talk.and_then(|talk| reading_button(state, &talk.id));
     let order = is_ordered.then(|| speech.left_to_right());
     let order = order.map(|order| el("p").class("panel__order").child(order));
@@ -65,8 +67,19 @@ pub fn panel(talk: Option<&TalkId>, seats: &[PersonId], core_message: Option<El>
         .class("panel")
         .child(order)
         .child(seats)
+        .child(asked)
         .child(reading)
         .child(core_message)
+}
+
+/// The chapters of its recording that are questions.
+fn asked(state: AppState, talk: &Talk) -> Option<El> {
+    let recording = talk.recording.as_ref().filter(|it| it.is_playable())?;
+    let list = questions(&talk.id, &recording.chapters)?;
+    let label = el("p")
+        .class("callout__label")
+        .child(state.speech().questions());
+    Some(el("div").class("panel__asked").child(label).child(list))
 }
 
 /// The key message of a panel, and the second at which it was said.
@@ -162,6 +175,28 @@ mod tests {
         let below = between(&html, "</ol>", r#"class="callout""#);
         assert_has(below, &[r#"<button type="button""#, ">Transkript lesen<"]);
         assert_lacks(&panel("https://a.example/t.vtt"), &["<button"]);
+    }
+
+    #[test]
+    fn chapters_that_ask_are_listed_as_questions() {
+        let panel = |status: &str| {
+            sections(&format!(
+                r#""talks": [{{"id": "t", "kind": "panel", "title": "Runde", "recording": {{
+                       "status": "{status}", "sources": [{{"provider": "file", "url": "t.mp4"}}],
+                       "chapters": [{{"start": "0:00", "title": "Anfang"}},
+                           {{"start": "0:13", "title": {{"de": "Was kostet das? ", "en": "The costs"}}}},
+                           {{"start": "1:05", "title": "Was nun"}}]}}}}],
+                   "sections": [{{"type": "panel", "talk": "t"}}]"#
+            ))
+        };
+        let html = panel("released");
+        let asked = between(&html, r#"<div class="panel__asked">"#, "</div>");
+        assert_has(
+            asked,
+            &[">Fragen<", r##"href="#t@0:13""##, "Was kostet das?"],
+        );
+        assert_eq!(asked.matches("<li").count(), 1, "{asked}");
+        assert_lacks(&panel("withheld"), &["Fragen"]);
     }
 
     #[test]

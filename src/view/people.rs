@@ -6,7 +6,7 @@ use nachlese_markup::{ElementRef, Markup, Signal, el, group, rows, show};
 use nachlese_search::{Facet, people_by_name};
 
 use super::{
-    talk_name::talk_label,
+    talk_name::{talk_label, talk_title},
     talk_status::with_status,
     words::{dir, plain, with_terms},
 };
@@ -90,6 +90,8 @@ fn about(state: AppState, person: &Person) -> Markup {
         let link = el("a").attr("href", href);
         let kind = speech.kind(&talk.kind).to_owned();
         let name = match talk.heading() {
+            // „Begrüßung durch …“ says already what it is.
+            Some(_) if talk_title(state, talk).starts_with(&kind) => talk_label(state, talk),
             Some(_) => group([(kind + ": ").into(), talk_label(state, talk)]),
             None => kind.into(),
         };
@@ -152,10 +154,12 @@ mod tests {
         let html = sections(
             r#""people": [{"id": "ada", "name": "Ada Beispiel", "honorific": "Dr.",
                    "roleAtEvent": "Leitung", "organization": "Stadt"}],
-               "talks": [{"id": "t", "kind": "talk", "title": "Ethik", "people": ["ada"]}],
+               "talks": [{"id": "t", "kind": "talk", "title": "Ethik", "people": ["ada"]},
+                   {"id": "w", "kind": "welcome", "title": "Begrüßung durch alle", "people": ["ada"]}],
                "sections": [{"type": "people"}]"#,
         );
         assert_has(&html, &["Dr. Ada Beispiel", "Leitung, Stadt"]);
         assert_has(&html, &[r##"<a href="#t">Vortrag: Ethik</a>"##]);
+        assert_has(&html, &[r##"<a href="#w">Begrüßung durch alle</a>"##]);
     }
 }

@@ -1,4 +1,4 @@
-//! Talks that have a section of their own. Their cards link to it instead of repeating it.
+//! What a section tells is not told twice: other places link to it.
 
 use nachlese_event::{Section, SectionKind, TalkId};
 use nachlese_markup::{El, el};
@@ -22,7 +22,18 @@ pub(super) fn section_of(state: AppState, id: &TalkId) -> Option<Section> {
     found.cloned()
 }
 
-/// A link to the section that is about a talk.
+/// The section with the playlists, if it is shown: the links that stand there are not repeated.
+pub(super) fn playlist_section(state: AppState) -> Option<Section> {
+    let catalogue = state.catalogue();
+    let mut sections = catalogue.event.sections.iter();
+    let found = sections.find(|section| {
+        let has_lists = matches!(section.kind, SectionKind::Playlist);
+        has_lists && section.heading.is_some() && catalogue.frame.shows(section)
+    });
+    found.cloned()
+}
+
+/// A link to the section that tells more.
 pub(super) fn pointer(state: AppState, section: &Section) -> El {
     let link = el("a").attr("href", format!("#{}", section.id));
     let link = link.children(section.heading.as_ref().map(label));

@@ -124,10 +124,11 @@ fn said_once(state: AppState) -> Option<El> {
     let catalogue = state.catalogue();
     let mut talks = catalogue.event.talks.iter();
     let has_topics = talks.any(|talk| talk.title.is_none() && talk.topic.is_some());
-    let recordings = catalogue.common_status().map(|status| match status {
+    let recordings = catalogue.common_status().map(|common| match common.status {
         RecordingStatus::Released => speech.recordings_unlinked(),
         RecordingStatus::Withheld => speech.recordings_withheld(),
-        RecordingStatus::Unknown => speech.recordings_unknown(),
+        RecordingStatus::Unknown if common.is_of_all => speech.recordings_unknown(),
+        RecordingStatus::Unknown => speech.recordings_unknown_else(),
     });
     let topics = has_topics.then(|| speech.topics_for_titles());
     let text: Vec<_> = topics.into_iter().chain(recordings).collect();

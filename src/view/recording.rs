@@ -1,10 +1,15 @@
 //! A talk's recording, on its card or as the main video of a section.
 
 use nachlese_event::{AudioDescription, Figure, Recording, RecordingStatus, TalkId};
-use nachlese_markup::{El, ElementRef, Markup, el};
+use nachlese_markup::{El, ElementRef, Markup, el, group};
 
 use super::{
-    chapters::chapters, consent::offer, figure::event_figure, link_list::link_list, player::Clip,
+    chapters::chapters,
+    consent::offer,
+    figure::event_figure,
+    link_list::link_list,
+    player::Clip,
+    presented::{playlist_section, pointer},
     words::plain,
 };
 use crate::{
@@ -18,18 +23,21 @@ pub fn talk_recording(id: &TalkId, recording: &Recording) -> El {
     let speech = state.speech();
     if !recording.is_playable() {
         let catalogue = state.catalogue();
-        let is_said =
-            catalogue.only_talk().is_none() && catalogue.common_status() == Some(recording.status);
+        let is_alone = catalogue.only_talk().is_some();
+        let common = catalogue.common_status().filter(|_| !is_alone);
+        let is_said = common.is_some_and(|common| common.status == recording.status);
         let text = match recording.status {
             RecordingStatus::Released => speech.recording_unlinked(),
             RecordingStatus::Withheld => speech.recording_withheld(),
             RecordingStatus::Unknown => speech.recording_unknown(),
         };
+        let help = is_alone.then(|| elsewhere(state, id, recording));
         let text = (!is_said).then(|| el("p").class("recording__status").child(text));
         return el("div")
             .class("recording")
             .child(badge(state, recording))
-            .child(text);
+            .child(text)
+            .children(help);
     }
     let (offer, more) = playable(state, id, recording);
     el("div")
@@ -37,6 +45,20 @@ pub fn talk_recording(id: &TalkId, recording: &Recording) -> El {
         .child(badge(state, recording))
         .child(offer)
         .children(more)
+}
+
+/// Where a talk's recording may be, as the event's playlists say.
+fn elsewhere(state: AppState, id: &TalkId, recording: &Recording) -> Markup {
+    let catalogue = state.catalogue();
+    let lists = catalogue.event.playlists.iter();
+    let lists = lists.filter(|list| list.items.is_empty() || list.items.contains(id));
+    let links: Vec<_> = lists.flat_map(|list| list.fallback_links.clone()).collect();
+    if recording.status == RecordingStatus::Withheld || links.is_empty() {
+        return group([]);
+    }
+    let help = state.speech().recording_elsewhere();
+    let help = el("p").class("recording__status").child(help);
+    group([help.into(), link_list(&links, false).into()])
 }
 
 /// Shows the picture of a film, and offers the film.
@@ -51,8 +73,11 @@ pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
         let (offer, more) = playable(state, &talk.id, recording);
         el("div").class("recording").child(offer).children(more)
     } else {
+        let told = playlist_section(state);
         let lists = catalogue.event.playlists.iter();
+        let lists = lists.filter(|_| told.is_none());
         let links: Vec<_> = lists.flat_map(|list| list.fallback_links.clone()).collect();
+        let pointer = told.map(|section| pointer(state, &section));
         let text = match recording.status {
             RecordingStatus::Withheld => speech.recording_withheld(),
             _ => speech.film_unlinked(),
@@ -66,6 +91,7 @@ pub fn film(talk: &TalkId, picture: Option<&Figure>) -> Option<El> {
         el("div")
             .class("recording")
             .child(status)
+            .child(pointer)
             .child(link_list(&links, false))
     };
     let picture_stage = el("div")
@@ -213,6 +239,22 @@ mod tests {
             ],
         );
         assert_lacks(&html, &["<video"]);
+    }
+
+    #[test]
+    fn what_helps_until_a_film_is_linked_is_told_once() {
+        let page = |last: &str| {
+            sections(&format!(
+                r#""talks": [{{"id": "f", "kind": "film", "title": "Stadt"}}],
+                   "playlists": [{{"title": "Alle", "provider": "youtube", "items": ["f"],
+                       "fallbackLinks": [{{"label": "Zum Kanal", "url": "https://a.example/kanal"}}]}}],
+                   "sections": [{{"type": "film", "talk": "f"}}{last}]"#
+            ))
+        };
+        assert_has(&page(""), &["Bis dahin helfen", "Zum Kanal"]);
+        let with_list = page(r#", {"type": "playlist", "id": "liste", "heading": "Nachschauen"}"#);
+        assert_has(&with_list, &[r##"Mehr dazu: <a href="#liste">"##]);
+        assert_eq!(with_list.matches("Zum Kanal").count(), 1, "{with_list}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use nachlese_search::{Facet, Field};
 use super::{
     abstract_text::abstract_text,
     fold::Fold,
-    link_list::link_list,
+    link_list::talk_links,
     people::role,
     presented::{pointer, section_of},
     recording::talk_recording,
@@ -37,11 +37,14 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
     let (summary, whole) = summary.unzip();
     let tags = talk.tags.iter();
     let tags = tags.map(|tag| el("li").child(found_words(tag, Field::Tag)));
+    let kind = section.map(|section| section.kind);
+    // A panel's section tells who they are.
+    let has_roles = !matches!(kind, Some(SectionKind::Panel { .. }));
     let people = talk
         .people
         .iter()
-        .filter_map(|part| talk_person(state, part));
-    let is_film = section.is_some_and(|section| matches!(section.kind, SectionKind::Film { .. }));
+        .filter_map(|part| talk_person(state, part, has_roles));
+    let is_film = matches!(kind, Some(SectionKind::Film { .. }));
     let recording = talk.recording.as_ref().filter(|_| !is_film);
     let (folded, recording) = match (recording, Fold::of(state, id)) {
         (Some(recording), Some(fold)) if recording.is_playable() => {
@@ -55,8 +58,7 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
         }
     };
     let meta = talk_meta(state, talk);
-    let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
-    let links = link_list(&links, false);
+    let links = talk_links(talk);
     let mut further: Vec<_> = links.into_iter().collect();
     let mut more: Vec<_> = whole.flatten().into_iter().chain(folded).collect();
     // In a long list, all links are in one line.
@@ -64,6 +66,10 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
         more.append(&mut further);
     }
     let more = (!more.is_empty()).then(|| el("div").class("talk-card__more").children(more));
+    let actions = el("div")
+        .class("talk-card__actions signs")
+        .child(save_button(state, id, &title))
+        .child(share_button(state, talk));
     el("article")
         .class("talk-card")
         .attr("part", "talk-card")
@@ -75,8 +81,7 @@ pub fn talk_card(talk: &Talk, heading: &'static str) -> El {
         .child(heading_of(state, talk, &title, heading))
         .child(meta)
         .child(list("talk-card__tags", tags.collect()))
-        .child(save_button(state, id, &title))
-        .child(share_button(state, talk))
+        .child(actions)
         .child(list("talk-card__people", people.collect()))
         .child(summary)
         .child(pointer)
@@ -110,12 +115,16 @@ fn list(class: &'static str, items: Vec<El>) -> Option<El> {
 }
 
 /// Somebody who took part. The name filters the programme by that person.
-fn talk_person(state: AppState, part: &Participation) -> Option<El> {
+fn talk_person(state: AppState, part: &Participation, has_role: bool) -> Option<El> {
     let speech = state.speech();
     let catalogue = state.catalogue();
     let person = catalogue.event.person(&part.person)?;
     let id = part.person.as_str().to_owned();
-    let role = role(state, person);
+    let role = if has_role {
+        role(state, person)
+    } else {
+        String::new()
+    };
     let role = match speech.part(part.part) {
         Some(part) if role.is_empty() || role == part => part.to_owned(),
         Some(part) => format!("{part}, {role}"),

@@ -17,7 +17,7 @@ use self::{
 };
 use super::{
     in_language::in_language,
-    link_list::link_list,
+    link_list::talk_links,
     notices::notices,
     people::role,
     recording::{playable, talk_recording},
@@ -85,11 +85,7 @@ fn columns(state: AppState, talk: &Talk) -> El {
         Some(recording) => (Some(talk_recording(&talk.id, recording)), Vec::new()),
         None => (None, Vec::new()),
     };
-    let links: Vec<_> = talk.slides.iter().chain(&talk.links).cloned().collect();
-    let beside: Vec<_> = recording
-        .into_iter()
-        .chain(link_list(&links, false))
-        .collect();
+    let beside: Vec<_> = recording.into_iter().chain(talk_links(talk)).collect();
     let beside =
         (!beside.is_empty()).then(|| el("div").class("talk-page__beside").children(beside));
     el("div")

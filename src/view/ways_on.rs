@@ -38,10 +38,15 @@ fn to_watch(state: AppState, sections: &[Section]) -> Option<El> {
         let detail = format!("{} · {provider}", plain(state, &list.title));
         return Some(way(Some(place), detail));
     }
-    let mut playable = event.talks.iter().filter(|talk| talk.is_playable());
-    if let Some(talk) = playable.next() {
-        let recordings = speech.recording_count(1 + playable.count());
-        let detail = format!("{recordings} · {}", provider(state, talk));
+    let playable = event.talks.iter().filter(|talk| talk.is_playable());
+    let playable: Vec<&Talk> = playable.collect();
+    if let Some(talk) = playable.first() {
+        let mut detail = speech.recording_count(playable.len());
+        // One name would be wrong for some if there are several.
+        let name = provider(state, talk);
+        if playable.iter().all(|talk| provider(state, talk) == name) {
+            detail = format!("{detail} · {name}");
+        }
         return Some(way(Some(format!("#{}", talk.id)), detail));
     }
     let link = list?.fallback_links.first()?;
@@ -123,6 +128,25 @@ mod tests {
         assert_has(&html, &[r##"href="#t""##, "1 Aufzeichnung · YouTube"]);
         assert_has(&html, &[r##"href="#people""##, "Ada und Bo"]);
         assert_has(&html, &[r##"href="#programme""##, "1 Programmpunkt"]);
+    }
+
+    #[test]
+    fn a_provider_is_named_only_if_it_shows_all() {
+        let talk = |id: &str, source: &str| {
+            format!(
+                r#"{{"id": "{id}", "kind": "talk", "title": "A", "recording": {{"status": "released", "sources": [{source}]}}}}"#
+            )
+        };
+        let youtube = r#"{"provider": "youtube", "id": "dQw4w9WgXcQ"}"#;
+        let other = r#"{"provider": "file", "url": "https://a.example/f.mp4"}"#;
+        let page = |last: &str| {
+            let talks = [talk("a", youtube), talk("b", youtube), talk("c", last)];
+            ways(&format!(r#""talks": [{}]"#, talks.join(",")))
+        };
+        assert_has(&page(youtube), &["3 Aufzeichnungen · YouTube"]);
+        let mixed = page(other);
+        assert_has(&mixed, &["3 Aufzeichnungen<"]);
+        assert_lacks(&mixed, &["· YouTube"]);
     }
 
     #[test]

@@ -79,3 +79,4 @@ mod transcripts;
 mod watch_list;
 mod watch_list_files;
 mod watch_list_look;
+mod way_to_hits;

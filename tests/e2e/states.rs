@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::support::{
     Outcome,
-    event::{HEARING, event, list, small_event},
+    event::{HEARING, SAMPLE, event, list, small_event},
     page::Page,
     reader,
     site::Answer,
@@ -43,6 +43,32 @@ async fn fails_and_recovers(
         "{code}: the alert is gone"
     );
     Ok(())
+}
+
+#[test]
+fn a_second_try_that_works_leads_to_the_main_part() -> Outcome {
+    reader(async |page| {
+        let few = small_event("spaet");
+        let many = event(SAMPLE)?;
+        for event in [many, few] {
+            page.site
+                .serve("late.json", Answer::html(503, "<h1>Später</h1>"));
+            page.go("?event=late.json").await?;
+            assert_eq!(page.failure().await?, "http-error");
+            page.site.serve("late.json", Answer::json(&event));
+            page.click("[role=alert] button").await?;
+            page.see("[data-nachlese=ready]").await?;
+            // A prerendered page is loaded again instead, as by the browser's own button.
+            page.until(
+                "the main part has the focus, and it is said that the content is there",
+                "return document.activeElement.matches('main')
+                    && [...document.querySelectorAll('[aria-live=polite]')]
+                        .some(({ textContent }) => textContent.includes('geladen'))",
+            )
+            .await?;
+        }
+        Ok(())
+    })
 }
 
 #[test]

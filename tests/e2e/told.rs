@@ -7,32 +7,64 @@ const PANEL: &str = "wer-pflegt-das-morgen";
 const SECTION: &str = "#podium";
 
 #[test]
-fn a_statement_on_the_talks_page_plays_from_its_second_each_time() -> Outcome {
+fn a_statement_on_the_talks_page_shows_its_passage_and_plays_it() -> Outcome {
     reader(async |page| {
         let own = format!("events/{SAMPLE}/talk/{PANEL}/");
         page.open(&own).await?;
         page.is_accessible("with statements").await?;
-        let stands_at = |second: u32| {
+        let shows = |words: &str| {
             format!(
-                "const video = document.querySelector('.stage video');
-                return !!video && Math.abs(video.currentTime - {second}) < 3
+                "const cited = [...document.querySelectorAll('.turn__sentence[data-cited]')];
+                return !!document.querySelector('.transcript[data-folded]')
+                    && cited.map((part) => part.textContent).join('').includes('{words}')
                     && location.pathname.endsWith('/{own}')"
             )
         };
         page.click(".talk-page__told .callout .evidence").await?;
-        page.until("the key message is played", &stands_at(66))
+        page.until("the passage is shown", &shows("plant ihre Pflege mit"))
             .await?;
+        page.miss(".stage video").await?;
+        page.is_accessible("with the passage of a statement")
+            .await?;
+        page.click(".transcript__shown .chip").await?;
+        let stands_at = |second: u32| {
+            format!(
+                "const video = document.querySelector('.stage video');
+                return !!video && Math.abs(video.currentTime - {second}) < 3"
+            )
+        };
+        page.until("the key message is played", &stands_at(65))
+            .await?;
+        // The player is open: it goes to the passage.
         page.click(".talk-page__told .quote .evidence").await?;
         page.until("the quotation is played", &stands_at(33))
             .await?;
-        page.run(
-            "document.querySelector('.stage video').currentTime = 10",
-            serde_json::json!([]),
+        page.until("its passage is shown", &shows("Haushalt"))
+            .await?;
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_panels_questions_and_slides_lead_to_their_second() -> Outcome {
+    reader(async |page| {
+        page.open(&format!("?event={SAMPLE}")).await?;
+        page.click(&format!("{SECTION} .panel__asked li:nth-child(2) a"))
+            .await?;
+        page.until(
+            "the question is played",
+            "const video = document.querySelector('.stage video');
+            return !!video && Math.abs(video.currentTime - 30) < 3",
         )
         .await?;
-        page.click(".talk-page__told .quote .evidence").await?;
-        page.until("it is played again", &stands_at(33)).await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        page.open(&format!("events/{SAMPLE}/talk/eroeffnung/"))
+            .await?;
+        page.see(".talk-page__beside .evidence").await?;
+        page.see(".transcript__slide a[href$='checkliste-aufzeichnung.txt']")
+            .await?;
+        page.is_accessible("with slides in the transcript").await?;
+        assert_eq!(page.foreign_requests().await?, Vec::<String>::new());
         Ok(())
     })
 }
@@ -54,7 +86,6 @@ fn the_panels_section_opens_its_transcript_and_its_key_message() -> Outcome {
         )
         .await?;
         assert_eq!(page.foreign_requests().await?, Vec::<String>::new());
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     })
 }

@@ -47,7 +47,7 @@ fn other_programs_get_findings_in_their_own_form() {
 
     let github = report("github");
     let lines: Vec<_> = github.lines().collect();
-    let expected = "/missing-field.json,line=7,col=5,title=missing-field::the field `name` is missing. add `name`.";
+    let expected = "/missing-field.json,line=7,col=5,title=missing-field::the field `name` is missing. add `name`, for example `\"name\": \"Vera Example\"`.";
     assert!(
         lines[0].starts_with("::error file=") && lines[0].ends_with(expected),
         "{github}"

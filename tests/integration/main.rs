@@ -41,6 +41,8 @@ mod export_graphs;
 mod feed_rules;
 /// Files beside an event that are too large.
 mod file_sizes;
+/// What the pages have of the files beside an event: passages, chapters, slides.
+mod from_files;
 /// The graphs of the pages, against what search engines ask for.
 mod graph_rules;
 /// The graphs of the pages, against the types of schema.org.
@@ -79,6 +81,8 @@ mod new_and_build;
 mod nginx;
 /// What is said about a folder besides what is written.
 mod notices;
+/// One mistake, one message.
+mod one_mistake;
 /// Several events in a folder, and one of them in a file.
 mod prerender;
 /// Page and command line, on the same files.

@@ -122,6 +122,20 @@ fn a_site_has_what_the_event_names_and_nothing_else() {
         stderr.contains("0 of them new or changed, 0 removed"),
         "{stderr}"
     );
+    let without = "\nWithout a feed (feed.xml), because it has whole addresses in it: give the address of \
+                   the site, for example with `--base https://example.org/conference/`.\n";
+    assert_eq!(stderr.matches(without).count(), 1, "{stderr}");
+    let (_, _, german) = nachlese(&order, "de");
+    let without = "\nOhne Feed (feed.xml), denn darin stehen vollständige Adressen: Nennen Sie die Adresse \
+                   der Seite, zum Beispiel mit `--base https://example.org/tagung/`.\n";
+    assert_eq!(german.matches(without).count(), 1, "{german}");
+    let mut with_base = order.to_vec();
+    with_base.extend(["--base", "https://example.org/a/"]);
+    let (_, _, stderr) = nachlese(&with_base, "en");
+    assert!(
+        !stderr.contains("--base") && site.join("feed.xml").exists(),
+        "{stderr}"
+    );
 
     fs::write(folder.join("event.json"), TALK.replace("\"t\"", "\"u\"")).unwrap();
     let (exit, _, stderr) = nachlese(&order, "en");

@@ -26,7 +26,14 @@ const FORBIDDEN: &[(&str, &str)] = &[
 /// Properties that are physical when they stand alone.
 const SIDES: &[&str] = &["left:", "right:", "top:", "bottom:"];
 
-const MEDIA: &[&str] = &["prefers-", "forced-colors", "hover", "print", "scripting"];
+const MEDIA: &[&str] = &[
+    "prefers-",
+    "forced-colors",
+    "hover",
+    "print",
+    "scripting",
+    "(height",
+];
 
 #[test]
 fn stylesheets_keep_the_rules() {

@@ -4,7 +4,7 @@ use jsonc_parser::{
     ast::{Object, Value},
     common::{Range, Ranged},
 };
-use nachlese_event::problem::{Finding, JsonPath, Problem};
+use nachlese_event::problem::{JsonPath, Problem};
 
 use crate::tree::{find, tree, ways_up};
 
@@ -47,7 +47,7 @@ impl<'a> From<&'a Problem> for Spot<'a> {
     fn from(problem: &'a Problem) -> Self {
         Self {
             path: &problem.path,
-            is_name: matches!(problem.finding, Finding::UnknownField { .. }),
+            is_name: problem.code() == "unknown-field",
         }
     }
 }
@@ -141,6 +141,8 @@ impl<'a> Lines<'a> {
 
 #[cfg(test)]
 mod tests {
+    use nachlese_event::problem::Finding;
+
     use super::*;
 
     const TEXT: &str = r#"{

@@ -27,6 +27,8 @@ pub enum Slip {
     Number,
     /// A closing bracket of the wrong sort, or one too many.
     Bracket,
+    /// An object where the name of a field should stand: the list that it belongs to has no bracket.
+    ListUnopened,
 }
 
 impl Slip {
@@ -63,6 +65,7 @@ impl Slip {
                 Self::CommaTooMany
             }
             (_, '}' | ']') => Self::Bracket,
+            (Some(','), '{') if is_in_object(before.trim_end()) => Self::ListUnopened,
             (Some('0'..='9' | '.' | '+' | '-'), '0'..='9' | '.') | (_, '+' | '.') => Self::Number,
             (Some('"'), '"' | '{' | '[' | '0'..='9' | '-' | 't' | 'f' | 'n')
                 if ends_with_name(before) =>
@@ -152,6 +155,7 @@ mod tests {
             (r#"{"n": 0"#, "1}", Slip::Number),
             (r#"{"a": 1}"#, "}", Slip::Bracket),
             (r#"{"a": [1, 2"#, "}", Slip::Bracket),
+            (r#"{"a": {"b": 1}, "#, r#"{"b": 2}]"#, Slip::ListUnopened),
         ] {
             let text = format!("{before}{here}");
             let line = before.split('\n').count();

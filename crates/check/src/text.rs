@@ -4,6 +4,8 @@
 //! to do. English ones start in lower case, because they follow a path.
 
 #[cfg(feature = "command")]
+mod advice;
+#[cfg(feature = "command")]
 mod command;
 mod encoding;
 mod help;
@@ -97,10 +99,8 @@ pub fn message(finding: &Finding, speech: Speech) -> String {
         | Finding::UnreadableLetters { .. } => imported::message(finding, speech),
         #[cfg(feature = "command")]
         Finding::Import(finding) => command::message(finding, speech),
-        // Not shortened, because it is a sentence for the reader of this message.
-        Finding::EditorialNote { text } => {
-            say!(speech, "Offene Notiz: {text}", "open note: {text}")
-        }
+        #[cfg(feature = "command")]
+        Finding::Advice(advice) => advice::message(advice, speech),
         Finding::MissingTranslation { language } => say!(
             speech,
             "Der Text hat keine Fassung in der Sprache der Veranstaltung, `{language}`",
@@ -136,6 +136,10 @@ fn value_message(finding: &Finding, speech: Speech) -> String {
     match finding {
         Finding::TooFewSynonyms | Finding::RepeatedSynonym { .. } => {
             synonyms::message(finding, speech)
+        }
+        // Not shortened, because it is a sentence for the reader of this message.
+        Finding::EditorialNote { text } => {
+            say!(speech, "Offene Notiz: {text}", "open note: {text}")
         }
         Finding::InvalidId { value } => {
             let value = clip(value);
@@ -258,4 +262,19 @@ fn unsafe_reason(reason: UnsafeHref, speech: Speech) -> String {
 /// `a`, `b` and so on.
 pub(crate) fn quoted(words: &[&str]) -> String {
     format!("`{}`", words.join("`, `"))
+}
+
+/// The first of several names, and how many more there are.
+#[cfg(feature = "command")]
+pub(crate) fn named(first: &[String], count: usize, speech: Speech) -> String {
+    let names: Vec<_> = first.iter().map(|name| clip(name)).collect();
+    let names = names.join(", ");
+    match count.saturating_sub(first.len()) {
+        0 => names,
+        more => say!(
+            speech,
+            "{names} und {more} weitere",
+            "{names} and {more} more"
+        ),
+    }
 }

@@ -104,6 +104,9 @@ impl Build {
             "{name}: {}",
             speech.built(updated.files, updated.written, updated.removed)
         );
+        if self.base.is_none() {
+            let _ = writeln!(stderr, "{}", speech.build_without_base());
+        }
         Ok(exit)
     }
 }

@@ -33,7 +33,7 @@ use super::{
     failure::{Failure, refused, write_failure},
     findings::{Findings, Listing},
     folder::{Folder, Obstacle},
-    named_files::faulty_files,
+    named_files::{faulty_files, with_chapters},
     prerender::{base, open, read_shell},
     replace::put,
 };
@@ -124,9 +124,10 @@ impl Bundle {
             problems,
             speech,
         };
-        let text = event_json(text, &event)?;
+        let text = event_json(with_chapters(&text, &event), &event)?;
         let limit = self.limit.saturating_mul(1_000);
-        let carried = folder.map(|folder| Carried::of(&event, &folder, limit));
+        let within = folder.as_ref();
+        let carried = within.map(|folder| Carried::of(&event, folder, limit));
         let carried = carried.unwrap_or_default();
         let html = page(&PageParts {
             dist: &dist,
@@ -140,6 +141,7 @@ impl Bundle {
             // Only files in the folder are on the web too.
             base: base.as_ref().filter(|_| path.is_some()),
             files: &carried.files,
+            place: within.map(|folder| (file.as_path(), folder)),
             speech,
         })?;
         put(&self.output, html.as_bytes()).map_err(|error| {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use nachlese_check::{Slip, fix::slip_at, text::slip};
+use nachlese_check::{Slip, first_of_each, fix::slip_at, review, text::slip, without_consequences};
 use nachlese_event::{Event, Href, Speech, problem::Problem, say};
 use nachlese_formats::{
     import::{self, ImportError, NativeZones, native_decoder, native_xml},
@@ -21,7 +21,7 @@ use super::{
     folder::Folder,
     input::read_named,
     marked::marked,
-    named_files::faulty_files,
+    named_files::{faulty_files, take_chapters},
 };
 use crate::text::prelude::*;
 
@@ -90,12 +90,24 @@ pub(super) fn read_with_text(
     file: &Path,
     speech: Speech,
 ) -> Result<(String, Event, Vec<Problem>), Failure> {
+    read(file, None, speech)
+}
+
+/// `within` is the folder that the files beside the event must not leave.
+fn read(
+    file: &Path,
+    within: Option<&Folder>,
+    speech: Speech,
+) -> Result<(String, Event, Vec<Problem>), Failure> {
     let bytes = read_bytes(file, speech)?;
     let (text, mut problems) = import::decoded_any(bytes, native_decoder)
         .map_err(|error| not_an_event(&error.into(), "", speech).of(file))?;
-    let (event, found) = import::read_any(&text, native_xml, NativeZones)
+    let (mut event, found) = import::read_any(&text, native_xml, NativeZones)
         .map_err(|error| not_an_event(&error, &text, speech).of(file))?;
     problems.extend(found);
+    take_chapters(&mut event, file, within);
+    problems.extend(review(&text, &event));
+    let problems = first_of_each(without_consequences(&text, problems));
     Ok((text, event, problems))
 }
 
@@ -113,7 +125,7 @@ pub(super) fn read_in(
     let file = folder.shown(path);
     match folder.obstacle(path) {
         Some(obstacle) => Err(refused(obstacle, &file, speech)),
-        None => read_with_text(&file, speech),
+        None => read(&file, Some(folder), speech),
     }
 }
 

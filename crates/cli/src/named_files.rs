@@ -6,22 +6,30 @@
 //! event and nothing is published.
 
 mod captions;
+mod chapters;
 mod fault;
 mod files;
 mod length;
+mod passages;
+mod positions;
 mod quotation;
 mod recorded;
 mod size;
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
-use nachlese_event::{Event, Recording, RecordingStatus, problem::JsonPath};
+use nachlese_event::{
+    Event, Recording, RecordingStatus,
+    problem::{Finding, JsonPath, Problem},
+};
 use nachlese_formats::import::native_decoder;
 use nachlese_reader::{document, encoding::guess, json::Json, own::read_own};
 use nachlese_search::Transcript;
 
 pub(crate) use self::{
+    chapters::{take_chapters, with_chapters},
     fault::{End, FaultyFile},
+    passages::passages,
     size::Use,
 };
 
@@ -34,6 +42,7 @@ const ADDRESSES: &[&str] = &[
     "src",
     "ref",
     "transcript",
+    "chapters",
     "slides",
     "links",
     "downloads",
@@ -48,7 +57,7 @@ const ADDRESSES: &[&str] = &[
 /// another program's programme names, because its paths do not belong to the event. Captions are
 /// read only within the folder, if there is one.
 pub(super) fn faulty_files(file: &Path, text: &str, within: Option<&Folder>) -> Vec<FaultyFile> {
-    let Ok(Some((event, _))) = read_own(text) else {
+    let Ok(Some((event, problems))) = read_own(text) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -58,7 +67,12 @@ pub(super) fn faulty_files(file: &Path, text: &str, within: Option<&Folder>) -> 
         let folder = file.parent().filter(|_| is_file);
         let files = Files { folder, within };
         if folder.is_some() {
-            let mut search = Search { files, found };
+            let unknown = unknown_fields(&problems);
+            let mut search = Search {
+                files,
+                unknown,
+                found,
+            };
             search.visit(&json, &JsonPath::root(), "");
             found = search.found;
         }
@@ -66,6 +80,13 @@ pub(super) fn faulty_files(file: &Path, text: &str, within: Option<&Folder>) -> 
     }
     found.extend(undated(&event));
     found
+}
+
+/// The paths of fields that the format does not have. What they name is no concern of the page.
+fn unknown_fields(problems: &[Problem]) -> HashSet<&JsonPath> {
+    let is_unknown = |problem: &&Problem| matches!(problem.finding, Finding::UnknownField { .. });
+    let unknown = problems.iter().filter(is_unknown);
+    unknown.map(|problem| &problem.path).collect()
 }
 
 fn undated(event: &Event) -> Option<FaultyFile> {
@@ -83,6 +104,7 @@ fn undated(event: &Event) -> Option<FaultyFile> {
 
 struct Search<'a> {
     files: Files<'a>,
+    unknown: HashSet<&'a JsonPath>,
     found: Vec<FaultyFile>,
 }
 
@@ -108,6 +130,9 @@ impl Search<'_> {
     }
 
     fn look(&mut self, address: &str, path: &JsonPath, name: &str) {
+        if self.unknown.contains(path) {
+            return;
+        }
         let Some((file, place)) = self.files.beside(address, name == "ref") else {
             return;
         };

@@ -37,7 +37,7 @@ use super::{
     failure::{Failure, unusable, write_failure},
     findings::{Findings, Listing},
     folder::Folder,
-    named_files::faulty_files,
+    named_files::{faulty_files, with_chapters},
     site::{Deployment, SiteError, finish_in, has_previews},
 };
 use crate::text::prelude::*;
@@ -80,6 +80,8 @@ pub(super) struct Written {
 struct Read {
     folder: EventFolder,
     findings: Findings,
+    /// The content of the event's file as pages read it.
+    text: String,
 }
 
 impl Prerender {
@@ -140,7 +142,7 @@ impl Prerender {
                 .frame_sources
                 .extend(headers::Policy::of(event).frame_sources);
             let pages = EventPages {
-                text: &read.findings.text,
+                text: &read.text,
                 folder: &read.folder,
                 problems: &read.findings.problems,
                 shell: &shell,
@@ -150,6 +152,9 @@ impl Prerender {
                 list_language: (events.len() > 1).then_some(main_language),
             };
             texts.extend(pages.files(dist));
+            if read.text != read.findings.text {
+                texts.push((read.folder.file.clone(), read.text.clone()));
+            }
         }
         let language = main_language.as_str().to_owned();
         let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
@@ -232,6 +237,7 @@ impl Prerender {
 fn read(dist: &Folder, path: &str, home: String, speech: Speech) -> Result<Read, Failure> {
     let (text, event, problems) = read_in(dist, path, speech)?;
     let file = dist.shown(path);
+    let own = with_chapters(&text, &event);
     let findings = Findings {
         prefix: format!("{}: ", escape(&file.display().to_string())),
         faulty: faulty_files(&file, &text, Some(dist)),
@@ -245,7 +251,11 @@ fn read(dist: &Folder, path: &str, home: String, speech: Speech) -> Result<Read,
         file: path.to_owned(),
         home,
     };
-    Ok(Read { folder, findings })
+    Ok(Read {
+        folder,
+        findings,
+        text: own,
+    })
 }
 
 /// Opens the folder that trunk wrote.

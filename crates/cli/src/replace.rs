@@ -80,10 +80,18 @@ fn written_beside(file: &Path, content: &mut impl Read) -> io::Result<NamedTempF
     Ok(made)
 }
 
+/// What the names of files begin and end with that are not complete yet.
+const UNFINISHED: (&str, &str) = (".nachlese-", ".tmp");
+
+/// Whether a file was being written when a program was stopped.
+pub(super) fn is_unfinished(name: &str) -> bool {
+    name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1)
+}
+
 /// A file in the same folder, as nothing else can be renamed at once; it goes with its handle.
 fn beside(file: &Path) -> io::Result<NamedTempFile> {
     let mut new = tempfile::Builder::new();
-    let new = new.prefix(".").suffix(".tmp");
+    let new = new.prefix(UNFINISHED.0).suffix(UNFINISHED.1);
     // With the permissions of every new file: the crate's own are for its owner alone.
     new.make_in(file.parent().unwrap_or(Path::new("")), |path| {
         File::create_new(path)

@@ -1,5 +1,7 @@
 //! Writes the files of a deployed folder that [`nachlese_site`] makes.
 
+mod packing;
+
 use std::{
     io,
     path::{Path, PathBuf},
@@ -10,12 +12,12 @@ use nachlese_site::{
     listing::{EventFolder, index, list_pages},
     manifest, oembed, offline,
     precache::{DeployedFile, content_hash},
-    precompress::{packed, unpacks_to},
     preview,
 };
 use rayon::prelude::*;
 use thiserror::Error;
 
+use self::packing::pack;
 use super::{folder::Folder, input::read_beside, walk::walk};
 
 /// The largest font of the system that is read, in bytes.
@@ -150,65 +152,6 @@ pub(super) fn finish_in(
         return Ok(count);
     }
     Ok(count + pack(dist, earlier)?)
-}
-
-/// Writes compressed copies next to all text-like files of a folder, and removes outdated copies.
-///
-/// Compressing takes most of the time of a build, so copies that are right stay, and those of the
-/// same file in an `earlier` folder are taken again.
-fn pack(dist: &Folder, earlier: Option<&Folder>) -> Result<usize, SiteError> {
-    let files = files(dist)?;
-    let pack = |name: &String| pack_file(dist, name, earlier);
-    files.par_iter().map(pack).sum()
-}
-
-fn pack_file(dist: &Folder, name: &str, earlier: Option<&Folder>) -> Result<usize, SiteError> {
-    let bytes = read(dist, name)?;
-    let copies = earlier.and_then(|earlier| earlier_copies(earlier, name, &bytes));
-    if let Some(copies) = copies {
-        let copies = copies.into_iter();
-        let written = copies.map(|(ending, copy)| write(dist, &format!("{name}{ending}"), &copy));
-        return written.sum();
-    }
-    if has_right_copies(dist, name, &bytes) {
-        return Ok(0);
-    }
-    for ending in [".br", ".gz"] {
-        let stale = format!("{name}{ending}");
-        let removed = dist.remove(&stale);
-        removed.map_err(|cause| SiteError::File(dist.shown(&stale), cause))?;
-    }
-    // Files that web servers read themselves are not sent.
-    if name == "nginx.conf" {
-        return Ok(0);
-    }
-    let copies = packed(name, &bytes).into_iter();
-    copies
-        .map(|copy| write(dist, &format!("{name}{}", copy.ending), &copy.bytes))
-        .sum()
-}
-
-fn has_right_copies(dist: &Folder, name: &str, bytes: &[u8]) -> bool {
-    let is_right = |ending| {
-        let copy = dist.read(&format!("{name}{ending}"));
-        copy.is_ok_and(|copy| unpacks_to(ending, &copy, bytes))
-    };
-    [".br", ".gz"].into_iter().all(is_right)
-}
-
-/// The compressed copies of a file that is the same in an earlier folder.
-fn earlier_copies(
-    earlier: &Folder,
-    name: &str,
-    bytes: &[u8],
-) -> Option<Vec<(&'static str, Vec<u8>)>> {
-    let copy = |ending: &'static str| {
-        let copy = earlier.read(&format!("{name}{ending}"));
-        copy.ok().map(|copy| (ending, copy))
-    };
-    let copies: Vec<_> = [".br", ".gz"].into_iter().filter_map(copy).collect();
-    let is_same = || earlier.read(name).is_ok_and(|before| before == bytes);
-    (!copies.is_empty() && is_same()).then_some(copies)
 }
 
 /// Whether [`finish`] can draw preview pictures: the folder or the system has a font.

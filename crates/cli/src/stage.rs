@@ -21,7 +21,7 @@ use super::{
     findings::{Findings, Listing},
     folder::Folder,
     last_import,
-    named_files::faulty_files,
+    named_files::{faulty_files, with_chapters},
     published::published_paths,
 };
 use crate::text::prelude::*;
@@ -65,7 +65,7 @@ impl Stage {
                 return Err(failure.of(&file));
             }
             let home = format!("events/{}", event.id);
-            put(&event, &text, &file, &stage, &home)
+            put(&event, &with_chapters(&text, &event), &file, &stage, &home)
                 .map_err(|error| unwritable(error).of(&file))?;
             let folder = file.parent().and_then(|folder| Folder::open(folder).ok());
             sources.push(Source {

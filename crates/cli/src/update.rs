@@ -10,6 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rayon::prelude::*;
 use thiserror::Error;
 
 use super::{folder::Folder, replace::replace_by, walk::walk};
@@ -67,12 +68,17 @@ pub(super) fn update(from: &Path, to: &Path) -> Result<Updated, UpdateError> {
         files: files.len(),
         ..Updated::default()
     };
-    for name in in_order(&files) {
+    let renew = |name: &&String| {
         let (source, target) = (from.join(name), to.join(name));
-        if !is_same(&source, &target).map_err(failed(&target))? {
+        let is_other = !is_same(&source, &target).map_err(failed(&target))?;
+        if is_other {
             put(&source, &target).map_err(failed(&target))?;
-            updated.written += 1;
         }
+        Ok(usize::from(is_other))
+    };
+    for together in in_order(&files) {
+        let written: Result<usize, UpdateError> = together.par_iter().map(renew).sum();
+        updated.written += written?;
     }
     for name in before.difference(&new) {
         updated.removed += usize::from(remove(to, name).map_err(failed(&to.join(name)))?);
@@ -94,12 +100,17 @@ fn write_list<'a>(list: &Path, names: impl Iterator<Item = &'a String>) -> io::R
     replace_by(list, &mut text.as_bytes())
 }
 
+/// The folders that a file is in, the inner ones first.
+fn folders_of(name: &str) -> impl Iterator<Item = &Path> {
+    let above = Path::new(name).ancestors().skip(1);
+    above.filter(|folder| !folder.as_os_str().is_empty())
+}
+
 /// What keeps a file from being written: a file that did not come from here, or a link or file in
 /// place of a folder.
 fn in_the_way(to: &Path, name: &str, before: &BTreeSet<String>) -> Option<PathBuf> {
     let target = to.join(name);
-    let inner = Path::new(name).ancestors().skip(1);
-    for folder in inner.filter(|folder| !folder.as_os_str().is_empty()) {
+    for folder in folders_of(name) {
         let folder = to.join(folder);
         if fs::symlink_metadata(&folder).is_ok_and(|found| !found.is_dir()) {
             return Some(folder);
@@ -110,14 +121,16 @@ fn in_the_way(to: &Path, name: &str, before: &BTreeSet<String>) -> Option<PathBu
     (!is_own).then_some(target)
 }
 
-/// Pages last, and the service worker after them: it stores what the pages name.
-fn in_order(files: &[String]) -> impl Iterator<Item = &String> {
+/// Pages after all else, and the service worker last: it stores what the pages name. The order
+/// within each part does not matter.
+fn in_order(files: &[String]) -> [Vec<&String>; 3] {
     let rank = |name: &str| match Path::new(name).extension() {
         _ if name.starts_with("sw.js") => 2,
         _ if name.contains(".html") => 1,
         _ => 0,
     };
-    (0..3).flat_map(move |wanted| files.iter().filter(move |name| rank(name) == wanted))
+    let of_rank = |wanted| files.iter().filter(|name| rank(name) == wanted).collect();
+    [0, 1, 2].map(of_rank)
 }
 
 /// Whether the target has the same bytes.
@@ -160,8 +173,7 @@ fn remove(to: &Path, name: &str) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error),
     }
-    let inner = Path::new(name).ancestors().skip(1);
-    for folder in inner.filter(|folder| !folder.as_os_str().is_empty()) {
+    for folder in folders_of(name) {
         if fs::remove_dir(to.join(folder)).is_err() {
             break;
         }
@@ -254,7 +266,7 @@ mod tests {
     #[test]
     fn pages_come_last() {
         let files = ["a.html", "b.js", "sw.js", "index.html.br"].map(str::to_owned);
-        let order: Vec<_> = in_order(&files).collect();
+        let order = in_order(&files).concat();
         assert_eq!(order, ["b.js", "a.html", "index.html.br", "sw.js"]);
     }
 }

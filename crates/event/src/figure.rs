@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Href, LocalizedText, Seconds, TalkId};
+use super::{Event, Href, LocalizedText, Seconds, SectionKind, TalkId};
 
 /// A place for a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
@@ -15,6 +15,21 @@ pub struct Figure {
     /// The drawing that is shown until then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub illustration: Option<Illustration>,
+}
+
+impl Event {
+    /// The pictures: its own, and those of its sections.
+    #[must_use]
+    pub fn figures(&self) -> Vec<&Figure> {
+        let mut figures = Vec::from_iter(&self.figure);
+        for section in &self.sections {
+            figures.extend(&section.figure);
+            if let SectionKind::Gallery { figures: gallery } = &section.kind {
+                figures.extend(gallery);
+            }
+        }
+        figures
+    }
 }
 
 /// A photograph, with everything that must be known before it may be shown.

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use serde::Serialize;
 use thiserror::Error;
 
-use super::LocalizedText;
+use super::{LocalizedText, Seconds};
 
 /// An address that is safe to link to or to load: `https:`, `http:`, `mailto:` or relative.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -138,6 +138,9 @@ pub struct Link {
     /// Size of a download in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
+    /// For slides and links of a talk: the position in its recording at which they are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Seconds>,
 }
 
 #[cfg(test)]

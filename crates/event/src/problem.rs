@@ -1,12 +1,17 @@
 //! Findings about an event's data: what is wrong, where, and how bad. `nachlese_check` has the words.
 
 #[cfg(feature = "command")]
+mod advice;
+mod code;
+#[cfg(feature = "command")]
 mod import;
 mod json_path;
 mod placed;
 mod severity;
 mod words;
 
+#[cfg(feature = "command")]
+pub use advice::{Advice, Markup, NameFault};
 #[cfg(feature = "command")]
 pub use import::{Candidate, ImportFinding};
 pub use json_path::JsonPath;
@@ -239,62 +244,12 @@ pub enum Finding {
     /// Something about a file that only the command line reads.
     #[cfg(feature = "command")]
     Import(ImportFinding),
+    /// Something about what the event says.
+    #[cfg(feature = "command")]
+    Advice(Advice),
     /// An open note of the editors.
     EditorialNote {
         /// The note.
         text: String,
     },
-}
-
-impl Finding {
-    /// The stable code, in kebab-case.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::MissingField { .. } => "missing-field",
-            Self::WrongType { .. } => "wrong-type",
-            Self::UnknownField { .. } => "unknown-field",
-            Self::UnknownValue { .. } => "unknown-value",
-            Self::UnusualKind { .. } => "unusual-kind",
-            Self::UnknownPerson { .. } => "unknown-person",
-            Self::UnknownTalk { .. } => "unknown-talk",
-            Self::DuplicateId { .. } => "duplicate-id",
-            Self::InvalidId { .. } => "invalid-id",
-            Self::InvalidLanguage { .. } => "invalid-language",
-            Self::InvalidDate { .. } => "invalid-date",
-            Self::InvalidTime { .. } => "invalid-time",
-            Self::UtcTime { .. } => "utc-time",
-            Self::UnknownTimeZone { .. } => "unknown-time-zone",
-            Self::DoubtfulTimeZone { .. } => "doubtful-time-zone",
-            Self::MixedOffsets { .. } => "mixed-offsets",
-            Self::EndsBeforeStart => "ends-before-start",
-            Self::OutsideEvent => "outside-event",
-            Self::UnsafeUrl { .. } => "unsafe-url",
-            Self::InvalidProviderId { .. } => "invalid-provider-id",
-            Self::AddressAsId { .. } => "address-as-id",
-            Self::OtherProvider { .. } => "other-provider",
-            Self::MissingAlt => "missing-alt",
-            Self::PhotoIncomplete { .. } => "photo-incomplete",
-            Self::ForeignPicture { .. } => "foreign-picture",
-            Self::MissingCaptions => "missing-captions",
-            Self::MissingTranslation { .. } => "missing-translation",
-            Self::RepeatedSection { .. } => "repeated-section",
-            Self::LinkNotPossible => "link-not-possible",
-            Self::PositionWithoutTalk => "position-without-talk",
-            Self::NotImported { .. } => "not-imported",
-            Self::Assumed { .. } => "assumed",
-            Self::GuessedEncoding { .. } => "guessed-encoding",
-            Self::UnreadableLetters { .. } => "unreadable-letters",
-            Self::NotAccepted { .. } => "not-accepted",
-            Self::ItemsLost { .. } => "items-lost",
-            Self::NoItems => "no-items",
-            Self::RuleNotFollowed { .. } => "rule-not-followed",
-            Self::SeriesGoesOn { .. } => "series-goes-on",
-            Self::TooFewSynonyms => "too-few-synonyms",
-            Self::RepeatedSynonym { .. } => "repeated-synonym",
-            #[cfg(feature = "command")]
-            Self::Import(finding) => finding.code(),
-            Self::EditorialNote { .. } => "editorial-note",
-        }
-    }
 }

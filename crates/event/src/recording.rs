@@ -28,6 +28,12 @@ pub struct Recording {
     /// The chapters of the recording, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chapters: Vec<Chapter>,
+    /// The file that has the chapters, if the event names one in their place and it was not read.
+    /// `nachlese` reads it and writes the chapters into the event's file of a site, so that pages
+    /// need not load it.
+    #[serde(rename = "chapters", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub chapters_file: Option<Href>,
     /// The audio description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_description: Option<AudioDescription>,

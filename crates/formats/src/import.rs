@@ -62,8 +62,8 @@ mod zones;
 
 #[cfg(feature = "command")]
 pub use command::{
-    ImportError, NotSet, add_chapters, add_recordings, decoded_any, line_and_heading, locate,
-    read_any, set_recording,
+    ImportError, NotSet, add_chapters, add_recordings, decoded_any, file_chapters,
+    line_and_heading, locate, read_any, set_recording,
 };
 pub use decoded::{Decoder, decoded};
 #[cfg(feature = "export")]

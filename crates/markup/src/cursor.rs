@@ -14,13 +14,42 @@ use super::{
 };
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// The current position in the document.
 #[derive(Clone)]
 pub(super) struct Cursor {
     walk: Rc<RefCell<Walk>>,
     upkeep: Upkeep,
+    around: Around,
+}
+
+/// What elements around mean for those within.
+#[derive(Clone, Copy, Default)]
+struct Around {
     is_in_link: bool,
+    /// `None` for HTML.
+    namespace: Option<&'static str>,
+}
+
+impl Around {
+    fn within(self, tag: &str) -> Self {
+        Self {
+            is_in_link: self.is_in_link || tag == LINK,
+            namespace: match tag {
+                "foreignObject" => None,
+                tag => self.namespace_of(tag),
+            },
+        }
+    }
+
+    fn namespace_of(self, tag: &str) -> Option<&'static str> {
+        match tag {
+            "svg" => Some(SVG),
+            "math" => Some(MATHML),
+            _ => self.namespace,
+        }
+    }
 }
 
 struct Walk {
@@ -37,17 +66,27 @@ impl Cursor {
         Self {
             walk: walk(parent, None, None),
             upkeep: Upkeep::default(),
-            is_in_link: false,
+            around: Around::default(),
+        }
+    }
+
+    /// A position outside of the document, to go from there to a place that is taken over.
+    pub(super) fn taking_over() -> Self {
+        let fragment = document().create_document_fragment();
+        Self {
+            walk: walk(fragment.into(), None, Some(Vec::new())),
+            upkeep: Upkeep::default(),
+            around: Around::default(),
         }
     }
 
     /// The same walk, continued inside an element. If the element was there before, what it contains
     /// is taken over if it fits these pieces, and removed otherwise.
     pub(super) fn inside(&self, element: &Element, was_there: bool, wanted: &[Wanted<'_>]) -> Self {
-        let is_in_link = self.is_in_link || element.local_name() == LINK;
+        let around = self.around.within(&element.local_name());
         let mut found = None;
         if was_there {
-            found = fitting(wanted, Rndr::first_child(element), None, is_in_link);
+            found = fitting(wanted, Rndr::first_child(element), None, around.is_in_link);
             if found.is_none() {
                 element.set_text_content(None);
             }
@@ -55,7 +94,7 @@ impl Cursor {
         Self {
             walk: walk(element.clone().into(), None, found),
             upkeep: self.upkeep.clone(),
-            is_in_link,
+            around,
         }
     }
 
@@ -67,7 +106,7 @@ impl Cursor {
                 wanted,
                 Rndr::next_sibling(start),
                 Some(end),
-                self.is_in_link,
+                self.around.is_in_link,
             );
             if found.is_none() {
                 clear(start, end);
@@ -77,7 +116,7 @@ impl Cursor {
         Self {
             walk: walk(parent, Some(end.clone()), found),
             upkeep: self.upkeep.clone(),
-            is_in_link: self.is_in_link,
+            around: self.around,
         }
     }
 
@@ -94,7 +133,7 @@ impl Cursor {
     /// A position to build in, outside of the document, for what will come to this one.
     pub(super) fn fragment(&self) -> Self {
         Self {
-            is_in_link: self.is_in_link,
+            around: self.around,
             ..fragment()
         }
     }
@@ -114,7 +153,7 @@ impl Cursor {
 
     /// Whether this is within a link, which contains no other links.
     pub(super) fn is_in_link(&self) -> bool {
-        self.is_in_link
+        self.around.is_in_link
     }
 
     pub(super) fn text(&self, text: &str) {
@@ -130,8 +169,7 @@ impl Cursor {
         if let Some(element) = found {
             return (element, true);
         }
-        let is_svg = matches!(tag, "svg" | "circle" | "path");
-        let element = Rndr::create_element(tag, is_svg.then_some(SVG));
+        let element = Rndr::create_element(tag, self.around.namespace_of(tag));
         self.add(&element);
         (element, false)
     }

@@ -29,9 +29,13 @@ impl Markup {
             Kind::Text(text) => cursor.text(&text),
             Kind::Element(element) => drop(element.draw(cursor)),
             Kind::Group(pieces) => pieces.into_iter().for_each(|piece| piece.draw(cursor)),
-            Kind::Live(draw) => draw_live(draw, cursor),
+            // An effect of its own, also in an element that is kept up to date together: it is drawn
+            // again only when something in it changes.
+            Kind::Live(draw) => Upkeep::default().follow(draw_place(draw, cursor)),
+            Kind::Switch(draw) => cursor.follow(draw_place(draw, cursor)),
             Kind::Rows(rows) => draw_rows(rows, cursor),
             Kind::Numbered(rows) => draw_numbered(*rows, cursor),
+            Kind::View(view) => view.draw(cursor),
         }
     }
 }
@@ -188,7 +192,8 @@ fn take_in_typed_text(field: Element) {
     });
 }
 
-fn draw_live(mut draw: Draw, cursor: &Cursor) {
+/// Draws a place, and again each time.
+fn draw_place(mut draw: Draw, cursor: &Cursor) -> Work {
     let (start, end) = cursor.place();
     // Not the effect's own owner: that one is cleaned up before each run, also before those that
     // leave the piece as it is.
@@ -196,7 +201,7 @@ fn draw_live(mut draw: Draw, cursor: &Cursor) {
     // A place that changes as a whole has effects of its own inside.
     let inner = cursor.kept_up_by(Upkeep::default());
     let mut is_first = true;
-    cursor.follow(Box::new(move || {
+    Box::new(move || {
         let Some(content) = draw(&owner) else {
             return;
         };
@@ -210,5 +215,5 @@ fn draw_live(mut draw: Draw, cursor: &Cursor) {
             owner.with(|| content.draw(&cursor));
             insert(&cursor.parent(), &end);
         }
-    }));
+    })
 }

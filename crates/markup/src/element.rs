@@ -4,7 +4,10 @@ use std::{borrow::Cow, ops::Range};
 
 use leptos::ev::Event;
 
-use super::{ElementRef, Markup};
+use super::{
+    ElementRef, Markup,
+    address::{is_address, is_harmless},
+};
 
 /// An element that is being built.
 #[must_use = "it is drawn as a part of the page only"]
@@ -23,7 +26,7 @@ pub(super) struct ElementParts {
 }
 
 /// A text with marked parts: ranges of its bytes, ascending and not overlapping.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MarkedText {
     /// The text.
     pub text: String,
@@ -55,7 +58,8 @@ pub(super) enum Value {
 
 /// Starts an element: `el("p").class("intro__motto").child("…")`.
 ///
-/// `svg`, `circle` and `path` are SVG elements, all others are HTML elements.
+/// `svg` and `math`, and what is in them, have the namespaces of SVG and `MathML`; all others are HTML,
+/// as are those in a `foreignObject`.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El(Box::new(ElementParts {
@@ -77,6 +81,10 @@ impl El {
     }
 
     /// Sets an attribute. `None` and `false` leave it out, `true` makes it empty.
+    ///
+    /// An address that could run a script, for example in `href` or `src`, is left out, here and
+    /// everywhere else. Only `https:`, `http:`, `mailto:`, `data:`, `blob:` and relative addresses
+    /// get into a page.
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
         value.set(self, name)
     }
@@ -105,7 +113,7 @@ impl El {
         self
     }
 
-    /// Makes the whole content a text that follows signals. The element then has no other children.
+    /// Makes the whole content a text that follows signals. Children are then left out.
     pub fn live_text<T: Into<String>>(mut self, text: impl Fn() -> T + Send + 'static) -> Self {
         self.0.text = Some(Box::new(move || MarkedText {
             text: text().into(),
@@ -134,11 +142,15 @@ impl El {
     /// Keeps everything that changes in the element up to date with one effect. Each time, `before`
     /// runs first and says whether an update is needed.
     ///
-    /// Hundreds of separate effects would be slow. Any change updates everything in the element, so
-    /// it must not contain [`live`](super::live), only [`switch`](super::switch) and the like. What
-    /// these draw has effects of its own again.
-    pub fn together(mut self, before: impl FnMut() -> bool + Send + 'static) -> Self {
-        self.0.before = Some(Box::new(before));
+    /// Hundreds of separate effects would be slow. Any change updates every attribute and text in the
+    /// element. Places that change as a whole, such as [`live`](super::live), and what
+    /// [`switch`](super::switch()) and [`rows`](super::rows()) draw, have effects of their own. Called
+    /// more than once, every `before` runs, and all must want the update.
+    pub fn together(mut self, mut before: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.0.before = Some(match self.0.before.take() {
+            None => Box::new(before),
+            Some(mut other) => Box::new(move || other() & before()),
+        });
         self
     }
 
@@ -175,6 +187,13 @@ impl El {
 
     #[inline(never)]
     fn set(mut self, name: &'static str, value: Value) -> Self {
+        let value = match value {
+            Value::Fixed(value) if is_address(name) && !is_harmless(&value) => return self,
+            Value::Live(value) if is_address(name) => {
+                Value::Live(Box::new(move || value().filter(|it| is_harmless(it))))
+            }
+            value => value,
+        };
         self.0.attributes.push((name, value));
         self
     }

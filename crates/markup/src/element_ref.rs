@@ -2,11 +2,13 @@
 
 use leptos::{
     ev::Event,
-    prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask, window},
+    prelude::{GetValue, LocalStorage, SetValue, StoredValue, queue_microtask},
     tachys::renderer::{Rndr, types},
     wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen},
     web_sys::{FocusEvent, HtmlElement, HtmlMediaElement, InputEvent, Node},
 };
+
+use super::address::{is_address, is_harmless};
 
 #[wasm_bindgen(wasm_bindgen = leptos::wasm_bindgen)]
 extern "C" {
@@ -152,16 +154,23 @@ impl ElementRef {
         });
     }
 
-    /// Scrolls the element to the top of the window, unless it is near there already.
+    /// Scrolls the element to the top of the window.
     pub fn bring_up(self) {
-        let Some(element) = self.element() else {
-            return;
-        };
-        let height = window().inner_height().ok().and_then(|it| it.as_f64());
-        let top = element.unchecked_ref::<Boxed>().bounds().top();
-        if top < -1.0 || top > height.unwrap_or_default() / 8.0 {
+        if let Some(element) = self.element() {
             element.scroll_into_view();
         }
+    }
+
+    /// Scrolls the element to the top of the window if it begins further down, once everything is
+    /// drawn.
+    pub fn pull_up(self) {
+        queue_microtask(move || {
+            let element = self.element();
+            let below = element.filter(|it| it.unchecked_ref::<Boxed>().bounds().top() > 0.0);
+            if let Some(element) = below {
+                element.scroll_into_view();
+            }
+        });
     }
 
     /// Scrolls back to the beginning of the element's parent, if the element sticks to the edge of
@@ -192,9 +201,10 @@ impl ElementRef {
         }
     }
 
-    /// Sets a property that is a text, for example `src`.
+    /// Sets a property that is a text, for example `src`, but to no address that runs a script.
     pub fn set_text(self, name: &str, value: &str) {
-        if let Some(element) = self.element() {
+        let is_fit = !is_address(name) || is_harmless(value);
+        if let Some(element) = self.element().filter(|_| is_fit) {
             Rndr::set_property(&element, name, &value.into());
         }
     }

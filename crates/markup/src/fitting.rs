@@ -33,7 +33,8 @@ fn list<'a>(pieces: &'a [Markup], all: &mut Vec<Wanted<'a>>) {
             Kind::Text(_) => {}
             Kind::Element(element) => all.push(Some(element)),
             Kind::Group(pieces) => list(pieces, all),
-            Kind::Live(_) | Kind::Rows(_) | Kind::Numbered(_) => all.push(None),
+            // All others stand between two comments.
+            _ => all.push(None),
         }
     }
 }
@@ -111,7 +112,7 @@ fn may_be_missing(wanted: Wanted<'_>) -> bool {
 }
 
 /// The comment after a place, from the node after the comment before it.
-fn end_of_place(mut next: Option<Node>) -> Option<Node> {
+pub(super) fn end_of_place(mut next: Option<Node>) -> Option<Node> {
     let mut depth = 0_u32;
     loop {
         let node = next?;

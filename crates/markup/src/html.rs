@@ -10,9 +10,10 @@ use super::{
 
 /// Elements without content and end tag.
 ///
-/// Source: HTML Living Standard, 13.1.2 (<https://html.spec.whatwg.org/#void-elements>, read 2026-11-24).
-const VOID: [&str; 8] = [
-    "br", "hr", "img", "input", "link", "meta", "source", "track",
+/// Source: HTML Living Standard, 13.1.2 (<https://html.spec.whatwg.org/#void-elements>, read 2026-11-30).
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
 ];
 
 impl Markup {
@@ -25,7 +26,7 @@ impl Markup {
         html
     }
 
-    fn write(self, html: &mut String, is_in_link: bool) {
+    pub(super) fn write(self, html: &mut String, is_in_link: bool) {
         match self.0 {
             Kind::Text(text) => escape(&text, html),
             Kind::Element(element) => element.write(html, is_in_link),
@@ -34,7 +35,7 @@ impl Markup {
                     piece.write(html, is_in_link);
                 }
             }
-            Kind::Live(mut draw) => between_marks(html, |html| {
+            Kind::Live(mut draw) | Kind::Switch(mut draw) => between_marks(html, |html| {
                 let owner = Owner::new();
                 if let Some(piece) = draw(&owner) {
                     owner.with(|| piece.write(html, is_in_link));
@@ -50,6 +51,10 @@ impl Markup {
                     (rows.draw)(at).write(html, is_in_link);
                 }
             }),
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::View(view) => between_marks(html, |html| html.push_str(&view.html())),
+            #[cfg(target_arch = "wasm32")]
+            Kind::View(_) => between_marks(html, |_| ()),
         }
     }
 }
@@ -89,9 +94,10 @@ impl El {
                 escape(piece, html);
                 html.push_str(if is_marked { "</mark>" } else { "" });
             }
-        }
-        for child in self.0.children {
-            child.write(html, is_in_link);
+        } else {
+            for child in self.0.children {
+                child.write(html, is_in_link);
+            }
         }
         html.push_str("</");
         html.push_str(tag);
@@ -99,7 +105,7 @@ impl El {
     }
 }
 
-fn between_marks(html: &mut String, write: impl FnOnce(&mut String)) {
+pub(super) fn between_marks(html: &mut String, write: impl FnOnce(&mut String)) {
     let comment = |html: &mut String, mark: &str| {
         html.push_str("<!--");
         html.push_str(mark);
@@ -163,6 +169,29 @@ mod tests {
             Markup::from(el("img").attr("width", 4)).into_html(),
             r#"<img width="4">"#
         );
+    }
+
+    #[test]
+    fn void_elements_have_no_end() {
+        for tag in VOID {
+            let html = Markup::from(el("p").child(el(tag)).child("x")).into_html();
+            assert_eq!(html, format!("<p><{tag}>x</p>"));
+        }
+        let drawing = el("svg").child(el("path").attr("d", "M0 0"));
+        assert_eq!(
+            Markup::from(drawing).into_html(),
+            r#"<svg><path d="M0 0"></path></svg>"#
+        );
+    }
+
+    #[test]
+    fn a_text_that_changes_is_the_whole_content() {
+        for element in [
+            el("p").child("a").live_text(|| "b"),
+            el("p").live_text(|| "b").child("a"),
+        ] {
+            assert_eq!(Markup::from(element).into_html(), "<p>b</p>");
+        }
     }
 
     #[test]

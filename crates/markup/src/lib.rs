@@ -4,7 +4,8 @@
 //! of Leptos; only the tree itself is one plain type, instead of a type for each view as `view!`
 //! makes them, and a [`Signal`] takes less code. The same walk that builds the tree in the browser
 //! takes over prerendered HTML, and no `innerHTML` is ever used, so that a host may require Trusted
-//! Types.
+//! Types. Both ways are open: what `view!` returns is a [`Markup`], and [`Markup`] and [`El`] are
+//! views of Leptos, so components of other crates can be used.
 //!
 //! Knows nothing of any page: selectors and names come from whoever calls.
 //!
@@ -21,7 +22,34 @@
 //! });
 //! assert_eq!(html, r#"<p class="count"><!--[-->2 talks<!--]--></p>"#);
 //! ```
+//!
+//! # Why not `view!`
+//!
+//! Because readers would wait for it. Five components of the page were ported to `view!` on a branch,
+//! as functions that return a view: the row of a talk found with its list (`For`), the filters, the
+//! consent, the panel and the footer. These are 1,030 of the 6,052 lines of `src/view`. Everything
+//! else stayed. Measured on 2026-11-30 with leptos 0.8.23 and the settings of the release. Sizes are
+//! kB in brotli 11. Times are ms at 1,000 talks in Chromium, medians of two runs of 340 and 510 keys,
+//! in which both took turns, on a machine with busy neighbours.
+//!
+//! | | program | its JavaScript | page busy per key | of it the search and its rows | Trusted Types |
+//! |---|---|---|---|---|---|
+//! | this crate | 246.5 | 8.4 | 46, 41 | 7.1, 5.8 | works |
+//! | five components with `view!` | 279.8 | 8.7 | 39, 47 | 8.7, 9.6 | stops at the start |
+//! | the same with `erase_components` | 284.8 | 8.7 | not measured | | stops at the start |
+//!
+//! - A sixth of the page takes 33 kB more, with `erase_components` 38 kB. The limit for going back to
+//!   `view!` was 20 kB for the whole page. What this crate itself takes would go in the end; it was
+//!   not deducted.
+//! - For a reader who types there is no difference that could be told from chance. The program alone
+//!   takes a little longer.
+//! - `view!` writes elements that never change as `innerHTML` of a template (`InertElement` in
+//!   tachys). With `require-trusted-types-for 'script'` the browser forbids that, and the program
+//!   stops.
+//! - The port does less: it moves no focus when a row goes, and a page that is taken over has these
+//!   parts drawn anew.
 
+mod address;
 mod cursor;
 mod dom;
 mod element;
@@ -34,6 +62,7 @@ mod rows;
 mod signal;
 mod together;
 mod upkeep;
+mod view;
 
 use std::borrow::Cow;
 
@@ -47,10 +76,12 @@ pub use self::{
     mount::{Mounted, mount, take_over},
     signal::{Look, Signal},
     upkeep::follow,
+    view::Drawn,
 };
 use self::{
     numbered::Numbered,
     rows::{Keyed, Rows},
+    view::Foreign,
 };
 
 /// A piece of the page, drawn by [`mount()`] or written by [`Markup::into_html`].
@@ -62,8 +93,10 @@ enum Kind {
     Element(El),
     Group(Vec<Markup>),
     Live(Draw),
+    Switch(Draw),
     Rows(Box<dyn Keyed>),
     Numbered(Box<Numbered>),
+    View(Box<dyn Foreign>),
 }
 
 /// Draws a piece under the given owner, which is cleaned up first. `None` if the piece does not
@@ -145,7 +178,7 @@ where
     K: PartialEq + Clone + Send + 'static,
 {
     let mut shown = None;
-    Markup(Kind::Live(Box::new(move |owner| {
+    Markup(Kind::Switch(Box::new(move |owner| {
         let key = key();
         if shown.as_ref() == Some(&key) {
             return None;

@@ -9,7 +9,7 @@ use nachlese_event::problem::{Finding, JsonPath};
 use super::{
     context::{Context, Dialect},
     json::{Json, find},
-    near::near,
+    near::near_field,
 };
 
 /// A value with its place. The path is built only if there is something to report.
@@ -271,7 +271,7 @@ impl Fields<'_> {
         for (at, (name, _)) in unasked.enumerate() {
             // An object with a hundred unknown fields is something else, so nothing is suggested.
             let suggestion = (at < 100)
-                .then(|| near(name, asked.iter().copied()))
+                .then(|| near_field(name, asked.iter().copied()))
                 .flatten();
             let path = self.node.path().field(clip(name));
             let field = name.clone();

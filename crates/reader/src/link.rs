@@ -6,6 +6,7 @@ use super::{
     cursor::Node,
     json::Json,
     scalar::{href, label, string, whole},
+    time::position,
 };
 
 /// Reads a link, or an address alone, which then is its own label.
@@ -18,6 +19,7 @@ pub(super) fn link(node: Node<'_>) -> Option<Link> {
             description: None,
             media_type: None,
             size: None,
+            at: None,
         });
     }
     node.object(|fields| {
@@ -26,6 +28,7 @@ pub(super) fn link(node: Node<'_>) -> Option<Link> {
         let description = fields.read("description", label);
         let media_type = fields.read("type", string);
         let size = fields.read("size", whole);
+        let at = fields.read("at", position);
         let url = url?;
         Some(Link {
             label: name.unwrap_or_else(|| LocalizedText::plain(url.as_str())),
@@ -33,6 +36,7 @@ pub(super) fn link(node: Node<'_>) -> Option<Link> {
             description,
             media_type,
             size,
+            at,
         })
     })
 }

@@ -7,6 +7,7 @@ use nachlese_event::{
 
 use super::{
     cursor::{Fields, Node},
+    json::Json,
     link::link,
     provider::{file_at, is_others, provider_at, video_at},
     scalar::{boolean, href, label, language, report_unknown, string, text, word},
@@ -20,8 +21,16 @@ pub(super) fn recording(node: Node<'_>) -> Option<Recording> {
         let status = fields.read("status", |node| {
             word(node, RecordingStatus::WORDS, RecordingStatus::new)
         });
+        let named = fields.get("chapters");
+        let named = named.filter(|node| matches!(node.json, Json::String(_)));
+        let chapters_file = named.as_ref().and_then(|node| href(*node));
         let mut chapters: Vec<Chapter> = Vec::new();
-        for chapter in fields.list("chapters", chapter) {
+        let listed = if named.is_some() {
+            Vec::new()
+        } else {
+            fields.list("chapters", chapter)
+        };
+        for chapter in listed {
             // They usually are in order already. Another sort would make the program larger.
             let at = chapters.partition_point(|before| before.start <= chapter.start);
             chapters.insert(at, chapter);
@@ -32,6 +41,7 @@ pub(super) fn recording(node: Node<'_>) -> Option<Recording> {
             captions: fields.list("captions", captions),
             transcript: fields.read("transcript", link),
             chapters,
+            chapters_file,
             audio_description: fields.read("audioDescription", audio_description),
             ai_generated: fields.read("aiGenerated", boolean).unwrap_or_default(),
             licence: fields.read("licence", string),

@@ -2,7 +2,7 @@
 
 use nachlese_event::Event;
 
-use super::{Facet, Found, Index, seek::closest, syntax::is_mark, texts::each_text, words::Words};
+use super::{Facet, Found, Index};
 
 /// A suggestion for a search without a match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,23 +36,6 @@ pub enum Advice {
 }
 
 impl Found {
-    /// The words to search for instead, if no talk was found but some talks have similar words.
-    ///
-    /// Words in quotation marks are never replaced.
-    #[must_use]
-    pub fn nearest(&self, text: &str, index: &Index, event: &Event) -> Option<String> {
-        if !self.is_complete() || text.contains(is_mark) {
-            return None;
-        }
-        let mut near = text.to_owned();
-        for advice in self.advice(index, event) {
-            if let Advice::Spelling { typed, nearest } = advice {
-                near = near.replace(&typed, &nearest);
-            }
-        }
-        (near != text).then_some(near)
-    }
-
     /// The words that hardly any talk has as typed: talks with similar words were found too.
     pub fn inexact_words(&self) -> impl Iterator<Item = &str> {
         let inexact = self.sought.iter().filter(|sought| sought.is_near);
@@ -67,11 +50,9 @@ impl Found {
             return all;
         }
         for sought in &self.sought {
-            if let Some(word) = closest(index, &sought.term).filter(|_| sought.count == 0) {
-                all.push(Advice::Spelling {
-                    typed: sought.term.text.clone(),
-                    nearest: index.spelling(event, word),
-                });
+            if let Some(nearest) = sought.meant(index, event) {
+                let typed = sought.term.text.clone();
+                all.push(Advice::Spelling { typed, nearest });
             }
         }
         let talks = self.unlisted;
@@ -89,31 +70,5 @@ impl Found {
             }));
         }
         all
-    }
-}
-
-impl Index {
-    /// A word of the vocabulary as the event writes it.
-    pub(super) fn spelling(&self, event: &Event, word: u32) -> String {
-        let folded = self.vocabulary.get(word);
-        let mut found = None;
-        if let Some(entry) = self.postings.entries(word).next()
-            && let Some(talk) = event.talks.get(entry.talk)
-        {
-            each_text(
-                talk,
-                event,
-                &self.people(event, entry.talk),
-                &mut |_, text| {
-                    let mut words = Words::new(text);
-                    while found.is_none() && words.next() {
-                        if words.bare == folded || words.spelled_out() == folded {
-                            found = text.get(words.start..words.end).map(str::to_owned);
-                        }
-                    }
-                },
-            );
-        }
-        found.unwrap_or_else(|| folded.to_owned())
     }
 }

@@ -1,6 +1,6 @@
 //! The words that people use for values of facets: „Podium“, „Aufzeichnung“, „auf Englisch“.
 
-use super::{Facet, synonyms::is_form};
+use super::{Facet, choices::Choices, near::Guess, synonyms::is_form};
 
 /// A facet, a value and the words for it, folded. The values of kinds are such words themselves.
 const WORDS: &[(Facet, &str, &str)] = &[
@@ -48,4 +48,36 @@ pub(super) fn each_value<'a>(typed: &'a str, visit: &mut dyn FnMut(Facet, &'a st
             visit(*facet, value);
         }
     }
+}
+
+/// The nearest word for a value that some talk has, as readers write it, and how far it is.
+pub(super) fn closest(guess: &Guess, choices: &Choices) -> Option<(usize, String)> {
+    let mut best = None;
+    for (facet, value, words) in WORDS {
+        let own = (*facet == Facet::Kind).then_some(*value);
+        for word in words.split(' ').chain(own) {
+            if let Some(distance) = guess.distance(word)
+                && best.is_none_or(|(least, _)| distance < least)
+                && choices.talks_with(*facet, value).next().is_some()
+            {
+                best = Some((distance, word));
+            }
+        }
+    }
+    best.map(|(distance, word)| (distance, written(word)))
+}
+
+/// A word of the list as it is written.
+fn written(word: &str) -> String {
+    let word = match word {
+        "begruessung" | "begrussung" => "begrüßung",
+        "vortraege" => "vorträge",
+        "kurzvortraege" => "kurzvorträge",
+        other => other,
+    };
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }

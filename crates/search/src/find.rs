@@ -127,7 +127,7 @@ impl Index {
             cells.near.clear();
             cells.near.resize(sums.len(), 0);
             let is_apart = term.words.len() > 1 && !term.is_phrase && !term.is_excluded();
-            let sought = seek(self, term, terms.is_empty(), &mut cells);
+            let sought = seek(self, term, terms.is_empty(), is_alone, &mut cells);
             if is_apart && sought.count == 0 && sought.term.words.len() < MOST_TERMS {
                 // The words are nowhere side by side, but perhaps apart.
                 terms.extend(apart(&sought.term));

@@ -155,7 +155,7 @@ impl Index {
         let mut title_words = 0;
         let people = self.people(event, at);
         if let Some(talk) = event.talks.get(at) {
-            each_text(talk, event, &people, &mut |field, text| {
+            each_text(talk, event, &people, &mut |field, _, text| {
                 read += text.len();
                 let words = self.add_text(field, text, &mut position);
                 if field == Field::Title {

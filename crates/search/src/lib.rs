@@ -6,10 +6,13 @@
 //!
 //! # The syntax of searches
 //! - All words must be found, anywhere in a talk.
-//! - A word is found as it is, as the beginning of a word, and as a part of one from three letters
-//!   on, so also within compounds.
+//! - A word is found as it is, as the beginning of a word, and as a part of one from four letters
+//!   on, so also within compounds. Three letters are found at the beginning and the end of words,
+//!   and within them only if they are nowhere else.
+//! - A single letter on its own is not looked for in long texts, unless it is a word there.
 //! - If hardly any talk has a word, it is also found with one typing error from five letters on,
-//!   and with two from nine. If nothing is found, [`Found::nearest`] says what was probably meant.
+//!   and with two from nine. Where nothing has it as typed, [`Found::nearest`] says what was
+//!   probably meant.
 //! - Words that mean the same are found too: an event's `synonyms`, common abbreviations and the
 //!   name of a facet's value.
 //! - Titles before names and the small words of questions need not be found if there are other
@@ -29,6 +32,7 @@ mod facet_words;
 mod field;
 mod find;
 mod grapheme;
+mod guess;
 mod heard;
 mod index;
 mod marks;
@@ -39,6 +43,7 @@ mod pieces;
 mod postings;
 mod progress;
 mod query;
+mod reason;
 mod said;
 mod seek;
 mod small_words;
@@ -59,6 +64,7 @@ pub use find::Found;
 pub use index::Index;
 pub use marks::Marks;
 pub use query::Query;
+pub use reason::Reason;
 pub use said::Passage;
 pub use sort::{Sort, people_by_name};
 pub use transcript::{Sentence, Transcript, Turn};

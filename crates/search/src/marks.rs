@@ -11,7 +11,7 @@ use super::{
     pieces::{piece, raw_letters},
     seek::{Sought, joined, typed},
     synonyms::is_form,
-    vocabulary::{MEANT, Reach, Reaches, near_quality, place},
+    vocabulary::{MEANT, Reach, Reaches, edge, near_quality, place},
     word::Word,
     words::Words,
 };
@@ -222,6 +222,7 @@ fn found(words: &Words<'_>, asked: &Word, reach: Reach) -> Option<(usize, usize)
                 Reach::Whole => (form == typed).then_some(0),
                 Reach::Start => form.starts_with(typed).then_some(0),
                 Reach::Form => is_form(form, typed).then_some(0),
+                Reach::Edge => edge(typed, form),
                 Reach::Part => place(typed, form),
             };
             if let Some(at) = at {

@@ -105,9 +105,48 @@ impl Typed {
         found
     }
 
-    /// The first letter.
-    pub(super) fn first(&self) -> Option<char> {
-        self.letters.first().copied()
+    /// Whether a word begins with the same letter. Readers seldom mistype it.
+    pub(super) fn has_same_start(&self, word: &str) -> bool {
+        word.chars().next().as_ref() == self.letters.first()
+    }
+}
+
+/// A word that nothing has, ready to be compared with all words that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Guess(Typed);
+
+impl Guess {
+    /// Prepares a folded word. `None` if it is too short.
+    pub(super) fn new(word: &str) -> Option<Self> {
+        let limit = match word.chars().count() {
+            0..=2 => return None,
+            3..=4 => 1,
+            5..=6 => 2,
+            _ => 3,
+        };
+        Some(Self(Typed::with_limit(word, limit)))
+    }
+
+    /// Whether a word with these letters can be meant at all.
+    pub(super) fn may_be(&self, set: u32) -> bool {
+        self.0.may_be_whole(set)
+    }
+
+    /// How far a word is from the typed one. `None` if it was hardly meant.
+    ///
+    /// With another first letter, only that one may be wrong in words of up to seven letters:
+    /// „wasser“ means neither „lassen“ nor „fasse“.
+    pub(super) fn distance(&self, word: &str) -> Option<usize> {
+        let edits = self.0.distance(word).whole;
+        let is_other = !self.0.has_same_start(word);
+        let is_short = self.0.letters.len() < 8;
+        let most = if is_other && is_short {
+            1
+        } else {
+            self.0.limit
+        };
+        let is_near = edits > 0 && edits <= most;
+        is_near.then_some(edits * 2 + usize::from(is_other))
     }
 }
 
@@ -144,6 +183,28 @@ mod tests {
                 assert!(typed.may_be_near(letters(word)), "{word}");
             }
         }
+    }
+
+    #[test]
+    fn guesses_what_was_meant() {
+        for (typed, word, expected) in [
+            ("etik", "ethik", Some(2)),
+            ("flim", "film", Some(2)),
+            ("vortag", "vortrag", Some(2)),
+            ("fervaldung", "verwaltung", Some(7)),
+            ("kontainer", "container", Some(3)),
+            ("fortrag", "vortrag", Some(3)),
+            ("hthik", "ethik", Some(3)),
+            ("wasser", "fasse", None),
+            ("wasser", "lassen", None),
+            ("wasser", "besser", None),
+            ("brunnen", "trennen", None),
+            ("ethik", "ethik", None),
+        ] {
+            let guess = Guess::new(typed).unwrap();
+            assert_eq!(guess.distance(word), expected, "{typed} {word}");
+        }
+        assert_eq!(Guess::new("xy"), None);
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub(super) struct Sought {
     pub(super) reach: Reach,
     /// In how many talks it was found.
     pub(super) count: usize,
+    /// In how many of them without any typing error.
+    pub(super) as_typed: usize,
 }
 
 /// The results for a term in all talks.
@@ -47,13 +49,20 @@ pub(super) struct Tally {
 }
 
 /// Looks for a term. `cells` has an empty cell for each talk. `is_last` says that no term follows,
-/// so that a short word may still be incomplete.
-pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies) -> Sought {
+/// so that a short word may still be incomplete; `is_alone`, that there are no others either.
+pub(super) fn seek(
+    index: &Index,
+    term: Term,
+    is_last: bool,
+    is_alone: bool,
+    cells: &mut Tallies,
+) -> Sought {
     let mut sought = Sought {
         term,
         is_near: false,
         reach: Reach::Part,
         count: 0,
+        as_typed: 0,
     };
     let term = &mut sought.term;
     if term.need == Need::Optional {
@@ -70,8 +79,18 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies
     {
         let mut reach = reach(term, word, is_last);
         let mut hits = index.vocabulary.find_word(word, reach);
-        let mut count = meant + tally(index, term, &hits, cells);
-        if count == 0 && reach == Reach::Whole && !term.is_excluded() {
+        let mut count = meant;
+        if is_alone && word.is_latin_letter() {
+            // Every long text has words that begin with it. Nobody would see why it was found.
+            let all = term.fields;
+            term.fields &= !(Field::Abstract.bit() | Field::Passage.bit());
+            count += tally(index, term, &hits, cells);
+            term.fields = all;
+            // Words of one letter count everywhere, if there are any.
+            hits.retain(|hit| hit.quality == EXACT || count == 0);
+        }
+        count += tally(index, term, &hits, cells);
+        if count == 0 && matches!(reach, Reach::Whole | Reach::Edge) && !term.is_excluded() {
             reach = Reach::Part;
             hits = index.vocabulary.find_word(word, reach);
             count = tally(index, term, &hits, cells);
@@ -84,9 +103,11 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies
         } else {
             phrase::halves(index, word)
         };
+        sought.as_typed = count;
         if !parts.is_empty() {
             // From here on, it is treated as if it had a hyphen: side by side, or as one word.
             count += seek_phrase(index, term, &parts, term.reach(), cells);
+            sought.as_typed = count;
             term.words = parts;
         } else if !is_name && is_doubtful(count, is_known, cells.all.len()) {
             let mut hits = Vec::new();
@@ -111,6 +132,7 @@ pub(super) fn seek(index: &Index, term: Term, is_last: bool, cells: &mut Tallies
             let hits = index.vocabulary.find_word(&joined, reach);
             sought.count += tally(index, term, &hits, cells);
         }
+        sought.as_typed = sought.count;
     }
     sought
 }
@@ -161,6 +183,8 @@ fn reach(term: &Term, word: &Word, is_last: bool) -> Reach {
         // Leaving out „Workshop“ leaves out „Workshops“, but not „Workshopleitung“ by „leitung“.
         (true, _) if length > 3 => Reach::Start,
         (true, _) | (false, false) => Reach::Whole,
+        // Three letters are within many words. Those that begin or end with them come first.
+        (false, true) if length == 3 => Reach::Edge,
         (false, true) => Reach::Part,
     }
 }
@@ -236,19 +260,6 @@ fn seek_phrase(
         }
     }
     count
-}
-
-/// The word that was probably meant, for a word that no talk has.
-pub(super) fn closest(index: &Index, term: &Term) -> Option<u32> {
-    let [word] = term.words.as_slice() else {
-        return None;
-    };
-    // For a name, only another name is suggested.
-    let is_there = |word| {
-        let mut entries = index.postings.entries(word);
-        entries.any(|entry| entry.fields & term.fields != 0)
-    };
-    index.vocabulary.closest(&word.spelled_out, is_there)
 }
 
 /// The forms of a word that may have typing errors, ready to be compared.

@@ -1,8 +1,8 @@
 //! Which texts are searched: those of a talk, and those of a section.
 
 use nachlese_event::{
-    Event, Kind, LocalizedText, Part, Person, Recording, Section, SectionKind, Talk, TalkId,
-    TalkStatus,
+    Event, Kind, LanguageTag, LocalizedText, Part, Person, Recording, Section, SectionKind, Talk,
+    TalkId, TalkStatus,
 };
 
 use super::{Field, Index, Marks};
@@ -23,15 +23,17 @@ impl Index {
     }
 }
 
-/// Calls `visit` with each text of a talk, in all languages, the most important first.
+/// Calls `visit` with each text of a talk and its language, in all languages, the most important
+/// first. A text without a language is in the event's.
 pub(super) fn each_text(
     talk: &Talk,
     event: &Event,
     people: &[(Part, &Person)],
-    visit: &mut dyn FnMut(Field, &str),
+    visit: &mut dyn FnMut(Field, Option<&LanguageTag>, &str),
 ) {
     let mut all = |field, text: &LocalizedText| {
-        text.variants().for_each(|(_, text)| visit(field, text));
+        let each = |(language, text): (Option<&LanguageTag>, &str)| visit(field, language, text);
+        text.variants().for_each(each);
     };
     let titles = talk.title.iter().chain(&talk.topic);
     titles.for_each(|text| all(Field::Title, text));
@@ -68,10 +70,10 @@ pub(super) fn each_text(
         } else {
             Field::Affiliation
         };
-        visit(field, &person.full_name());
+        visit(field, None, &person.full_name());
     }
     if let Some(status) = talk.status {
-        visit(Field::Tag, status_words(status));
+        visit(Field::Tag, None, status_words(status));
     }
 }
 

@@ -9,6 +9,7 @@
 mod captions;
 mod cue_text;
 mod cues;
+mod form;
 mod segments;
 mod timed;
 mod times;
@@ -16,7 +17,7 @@ mod turns;
 
 use nachlese_event::Seconds;
 
-use self::cues::ARROW;
+use self::form::{Form, clean};
 pub use self::turns::{Sentence, Turn};
 
 /// The spoken words in order, and their positions in the recording.
@@ -69,30 +70,17 @@ impl Transcript {
     /// empty transcript, and so does a web page, which servers send in place of missing files.
     #[must_use]
     pub fn read(file: &str) -> Self {
-        let file = file.trim_start_matches('\u{feff}');
         let mut transcript = Self::default();
-        if file.trim_start().starts_with('<') || file.len() > MOST_BYTES {
+        if file.len() > MOST_BYTES {
             return transcript;
         }
         let file = clean(file);
-        let after = file.strip_prefix("WEBVTT");
-        if let Some(header) = after.filter(|it| it.is_empty() || it.starts_with([' ', '\t', '\n']))
-        {
-            let lines = header.split_once('\n').map_or("", |it| it.1);
-            transcript.read_captions(lines, false);
-        } else if file.trim_start().starts_with('{') {
-            transcript.read_segments(&file);
-        } else if file
-            .trim_start()
-            .lines()
-            .take(4)
-            .any(|line| line.contains(ARROW))
-        {
-            transcript.read_captions(&file, true);
-        } else if timed::has_times(&file) {
-            transcript.read_timed(&file);
-        } else {
-            transcript.read_plain(file.trim_start());
+        match Form::of(&file) {
+            Form::Page => {}
+            Form::Captions { text, is_subrip } => transcript.read_captions(text, is_subrip),
+            Form::Segments => transcript.read_segments(&file),
+            Form::Timed => transcript.read_timed(&file),
+            Form::Plain(text) => transcript.read_plain(text),
         }
         transcript
     }
@@ -198,22 +186,6 @@ fn pieces(text: &str, longest: usize, ends: fn(char) -> bool) -> impl Iterator<I
         is_over = end == text.len();
         piece
     })
-}
-
-/// The file with `\n` at the ends of lines, and without zeros.
-fn clean(file: &str) -> String {
-    let mut text = String::with_capacity(file.len());
-    let mut last = ' ';
-    for c in file.chars() {
-        match c {
-            '\n' if last == '\r' => {}
-            '\r' => text.push('\n'),
-            '\0' => text.push('\u{fffd}'),
-            c => text.push(c),
-        }
-        last = c;
-    }
-    text
 }
 
 #[cfg(test)]

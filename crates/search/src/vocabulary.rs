@@ -3,7 +3,7 @@
 use nachlese_compact::Interner;
 
 use super::{
-    near::{Typed, letters},
+    near::{Guess, Typed, letters},
     synonyms::is_form,
     word::Word,
 };
@@ -37,6 +37,8 @@ pub(super) enum Reach {
     Start,
     /// All of it except an ending: „künstliche“ of „künstlicher“.
     Form,
+    /// Its beginning or its end: „rat“ of „Rathaus“ and „Stadtrat“.
+    Edge,
     /// Any part of it, from three letters on: „verwaltung“ of „Stadtverwaltung“.
     Part,
 }
@@ -102,41 +104,49 @@ impl Vocabulary {
     }
 
     /// Adds the words that a mistyped word may mean.
+    ///
+    /// Words with another first letter count only if there are no others.
     pub(super) fn find_near(&self, typed: &str, hits: &mut Vec<WordHit>) {
         let typed = Typed::new(typed);
+        let mut others = Vec::new();
+        let before = hits.len();
         for (word, set) in (0..).zip(&self.sets) {
             if typed.may_be_near(*set) {
                 let text = self.words.get(word);
-                if !typed.may_be_whole(*set) && text.chars().next() != typed.first() {
+                let has_same_start = typed.has_same_start(text);
+                if !has_same_start && !typed.may_be_whole(*set) {
                     continue;
                 }
-                let quality = near_quality(&typed, text);
-                hits.extend(quality.map(|quality| WordHit { word, quality }));
+                if let Some(quality) = near_quality(&typed, text) {
+                    let list = if has_same_start {
+                        &mut *hits
+                    } else {
+                        &mut others
+                    };
+                    list.push(WordHit { word, quality });
+                }
             }
+        }
+        if hits.len() == before {
+            hits.append(&mut others);
         }
     }
 
-    /// The word closest to a typed word, with more edits than a search allows.
-    pub(super) fn closest(&self, typed: &str, is_wanted: impl Fn(u32) -> bool) -> Option<u32> {
-        let limit = match typed.chars().count() {
-            0..=2 => return None,
-            3..=4 => 1,
-            5..=6 => 2,
-            _ => 3,
-        };
-        let typed = Typed::with_limit(typed, limit);
-        let mut best = None;
-        let mut least = usize::MAX;
+    /// The word that was probably meant, and how far it is from what was typed. It may need more
+    /// edits than a search allows.
+    pub(super) fn closest(
+        &self,
+        guess: &Guess,
+        is_wanted: impl Fn(u32) -> bool,
+    ) -> Option<(usize, u32)> {
+        let mut best: Option<(usize, u32)> = None;
         for (word, set) in (0..).zip(&self.sets) {
-            if typed.may_be_whole(*set) {
-                let text = self.words.get(word);
-                let edits = typed.distance(text).whole;
-                // The first letter is seldom wrong.
-                let worth = edits * 2 + usize::from(text.chars().next() != typed.first());
-                if worth < least && (1..=limit).contains(&edits) && is_wanted(word) {
-                    least = worth;
-                    best = Some(word);
-                }
+            if guess.may_be(*set)
+                && let Some(distance) = guess.distance(self.words.get(word))
+                && best.is_none_or(|(least, _)| distance < least)
+                && is_wanted(word)
+            {
+                best = Some((distance, word));
             }
         }
         best
@@ -156,12 +166,23 @@ pub(super) fn quality(typed: &str, word: &str, reach: Reach) -> Option<u32> {
         let is_start = match reach {
             Reach::Whole => false,
             Reach::Form => is_form(word, typed),
-            Reach::Start | Reach::Part => true,
+            Reach::Start | Reach::Edge | Reach::Part => true,
         };
         return is_whole.then_some(EXACT).or(is_start.then(|| 5 + share(4)));
     }
-    let is_part = reach == Reach::Part && place(typed, word).is_some();
+    let is_part = match reach {
+        Reach::Part => place(typed, word).is_some(),
+        Reach::Edge => edge(typed, word).is_some(),
+        _ => false,
+    };
     is_part.then(|| 2 + share(2))
+}
+
+/// Where in a word the typed text is, if it is at the beginning or at the end.
+pub(super) fn edge(typed: &str, word: &str) -> Option<usize> {
+    let is_there = word.starts_with(typed);
+    let end = word.ends_with(typed).then(|| word.len() - typed.len());
+    is_there.then_some(0).or(end)
 }
 
 /// Where in a word the typed text is.
@@ -183,7 +204,7 @@ pub(super) fn near_quality(typed: &Typed, word: &str) -> Option<u32> {
     }
     // Whoever makes an error in the middle of a long word seldom also makes one in its first
     // letter.
-    let is_start = edits.start <= typed.limit && word.chars().next() == typed.first();
+    let is_start = edits.start <= typed.limit && typed.has_same_start(word);
     is_start.then_some(1)
 }
 
@@ -239,6 +260,12 @@ mod tests {
         check("verwaltung", Reach::Part, &all);
         check("ki", Reach::Part, &[("ki", 10), ("kind", 7)]);
         check("il", Reach::Part, &[]);
+        check("akt", Reach::Edge, &[("verwaltungsakt", 2)]);
+        check(
+            "ver",
+            Reach::Edge,
+            &[("verwaltung", 6), ("verwaltungsakt", 5)],
+        );
     }
 
     #[test]
@@ -254,9 +281,9 @@ mod tests {
         }
         let vocabulary = vocabulary();
         let closest = |typed| {
-            vocabulary
-                .closest(typed, |_| true)
-                .map(|word| vocabulary.get(word))
+            let guess = Guess::new(typed)?;
+            let (_, word) = vocabulary.closest(&guess, |_| true)?;
+            Some(vocabulary.get(word))
         };
         assert_eq!(closest("flim"), Some("film"));
         assert_eq!(closest("fervaldung"), Some("verwaltung"));

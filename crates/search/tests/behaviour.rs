@@ -60,6 +60,13 @@ fn finds_words_phrases_and_fields_and_leaves_out() {
         ("track:daten offene", "ca"),
         ("daten-bank", "d"),
         ("offenedaten", "cb"),
+        // Three letters: the beginning and the end of words, else within them.
+        ("dat", "dcab"),
+        ("ank", "d"),
+        ("enb", "d"),
+        // One letter: no long texts, unless it is a word there.
+        ("w", "bac"),
+        ("s", "ac"),
         ("werkstat", "a"),
         ("werkstaat", "a"),
         ("Tritsan", "bc"),

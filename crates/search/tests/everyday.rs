@@ -112,6 +112,46 @@ fn finds_values_of_facets_by_their_names() {
 }
 
 #[test]
+fn a_slip_in_the_word_for_a_kind_finds_the_kind() {
+    let event = event();
+    let index = Index::new(&event);
+    for (typed, kind) in [
+        ("Vortag", "vortrag"),
+        ("Pannel", "panel"),
+        ("Aufzeichung", "aufzeichnung"),
+    ] {
+        let found = index.find(&Query::of_text(typed), &[]);
+        let near = found.nearest(typed, &index, &event).unwrap();
+        let near = index.find(&Query::of_text(&near), &[]).talks;
+        assert!(!near.is_empty(), "{typed}");
+        assert_eq!(
+            near,
+            index.find(&Query::of_text(kind), &[]).talks,
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn typing_a_word_narrows_down() {
+    let event = event();
+    let index = Index::new(&event);
+    let count = |text: &str| index.find(&Query::of_text(text), &[]).talks.len();
+    for word in ["ethik", "rathaus", "intelligenz", "einsatz"] {
+        let mut last = usize::MAX;
+        for (end, _) in word.char_indices().skip(1) {
+            let now = count(&word[..end]);
+            assert!(
+                now <= last && now > 0,
+                "{}: {now} after {last}",
+                &word[..end]
+            );
+            last = now;
+        }
+    }
+}
+
+#[test]
 fn where_nothing_is_found_the_nearest_words_are_told() {
     let event = event();
     let index = Index::new(&event);
@@ -124,6 +164,24 @@ fn where_nothing_is_found_the_nearest_words_are_told() {
         ("zahl", None),
         ("ethik", None),
         ("xy", None),
+        // Talks are found by what is near, and that is told too.
+        ("Lämle", Some("Lämmle")),
+        ("frau Lämle rathaus", Some("frau Lämmle rathaus")),
+        ("Intelligens", Some("Intelligenz")),
+        // The word is not finished.
+        ("Wärmplan", Some("Wärmeplanung")),
+        ("Lämmle", None),
+        ("KI", None),
+        // Words for kinds and other facets, if there are such talks.
+        ("Vortag", Some("Vortrag")),
+        ("Vortrege", Some("Vorträge")),
+        ("Pannel", Some("Panel")),
+        ("Aufzeichung", Some("Aufzeichnung")),
+        ("Wrokshop", None),
+        ("titel:Pannel", None),
+        // Another first letter is no slip, unless nothing else is wrong.
+        ("wethik", Some("Ethik")),
+        ("wasser", None),
         ("\"etik\"", None),
         ("quastenflosser", None),
         // There are words like these, only not together.

@@ -52,12 +52,12 @@ fn places(judged: &Judged, event: &Event, index: &Index) -> (Vec<usize>, usize) 
         wanted.any(|wanted| id == *wanted || is_corpus && id.starts_with(wanted))
     };
     let mut found = index.find(&Query::of_text(judged.words), &[]);
-    // As the page does: where nothing is found, what was probably meant is shown.
-    if let Some(near) = found
-        .nearest(judged.words, index, event)
-        .filter(|_| found.talks.is_empty())
-    {
-        found = index.find(&Query::of_text(&near), &[]);
+    // As the page does: where nothing has the words as typed, what was probably meant is shown.
+    if let Some(near) = found.nearest(judged.words, index, event) {
+        let near = index.find(&Query::of_text(&near), &[]);
+        if !near.talks.is_empty() {
+            found = near;
+        }
     }
     let found = found.talks;
     let places = (0..found.len()).filter(|at| is_wanted(found[*at]));

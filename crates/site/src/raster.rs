@@ -93,7 +93,8 @@ fn pack(pixels: &Pixmap, source: Option<&str>) -> Result<Vec<u8>, DrawError> {
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette.concat());
-    encoder.set_compression(png::Compression::High);
+    // Measured: „High“ takes 2.5 times as long for 5 % less.
+    encoder.set_compression(png::Compression::Balanced);
     encoder.set_filter(png::Filter::NoFilter);
     if let Some(source) = source {
         encoder.add_text_chunk(SOURCE.to_owned(), source.to_owned())?;

@@ -2,15 +2,12 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use leptos::prelude::{GetValue, Memo, Read, SetValue, StoredValue, untrack};
+use leptos::prelude::{GetValue, Memo, Read, SetValue, StoredValue, WithValue, untrack};
 use nachlese_markup::MarkedText;
 use nachlese_search::{Field, Marks};
 
-use super::texts::HitTexts;
+use super::{found_line::FoundLine, texts::HitTexts};
 use crate::state::{AppState, Outside};
-
-/// How much of a text is shown around a match, in bytes.
-const LINE: usize = 120;
 
 /// What a row shows.
 ///
@@ -18,6 +15,7 @@ const LINE: usize = 120;
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     texts: StoredValue<Arc<HitTexts>>,
+    line: StoredValue<FoundLine>,
     marks: Memo<Marks>,
 }
 
@@ -25,6 +23,7 @@ impl Row {
     pub(super) fn new(state: AppState) -> Self {
         Self {
             texts: StoredValue::default(),
+            line: StoredValue::default(),
             marks: state.search.marks,
         }
     }
@@ -38,6 +37,8 @@ impl Row {
             let texts = untrack(|| HitTexts::of(state, outside, at));
             self.texts.set_value(Arc::new(texts));
         }
+        let line = FoundLine::choose(state, &self.texts(), &self.marks.read());
+        self.line.set_value(line);
         true
     }
 
@@ -67,27 +68,17 @@ impl Row {
         }
     }
 
-    /// The part of the abstract with the search words, or the keywords.
+    /// The line that says why the talk was found.
     pub(super) fn found_line(self) -> MarkedText {
-        let texts = self.texts();
-        let (text, tags) = (&texts.line.text, &texts.tags);
-        let marks = self.marks.read();
-        let part = marks.excerpt(Field::Abstract, text, LINE);
-        let before = if part.start > 0 { "… " } else { "" };
-        let after = if part.end < text.len() { " …" } else { "" };
-        let line = [before, &text[part], after].concat();
-        let found = marks.ranges(Field::Abstract, &line);
-        let in_tags = marks.ranges(Field::Tag, tags);
-        if found.is_empty() && !in_tags.is_empty() || line.is_empty() {
-            return MarkedText {
-                text: tags.clone(),
-                marks: in_tags,
-            };
-        }
-        MarkedText {
-            text: line,
-            marks: found,
-        }
+        self.line.with_value(|line| line.shown.clone())
+    }
+
+    /// A value of that line.
+    pub(super) fn of_line(
+        self,
+        part: fn(&FoundLine) -> Attribute,
+    ) -> impl Fn() -> Attribute + Send {
+        move || self.line.with_value(part)
     }
 }
 

@@ -1,7 +1,10 @@
 //! The texts of a row while it shows one talk.
 
 use jiff::{SignedDuration, civil::Date};
-use nachlese_event::{LocalizedText, Seconds, Talk, TalkId, TalkStatus, date::short_weekday};
+use nachlese_event::{
+    LanguageTag, LocalizedText, Seconds, Talk, TalkId, TalkStatus, date::short_weekday,
+};
+use nachlese_search::{Field, Marks};
 
 use super::super::{
     abstract_text::in_one_line,
@@ -34,7 +37,7 @@ pub(super) struct HitTexts {
     pub(super) people_dir: Option<&'static str>,
     pub(super) about: String,
     pub(super) line: Line,
-    pub(super) tags: String,
+    pub(super) tags: Line,
     pub(super) is_playable: bool,
 }
 
@@ -82,9 +85,28 @@ impl HitTexts {
             line: summary
                 .map(|text| Line::of(state, text))
                 .unwrap_or_default(),
-            tags: tags.join(" · "),
+            tags: Line {
+                text: tags.join(" · "),
+                ..Line::default()
+            },
             is_playable: talk.is_playable(),
         }
+    }
+
+    /// The terms that are seen in the row without its line.
+    pub(super) fn seen(&self, marks: &Marks, all: u32) -> u32 {
+        let parts = [
+            (Field::Title, &self.title.text),
+            (Field::Person, &self.people),
+            (Field::Room, &self.about),
+        ];
+        let mut seen = 0;
+        for (field, text) in parts {
+            if seen != all {
+                seen |= marks.terms(field, text);
+            }
+        }
+        seen
     }
 
     /// The talk's id.
@@ -104,17 +126,22 @@ impl Line {
         let event = &catalogue.event;
         let page = state.language.get();
         let found = text.find(&page, &event.language);
-        let own = found.language.unwrap_or(&event.language);
+        Self::in_language(state, found.text, found.language.unwrap_or(&event.language))
+    }
+
+    /// A text in a language.
+    pub(super) fn in_language(state: AppState, text: &str, own: &LanguageTag) -> Self {
+        let is_foreign = !own.is_same_language(&state.language.read_untracked());
         Self {
-            text: in_one_line(found.text),
-            lang: (!own.is_same_language(&page)).then(|| own.as_str().to_owned()),
-            dir: dir_in(state, found.text, own),
+            text: in_one_line(text),
+            lang: is_foreign.then(|| own.as_str().to_owned()),
+            dir: dir_in(state, text, own),
         }
     }
 }
 
 /// Kind, time, room and track, with separators.
-fn about(state: AppState, outside: Outside, talk: &Talk, is_after: bool) -> String {
+fn about(state: AppState, outside: Outside, talk: &Talk, is_before: bool) -> String {
     let catalogue = state.catalogue();
     let speech = state.speech();
     let (first, last) = match &catalogue.event.when {
@@ -134,12 +161,9 @@ fn about(state: AppState, outside: Outside, talk: &Talk, is_after: bool) -> Stri
     });
     let kind = speech.kind(&talk.kind).to_owned();
     let texts = [&talk.room, &talk.track].map(|text| text.as_ref().map(|text| plain(state, text)));
-    let before = is_after.then(String::new);
-    let parts = [before, Some(kind), time]
-        .into_iter()
-        .chain(texts)
-        .flatten();
-    parts.collect::<Vec<_>>().join(" · ")
+    let after = is_before.then(String::new);
+    let parts = [Some(kind), time].into_iter().chain(texts).chain([after]);
+    parts.flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn people(state: AppState, talk: &Talk) -> String {

@@ -116,7 +116,7 @@ pub(super) fn search(state: AppState) -> El {
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("aria-label", speech.search_label())
-        .attr("placeholder", speech.search_hint())
+        .attr("placeholder", speech.search_label())
         .on("input", move |event| text.set(event_target_value(&event)))
         .attr("enterkeyhint", "search")
         .on("keydown", move |event| {

@@ -4,10 +4,7 @@ use nachlese_event::{SectionKind, Talk};
 use nachlese_markup::{El, el};
 
 use super::super::{
-    figure::{figures, shown_photo},
-    panel::core_message,
-    quote::quote_figure,
-    section::gallery,
+    figure::shown_photo, panel::core_message, quote::quote_figure, section::gallery,
 };
 use crate::{state::AppState, text::prelude::*};
 
@@ -36,7 +33,7 @@ pub(super) fn statements(state: AppState, talk: &Talk) -> Option<El> {
 pub(super) fn photos(state: AppState, talk: &Talk) -> Option<El> {
     let catalogue = state.catalogue();
     let mut files = Vec::new();
-    let mut shown = figures(&catalogue.event);
+    let mut shown = catalogue.event.figures();
     shown.retain(|figure| {
         let photo = shown_photo(state, figure);
         let photo = photo.filter(|photo| photo.talk.as_ref() == Some(&talk.id));

@@ -89,6 +89,11 @@ impl Steps {
         let turn = shown.last().filter(|_| start < found.len())?;
         let before = Before {
             at: turn.at().or(last.before.at),
+            end: turn
+                .sentences
+                .last()
+                .and_then(|it| it.end)
+                .or(last.before.end),
             who: turn.who.map(str::to_owned),
         };
         self.0.lock().ok()?.push(Step { start, before });

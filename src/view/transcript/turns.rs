@@ -20,10 +20,20 @@ use crate::{
 pub(super) struct Reading {
     id: TalkId,
     language: LanguageTag,
-    chapters: Vec<(Seconds, String)>,
+    marks: Vec<Mark>,
     people: Vec<Speaker>,
+    /// What stands before slides.
+    shown: &'static str,
     /// What a quotation names after its speaker: „Titel“, event, day.
     pub(super) source: String,
+}
+
+/// What stands between paragraphs: the heading of a chapter, or a link to slides.
+struct Mark {
+    at: Seconds,
+    label: String,
+    /// Of slides, their address.
+    slides: Option<String>,
 }
 
 /// A person of the event, who may be one of the speakers.
@@ -74,14 +84,30 @@ impl Reading {
                 talks: is_own_page.then(|| format!("{to_event}{}", talks.write())),
             }
         });
-        let recording = talk.and_then(|talk| talk.recording.as_ref());
-        let chapters = recording.iter().flat_map(|recording| &recording.chapters);
+        let mut marks = Vec::new();
+        if let Some(talk) = talk {
+            for chapter in talk.recording.iter().flat_map(|it| &it.chapters) {
+                marks.push(Mark {
+                    at: chapter.start,
+                    label: plain(state, &chapter.title),
+                    slides: None,
+                });
+            }
+            for link in &talk.slides {
+                if let Some(at) = link.at {
+                    marks.push(Mark {
+                        at,
+                        label: plain(state, &link.label),
+                        slides: catalogue.assets.resolve(&link.url),
+                    });
+                }
+            }
+        }
         Self {
+            shown: speech.slide(),
             id: id.clone(),
             language: language.clone(),
-            chapters: chapters
-                .map(|chapter| (chapter.start, plain(state, &chapter.title)))
-                .collect(),
+            marks,
             people: people.collect(),
             source: source.join(", "),
         }
@@ -107,15 +133,25 @@ pub(super) fn turns(reading: &Reading, shown: &[Turn<'_>], before: Before) -> Ve
     let mut drawn = Vec::new();
     let mut before = before;
     for turn in shown {
-        let chapters = reading.chapters.iter();
-        let new = chapters.filter(|(start, _)| {
-            before.at.is_none_or(|begun| *start > begun) && turn.at().is_some_and(|at| *start <= at)
+        let end = turn.sentences.last().and_then(|it| it.end);
+        // Chapters stand before the first paragraph that begins with or after them, slides before
+        // the one during which they are shown.
+        let new = reading.marks.iter().filter(|mark| {
+            let is_slide = mark.slides.is_some();
+            let (from, to) = if is_slide {
+                (before.end, end)
+            } else {
+                (before.at, turn.at())
+            };
+            let at = Seconds(mark.at.0 + u32::from(is_slide));
+            from.is_none_or(|from| at > from) && to.is_some_and(|to| at <= to)
         });
-        drawn.extend(new.map(|(start, title)| chapter(reading, *start, title)));
+        drawn.extend(new.map(|mark| marked(reading, mark)));
         let goes_on = before.who.is_some() && before.who.as_deref() == turn.who;
         drawn.push(paragraph(reading, turn, goes_on));
         before = Before {
             at: turn.at().or(before.at),
+            end: end.or(before.end),
             who: turn.who.map(str::to_owned),
         };
     }
@@ -127,13 +163,23 @@ pub(super) fn turns(reading: &Reading, shown: &[Turn<'_>], before: Before) -> Ve
 pub(super) struct Before {
     /// When it begins.
     pub(super) at: Option<Seconds>,
+    /// When it ends.
+    pub(super) end: Option<Seconds>,
     /// Who speaks.
     pub(super) who: Option<String>,
 }
 
-fn chapter(reading: &Reading, start: Seconds, title: &str) -> El {
-    let link = reading.link(start).child(title.to_owned());
-    el("p").class("transcript__chapter").child(link)
+fn marked(reading: &Reading, mark: &Mark) -> El {
+    let (link, label) = (reading.link(mark.at), mark.label.clone());
+    let place = el("p");
+    match &mark.slides {
+        None => place.class("transcript__chapter").child(link.child(label)),
+        Some(address) => place
+            .class("transcript__slide")
+            .child(link.child(mark.at.to_string()))
+            .child(reading.shown)
+            .child(el("a").attr("href", address.clone()).child(label)),
+    }
 }
 
 /// A paragraph. The name is left out if the same person goes on.

@@ -1,5 +1,7 @@
 //! What to do about a finding.
 
+mod example;
+
 use nachlese_event::{Speech, problem::Finding, say};
 
 use super::{encoding, quoted, series, synonyms, time_zone};
@@ -8,19 +10,8 @@ use super::{encoding, quoted, series, synonyms, time_zone};
 #[must_use]
 pub fn help(finding: &Finding, speech: Speech) -> String {
     match finding {
-        Finding::MissingField { field } => match *field {
-            "illustration" => say!(
-                speech,
-                "Ein Bild braucht ein `photo` oder eine `illustration`.",
-                "a picture needs a `photo` or an `illustration`."
-            ),
-            field => say!(speech, "Ergänzen Sie `{field}`.", "add `{field}`."),
-        },
-        Finding::WrongType { .. } => say!(
-            speech,
-            "Ändern Sie den Wert. Achten Sie auch auf Klammern und Anführungszeichen.",
-            "change the value. Check its brackets and quotation marks too."
-        ),
+        Finding::MissingField { field } => missing_field(field, speech),
+        Finding::WrongType { expected, .. } => wrong_type(expected, speech),
         Finding::UnknownField { suggestion, .. } => meant(
             suggestion.as_deref(),
             speech,
@@ -51,19 +42,19 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
                 "otherwise leave the word as it is."
             ),
         ),
-        Finding::UnknownPerson { suggestion, .. } => meant(
+        Finding::UnknownPerson { id, suggestion } => meant(
             suggestion.as_deref(),
             speech,
             match suggestion {
                 Some(_) => say!(
                     speech,
-                    "Sonst tragen Sie die Person in `people` ein.",
-                    "otherwise add the person to `people`."
+                    "Sonst tragen Sie die Person in `people` ein: `{{\"id\": \"{id}\", \"name\": \"…\"}}`.",
+                    "otherwise add the person to `people`: `{{\"id\": \"{id}\", \"name\": \"…\"}}`."
                 ),
                 None => say!(
                     speech,
-                    "Tragen Sie die Person in `people` ein.",
-                    "add the person to `people`."
+                    "Tragen Sie die Person in `people` ein: `{{\"id\": \"{id}\", \"name\": \"…\"}}`.",
+                    "add the person to `people`: `{{\"id\": \"{id}\", \"name\": \"…\"}}`."
                 ),
             },
         ),
@@ -93,8 +84,8 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
         }
         Finding::MissingTranslation { language } => say!(
             speech,
-            "Ergänzen Sie den Text für `{language}`.",
-            "add the text for `{language}`."
+            "Ergänzen Sie den Text für `{language}`: `{{\"{language}\": \"…\"}}`.",
+            "add the text for `{language}`: `{{\"{language}\": \"…\"}}`."
         ),
         Finding::PhotoIncomplete { missing } if *missing == ["rightsCleared"] => say!(
             speech,
@@ -108,10 +99,47 @@ pub fn help(finding: &Finding, speech: Speech) -> String {
     }
 }
 
+fn missing_field(field: &str, speech: Speech) -> String {
+    if field == "illustration" {
+        return say!(
+            speech,
+            "Ein Bild braucht ein `photo` oder eine `illustration`.",
+            "a picture needs a `photo` or an `illustration`."
+        );
+    }
+    match example::field(field, speech) {
+        Some(example) => say!(
+            speech,
+            "Ergänzen Sie `{field}`, zum Beispiel `{example}`.",
+            "add `{field}`, for example `{example}`."
+        ),
+        None => say!(speech, "Ergänzen Sie `{field}`.", "add `{field}`."),
+    }
+}
+
+fn wrong_type(expected: &str, speech: Speech) -> String {
+    match example::value(expected, speech) {
+        Some(example) => say!(
+            speech,
+            "Ändern Sie den Wert, zum Beispiel in `{example}`. Achten Sie auf Klammern und Anführungszeichen.",
+            "change the value, for example to `{example}`. Check its brackets and quotation marks too."
+        ),
+        None => say!(
+            speech,
+            "Ändern Sie den Wert. Achten Sie auch auf Klammern und Anführungszeichen.",
+            "change the value. Check its brackets and quotation marks too."
+        ),
+    }
+}
+
 fn otherwise(finding: &Finding, speech: Speech) -> String {
     #[cfg(feature = "command")]
     if let Finding::Import(finding) = finding {
         return super::command::help(finding, speech);
+    }
+    #[cfg(feature = "command")]
+    if let Finding::Advice(advice) = finding {
+        return super::advice::help(advice, speech);
     }
     fixed(finding, speech).to_owned()
 }
@@ -170,10 +198,13 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
             "Schreiben Sie die Uhrzeit des Ortes, ohne `Z`.",
             "write the local time, without `Z`.",
         ),
-        Finding::EndsBeforeStart => ("Prüfen Sie `start` und `end`.", "check `start` and `end`."),
+        Finding::EndsBeforeStart => (
+            "Prüfen Sie beide, zum Beispiel `\"start\": \"2024-06-07\", \"end\": \"2024-06-08\"`.",
+            "check both, for example `\"start\": \"2024-06-07\", \"end\": \"2024-06-08\"`.",
+        ),
         Finding::OutsideEvent => (
-            "Prüfen Sie den Tag des Programmpunkts und die Tage der Veranstaltung.",
-            "check the talk's day and the event's days.",
+            "Prüfen Sie den Tag des Programmpunkts und die Tage der Veranstaltung, zum Beispiel `\"start\": \"2024-06-07T10:00\"`.",
+            "check the talk's day and the event's days, for example `\"start\": \"2024-06-07T10:00\"`.",
         ),
         Finding::UnsafeUrl { .. } => (
             "Geben Sie eine Adresse an, die mit `https://` beginnt, oder den Pfad von dieser Datei aus.",
@@ -184,8 +215,8 @@ fn fixed(finding: &Finding, speech: Speech) -> &'static str {
         | Finding::OtherProvider { .. } => super::provider::help(finding),
         Finding::TooFewSynonyms | Finding::RepeatedSynonym { .. } => synonyms::help(finding),
         Finding::MissingAlt => (
-            "Beschreiben Sie in `alt`, was zu sehen ist. Ist es nur Schmuck: `\"alt\": \"\"`.",
-            "describe in `alt` what the picture shows. If it is only decoration: `\"alt\": \"\"`.",
+            "Beschreiben Sie, was zu sehen ist: `\"alt\": \"Fünf Personen auf einer Bühne\"`. Ist es nur Schmuck: `\"alt\": \"\"`.",
+            "describe what the picture shows: `\"alt\": \"Five people on a stage\"`. If it is only decoration: `\"alt\": \"\"`.",
         ),
         Finding::PhotoIncomplete { .. } => (
             "Ergänzen Sie die Felder. Bis dahin erscheint die Illustration.",

@@ -52,6 +52,10 @@ pub fn slip(slip: Slip, speech: Speech) -> &'static str {
             "So beginnt oder endet in JSON keine Zahl: nicht `01`, `+1` oder `1.`, sondern `1`.",
             "No number begins or ends like this in JSON: not `01`, `+1` or `1.`, but `1`.",
         ),
+        Slip::ListUnopened => speech.pick(
+            "Hier müsste der Name eines Feldes stehen. Vermutlich fehlt davor die Klammer `[`, mit der eine Liste beginnt: `\"people\": [{\"id\": \"a\"}, {\"id\": \"b\"}]`.",
+            "The name of a field should stand here. Probably the bracket `[` with which a list begins is missing before this: `\"people\": [{\"id\": \"a\"}, {\"id\": \"b\"}]`.",
+        ),
         Slip::Bracket => speech.pick(
             "Diese Klammer passt zu keiner davor. `{` endet mit `}`, `[` mit `]`; vielleicht fehlt eine, oder es ist eine zu viel.",
             "This bracket matches none before it. `{` ends with `}`, `[` with `]`; perhaps one is missing, or there is one too many.",

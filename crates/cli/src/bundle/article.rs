@@ -17,9 +17,9 @@ pub(super) struct Article {
     pub(super) paths: BTreeSet<String>,
 }
 
-/// The sign for a file; `key` must be nothing that the event can have in it.
+/// The sign for a file, a relative address; `key` must be nothing that the event can have in it.
 pub(super) fn sign(key: &str, number: usize) -> String {
-    format!("nachlese-{key}:{number}:")
+    format!("./nachlese-{key}:{number}:")
 }
 
 /// Puts the files in place of their signs.
@@ -27,7 +27,7 @@ pub(super) fn sign(key: &str, number: usize) -> String {
 /// Each such element gets `data-file`, its path. A link gets `download`, because browsers do not
 /// open a `data:` address, and `data-opens`: where there are scripts, it shall open.
 pub(super) fn article(drawn: &str, key: &str, files: &[CarriedFile]) -> Article {
-    let mark = format!("=\"nachlese-{key}:");
+    let mark = format!("=\"./nachlese-{key}:");
     let mut html = String::with_capacity(drawn.len());
     let mut paths = BTreeSet::new();
     let mut rest = drawn;
@@ -99,26 +99,26 @@ mod tests {
         ];
         for (drawn, expected) in [
             (
-                r#"<img src="nachlese-k:0:" alt="">"#,
+                r#"<img src="./nachlese-k:0:" alt="">"#,
                 r#"<img src="data:A" data-file="a.svg" alt="">"#.to_owned(),
             ),
             (
-                r#"<p><a href="nachlese-k:1:#x">b</a>"#,
+                r#"<p><a href="./nachlese-k:1:#x">b</a>"#,
                 r#"<p><a href="data:B#x" data-file="b&quot;c" data-opens="" download="b&quot;c">b</a>"#
                     .to_owned(),
             ),
             (
-                r#"<a href="nachlese-k:1:" download="c">"#,
+                r#"<a href="./nachlese-k:1:" download="c">"#,
                 r#"<a href="data:B" data-file="b&quot;c" download="c">"#.to_owned(),
             ),
             (
-                r#"<a href="nachlese-k:2:"></a><a href="nachlese-k:2:#t=1"></a>"#,
+                r#"<a href="./nachlese-k:2:"></a><a href="./nachlese-k:2:#t=1"></a>"#,
                 format!(
                     r##"<a href="{large}" data-file="l.mp4" data-opens="" download="l.mp4"></a><a data-place="#t=1" data-file="l.mp4" data-opens="" download="l.mp4"></a>"##
                 ),
             ),
-            (r#"<a href="nachlese-k:7:">"#, r#"<a href="nachlese-k:7:">"#.to_owned()),
-            (r#"<a href="nachlese-other:0:">"#, r#"<a href="nachlese-other:0:">"#.to_owned()),
+            (r#"<a href="./nachlese-k:7:">"#, r#"<a href="./nachlese-k:7:">"#.to_owned()),
+            (r#"<a href="./nachlese-other:0:">"#, r#"<a href="./nachlese-other:0:">"#.to_owned()),
         ] {
             assert_eq!(article(drawn, "k", &files).html, expected);
         }

@@ -4,6 +4,7 @@ use std::{
     collections::BTreeSet,
     fmt::Write as _,
     io::{self, Write as _},
+    path::Path,
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -31,6 +32,7 @@ use super::{
 use crate::{
     failure::{Failure, unusable},
     folder::Folder,
+    named_files::passages,
     prerender::{
         document::{first_tags, html, html_start},
         event_pages::site,
@@ -50,6 +52,8 @@ pub(super) struct PageParts<'a> {
     pub(super) folder: &'a EventFolder,
     pub(super) base: Option<&'a Base>,
     pub(super) files: &'a [CarriedFile],
+    /// The event's file and its folder, unless it comes from a pipe.
+    pub(super) place: Option<(&'a Path, &'a Folder)>,
     pub(super) speech: Speech,
 }
 
@@ -67,7 +71,11 @@ pub(super) fn page(parts: &PageParts<'_>) -> Result<String, Failure> {
     let not_drawn = || Failure::new("not-drawn", "the page cannot be drawn".to_owned());
     let pages = parts.folder.pages();
     let page = pages.first().ok_or_else(not_drawn)?;
-    let drawn = draw(&text, &file, &key, page, parts.files).ok_or_else(not_drawn)?;
+    let place = parts.place;
+    let passages = place.map_or_else(String::new, |(file, within)| {
+        passages(event, file, Some(within), &page.language)
+    });
+    let drawn = draw(&text, &file, &key, page, parts.files, &passages).ok_or_else(not_drawn)?;
     let Article {
         html: article,
         paths,
@@ -104,6 +112,7 @@ pub(super) fn page(parts: &PageParts<'_>) -> Result<String, Failure> {
         .attr("data-event", file)
         .attr("data-id", event.id.as_str().to_owned())
         .attr("data-original", original)
+        .attr("data-passages", Some(passages).filter(|it| !it.is_empty()))
         .attr("data-prerendered", key);
     let root = html(root);
     let root = root.trim_end_matches("</div>");
@@ -133,6 +142,7 @@ fn draw(
     key: &str,
     page: &Page,
     files: &[CarriedFile],
+    passages: &str,
 ) -> Option<Prerendered> {
     let (event, problems) = parse(text).ok()?;
     let deployed = Deployed {
@@ -144,6 +154,7 @@ fn draw(
     let lines = files.iter().enumerate();
     let lines = lines.map(|(at, file)| format!("{}\t{}\n", file.path, sign(key, at)));
     let mut catalogue = Catalogue::new(event, problems, file).on(deployed);
+    passages.clone_into(&mut catalogue.passages);
     catalogue.assets = catalogue.assets.carrying(&lines.collect::<String>());
     Some(prerendered(catalogue))
 }

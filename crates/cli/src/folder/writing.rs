@@ -7,16 +7,18 @@ use std::{
 };
 
 use super::{Folder, Obstacle, regular};
+use crate::replace::replace_by;
 
 /// Endings of recordings.
 const RECORDINGS: [&str; 8] = ["m4a", "m4v", "mp3", "mp4", "oga", "ogg", "ts", "webm"];
 
 impl Folder {
-    /// Writes a file and the folders that lead to it. Returns how many files were written: none if
+    /// Writes a file and the folders that lead to it: at once, so that nobody reads half of it, even
+    /// if this is stopped in the middle. Returns how many files were written: none if
     /// there is an [`Obstacle`], which [`Self::unwritten`] counts.
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> io::Result<usize> {
         let written = self.place(path, create);
-        match written.and_then(|file| fs::write(file, bytes)) {
+        match written.and_then(|file| replace_by(&file, &mut &*bytes)) {
             Ok(()) => Ok(1),
             Err(error) if Obstacle::of(&error).is_some() => {
                 self.unwritten.fetch_add(1, Ordering::Relaxed);

@@ -53,6 +53,10 @@ pub(super) enum Fault {
     ChapterOutOfOrder { start: Seconds, before: Seconds },
     /// A chapter begins after the end.
     ChapterPastEnd { start: Seconds, end: End },
+    /// There are no chapters in the file that should have them.
+    NoChapters,
+    /// Something leads to a position after the end.
+    PositionPastEnd { at: Seconds, end: End },
     /// A quotation is said at another second.
     QuoteElsewhere { at: Seconds, found: Seconds },
     /// A quotation is not said at all. What is said instead, if it is known when.
@@ -112,6 +116,8 @@ impl FaultyFile {
             Fault::UnknownVoice { .. } => "unknown-voice",
             Fault::ChapterOutOfOrder { .. } => "chapter-out-of-order",
             Fault::ChapterPastEnd { .. } => "chapter-past-end",
+            Fault::NoChapters => "chapters-unreadable",
+            Fault::PositionPastEnd { .. } => "position-past-end",
             Fault::QuoteElsewhere { .. } => "quote-elsewhere",
             Fault::QuoteNotSaid { .. } => "quote-not-said",
             Fault::NotDescribed => "film-not-described",
@@ -169,6 +175,14 @@ impl FaultyFile {
             Fault::ChapterPastEnd { start, end } => (
                 speech.chapter_past_end(*start, *end),
                 speech.chapter_past_end_help().to_owned(),
+            ),
+            Fault::NoChapters => (
+                speech.chapters_unreadable(file),
+                speech.chapters_unreadable_help().to_owned(),
+            ),
+            Fault::PositionPastEnd { at, end } => (
+                speech.position_past_end(*at, *end),
+                speech.position_past_end_help().to_owned(),
             ),
             Fault::QuoteElsewhere { at, found } => (
                 speech.quote_elsewhere(*at, *found),

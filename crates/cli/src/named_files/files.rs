@@ -6,7 +6,10 @@ use nachlese_event::Seconds;
 use nachlese_formats::import::native_decoder;
 use nachlese_reader::encoding::guess;
 
-use super::{length::length, size::Use};
+use super::{
+    length::{Playlist, length, playlist},
+    size::Use,
+};
 use crate::{
     beside::{decoded, drawing, path_beside},
     folder::Folder,
@@ -48,8 +51,29 @@ impl Files<'_> {
     /// How long a video is.
     pub(super) fn length(self, address: &str) -> Option<Seconds> {
         let (_, place) = self.beside(address, false)?;
+        if place
+            .extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("m3u8"))
+        {
+            return match self.playlist(&place)? {
+                Playlist::Parts(length) => Some(length),
+                Playlist::Variants(address) => {
+                    // Addresses in it count from its folder.
+                    let beside = path_beside(&address)?;
+                    match self.playlist(&place.parent()?.join(decoded(&beside)))? {
+                        Playlist::Parts(length) => Some(length),
+                        Playlist::Variants(_) => None,
+                    }
+                }
+            };
+        }
         self.may_be_read(&place)
             .then(|| length(&mut open_beside(&place)?))?
+    }
+
+    fn playlist(self, place: &Path) -> Option<Playlist> {
+        let bytes = self.read(place, Use::Captions.most())?;
+        playlist(str::from_utf8(&bytes).ok()?)
     }
 
     fn may_be_read(self, place: &Path) -> bool {

@@ -4,14 +4,17 @@
 //! between them. What stands in brackets in captions is a sound, and in a quotation it is left out
 //! or added by editors, just like `…`.
 
+mod letters;
+
 use std::{cmp::Reverse, collections::HashSet};
 
 use nachlese_event::{Seconds, problem::clip};
-use nachlese_fold::fold;
 use nachlese_search::Transcript;
 
+use self::letters::{Letters, letters, outside_brackets, words};
+
 /// So many seconds a position may be off: cues begin a little early or late.
-const TOLERANCE: u32 = 5;
+pub(super) const TOLERANCE: u32 = 5;
 /// A cue goes on for so long, or longer if its words take longer, unless the next one begins.
 const LONGEST_CUE: u32 = 10;
 /// So many letters are said in a second, slowly. The paragraphs of a transcript take minutes.
@@ -28,9 +31,6 @@ const MOST_PLACES: usize = 100_000;
 const MOST_CUES: usize = 200;
 /// Between two parts of a quotation, at most so many letters are left out: two minutes.
 const MOST_LEFT_OUT: usize = 2_000;
-
-/// The letters of a text with `ä` as `ae`, and with `ä` as `a`.
-type Letters = [String; 2];
 
 /// What a quotation claims.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl Quotation {
 
 /// The words of a recording.
 pub(super) struct Said {
-    transcript: Transcript,
+    pub(super) transcript: Transcript,
     letters: Letters,
     /// Where in the letters each cue begins.
     starts: Vec<[usize; 2]>,
@@ -96,6 +96,13 @@ impl Said {
 
     /// The cues in which a quotation begins, in order.
     pub(super) fn places(&self, quotation: &Quotation) -> Vec<usize> {
+        let mut places: Vec<_> = self.spans(quotation).iter().map(|span| span.0).collect();
+        places.dedup();
+        places
+    }
+
+    /// The cues in which a quotation begins and ends, in order.
+    pub(super) fn spans(&self, quotation: &Quotation) -> Vec<(usize, usize)> {
         let mut places = Vec::new();
         for form in 0..2 {
             let all = &self.letters[form];
@@ -112,8 +119,11 @@ impl Said {
                     next.is_some()
                 });
                 if goes_on {
-                    let after = self.starts.partition_point(|start| start[form] <= at);
-                    places.push(after.saturating_sub(1));
+                    let cue = |at| {
+                        let after = self.starts.partition_point(|start| start[form] <= at);
+                        after.saturating_sub(1)
+                    };
+                    places.push((cue(at), cue(end - 1)));
                 }
             }
         }
@@ -175,35 +185,6 @@ impl Said {
         let end = self.starts.partition_point(|at| at[0] < start + length);
         self.transcript.cues(cue, end.max(cue + 1)).trim()
     }
-}
-
-/// The letters and digits of a text, folded.
-fn letters(text: &str) -> Letters {
-    let folded = fold(text);
-    let bare = |text: String| text.chars().filter(|c| c.is_alphanumeric()).collect();
-    [bare(folded.spelled_out), bare(folded.bare)]
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let folded = fold(text).spelled_out;
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
-    words.collect::<Vec<_>>().into_iter()
-}
-
-/// A text with a sign in place of what is in square brackets.
-fn outside_brackets(text: &str, sign: char) -> String {
-    let mut outside = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('[') {
-        let Some((_, after)) = after.split_once(']') else {
-            break;
-        };
-        outside.push_str(before);
-        outside.push(sign);
-        rest = after;
-    }
-    outside + rest
 }
 
 #[cfg(test)]

@@ -14,11 +14,14 @@ use nachlese_search::Transcript;
 
 use super::{
     captions::{Speakers, language, times},
+    chapters,
     fault::{End, Fault, FaultyFile},
     files::Files,
+    positions::{Position, position, positions},
     quotation::{Quotation, Said},
     size::is_searched,
 };
+use crate::input::size_beside;
 
 /// Lists what is wrong, talk by talk, then quotation by quotation.
 pub(super) fn faults(event: &Event, json: &Json, files: Files<'_>) -> Vec<FaultyFile> {
@@ -49,6 +52,9 @@ pub(super) fn faults(event: &Event, json: &Json, files: Files<'_>) -> Vec<Faulty
     }
     for (path, quote) in quotes {
         check.quote(quote, &path);
+    }
+    for position in positions(json) {
+        check.position(position);
     }
     check.found
 }
@@ -97,6 +103,9 @@ impl<'a> Check<'a> {
     fn recording(&mut self, talk: &'a Talk, it: &Recording, told: &Json, path: &JsonPath) {
         let end = self.end(talk, it);
         self.captions(talk, it, told, path, end);
+        if let Some(file) = text(told, "chapters") {
+            self.chapters_file(talk, file, path.field("chapters"), end);
+        }
         self.chapters(told, path, end);
         let is_out = it.status == RecordingStatus::Released && it.is_playable();
         let is_described = it.audio_description.is_some() || it.transcript.is_some();
@@ -175,14 +184,28 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn chapters_file(&mut self, talk: &Talk, file: &str, path: JsonPath, end: Option<End>) {
+        // Whoever looks for files names one that is missing.
+        let place = self.files.beside(file, false);
+        if place.is_some_and(|(_, place)| size_beside(&place).is_none()) {
+            return;
+        }
+        let Some(chapters) = chapters::read(talk, file, self.files) else {
+            self.report(path, file, Fault::NoChapters);
+            return;
+        };
+        let late = chapters.iter().map(|chapter| chapter.start);
+        let mut late = late.zip(end.into_iter().cycle());
+        if let Some((start, end)) = late.find(|(start, end)| end.is_over_at(*start)) {
+            self.report(path, file, Fault::ChapterPastEnd { start, end });
+        }
+    }
+
     fn chapters(&mut self, told: &Json, path: &JsonPath, end: Option<End>) {
         let mut before = Seconds(0);
         for (at, chapter) in list(told, "chapters").iter().enumerate() {
             let path = path.field("chapters").index(at).field("start");
-            let Some(start) = text(chapter, "start") else {
-                continue;
-            };
-            let Ok(start) = Seconds::parse_position(start) else {
+            let Some(start) = chapter.get("start").and_then(position) else {
                 continue;
             };
             if start < before {
@@ -193,6 +216,20 @@ impl<'a> Check<'a> {
             if let Some(end) = end.filter(|end| end.is_over_at(start)) {
                 self.report(path, "", Fault::ChapterPastEnd { start, end });
             }
+        }
+    }
+
+    /// A statement, a photo or slides after the end of a recording.
+    fn position(&mut self, Position { talk, at, path }: Position<'_>) {
+        let mut talks = self.event.talks.iter();
+        let talk = talks.find(|it| it.id.as_str() == talk);
+        let recording = talk.and_then(|talk| talk.recording.as_ref());
+        if let Some((talk, recording)) = talk.zip(recording)
+            && recording.status != RecordingStatus::Withheld
+            && let Some(end) = self.end(talk, recording)
+            && end.is_over_at(at)
+        {
+            self.report(path, "", Fault::PositionPastEnd { at, end });
         }
     }
 

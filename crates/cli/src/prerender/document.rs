@@ -33,6 +33,8 @@ pub(super) struct DocumentParts<'a> {
     pub(super) title: &'a str,
     /// The content of the app's root.
     pub(super) article: &'a str,
+    /// The passages to which statements and photos lead.
+    pub(super) passages: &'a str,
 }
 
 /// Writes a page.
@@ -196,10 +198,6 @@ fn cards(parts: &DocumentParts<'_>, base: Option<&Base>) -> Vec<El> {
     let property = |name: &'static str, content: String| {
         el("meta").attr("property", name).attr("content", content)
     };
-    let picture = match base {
-        Some(base) => address(&preview::path(page), Some(base)),
-        None => format!("{}{}", page.root(), preview::path(page)),
-    };
     let host = event.host.as_ref();
     let host = host.map(|host| {
         host.name
@@ -218,14 +216,24 @@ fn cards(parts: &DocumentParts<'_>, base: Option<&Base>) -> Vec<El> {
             .to_owned(),
         ),
         property("og:title", page.title.clone()),
-        property("og:image", picture),
-        property("og:image:width", preview::WIDTH.to_string()),
-        property("og:image:height", preview::HEIGHT.to_string()),
-        property("og:image:alt", parts.title.to_owned()),
+    ];
+    // A picture counts only with its whole address.
+    let card = if let Some(base) = base {
+        tags.extend([
+            property("og:image", address(&preview::path(page), Some(base))),
+            property("og:image:width", preview::WIDTH.to_string()),
+            property("og:image:height", preview::HEIGHT.to_string()),
+            property("og:image:alt", parts.title.to_owned()),
+        ]);
+        "summary_large_image"
+    } else {
+        "summary"
+    };
+    tags.push(
         el("meta")
             .attr("name", "twitter:card")
-            .attr("content", "summary_large_image"),
-    ];
+            .attr("content", card),
+    );
     let own = open_graph_locale(&page.language);
     let others = translations(page, parts.pages).filter(|other| other.path != page.path);
     let others: BTreeSet<_> = others
@@ -268,5 +276,9 @@ fn root(parts: &DocumentParts<'_>) -> El {
         .attr("data-folder", Some(root).filter(|root| !root.is_empty()))
         .attr("data-prerendered", parts.fingerprint.to_owned())
         .attr("data-offline", parts.is_offline)
+        .attr(
+            "data-passages",
+            Some(parts.passages.to_owned()).filter(|it| !it.is_empty()),
+        )
         .attr("data-page", page.talk.as_ref().map(ToString::to_string))
 }

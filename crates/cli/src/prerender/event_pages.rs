@@ -22,7 +22,7 @@ use super::{
     shell::Shell,
     words::words,
 };
-use crate::{beside, folder::Folder};
+use crate::{beside, folder::Folder, named_files};
 
 /// An event that is being written into the folder.
 pub(super) struct EventPages<'a> {
@@ -60,12 +60,20 @@ impl EventPages<'_> {
         let named = named.filter(|original| home.is_empty() && !original.is_empty());
         let original = named.or(source).unwrap_or_default();
         let mut files = Vec::new();
+        let mut passages: Vec<(&LanguageTag, String)> = Vec::new();
         for page in &pages {
+            if passages.iter().all(|it| it.0 != &page.language) {
+                let found =
+                    named_files::passages(event, &dist.shown(file), Some(dist), &page.language);
+                passages.push((&page.language, found));
+            }
+            let passages = passages.iter().find(|it| it.0 == &page.language);
+            let passages = passages.map_or("", |it| &it.1);
             let root = page.root();
             let list = self
                 .list_language
                 .map(|main| root.clone() + &address(&list_path(main, &page.language), None));
-            let drawn = self.draw(&format!("{root}{file}"), page, list.clone(), dist);
+            let drawn = self.draw(&format!("{root}{file}"), page, list.clone(), passages, dist);
             let html = document(&DocumentParts {
                 shell: self.shell,
                 event,
@@ -80,6 +88,7 @@ impl EventPages<'_> {
                 is_offline: self.is_offline,
                 title: &drawn.title,
                 article: &drawn.html,
+                passages,
             });
             files.push((format!("{}index.html", page.path), html));
         }
@@ -88,14 +97,22 @@ impl EventPages<'_> {
 
     /// A page as the app draws it. `file` is the event's file, `list` is the list of all events,
     /// both relative to the page.
-    fn draw(&self, file: &str, page: &Page, list: Option<String>, dist: &Folder) -> Prerendered {
+    fn draw(
+        &self,
+        file: &str,
+        page: &Page,
+        list: Option<String>,
+        passages: &str,
+        dist: &Folder,
+    ) -> Prerendered {
         let deployed = Deployed {
             language: page.language.clone(),
             talk: page.talk.clone(),
             is_current: true,
         };
         let event = self.folder.event.clone();
-        let catalogue = Catalogue::new(event, self.problems.to_vec(), file).on(deployed);
+        let mut catalogue = Catalogue::new(event, self.problems.to_vec(), file).on(deployed);
+        passages.clone_into(&mut catalogue.passages);
         let talk = catalogue.only_talk();
         let files = talk.map_or_else(Vec::new, |talk| catalogue.words_of(talk));
         let words = words(&files, &page.root(), dist);

@@ -9,6 +9,7 @@ use crate::{
     failure::{Failure, unusable},
     folder::Folder,
     last_import,
+    replace::is_unfinished,
     site::files,
 };
 
@@ -18,8 +19,8 @@ const BESIDE: [&str; 4] = ["chapters.json", "event.ics", "oembed.json", "preview
 /// What has whole addresses in it, so that it must not outlive the folder's address.
 const FEED: &str = "feed.xml";
 
-/// Removes the pages that are not among `written` (paths from the root of the site), and the files
-/// that were written next to them, but nothing else.
+/// Removes the pages that are not among `written` (paths from the root of the site), the files that
+/// were written next to them, and what a run left that was stopped, but nothing else.
 pub(super) fn remove_leftovers(
     dist: &Folder,
     written: &BTreeSet<String>,
@@ -35,6 +36,7 @@ pub(super) fn remove_leftovers(
             FEED if is_our_feed(dist, &name) => {
                 remove(dist, folder, FEED).and_then(|()| remove(dist, folder, preview::FEED))
             }
+            _ if is_unfinished(file) => dist.remove(&name),
             // For editors, not for readers.
             _ if last_import::is_one(&name) => remove(dist, folder, file),
             "index.html" if !folder.is_empty() && is_ours(dist, &name) => remove_page(dist, folder),

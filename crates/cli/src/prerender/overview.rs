@@ -128,7 +128,7 @@ impl List<'_> {
             .children(cards);
         el("main")
             .child(el("header").class("intro").child(intro))
-            .child(el("div").class("talk-page").child(list))
+            .child(el("div").class("talk-page__columns").child(list))
     }
 
     fn seen_from_here(&self, page: &Page) -> String {

@@ -54,7 +54,8 @@ impl Tag {
         let tag = el(if is_script { "script" } else { "link" });
         // What stands on the page comes first; the app is not waited for.
         let is_late = self.get("as") == "fetch" || self.get("rel") == "modulepreload";
-        let tag = tag.attr("fetchpriority", is_late.then_some("low"));
+        let is_said = !self.get("fetchpriority").is_empty();
+        let tag = tag.attr("fetchpriority", (is_late && !is_said).then_some("low"));
         self.attributes.iter().fold(tag, |tag, (name, value)| {
             let is_address = matches!(name.as_str(), "href" | "src");
             let value = if is_address {

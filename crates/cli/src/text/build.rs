@@ -95,6 +95,16 @@ impl Speech {
         )
     }
 
+    /// What the site lacks because its address is not known.
+    pub(crate) fn build_without_base(self) -> &'static str {
+        self.pick(
+            "Ohne Feed (feed.xml), denn darin stehen vollständige Adressen: Nennen Sie die Adresse der Seite, \
+             zum Beispiel mit `--base https://example.org/tagung/`.",
+            "Without a feed (feed.xml), because it has whole addresses in it: give the address of the site, for \
+             example with `--base https://example.org/conference/`.",
+        )
+    }
+
     /// That changes are waited for.
     pub(crate) fn build_watching(self) -> &'static str {
         self.pick(

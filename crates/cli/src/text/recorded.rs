@@ -215,6 +215,47 @@ impl Speech {
         )
     }
 
+    /// That a file has no chapters.
+    pub(crate) fn chapters_unreadable(self, file: &str) -> String {
+        say!(
+            self,
+            "Aus `{file}` lassen sich keine Kapitel lesen",
+            "no chapters can be read from `{file}`"
+        )
+    }
+
+    /// What to do about it.
+    pub(crate) fn chapters_unreadable_help(self) -> &'static str {
+        self.pick(
+            "Nennen Sie eine Datei neben dieser mit Podlove Simple Chapters, Podcasting 2.0, WebVTT \
+             oder Zeilen wie `00:01:30 Titel`, oder schreiben Sie hierher \
+             `[{\"start\": \"1:30\", \"title\": \"Titel\"}]`.",
+            "name a file beside this one with Podlove Simple Chapters, Podcasting 2.0, WebVTT or \
+             lines such as `00:01:30 Title`, or write `[{\"start\": \"1:30\", \"title\": \"Title\"}]` \
+             here.",
+        )
+    }
+
+    /// That something leads to a position after the end.
+    pub(crate) fn position_past_end(self, at: Seconds, end: End) -> String {
+        let end = ends(end, self);
+        say!(
+            self,
+            "Das führt zu `{at}`, {end}",
+            "this leads to `{at}`, {end}"
+        )
+    }
+
+    /// What to do about it.
+    pub(crate) fn position_past_end_help(self) -> &'static str {
+        self.pick(
+            "Prüfen Sie den Vortrag und die Stelle: `12:34` sind Minuten und Sekunden. Gezählt wird \
+             vom Anfang des Vortrags, nicht eines längeren Videos.",
+            "check the talk and the position: `12:34` is minutes and seconds. It counts from the \
+             start of the talk, not of a longer video.",
+        )
+    }
+
     /// That a film is not described.
     pub(crate) fn film_not_described(self) -> &'static str {
         self.pick(

@@ -20,6 +20,8 @@ impl Finding {
         match self {
             #[cfg(feature = "command")]
             Self::Import(finding) => finding.severity(),
+            #[cfg(feature = "command")]
+            Self::Advice(advice) => advice.severity(),
             Self::EditorialNote { .. }
             | Self::NotImported { .. }
             | Self::NotAccepted { .. }

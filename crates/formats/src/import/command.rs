@@ -16,7 +16,7 @@ mod rows;
 mod table;
 mod videos;
 
-pub use chapters::add_chapters;
+pub use chapters::{add_chapters, file_chapters};
 pub use error::{ImportError, NotSet};
 pub use recordings::{add_recordings, set_recording};
 

@@ -100,6 +100,7 @@ impl Media {
             description: None,
             media_type: None,
             size: None,
+            at: None,
         };
         if says_slides || is_document && place == LinkKind::Attachment {
             self.slides.push(link);
@@ -187,6 +188,7 @@ pub(crate) fn page_link(url: Href) -> Link {
         description: None,
         media_type: None,
         size: None,
+        at: None,
     }
 }
 

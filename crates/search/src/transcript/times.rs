@@ -3,8 +3,9 @@
 use nachlese_event::Seconds;
 
 use super::{
-    Transcript, clean,
-    cues::{ARROW, cues},
+    Transcript,
+    cues::cues,
+    form::{Form, clean},
 };
 
 impl Transcript {
@@ -12,17 +13,10 @@ impl Transcript {
     /// without times.
     #[must_use]
     pub fn times(file: &str) -> Vec<(Seconds, Seconds)> {
-        let file = clean(file.trim_start_matches('\u{feff}'));
+        let file = clean(file);
         let mut times = Vec::new();
-        let is_subrip = !file.starts_with("WEBVTT");
-        if !is_subrip
-            || file
-                .trim_start()
-                .lines()
-                .take(4)
-                .any(|line| line.contains(ARROW))
-        {
-            cues(&file, is_subrip, |(start, end), _| {
+        if let Form::Captions { text, is_subrip } = Form::of(&file) {
+            cues(text, is_subrip, |(start, end), _| {
                 times.push((Seconds(start), Seconds(end)));
             });
         }
@@ -46,6 +40,14 @@ mod tests {
             &[(5, 7), (3, 1)],
         );
         check("1\n00:00:05,100 --> 00:00:07,000\nA", &[(5, 7)]);
+        // A first line that is nearly the right one: read by the rules of SubRip, as `read` does.
+        check("WEBVTTX\n\n00:05.000 --> 00:07.000\nA", &[(5, 7)]);
+        check(
+            "WEBVTT 00:01.000 --> 00:02.000\n\n00:05.000 --> 00:07.000\nA",
+            &[(5, 7)],
+        );
+        check("<p>00:05.000 --> 00:07.000\nA", &[]);
+        check("{\"a\": \"00:05.000 --> 00:07.000\"}", &[]);
         check("0:05  A sentence.", &[]);
         check("", &[]);
     }

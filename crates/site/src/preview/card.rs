@@ -3,9 +3,9 @@
 use nachlese_event::{Event, LanguageTag, Speech, Talk, date};
 
 use super::{
-    drawing::{Drawing, EDGE, LINE, Place, STRIP, height},
+    drawing::{Anchor, Drawing, EDGE, LINE, STRIP, height},
     fonts::{Fonts, Role},
-    lines::{Block, Room, fit},
+    lines::{Block, TextBox, fit},
 };
 use crate::{
     palette,
@@ -27,14 +27,14 @@ pub(super) struct Card {
 /// The width of all text.
 const MEASURE: f32 = 1_200.0 - 2.0 * EDGE;
 
-const KICKER: Room = Room {
+const KICKER: TextBox = TextBox {
     width: MEASURE,
     height: 48.0,
     lines: 1,
     leading: 1.25,
     sizes: &[36.0, 32.0, 28.0],
 };
-const TITLE: Room = Room {
+const TITLE: TextBox = TextBox {
     width: MEASURE,
     height: 290.0,
     lines: 4,
@@ -43,14 +43,14 @@ const TITLE: Room = Room {
         120.0, 112.0, 104.0, 96.0, 88.0, 80.0, 72.0, 64.0, 58.0, 52.0,
     ],
 };
-const BELOW: Room = Room {
+const BELOW: TextBox = TextBox {
     width: MEASURE,
     height: 88.0,
     lines: 2,
     leading: 1.35,
     sizes: &[32.0, 29.0, 26.0],
 };
-const STRIP_ROOM: Room = Room {
+const STRIP_BOX: TextBox = TextBox {
     width: MEASURE,
     height: 72.0,
     lines: 2,
@@ -124,7 +124,7 @@ impl Card {
 
     /// Draws the card.
     pub(super) fn svg(&self, fonts: &Fonts) -> String {
-        let set = |text: &str, role, room| fit(text, &fonts.ruler(role), room);
+        let set = |text: &str, role, space| fit(text, &fonts.ruler(role), space);
         let kicker = set(&self.kicker, Role::Heading, KICKER);
         let title = set(&self.title, Role::Heading, TITLE);
         let below = set(&self.below, Role::Text, BELOW);
@@ -146,16 +146,16 @@ impl Card {
             &kicker,
             Role::Heading,
             KICKER,
-            Place::start(y, palette::light("brand-mde-yellow")),
+            Anchor::start(y, palette::light("brand-mde-yellow")),
         );
         y += heights[0] + above_title;
-        drawing.text(&title, Role::Heading, TITLE, Place::start(y, "#FFFFFF"));
+        drawing.text(&title, Role::Heading, TITLE, Anchor::start(y, "#FFFFFF"));
         y += heights[1] + above_below;
         drawing.text(
             &below,
             Role::Text,
             BELOW,
-            Place::start(y, palette::light("neutral-beau-blue-light")),
+            Anchor::start(y, palette::light("neutral-beau-blue-light")),
         );
         self.strip(&mut drawing);
         drawing.finish()
@@ -165,34 +165,34 @@ impl Card {
     fn strip(&self, drawing: &mut Drawing<'_>) {
         let fonts = drawing.fonts;
         let [start_width, end_width] = self.shares(fonts);
-        let start_room = Room {
+        let start_box = TextBox {
             width: start_width,
-            ..STRIP_ROOM
+            ..STRIP_BOX
         };
-        let end_room = Room {
+        let end_box = TextBox {
             width: end_width,
-            ..STRIP_ROOM
+            ..STRIP_BOX
         };
-        let start = fit(&self.start, &fonts.ruler(Role::Strong), start_room);
-        let end = fit(&self.end, &fonts.ruler(Role::Text), end_room);
+        let start = fit(&self.start, &fonts.ruler(Role::Strong), start_box);
+        let end = fit(&self.end, &fonts.ruler(Role::Text), end_box);
         let middle = f32::midpoint(STRIP + LINE, 630.0);
-        let top = |block: &Block| middle - height(block, STRIP_ROOM) / 2.0;
-        let place = Place::start(top(&start), palette::light("brand-mde-blue-x-dark"));
-        drawing.text(&start, Role::Strong, STRIP_ROOM, place);
+        let top = |block: &Block| middle - height(block, STRIP_BOX) / 2.0;
+        let anchor = Anchor::start(top(&start), palette::light("brand-mde-blue-x-dark"));
+        drawing.text(&start, Role::Strong, STRIP_BOX, anchor);
         let is_end = !self.start.is_empty();
-        let place = Place {
+        let anchor = Anchor {
             x: if is_end { 1_200.0 - EDGE } else { EDGE },
             is_end,
-            ..Place::start(top(&end), palette::light("neutral-grey"))
+            ..Anchor::start(top(&end), palette::light("neutral-grey"))
         };
-        drawing.text(&end, Role::Text, STRIP_ROOM, place);
+        drawing.text(&end, Role::Text, STRIP_BOX, anchor);
     }
 
     /// How wide both texts of the strip may be: as they are if they fit into one line, else the
     /// longer one gives way, but keeps half of it.
     fn shares(&self, fonts: &Fonts) -> [f32; 2] {
         let width = |text: &str, role| {
-            fonts.ruler(role).width(&text.replace('\u{ad}', "")) * STRIP_ROOM.sizes[0]
+            fonts.ruler(role).width(&text.replace('\u{ad}', "")) * STRIP_BOX.sizes[0]
         };
         let start = width(&self.start, Role::Strong);
         let end = width(&self.end, Role::Text);

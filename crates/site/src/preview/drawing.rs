@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{
     HEIGHT, WIDTH,
     fonts::{Fonts, Role, Run},
-    lines::{Block, Room},
+    lines::{Block, TextBox},
 };
 use crate::{palette, words::escaped};
 
@@ -38,16 +38,16 @@ impl<'a> Drawing<'a> {
         self.svg
     }
 
-    /// Writes a block that was fitted into `room`.
-    pub(super) fn text(&mut self, block: &Block, role: Role, room: Room, place: Place) {
+    /// Writes a block that was fitted into `space`.
+    pub(super) fn text(&mut self, block: &Block, role: Role, space: TextBox, anchor: Anchor) {
         let ruler = self.fonts.ruler(role);
         let size = block.size;
-        let leading = size * room.leading;
+        let leading = size * space.leading;
         // Capitals stand in the middle of their line.
-        let mut baseline = place.y + leading / 2.0 + size * 0.355;
+        let mut baseline = anchor.y + leading / 2.0 + size * 0.355;
         for line in &block.lines {
-            let mut x = place.x;
-            if place.is_end {
+            let mut x = anchor.x;
+            if anchor.is_end {
                 x -= ruler.width(line) * size;
             }
             // A text of its own for each font: within one, a character that a font lacks would
@@ -63,7 +63,7 @@ impl<'a> Drawing<'a> {
                     self.svg,
                     "<text x=\"{x:.1}\" y=\"{baseline:.1}\" xml:space=\"preserve\" font-family=\"'{family}'\" \
                      font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{}\">{escaped}</text>",
-                    place.colour
+                    anchor.colour
                 )
                 .ok();
                 x += ruler.width(&text) * size;
@@ -75,7 +75,7 @@ impl<'a> Drawing<'a> {
 
 /// Where a block of text begins.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Anchor {
     /// The edge of the lines, in pixels.
     pub(super) x: f32,
     /// The top of the first line, in pixels.
@@ -86,7 +86,7 @@ pub(super) struct Place {
     pub(super) colour: &'static str,
 }
 
-impl Place {
+impl Anchor {
     /// At the edge of the picture.
     pub(super) fn start(y: f32, colour: &'static str) -> Self {
         Self {
@@ -99,9 +99,9 @@ impl Place {
 }
 
 /// The height of all lines of a block, in pixels.
-pub(super) fn height(block: &Block, room: Room) -> f32 {
+pub(super) fn height(block: &Block, space: TextBox) -> f32 {
     let lines = u16::try_from(block.lines.len()).unwrap_or(u16::MAX);
-    f32::from(lines) * block.size * room.leading
+    f32::from(lines) * block.size * space.leading
 }
 
 /// A picture with the ear of wheat above it, as a square.

@@ -2,9 +2,9 @@
 
 use super::fonts::Ruler;
 
-/// Room for a text.
+/// The space for a text, and how it may be set in it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
+pub(super) struct TextBox {
     /// The width of a line, in pixels.
     pub(super) width: f32,
     /// The height of all lines, in pixels.
@@ -17,7 +17,7 @@ pub(super) struct Room {
     pub(super) sizes: &'static [f32],
 }
 
-/// A text that fits into its room.
+/// A text that fits into its box.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Block {
     /// The font size, in pixels.
@@ -30,7 +30,7 @@ pub(super) struct Block {
 ///
 /// Soft hyphens (U+00AD) are places to break a word that does not fit on a line. Lines come out about
 /// equally long.
-pub(super) fn fit(text: &str, ruler: &Ruler<'_>, room: Room) -> Block {
+pub(super) fn fit(text: &str, ruler: &Ruler<'_>, space: TextBox) -> Block {
     let words: Vec<_> = text
         .split([' ', '\n', '\t', '\r'])
         .filter(|word| !word.is_empty())
@@ -39,10 +39,10 @@ pub(super) fn fit(text: &str, ruler: &Ruler<'_>, room: Room) -> Block {
         size: 1.0,
         lines: Vec::new(),
     };
-    for size in room.sizes {
-        let width = room.width / size;
+    for size in space.sizes {
+        let width = space.width / size;
         let set = Setting::new(&words, ruler, width);
-        let most = most_lines(room, *size);
+        let most = most_lines(space, *size);
         if set.lines.len() <= most && !set.is_torn {
             return Block {
                 size: *size,
@@ -57,11 +57,11 @@ pub(super) fn fit(text: &str, ruler: &Ruler<'_>, room: Room) -> Block {
     last
 }
 
-fn most_lines(room: Room, size: f32) -> usize {
+fn most_lines(space: TextBox, size: f32) -> usize {
     let fits = |lines: &usize| {
-        f32::from(u16::try_from(*lines).unwrap_or(u16::MAX)) * size * room.leading <= room.height
+        f32::from(u16::try_from(*lines).unwrap_or(u16::MAX)) * size * space.leading <= space.height
     };
-    (1..=room.lines).take_while(fits).last().unwrap_or(1)
+    (1..=space.lines).take_while(fits).last().unwrap_or(1)
 }
 
 /// The first lines, the last of them with `…` if there were more.
@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::preview::{fonts::Role, test_fonts::cached_fonts};
 
-    const ROOM: Room = Room {
+    const SPACE: TextBox = TextBox {
         width: 400.0,
         height: 200.0,
         lines: 3,
@@ -191,10 +191,10 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let Some(fonts) = cached_fonts() else { return };
         let ruler = fonts.ruler(Role::Heading);
-        let block = fit(text, &ruler, ROOM);
+        let block = fit(text, &ruler, SPACE);
         assert_eq!(block.lines, expected);
         for line in &block.lines {
-            assert!(ruler.width(line) * block.size <= ROOM.width, "{line}");
+            assert!(ruler.width(line) * block.size <= SPACE.width, "{line}");
         }
     }
 
@@ -226,11 +226,11 @@ mod tests {
         let Some(fonts) = cached_fonts() else { return };
         let ruler = fonts.ruler(Role::Heading);
         for text in ["Wort ".repeat(200), "W".repeat(500), "漢字".repeat(300)] {
-            let block = fit(&text, &ruler, ROOM);
+            let block = fit(&text, &ruler, SPACE);
             assert!((block.size - 40.0).abs() < f32::EPSILON && block.lines.len() == 3);
             assert!(block.lines[2].ends_with('…'));
             for line in &block.lines {
-                assert!(ruler.width(line) * block.size <= ROOM.width, "{line}");
+                assert!(ruler.width(line) * block.size <= SPACE.width, "{line}");
             }
         }
     }

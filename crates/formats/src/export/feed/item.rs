@@ -42,9 +42,9 @@ pub(super) fn item(
         .holding(extras.unwrap_or_default())
 }
 
-/// The title, with the status of the talk, because feeds have no other place for it.
+/// What the talk is called, with its status, because feeds have no other place for it.
 fn title(edition: &Edition<'_>, talk: &Talk) -> String {
-    let title = edition.heading(talk);
+    let title = edition.called(talk);
     match talk.status {
         Some(status) => format!("{}: {title}", edition.speech.talk_status(status)),
         None => title,

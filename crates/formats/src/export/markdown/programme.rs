@@ -1,7 +1,7 @@
 //! The programme in a document: by days, if there are several.
 
 use jiff::civil::{Date, DateTime};
-use nachlese_event::{Recording, Talk, VideoSource, date};
+use nachlese_event::{Link, Recording, Seconds, Talk, VideoSource, date};
 
 use super::{
     Document,
@@ -86,11 +86,16 @@ impl Document<'_> {
         if let Some(recording) = released(talk) {
             facts.extend(self.recording(recording));
         }
+        let one = |it: &Link| {
+            let at = it.at.filter(|_| released(talk).is_some());
+            let at = at.map(|at| format!(" ({})", self.moment(talk, at)));
+            self.link(it) + &at.unwrap_or_default()
+        };
         for (word, links) in [
             (speech.document_slides(), &talk.slides),
             (speech.document_links(), &talk.links),
         ] {
-            let shown: Vec<_> = links.iter().map(|it| self.link(it)).collect();
+            let shown: Vec<_> = links.iter().map(one).collect();
             if !shown.is_empty() {
                 facts.push(format!("{word}: {}", shown.join(", ")));
             }
@@ -130,13 +135,18 @@ impl Document<'_> {
         let edition = self.edition;
         self.add(format!("{}:", edition.speech.document_chapters()));
         let chapters = recording.chapters.iter().map(|chapter| {
-            let at = match edition.site.moment(&talk.id, chapter.start) {
-                Some(url) => link(&chapter.start.to_string(), &url),
-                None => chapter.start.to_string(),
-            };
+            let at = self.moment(talk, chapter.start);
             format!("{at} {}", self.line(&chapter.title))
         });
         let chapters: Vec<_> = chapters.collect();
         self.list(chapters);
+    }
+
+    /// A second of a recording, as a link if there is an address for it.
+    fn moment(&self, talk: &Talk, at: Seconds) -> String {
+        match self.edition.site.moment(&talk.id, at) {
+            Some(url) => link(&at.to_string(), &url),
+            None => at.to_string(),
+        }
     }
 }

@@ -65,5 +65,6 @@ pub(super) fn own_page(url: Href) -> Link {
         description: None,
         media_type: None,
         size: None,
+        at: None,
     }
 }

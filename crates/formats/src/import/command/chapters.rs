@@ -7,7 +7,7 @@
 mod read;
 
 use nachlese_event::{
-    Chapter, Event, LocalizedText, Seconds, VideoSource,
+    Chapter, Event, LocalizedText, Recording, Seconds, Talk, VideoSource,
     problem::{Finding, ImportFinding, JsonPath, Problem},
 };
 
@@ -50,12 +50,7 @@ pub fn add_chapters(
         .map(|heading| heading.in_event_language(&event.language));
     let title = heading.unwrap_or(talk.id.as_str()).to_owned();
     let recording = talk.recording.get_or_insert_default();
-    let begins = recording
-        .sources
-        .iter()
-        .map(VideoSource::start)
-        .max()
-        .unwrap_or_default();
+    let begins = begins(recording);
     let (marks, elsewhere) = within(marks, begins, talk.duration);
     if let Some(first) = elsewhere.first() {
         let count = elsewhere.len();
@@ -73,10 +68,6 @@ pub fn add_chapters(
         report(&root, ImportFinding::ChaptersWithoutRecording { talk });
     }
     let (count, replaced) = (marks.len(), recording.chapters.len());
-    let chapter = |mark: Mark| Chapter {
-        start: mark.start,
-        title: LocalizedText::plain(&mark.title),
-    };
     recording.chapters = marks.into_iter().map(chapter).collect();
     let talk = title;
     report(
@@ -88,6 +79,39 @@ pub fn add_chapters(
         },
     );
     Ok(problems)
+}
+
+/// Reads the chapters that a talk's file has, in order.
+///
+/// # Errors
+/// [`ImportError`] if there are no chapters in the text.
+pub fn file_chapters(
+    talk: &Talk,
+    text: &str,
+    parse_xml: XmlParser,
+) -> Result<Vec<Chapter>, ImportError> {
+    let (mut marks, _) = marks(text, parse_xml)?;
+    if marks.is_empty() {
+        return Err(ImportError::NoChapters);
+    }
+    marks.sort_by_key(|mark| mark.start);
+    let recording = talk.recording.as_ref();
+    let begins = recording.map_or(Seconds(0), begins);
+    let (marks, _) = within(marks, begins, talk.duration);
+    Ok(marks.into_iter().map(chapter).collect())
+}
+
+/// Where the talk begins in the video.
+fn begins(recording: &Recording) -> Seconds {
+    let starts = recording.sources.iter().map(VideoSource::start);
+    starts.max().unwrap_or_default()
+}
+
+fn chapter(mark: Mark) -> Chapter {
+    Chapter {
+        start: mark.start,
+        title: LocalizedText::plain(&mark.title),
+    }
 }
 
 /// Moves chapters to where the talk begins in the video. Also gives those of other parts.
