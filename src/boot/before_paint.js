@@ -8,6 +8,7 @@
   const load = (rel, href) => {
     const link = Object.assign(document.createElement("link"), { rel, href, crossOrigin: "" });
     if (rel === "preload") link.as = "fetch";
+    link.dataset.asked = "";
     document.head.append(link);
   };
   const event = new URLSearchParams(location.search).get("event");

@@ -135,9 +135,10 @@ root.nachleseExporter = async (...given) => {
 };
 
 // Trunk writes a preload for each of the two files, with a hash in its name. Browsers do not check the integrity of a
-// preload for `fetch`, and warn of it, so it stands beside.
+// preload for `fetch`, and warn of it, so it stands beside. What before_paint.js has asked for (`data-asked`) is of
+// another event, and stands first if the page arrives slowly.
 async function start() {
-  const glue = document.querySelector('link[rel="modulepreload"]');
+  const glue = document.querySelector('link[rel="modulepreload"]:not([data-asked])');
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
   const { default: init } = await import(glue.href);
   const program = await fetch(wasm.href, { integrity: wasm.dataset.integrity ?? wasm.integrity });
@@ -204,7 +205,7 @@ if (root.dataset.prerendered && new URLSearchParams(location.search).get("event"
   for (const tag of document.head.querySelectorAll(said)) tag.remove();
   document.title = "Nachlese";
   // The built-in event was asked for with the page. Browsers warn of what nobody takes.
-  const data = document.querySelector('link[rel="preload"][as="fetch"]:not([type])');
+  const data = document.querySelector('link[rel="preload"][as="fetch"]:not([type], [data-asked])');
   if (data) fetch(data.href).catch(() => {});
   const title = element("h1", { class: "visually-hidden" }, "Nachlese");
   const status = element("p", { class: "loading", role: "status" }, root.lang === "de" ? "Inhalt wird geladen …" : "Loading …");

@@ -5,11 +5,11 @@ import { clock, offerSheet } from "./share.js";
 
 const WORDS = {
   de: {
-    passage: "Ausgewählte Stelle", quote: "Zitat kopieren", link: "Link zur Stelle", copied: "Kopiert.", refused: "Das Kopieren ist hier nicht erlaubt.",
+    passage: "Ausgewählte Stelle", hint: "Markieren Sie Wörter, um sie zu zitieren.", quote: "Zitat kopieren", link: "Link zur Stelle", copied: "Kopiert.", refused: "Das Kopieren ist hier nicht erlaubt.",
     marks: ["„", "“"], watch: "Ab hier ansehen", whole: "Ganzes Transkript", more: "Weiter", from: (at) => `ab ${at}`,
   },
   en: {
-    passage: "Selected passage", quote: "Copy quote", link: "Link to passage", copied: "Copied.", refused: "Copying is not allowed here.",
+    passage: "Selected passage", hint: "Select words to quote them.", quote: "Copy quote", link: "Link to passage", copied: "Copied.", refused: "Copying is not allowed here.",
     marks: ["“", "”"], watch: "Watch from here", whole: "Whole transcript", more: "Continue", from: (at) => `from ${at}`,
   },
 };
@@ -92,7 +92,7 @@ export function passages(reader) {
   const time = element("span", { class: "transcript__time" });
   const chosenBar = element("div", { class: "transcript__chosen", role: "group", "aria-label": words.passage });
   const shownBar = element("div", { class: "transcript__shown" });
-  const bar = element("div", { class: "transcript__passage" }, chosenBar, shownBar, said);
+  const hint = element("span", { class: "transcript__hint" }, words.hint);
   let chosen;
   let shown;
   let isEnded = false;
@@ -146,6 +146,7 @@ export function passages(reader) {
   function choose() {
     chosen = chosenIn(reader);
     chosenBar.hidden = !chosen;
+    hint.hidden = chosen !== undefined;
     if (!chosen) return;
     said.textContent = "";
     time.textContent = placeOf(chosen).replace("-", "–");
@@ -215,7 +216,8 @@ export function passages(reader) {
   const drop = () => (reader.text.getRootNode().getSelection?.() ?? document.getSelection()).removeAllRanges();
 
   return {
-    bar,
+    shownBar,
+    foot: [hint, chosenBar, said],
     drop,
     show,
     playedTo,

@@ -53,7 +53,9 @@ class Reader {
     this.find = finder(this);
     this.passages = passages(this);
     this.speakers = speakers(this);
-    tools.replaceChildren(help, this.find.form, this.followButton, this.speakers.group, this.passages.bar);
+    tools.replaceChildren(help, this.find.form, this.followButton, this.speakers.group, this.passages.shownBar);
+    // Below the text, so that it does not move under a selection.
+    pane.querySelector(".transcript__foot").replaceChildren(...this.passages.foot);
     this.#listen();
     this.#watch();
     this.#meetPlayer();

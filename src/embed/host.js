@@ -7,6 +7,9 @@ export const RESET = "RESET";
 // If the event is nearer than this to the edge of the box around it, it needs a margin of its own.
 const LEAST_GAP_PX = 8;
 
+// A background that differs by more in one of its channels, which go from 0 to 1, is seen as another one.
+const LEAST_DIFFERENCE = 0.03;
+
 // The parent in the drawn tree, through slots and shadow roots.
 function parentOf(node) {
   const parent = node.assignedSlot ?? node.parentNode;
@@ -39,21 +42,31 @@ function brightness([red, green, blue]) {
   return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
 }
 
-// By the first background behind it. If that is a picture, by the text colour on it. Otherwise by the window's own
-// background, which reset.css gives to the outline of `frame`.
-export function isDark(element, frame) {
-  const nodes = around(element);
+// The first colour behind it, if that is not a picture, and the element whose text stands on it. Without a colour it is
+// the window's own background, which reset.css gives to the outline of `frame`.
+function behind(element, frame) {
   let writing = element;
-  for (const node of nodes) {
+  for (const node of around(element)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(node);
     const ground = channels(backgroundColor);
-    if (ground[3] >= 0.5) return brightness(ground) < MIDDLE;
+    if (ground[3] >= 0.5) return { ground, writing };
     writing = node;
-    if (backgroundImage !== "none") break;
+    if (backgroundImage !== "none") return { writing };
   }
-  const isBare = frame && writing === nodes.at(-1) && getComputedStyle(writing).backgroundImage === "none";
-  if (isBare) return brightness(channels(getComputedStyle(frame).outlineColor)) < MIDDLE;
-  return brightness(channels(getComputedStyle(writing).color)) > 2 * MIDDLE;
+  return { ground: frame && channels(getComputedStyle(frame).outlineColor), writing };
+}
+
+// On a picture, by the colour of the text.
+export function isDark(element, frame) {
+  const { ground, writing } = behind(element, frame);
+  return ground ? brightness(ground) < MIDDLE : brightness(channels(getComputedStyle(writing).color)) > 2 * MIDDLE;
+}
+
+// Whether the event's own background can hardly be told from what is behind it.
+function isOnSameGround(element, root) {
+  const { ground } = behind(element, root.parentNode);
+  const own = channels(getComputedStyle(root).backgroundColor);
+  return own[3] < 0.5 || (ground !== undefined && own.slice(0, 3).every((part, at) => Math.abs(part - ground[at]) <= LEAST_DIFFERENCE));
 }
 
 // Calls back, at most once per frame, when the look of the page around may have changed.
@@ -119,7 +132,7 @@ export function followHost(element, root) {
   const look = () => {
     const isNamed = ["auto", "light", "dark", "inherit"].includes(element.getAttribute("theme"));
     if (!isNamed) root.dataset.theme = isDark(element, root.parentNode) ? "dark" : "light";
-    root.dataset.gutter = gap(element) < LEAST_GAP_PX ? "own" : "host";
+    root.dataset.gutter = gap(element) >= LEAST_GAP_PX && isOnSameGround(element, root) ? "host" : "own";
   };
   const scroll = () => root.style.setProperty("--_host-bar", `${covered(element)}px`);
   onChange(element, look, signal);

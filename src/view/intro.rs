@@ -30,7 +30,8 @@ pub fn intro() -> El {
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
-        .join(" · ");
+        // No line begins with a dot.
+        .join("\u{a0}· ");
     let motto = event.motto.as_ref();
     let summary = event.summary.as_ref();
     let link = |link: &Option<Link>, label: &'static str| {

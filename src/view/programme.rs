@@ -92,7 +92,7 @@ pub fn programme() -> Markup {
 }
 
 /// „timetable“ while the programme is shown as one.
-pub(super) fn view(state: AppState) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
+fn view(state: AppState) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
     let has_timetable = state.catalogue().timetable().is_some();
     move || (has_timetable && state.view.is_timetable.get()).then_some("timetable")
 }

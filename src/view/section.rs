@@ -11,7 +11,7 @@ use super::{
     panel::{core_message, panel},
     people::people,
     playlist::playlists,
-    programme::{programme, view},
+    programme::programme,
     quote::quote_figure,
     recording::film,
     words::{block, spoken, words},
@@ -54,11 +54,7 @@ pub fn event_section(section: &Section) -> El {
         let beside = beside.and_then(|figure| event_figure(figure, "", false));
         el("div").class("section__body").child(text).child(beside)
     });
-    let whole = match section.kind {
-        SectionKind::Talks => el("section").live_attr("data-view", view(state)),
-        _ => el("section"),
-    };
-    whole
+    el("section")
         .class("section")
         .attr("part", "section")
         .attr("data-section", kind_name)

@@ -66,7 +66,8 @@ pub(super) fn transcript(
             .at(place)
             .child(head)
             .child(tools)
-            .child(text),
+            .child(text)
+            .child(el("div").class("transcript__foot")),
     )
 }
 
@@ -115,7 +116,7 @@ fn head(state: AppState, files: &[TranscriptFile], chosen: Signal<usize>) -> El 
         let buttons = files.iter().enumerate().map(|(at, file)| {
             el("button")
                 .attr("type", "button")
-                .class("chip")
+                .class("switch__choice")
                 .live_attr("aria-pressed", move || {
                     let chosen = chosen.get();
                     let shown = if chosen == UNCHOSEN { usual } else { chosen };
@@ -125,7 +126,7 @@ fn head(state: AppState, files: &[TranscriptFile], chosen: Signal<usize>) -> El 
                 .child(name(file))
         });
         let group = el("div")
-            .class("transcript__languages")
+            .class("transcript__languages switch")
             .attr("role", "group")
             .attr("aria-label", speech.transcript_language());
         Some(group.children(buttons))

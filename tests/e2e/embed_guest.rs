@@ -144,6 +144,14 @@ fn takes_the_margin_and_the_size_of_text_of_the_host() -> Outcome {
                 20,
                 "16px",
             ),
+            // On another ground the event is seen as a box, and no text touches its edge.
+            ("body { background: #fff4d0; margin: 40px; }", 20, "16px"),
+            ("body { background: #fdfdfd; margin: 40px; }", 0, "16px"),
+            (
+                "body { margin: 40px; } nachlese-event { --nachlese-canvas: transparent; } #box { background: #fff4d0; padding: 24px; }",
+                0,
+                "16px",
+            ),
             ("body { margin: 40px; font-size: 14.5px; }", 0, "14.5px"),
             ("body { margin: 40px; font-size: 9px; }", 0, "14px"),
             ("body { margin: 40px; font-size: 40px; }", 0, "22px"),

@@ -10,6 +10,7 @@ use crate::support::{
     page::{Page, SEARCH},
     reader,
     shifts::{WATCH_SHIFTS, does_not_jump},
+    site::Answer,
 };
 
 #[test]
@@ -30,6 +31,39 @@ fn nothing_jumps_while_the_page_loads() -> Outcome {
             tokio::time::sleep(Duration::from_millis(1500)).await;
             does_not_jump(page, &format!("with slow fonts, {width} px")).await?;
         }
+        Ok(())
+    })
+}
+
+/// A calendar with one talk.
+const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Brot backen\r\n\
+    DTSTART:20260612T090000\r\nDTEND:20260612T094500\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+/// Puts what before_paint.js asks for above what the page asks for, as if the page arrived slowly.
+const SLOW_PAGE: &str = "new MutationObserver(() => {
+        for (const link of document.querySelectorAll('head > link[data-asked]')) {
+            if (link.previousElementSibling?.matches(':not([data-asked])')) document.head.prepend(link);
+        }
+    }).observe(document, { childList: true, subtree: true })";
+
+#[test]
+fn another_event_is_asked_for_once_however_slowly_the_page_arrives() -> Outcome {
+    reader(async |page| {
+        let asked = |end: &str| {
+            let requests = page.site.requests();
+            requests.iter().filter(|path| path.ends_with(end)).count()
+        };
+        let data = format!("{SAMPLE}/event.json");
+        page.open(&format!("?event={SAMPLE}")).await?;
+        assert_eq!(asked(&data), 1);
+
+        page.before_each_page(SLOW_PAGE).await?;
+        let calendar = Answer::new(200, "text/calendar", CALENDAR);
+        page.site.serve("programme.ics", calendar);
+        page.open("?event=programme.ics").await?;
+        page.see("section[data-section=talks] [data-talk]").await?;
+        assert_eq!(asked("programme.ics"), 1);
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     })
 }

@@ -87,15 +87,7 @@ impl Steps {
         let last = self.at(at);
         let (shown, start) = found.turns_from(last.start, STEP);
         let turn = shown.last().filter(|_| start < found.len())?;
-        let before = Before {
-            at: turn.at().or(last.before.at),
-            end: turn
-                .sentences
-                .last()
-                .and_then(|it| it.end)
-                .or(last.before.end),
-            who: turn.who.map(str::to_owned),
-        };
+        let before = last.before.after(turn);
         self.0.lock().ok()?.push(Step { start, before });
         Some(())
     }

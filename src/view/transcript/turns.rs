@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use nachlese_event::{LanguageTag, Seconds, TalkId, When, date, direction};
 use nachlese_markup::{El, el};
-use nachlese_search::{Facet, Query, Turn};
+use nachlese_search::{Facet, Query, Sentence, Turn};
 
 use crate::{
     state::AppState,
@@ -103,6 +103,7 @@ impl Reading {
                 }
             }
         }
+        marks.sort_by_key(|mark| mark.at);
         Self {
             shown: speech.slide(),
             id: id.clone(),
@@ -127,46 +128,74 @@ impl Reading {
     }
 }
 
-/// Draws some paragraphs, with the headings of the chapters that begin there. `before` is the one
-/// before them.
+/// Draws some paragraphs, with the chapters that begin and the slides that are shown there. In the
+/// middle of a paragraph they part it. `before` is what was said before them.
 pub(super) fn turns(reading: &Reading, shown: &[Turn<'_>], before: Before) -> Vec<El> {
     let mut drawn = Vec::new();
     let mut before = before;
     for turn in shown {
-        let end = turn.sentences.last().and_then(|it| it.end);
-        // Chapters stand before the first paragraph that begins with or after them, slides before
-        // the one during which they are shown.
-        let new = reading.marks.iter().filter(|mark| {
-            let is_slide = mark.slides.is_some();
-            let (from, to) = if is_slide {
-                (before.end, end)
-            } else {
-                (before.at, turn.at())
-            };
-            let at = Seconds(mark.at.0 + u32::from(is_slide));
-            from.is_none_or(|from| at > from) && to.is_some_and(|to| at <= to)
-        });
-        drawn.extend(new.map(|mark| marked(reading, mark)));
-        let goes_on = before.who.is_some() && before.who.as_deref() == turn.who;
-        drawn.push(paragraph(reading, turn, goes_on));
-        before = Before {
-            at: turn.at().or(before.at),
-            end: end.or(before.end),
-            who: turn.who.map(str::to_owned),
-        };
+        let mut goes_on = before.who.is_some() && before.who.as_deref() == turn.who;
+        let mut part = Vec::new();
+        for sentence in &turn.sentences {
+            let marks = reading.marks.iter();
+            let mut marks = marks.filter(|mark| before.is_followed_by(mark, sentence));
+            if let Some(first) = marks.next() {
+                if !part.is_empty() {
+                    drawn.push(paragraph(reading, turn.who, &part, goes_on));
+                    part.clear();
+                    goes_on = turn.who.is_some();
+                }
+                drawn.push(marked(reading, first));
+                drawn.extend(marks.map(|mark| marked(reading, mark)));
+            }
+            part.push(*sentence);
+            before.pass(sentence);
+        }
+        drawn.push(paragraph(reading, turn.who, &part, goes_on));
+        before.who = turn.who.map(str::to_owned);
     }
     drawn
 }
 
-/// What of the paragraph before decides how one is drawn.
+/// What was said before, as far as it decides what is drawn next.
 #[derive(Clone, Default)]
 pub(super) struct Before {
-    /// When it begins.
-    pub(super) at: Option<Seconds>,
+    /// When the last sentence begins.
+    at: Option<Seconds>,
     /// When it ends.
-    pub(super) end: Option<Seconds>,
-    /// Who speaks.
-    pub(super) who: Option<String>,
+    end: Option<Seconds>,
+    /// Who said it.
+    who: Option<String>,
+}
+
+impl Before {
+    /// After one more paragraph.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn after(mut self, turn: &Turn<'_>) -> Self {
+        for sentence in &turn.sentences {
+            self.pass(sentence);
+        }
+        self.who = turn.who.map(str::to_owned);
+        self
+    }
+
+    fn pass(&mut self, sentence: &Sentence<'_>) {
+        self.at = sentence.at.or(self.at);
+        self.end = sentence.end.or(self.end);
+    }
+
+    /// Chapters stand before the first sentence that begins with or after them, slides before the
+    /// one during which they are shown.
+    fn is_followed_by(&self, mark: &Mark, next: &Sentence<'_>) -> bool {
+        let is_slide = mark.slides.is_some();
+        let (from, to) = if is_slide {
+            (self.end, next.end)
+        } else {
+            (self.at, next.at)
+        };
+        let at = Seconds(mark.at.0 + u32::from(is_slide));
+        from.is_none_or(|from| at > from) && to.is_some_and(|to| at <= to)
+    }
 }
 
 fn marked(reading: &Reading, mark: &Mark) -> El {
@@ -183,11 +212,16 @@ fn marked(reading: &Reading, mark: &Mark) -> El {
 }
 
 /// A paragraph. The name is left out if the same person goes on.
-fn paragraph(reading: &Reading, turn: &Turn<'_>, goes_on: bool) -> El {
-    let known = turn.who.and_then(|who| reading.speaker(who));
+fn paragraph(
+    reading: &Reading,
+    voice: Option<&str>,
+    sentences: &[Sentence<'_>],
+    goes_on: bool,
+) -> El {
+    let known = voice.and_then(|who| reading.speaker(who));
     let cited = known.map(|known| known.cited.clone());
-    let cited = cited.or_else(|| turn.who.map(str::to_owned));
-    let who = turn.who.filter(|_| !goes_on).map(|who| {
+    let cited = cited.or_else(|| voice.map(str::to_owned));
+    let who = voice.filter(|_| !goes_on).map(|who| {
         let who = who.to_owned();
         match known.and_then(|known| known.talks.clone()) {
             Some(talks) => el("a").attr("href", talks).child(who),
@@ -195,9 +229,8 @@ fn paragraph(reading: &Reading, turn: &Turn<'_>, goes_on: bool) -> El {
         }
     });
     let who = who.map(|who| who.class("turn__who"));
-    let time = turn
-        .at()
-        .map(|at| reading.link(at).class("turn__at").child(at.to_string()));
+    let begin = sentences.first().and_then(|it| it.at);
+    let time = begin.map(|at| reading.link(at).class("turn__at").child(at.to_string()));
     let head = (time.is_some() || who.is_some()).then(|| {
         el("p")
             .class("turn__head")
@@ -205,14 +238,14 @@ fn paragraph(reading: &Reading, turn: &Turn<'_>, goes_on: bool) -> El {
             .child(" ")
             .child(who)
     });
-    let sentences = turn.sentences.iter().map(|sentence| {
+    let text: String = sentences.iter().map(|it| it.text).collect();
+    let sentences = sentences.iter().map(|sentence| {
         el("span")
             .class("turn__sentence")
             .attr("data-at", sentence.at.map(|at| at.0))
             .attr("data-end", sentence.end.map(|end| end.0))
             .child(format!("{} ", sentence.text))
     });
-    let text: String = turn.sentences.iter().map(|it| it.text).collect();
     let words = el("p")
         .class("turn__text")
         .attr("lang", reading.language.as_str().to_owned())
@@ -221,7 +254,10 @@ fn paragraph(reading: &Reading, turn: &Turn<'_>, goes_on: bool) -> El {
     el("div")
         .class("turn")
         .attr("data-who", cited)
-        .attr("data-voice", turn.who.map(str::to_owned))
+        .attr("data-voice", voice.map(str::to_owned))
         .child(head)
         .child(words)
 }
+
+#[cfg(test)]
+mod tests;
