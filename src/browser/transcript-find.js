@@ -126,6 +126,7 @@ export function finder(reader) {
   const renew = () => {
     if (!field.value) return;
     search();
+    at = Math.max(0, Math.min(at, places.length - 1));
     show();
   };
   const close = () => {

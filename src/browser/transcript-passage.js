@@ -16,6 +16,17 @@ const WORDS = {
 
 const timeOf = (sentence, name) => (sentence.dataset[name] === undefined ? undefined : Number(sentence.dataset[name]));
 
+// Half a word cannot be quoted.
+function withWholeWords(range) {
+  const isInWord = (node, at) => node.nodeType === Node.TEXT_NODE && /^[\p{L}\p{N}]{2}$/u.test(node.data.slice(at - 1, at + 1));
+  let { startContainer: from, startOffset: start, endContainer: to, endOffset: end } = range;
+  while (start > 0 && isInWord(from, start)) start -= 1;
+  while (end > 0 && isInWord(to, end)) end += 1;
+  range.setStart(from, start);
+  range.setEnd(to, end);
+  return range;
+}
+
 // The selection within a tree of nodes; in an embedded event that is a shadow root.
 function selectedRange(text) {
   const tree = text.getRootNode();
@@ -25,7 +36,7 @@ function selectedRange(text) {
   const range = document.createRange();
   range.setStart(found.startContainer, found.startOffset);
   range.setEnd(found.endContainer, found.endOffset);
-  return range.collapsed || !range.intersectsNode(text) ? undefined : range;
+  return range.collapsed || !range.intersectsNode(text) ? undefined : withWholeWords(range);
 }
 
 // The selected part of a sentence.
@@ -159,6 +170,8 @@ export function passages(reader) {
     if (asked !== last) {
       last = asked;
       isEnded = false;
+      // Somebody else may have said it.
+      reader.speakers?.showAll();
       const [at, until] = (asked ?? "").split("-").map(Number);
       shown = until > at ? { at, until } : undefined;
       if (asked && !shown) reader.pointTo(at);

@@ -30,8 +30,9 @@ export function speakers(reader) {
   let shown = "";
 
   function choose(voice) {
-    only = only === voice ? undefined : voice;
+    only = voice;
     show();
+    reader.find.renew();
   }
 
   function show() {
@@ -47,7 +48,7 @@ export function speakers(reader) {
       shown = told;
       group.replaceChildren(
         ...percents.map(([voice, percent]) => {
-          const made = chip(`${voice}, ${percent} %`, () => choose(voice));
+          const made = chip(`${voice}, ${percent} %`, () => choose(only === voice ? undefined : voice));
           made.setAttribute("aria-label", words.share(voice, percent));
           made.dataset.voice = voice;
           return made;
@@ -60,5 +61,5 @@ export function speakers(reader) {
   }
 
   show();
-  return { group, show };
+  return { group, show, showAll: () => only !== undefined && choose(undefined) };
 }

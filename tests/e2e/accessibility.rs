@@ -7,6 +7,7 @@ use crate::support::{
     event::{HEARING, SAMPLE, event, field, list, talk_from},
     page::{Page, SEARCH},
     reader, reader_for,
+    reading::panel,
     site::Answer,
     with_mouse,
 };
@@ -66,6 +67,35 @@ fn the_sample_event_is_accessible_with_consent_and_players_open() -> Outcome {
         let (file, _) = talk_from(&event, "file")?;
         page.open_recording(file).await?;
         in_both(page, "with a player").await
+    })
+}
+
+/// In the light, the tests of each state do so.
+#[test]
+fn a_transcript_is_accessible_in_the_dark_searched_selected_by_speaker_and_played() -> Outcome {
+    reader_for(PATIENCE, async |page| {
+        page.prefer("prefers-color-scheme", "dark").await?;
+        page.open(&panel("")).await?;
+        page.can_be_read().await?;
+        page.fill(".transcript__find input", "Pflege").await?;
+        page.run(
+            "const [from, to] = document.querySelectorAll('.turn__sentence');
+            getSelection().setBaseAndExtent(from.firstChild, 0, to.firstChild, 4)",
+            json!([]),
+        )
+        .await?;
+        page.see(".transcript__chosen").await?;
+        page.is_accessible("searched and selected, dark").await?;
+        page.screenshot("transcript-dark").await?;
+        page.click(".transcript__speakers button:nth-child(2)")
+            .await?;
+        page.click(".stage .recording__opener button").await?;
+        page.play_at(35).await?;
+        page.is_accessible("one speaker, played, dark").await?;
+        page.open(&panel("#wer-pflegt-das-morgen@0:33-0:46"))
+            .await?;
+        page.can_be_read().await?;
+        page.is_accessible("with a passage, dark").await
     })
 }
 

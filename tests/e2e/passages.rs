@@ -55,6 +55,25 @@ fn only_one_speaker_is_shown_with_their_share_of_the_time() -> Outcome {
         page.click(".transcript__speakers button:nth-child(2)")
             .await?;
         assert_eq!(page.texts_of(voices).await?.len(), 3);
+
+        // Words and passages of the others.
+        page.fill(".transcript__find input", "Pflege").await?;
+        let count = "return document.querySelector('.transcript__count').textContent";
+        let all = page.text_of(count).await?;
+        page.click(".transcript__speakers button:nth-child(2)")
+            .await?;
+        assert_ne!(page.text_of(count).await?, all);
+        page.run(
+            "location.hash = 'wer-pflegt-das-morgen@0:33-0:46'",
+            json!([]),
+        )
+        .await?;
+        page.until(
+            "it is shown",
+            &format!("{voices}.includes('Hanno Erdacht')"),
+        )
+        .await?;
+        assert_eq!(page.text_of(count).await?, all);
         Ok(())
     })
 }
@@ -104,6 +123,19 @@ fn a_passage_is_quoted_with_its_speaker_and_linked() -> Outcome {
         );
         let link = page.site.url(&panel("#wer-pflegt-das-morgen@0:33-0:"));
         assert!(lines[2].starts_with(&link), "{quote} {link}");
+        page.run(
+            "const { firstChild } = document.querySelector(\".turn__sentence[data-at='33']\");
+            getSelection().setBaseAndExtent(firstChild, 2, firstChild, 9)",
+            json!([]),
+        )
+        .await?;
+        page.click(".transcript__chosen button:nth-of-type(1)")
+            .await?;
+        page.until(
+            "whole words are quoted",
+            "return window.copied.startsWith('„Pflege kostet“')",
+        )
+        .await?;
         page.is_accessible("with a selected passage").await?;
         page.screenshot("passage-selected").await?;
 
