@@ -24,7 +24,25 @@ fn peertube_event(provider: &Provider) -> Value {
     event
 }
 
+/// Where a link or button is, in the middle of the window: one of 24, from all over the page.
+const MIDDLE: &str = "const all = [...document.querySelectorAll('a[href^=http], .consent, .consent *, .button')].filter((it) => it.checkVisibility());
+    const it = all[Math.floor((arguments[0] * all.length) / 24)];
+    it.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = it.getBoundingClientRect();
+    return [x + width / 2, y + height / 2]";
+
+/// Moves the mouse over links and buttons, without pressing it.
+async fn point_around(page: &Page) -> Outcome {
+    for at in 0..24 {
+        let place = page.run(MIDDLE, json!([at])).await?;
+        let moved = json!({ "type": "mouseMoved", "x": place[0], "y": place[1] });
+        page.devtools("Input.dispatchMouseEvent", moved).await?;
+    }
+    Ok(())
+}
+
 async fn look_around(page: &Page) -> Outcome {
+    point_around(page).await?;
     page.run("scrollTo(0, document.body.scrollHeight)", json!([]))
         .await?;
     for _ in 0..12 {
