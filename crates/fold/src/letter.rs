@@ -44,6 +44,7 @@ pub fn letter(c: char) -> Letter {
         '\u{fb02}' => return Letter::Forms("fl", "fl"),
         '\u{fb03}' => return Letter::Forms("ffi", "ffi"),
         '\u{fb04}' => return Letter::Forms("ffl", "ffl"),
+        '\u{fb05}' | '\u{fb06}' => return Letter::Forms("st", "st"),
         '\u{308}' => return Letter::Diaeresis,
         c if is_invisible(c) || is_accent(c) => return Letter::Nothing,
         // Vowels and last consonants of Hangul, voicing marks of kana.
@@ -80,6 +81,11 @@ pub fn letter(c: char) -> Letter {
         'ۓ' => 'ے',
         '\u{660}'..='\u{669}' => moved(c, 0x660, 0x30),
         '\u{6f0}'..='\u{6f9}' => moved(c, 0x6f0, 0x30),
+        // `m²` and `CO₂`.
+        '¹' => '1',
+        '²' | '³' => moved(c, 0xb2, 0x32),
+        '\u{2070}' | '\u{2074}'..='\u{2079}' => moved(c, 0x2070, 0x30),
+        '\u{2080}'..='\u{2089}' => moved(c, 0x2080, 0x30),
         // Letters of Hebrew with points, each as one character.
         '\u{fb2a}'..='\u{fb2d}' => 'ש',
         '\u{fb2e}' | '\u{fb2f}' => 'א',

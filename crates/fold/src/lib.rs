@@ -134,6 +134,9 @@ mod tests {
             ("naive", "nai\u{308}ve"),
             ("abc 12", "ＡＢＣ\u{3000}１２"),
             ("effizient", "e\u{fb03}zient"),
+            ("last", "Laﬆ"),
+            ("co2 je m2", "CO₂ je m²"),
+            ("10-9", "10\u{2212}\u{2079}"),
             ("nguyen", "Nguyễn"),
             ("don't", "don’t"),
         ] {
