@@ -95,23 +95,23 @@ fn unescape(text: &str, out: &mut String) {
 
 /// The character that `&name;` means.
 fn character(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "lrm" => '\u{200e}',
-        "rlm" => '\u{200f}',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let hexadecimal = number.strip_prefix(['x', 'X']);
-            let radix = if hexadecimal.is_some() { 16 } else { 10 };
-            char::from_u32(u32::from_str_radix(hexadecimal.unwrap_or(number), radix).ok()?)?
-        }
-    })
+    let Some(number) = name.strip_prefix('#') else {
+        return NAMES.split(' ').find_map(|entry| {
+            let mut rest = entry.strip_prefix(name)?.chars();
+            rest.next().filter(|c| !c.is_ascii_alphanumeric())
+        });
+    };
+    let hexadecimal = number.strip_prefix(['x', 'X']);
+    let radix = if hexadecimal.is_some() { 16 } else { 10 };
+    char::from_u32(u32::from_str_radix(hexadecimal.unwrap_or(number), radix).ok()?)
 }
+
+/// The names that occur in captions, each before its character. `WebVTT` has all names of HTML, but
+/// every reader would download that table.
+const NAMES: &str = "amp& lt< gt> quot\" apos' nbsp\u{a0} lrm\u{200e} rlm\u{200f} shy\u{ad} auml\u{e4} \
+    ouml\u{f6} uuml\u{fc} Auml\u{c4} Ouml\u{d6} Uuml\u{dc} szlig\u{df} eacute\u{e9} egrave\u{e8} \
+    agrave\u{e0} ccedil\u{e7} hellip\u{2026} ndash\u{2013} mdash\u{2014} lsquo\u{2018} rsquo\u{2019} \
+    ldquo\u{201c} rdquo\u{201d} bdquo\u{201e} laquo\u{ab} raquo\u{bb} euro\u{20ac} copy\u{a9}";
 
 #[cfg(test)]
 mod tests {
@@ -179,6 +179,10 @@ mod tests {
                 "Fisch&ampChips &quatsch; & &; &#; &#x; &#xd800; AT&T&",
             ),
             ("R&amp D", "R& D"),
+            (
+                "Gr&ouml;&szlig;e &hellip; &Uuml;&eacute; &am; &;",
+                "Größe … Üé &am; &;",
+            ),
             ("&lt;b&gt;kein Tag&lt;/b&gt;", "<b>kein Tag</b>"),
         ] {
             check(text, false, &[expected]);

@@ -52,12 +52,11 @@ fn time(text: &str, is_subrip: bool) -> Option<(u32, &str)> {
     let mut seconds: u32 = first.parse().ok()?;
     let mut colons = 0;
     while colons < 2
-        && let [b':', tens @ b'0'..=b'5', ones @ b'0'..=b'9', ..] = rest.as_bytes()
+        && let Some((more, after)) = part(rest, is_subrip)
     {
-        let more = (tens - b'0') * 10 + ones - b'0';
-        seconds = seconds.saturating_mul(60).saturating_add(more.into());
+        seconds = seconds.saturating_mul(60).saturating_add(more);
         colons += 1;
-        rest = &rest[3..];
+        rest = after;
     }
     if is_subrip {
         let (_, rest) = digits(rest.strip_prefix([',', '.']).unwrap_or(rest));
@@ -67,6 +66,15 @@ fn time(text: &str, is_subrip: bool) -> Option<(u32, &str)> {
     let is_short = colons == 1 && first.len() == 2 && seconds < 3_600;
     let is_time = fraction.len() == 3 && (colons == 2 || is_short);
     is_time.then_some((seconds, rest))
+}
+
+/// The minutes or seconds after a colon, and the rest of the text. Some programs write `SubRip`
+/// without leading zeros: `0:0:5`.
+fn part(text: &str, is_subrip: bool) -> Option<(u32, &str)> {
+    let (digits, rest) = digits(text.strip_prefix(':')?);
+    let is_whole = digits.len() == 2 || is_subrip && digits.len() == 1;
+    let number = digits.parse().ok()?;
+    (is_whole && number < 60).then_some((number, rest))
 }
 
 /// The digits at the start of a text, and the rest of the text.
@@ -141,6 +149,9 @@ mod tests {
                 Some((4, 6)),
             ),
             ("0:01 --> 1:03", Some((1, 63))),
+            ("0:0:1,5 --> 1:2:3,0", Some((1, 3_723))),
+            ("00:00:1,000 --> 00:1:00,000", Some((1, 60))),
+            ("0:0:001,5 --> 0:0:2,0", None),
             ("1,0 --> 2,0", None),
             ("00:00:61,000 --> 00:00:62,000", None),
         ] {
