@@ -41,13 +41,14 @@ impl Lines {
     }
 }
 
-/// A text as a value (RFC 5545, section 3.3.11).
+/// A text as a value (RFC 5545, section 3.3.11), without control characters, which it cannot have.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\n' => escaped.push_str("\\n"),
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            c if c.is_control() && c != '\t' => {}
             c => escaped.push(c),
         }
     }
@@ -86,5 +87,6 @@ mod tests {
             escaped("a, b; c\\d\ne: \"f\""),
             "a\\, b\\; c\\\\d\\ne: \"f\""
         );
+        assert_eq!(escaped("a\r\nb\tc\u{0}\u{7}\u{7f}\u{85}d"), "a\\nb\tcd");
     }
 }
