@@ -51,8 +51,9 @@ pub fn file_at(url: Href, media_type: Option<String>) -> VideoSource {
 ///
 /// `$` stands for the id, `#` for the hash, `*` for anything, `=v` for the id in that parameter.
 const PATHS: &str = "b/$ y/=v y/watch/=v y/watch/$ y/v/$ y/e/$ y/embed/$ y/shorts/$ y/live/$ \
+    y/attribution_link/=v \
     v/$ v/$/# v/video/$ v/channels/*/$ v/groups/*/videos/$ v/album/*/video/$ v/album/*/=video \
-    v/showcase/*/video/$ v/showcase/*/=video p/w/$ p/videos/watch/$ p/videos/embed/$ \
+    v/event/*/videos/$ v/showcase/*/video/$ v/showcase/*/=video p/w/$ p/videos/watch/$ p/videos/embed/$ \
     l/w/p/$ l/videos/watch/playlist/$ l/video-playlists/embed/$";
 
 /// What an address leads to at a provider.
