@@ -100,6 +100,10 @@ fn declared_text(bytes: Vec<u8>, name: String, decode: Decoder) -> Result<Guesse
         // The file does not have the encoding that it names.
         return Ok(guessed(&bytes, decode));
     }
+    // No text of any length in another encoding happens to be UTF-8.
+    if !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok() {
+        return Ok(guessed(&bytes, decode));
+    }
     if let Some(text) = decode(&name, &bytes) {
         return sound(text, 0).map(|text| (text, None));
     }

@@ -21,6 +21,7 @@ pub(super) struct Stripped {
 
 /// Removes the mark-up from a text. Links stay, in the form of running text.
 pub(super) fn strip(html: &str) -> Stripped {
+    let html = body(html);
     let first = stripped(html, true);
     // Within HTML, pairs of escaped tags are mark-up that was escaped once too often.
     if first.has_blocks && !first.has_code && has_pair(&first.text) {
@@ -31,6 +32,31 @@ pub(super) fn strip(html: &str) -> Stripped {
         };
     }
     first
+}
+
+/// What a whole page shows, as programs for mail and calendars write it. Any other text stays whole:
+/// it may be about `<head>` and `<body>`.
+fn body(html: &str) -> &str {
+    let start = html.trim_start();
+    let begins = |tag: &&str| {
+        let begin = start.get(..tag.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
+    };
+    if !["<!doctype html", "<html"].iter().any(begins) {
+        return html;
+    }
+    let small = html.to_ascii_lowercase();
+    let after = |tag: &str| {
+        let at = small.find(tag)?;
+        Some(at + small[at..].find('>')? + 1)
+    };
+    let begin = ["<body", "</head", "<html", "<!doctype"];
+    let begin = begin.into_iter().find_map(after).unwrap_or_default();
+    let end = ["</body", "</html"].into_iter();
+    let end = end
+        .filter_map(|tag| small.rfind(tag))
+        .find(|end| *end >= begin);
+    &html[begin..end.unwrap_or(html.len())]
 }
 
 /// Makes one line of a text without links: a title, a name, the name of a room.

@@ -110,7 +110,13 @@ impl Zones {
 
     /// A zone by its IANA name.
     fn known(&self, name: &str) -> Option<Zone> {
-        is_known(&*self.rules, name).then(|| Zone::named(name, &self.rules))
+        if !is_known(&*self.rules, name) {
+            return None;
+        }
+        // Programs that read our exports tell small letters from capitals.
+        let names = self.rules.names();
+        let usual = names.iter().find(|usual| usual.eq_ignore_ascii_case(name));
+        Some(Zone::named(usual.map_or(name, String::as_str), &self.rules))
     }
 
     /// The zone that the last two or three parts of a path name.
@@ -144,7 +150,9 @@ pub(super) fn unknown(rules: &dyn ZoneRules, value: String) -> Finding {
     let place = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
     let places: Vec<_> = names.iter().map(|name| place(name)).collect();
     let wanted = place(&value.replace(' ', "_"));
-    let meant = near(&wanted, places.iter().map(String::as_str));
+    // Every abbreviation, such as `CEST`, is near the name of some small town.
+    let is_name = wanted.len() > 4;
+    let meant = near(&wanted, places.iter().map(String::as_str)).filter(|_| is_name);
     let at = meant.and_then(|meant| places.iter().position(|place| *place == meant));
     let suggestion = at.and_then(|at| names.get(at).cloned());
     Finding::UnknownTimeZone { value, suggestion }
@@ -196,6 +204,8 @@ mod tests {
         assert_eq!(zone("Our Zone").map(|zone| zone.ahead(0)), Some(3_600));
         for (name, expected) in [
             ("Asia/Tokyo", Some("Asia/Tokyo")),
+            ("europe/berlin", Some("Europe/Berlin")),
+            ("/mozilla.org/20050126_1/EUROPE/ROME", Some("Europe/Rome")),
             ("+00:00", Some("UTC")),
             ("UTC+2", Some("Etc/GMT-2")),
             ("GMT-0330", None),

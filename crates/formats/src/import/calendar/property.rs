@@ -90,7 +90,13 @@ fn parameter(text: &str) -> Option<((String, String), &str)> {
     let end = end.or_else(|| text.find([';', ':']))?;
     let (parameter, rest) = text.split_at(end);
     let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-    let value = meant(&value.replace('"', ""));
+    // Values of properties have backslashes, values of parameters have none, but some programs
+    // write `CN="Sommer\\, Lea"`.
+    let value = value
+        .replace('"', "")
+        .replace("\\,", ",")
+        .replace("\\;", ";");
+    let value = meant(&value);
     Some(((name.trim().to_ascii_uppercase(), value), rest))
 }
 
@@ -158,6 +164,7 @@ mod tests {
             ("A;B=\"c:d;e,f\";G=h:i", "A", "B=c:d;e,f G=h", "i"),
             ("A;B=^'c^'^n^^^d^:e", "A", "B=\"c\"\n^^d^", "e"),
             ("A;B=\"c\",\"d\":e", "A", "B=c,d", "e"),
+            ("A;B=\"c\\, d\\; e\":f", "A", "B=c, d; e", "f"),
             // The text is damaged. Everything readable is read.
             ("A;B=\"c:d", "A", "B=c", "d"),
             ("A;B:c", "A", "B=", "c"),

@@ -94,7 +94,8 @@ fn xml_is_what_it_says_it_is() {
         b"\xfc",
         "ü",
     );
-    check(latin, "ü".as_bytes(), "Ã¼");
+    check(latin, "ü".as_bytes(), "ü [utf-8]");
+    check(latin, b"u", "u");
     check(
         b"\xef\xbb\xbf<?xml version='1.0' encoding='iso-8859-1'?>",
         "ü".as_bytes(),

@@ -50,6 +50,17 @@ fn takes_out_tags_and_decodes_entities() {
             "Donaudampfschiff ",
         ),
         (
+            "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\">\n<HTML><HEAD><META NAME=x>\
+             <TITLE>T</TITLE></HEAD>\n<BODY lang=de>\n<P>Gr&ouml;&szlig;e</P></BODY></HTML>\n",
+            "\n\n\nGröße\n\n",
+        ),
+        ("<html><p>ohne Ende", "\n\nohne Ende"),
+        ("<html", "<html"),
+        (
+            "<body> und <head> sind Elemente",
+            "<body> und <head> sind Elemente",
+        ),
+        (
             "<ul><li>eins</li><li>zwei</li></ul>",
             "\n\n\n• eins\n• zwei\n\n",
         ),
