@@ -61,3 +61,56 @@ fn status_of(text: &str) -> Option<TalkStatus> {
         _ => None,
     }
 }
+
+/// What a title says became of the item, and the title itself: `[CANCELLED] Bread`,
+/// „Brot (abgesagt)“, `ABGESAGT: Brot`.
+///
+/// Without brackets only words in capitals count, because „Cancelled: …“ may be a title, too.
+pub(super) fn said_in_title(title: &str) -> Option<(TalkStatus, &str)> {
+    let title = title.trim();
+    let before = title.strip_prefix(['[', '(']);
+    let before = before.and_then(|rest| rest.split_once([']', ')']));
+    let after = title.strip_suffix([']', ')']);
+    let after = after.and_then(|rest| rest.rsplit_once(['[', '(']));
+    let capitals = title.split_once([':', '–', '—']);
+    let capitals = capitals.filter(|(word, _)| !word.contains(char::is_lowercase));
+    let found = [before, after.map(|(rest, word)| (word, rest)), capitals];
+    let mut found = found.into_iter().flatten();
+    found.find_map(|(word, rest)| {
+        let rest = rest.trim_matches([' ', ':', '-', '–', '—']);
+        status_of(word)
+            .filter(|_| !rest.is_empty())
+            .map(|status| (status, rest))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_may_say_what_became_of_the_item() {
+        for (title, status, rest) in [
+            ("[CANCELLED] Brot", TalkStatus::Cancelled, "Brot"),
+            ("(abgesagt) – Brot", TalkStatus::Cancelled, "Brot"),
+            ("Brot (entfällt!)", TalkStatus::Cancelled, "Brot"),
+            ("ABGESAGT: Brot", TalkStatus::Cancelled, "Brot"),
+            ("CANCELED – Brot", TalkStatus::Cancelled, "Brot"),
+            ("Brot [verschoben]", TalkStatus::Moved, "Brot"),
+        ] {
+            assert_eq!(said_in_title(title), Some((status, rest)), "{title}");
+        }
+        for title in [
+            "Cancelled: what comes after",
+            "Abgesagt",
+            "[CANCELLED]",
+            "CANCELLED:",
+            "Brot (live)",
+            "MOVE: Brot",
+            "(cancelled flights) Brot",
+            "",
+        ] {
+            assert_eq!(said_in_title(title), None, "{title}");
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! Reads programme items of all formats, which mostly use the same field names.
 
 use nachlese_event::{
-    Kind, LanguageTag, LocalizedText, Recording, RecordingStatus, Talk, TalkId, problem::Finding,
+    Kind, LanguageTag, LocalizedText, Recording, RecordingStatus, Talk, TalkId, TalkStatus,
+    problem::Finding,
 };
 use nachlese_reader::{
     cursor::{Fields, Node},
@@ -17,7 +18,7 @@ use super::{
     programme::Programme,
     slot::{Slot, times},
     spoken,
-    status::{Standing, is_status, standing},
+    status::{Standing, is_status, said_in_title, standing},
     times::Times,
     value::{Texts, is_true, join, one_line, short, texts, word},
 };
@@ -41,7 +42,7 @@ pub(super) fn read(
 ) -> Option<(Talk, Identity, Times)> {
     // Fields about the planning of the programme, not about the talk.
     fields.any(&["isInformed", "isConfirmed", "updated"]);
-    let status = match standing(fields) {
+    let standing = match standing(fields) {
         Standing::Listed(status) => status,
         Standing::Proposed(node, state) => {
             programme.entries -= 1;
@@ -51,7 +52,8 @@ pub(super) fn read(
         }
     };
     let language = language(fields);
-    let title = title(fields);
+    let (title, said) = title(fields);
+    let status = standing.or(said);
     let summary = summary(fields);
     let times = times(fields, slot, programme);
     let room = fields.any(&["room", "roomId", "LOCATION"]);
@@ -96,9 +98,17 @@ pub(super) fn read(
     Some((talk, identity, times))
 }
 
-fn title(fields: &Fields<'_>) -> Option<LocalizedText> {
+/// The title, without a word before or after it that says what became of the item.
+fn title(fields: &Fields<'_>) -> (Option<LocalizedText>, Option<TalkStatus>) {
     let title = fields.any(&["title", "SUMMARY", "name"]);
-    let title = title.map_or_else(Texts::new, |node| texts(node, one_line));
+    let mut title = title.map_or_else(Texts::new, |node| texts(node, one_line));
+    let mut said = None;
+    for (_, text) in &mut title {
+        if let Some((status, rest)) = said_in_title(text) {
+            said = Some(status);
+            *text = rest.to_owned();
+        }
+    }
     let subtitle = fields.get("subtitle").filter(|node| !is_status(*node));
     let subtitle = subtitle.map_or_else(Texts::new, |node| texts(node, one_line));
     let joined = join(title, subtitle, |title, subtitle| {
@@ -110,7 +120,7 @@ fn title(fields: &Fields<'_>) -> Option<LocalizedText> {
         };
         format!("{title}{colon} {subtitle}")
     });
-    LocalizedText::of_variants(joined)
+    (LocalizedText::of_variants(joined), said)
 }
 
 /// Abstract and description, as paragraphs of plain text.
