@@ -95,6 +95,17 @@ fn says_what_a_file_is_of_which_nothing_can_be_read() {
         ),
         (r#"[{"title": "A"}]"#.to_owned(), "not-an-event"),
         (r#"{"title": "T"}"#.to_owned(), "0 talks, "),
+        (r#"{"talks": []}"#.to_owned(), "JSON: 0, event.json"),
+        (
+            "<feed><entry><title>A</title><updated>x</updated></entry></feed>".to_owned(),
+            "<feed>: 1, ",
+        ),
+        (
+            "<icalendar><vcalendar><components><vevent><properties><summary><text>A</text>\
+             </summary></properties></vevent></components></vcalendar></icalendar>"
+                .to_owned(),
+            "<icalendar>: 1, schedule.xml, schedule.json, iCalendar",
+        ),
     ] {
         let found = refused(&text);
         assert!(found.starts_with(expected), "{found}, of {text}");

@@ -170,6 +170,7 @@ fn told_json(json: Json, zones: &Rc<dyn ZoneRules>) -> Result<Told, ParseError> 
     } else {
         return match shape::of_json(&json).filter(|_| !is_own(&json)) {
             Some(error) => Err(error),
+            None if shape::says_nothing(&json) => Err(shape::nothing()),
             None => Ok(Told::Own(json)),
         };
     };

@@ -31,7 +31,6 @@ impl Finding {
             Self::GuessedEncoding { .. }
             | Self::UnreadableLetters { .. }
             | Self::ItemsLost { .. }
-            | Self::NoItems
             | Self::UnknownField { .. }
             | Self::UnusualKind { .. }
             | Self::OutsideEvent

@@ -22,7 +22,11 @@ pub(super) fn of_json(json: &Json) -> Option<ParseError> {
         Some(Json::List(rooms)) => rooms.first(),
         _ => None,
     };
-    let (shape, instead, count) = if has(room, &["sessions"]) || has(room, &["session"]) {
+    let (shape, instead, count) = if let Json::List(items) = json
+        && matches!(items.first(), Some(Json::String(name)) if name == "vcalendar")
+    {
+        ("jCal", "iCalendar", parts(json, "vevent"))
+    } else if has(room, &["sessions"]) || has(room, &["session"]) {
         ("Sessionize GridSmart", ALL_DATA, count(json))
     } else if has(first, &["groupName", "sessions"]) || has(first, &["groupId", "sessions"]) {
         ("Sessionize Sessions", ALL_DATA, count(json))
@@ -48,8 +52,38 @@ pub(super) fn of_json(json: &Json) -> Option<ParseError> {
     (count > 0).then(|| ParseError::no_talks(shape, instead, count))
 }
 
+/// Whether JSON has the names of an event's fields, but nothing in them: `{"talks": []}`.
+pub(super) fn says_nothing(json: &Json) -> bool {
+    let is_empty = |name| match json.get(name) {
+        None => true,
+        Some(Json::List(items)) => items.is_empty(),
+        Some(field) => field.says_nothing(),
+    };
+    let names = ["schemaVersion", "title", "talks", "sections", "people"];
+    matches!(json, Json::Object(_))
+        && names.iter().any(|name| json.get(name).is_some())
+        && names.into_iter().all(is_empty)
+}
+
+/// The error about such JSON.
+pub(super) fn nothing() -> ParseError {
+    ParseError::no_talks("JSON", EVENT_JSON, 0)
+}
+
+/// How many parts of jCal (RFC 7265) have a name. Each part is a list that begins with its name.
+fn parts(json: &Json, name: &str) -> usize {
+    let Json::List(items) = json else { return 0 };
+    let is_one = matches!(items.first(), Some(Json::String(first)) if first == name);
+    usize::from(is_one) + items.iter().map(|item| parts(item, name)).sum::<usize>()
+}
+
 /// The answers of APIs.
 fn of_results(json: &Json, results: &Json) -> Option<(&'static str, &'static str, usize)> {
+    let entries = with(results, "entryType");
+    if entries > 0 {
+        let instead = "`/export/event/ID.json?detail=contributions`";
+        return Some(("Indico timetable", instead, entries));
+    }
     let items = count(results);
     let list = match results {
         Json::List(items) => items.len(),
@@ -75,13 +109,39 @@ pub(super) fn of_xml(tree: &Json) -> ParseError {
     let Json::Object(root) = tree else {
         return ParseError::Html;
     };
-    let count = count(tree);
+    // The feeds and calendars of the web, in which titles and times may be deeper.
+    let of_web: usize = ["entry", "vevent"]
+        .map(|name| elements(tree, name))
+        .iter()
+        .sum();
+    let count = count(tree).max(of_web);
     let name = root.first().map_or("", |(name, _)| name.as_str());
     if count == 0 || name.to_lowercase() == "html" {
         return ParseError::Html;
     }
     let name: String = name.chars().take(40).collect();
     ParseError::no_talks(&format!("<{name}>"), FORMATS, count)
+}
+
+/// How many objects have a field.
+fn with(json: &Json, name: &str) -> usize {
+    match json {
+        Json::List(items) => items.iter().map(|item| with(item, name)).sum(),
+        Json::Object(fields) => {
+            let inner: usize = fields.iter().map(|(_, field)| with(field, name)).sum();
+            usize::from(json.get(name).is_some()) + inner
+        }
+        _ => 0,
+    }
+}
+
+/// How many elements have a name.
+fn elements(json: &Json, name: &str) -> usize {
+    let Json::Object(fields) = json else { return 0 };
+    let found = fields
+        .iter()
+        .map(|(field, inner)| usize::from(field == name) + elements(inner, name));
+    found.sum()
 }
 
 const ALL_DATA: &str = "`Sessionize All Data` (…/view/All)";
@@ -96,11 +156,8 @@ const TIMES: &[&str] = &[
     "start",
     "starts",
     "starttime",
-    "start_time",
     "startsat",
-    "starts_at",
     "startdate",
-    "start_date",
     "begin",
     "begins",
     "date",
@@ -110,7 +167,7 @@ const TIMES: &[&str] = &[
     "pubdate",
     "published",
     "dtstart",
-    "event_start",
+    "eventstart",
     "duration",
     "datum",
     "beginn",
@@ -152,6 +209,9 @@ fn is_element(name: &str) -> bool {
         "lecture",
         "presentation",
         "slot",
+        // JSON:API and GeoJSON.
+        "attributes",
+        "properties",
     ]
     .contains(&small.as_str())
 }
@@ -162,7 +222,10 @@ fn is_item(json: &Json) -> bool {
     };
     let has = |names: &[&str]| {
         let mut filled = fields.iter().filter(|(_, json)| !json.says_nothing());
-        filled.any(|(name, _)| names.contains(&name.to_lowercase().as_str()))
+        filled.any(|(name, _)| {
+            let name = name.to_lowercase().replace(['_', '-'], "");
+            names.contains(&name.as_str())
+        })
     };
     has(TITLES) && has(TIMES)
 }
@@ -232,6 +295,19 @@ mod tests {
         check(
             r#"{"title": "T", "start": "2026", "sessions": [{"name": "A", "time": "09:00"}]}"#,
             "JSON 1",
+        );
+        check(
+            r#"{"data": [{"type": "session", "attributes": {"title": "A", "starts-at": "x"}}]}"#,
+            "JSON 1",
+        );
+        check(
+            r#"["vcalendar", [], [["vevent", [["summary", {}, "text", "A"]], []], ["vtodo", [], []]]]"#,
+            "jCal 1",
+        );
+        check(
+            r#"{"results": {"5": {"20260612": {"c1": {"entryType": "Contribution", "title": "A"},
+                "s2": {"entryType": "Session", "entries": {"c3": {"entryType": "Contribution"}}}}}}}"#,
+            "Indico timetable 3",
         );
         for nothing in [
             "[]",
