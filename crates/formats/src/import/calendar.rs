@@ -19,6 +19,7 @@ mod rule;
 mod series;
 mod stamp;
 mod tree;
+mod whole;
 mod zone_names;
 
 pub(super) use tree::tree;
@@ -36,6 +37,7 @@ use self::{
     people::{Names, note_names},
     plan::plan,
     stamp::Stamp,
+    whole::{Whole, without_venue},
     zone_names::ZoneNames,
 };
 use super::{
@@ -52,6 +54,7 @@ pub(super) fn calendar(node: Node<'_>, programme: &mut Programme) {
         entries,
         is_zone_unknown,
     } = First::of(node, programme);
+    let whole = Whole::of(node.json);
     let mut unknown = is_zone_unknown.into_iter();
     let mut planned = entries.iter().zip(plan(&entries));
     node.object(|root| {
@@ -60,8 +63,14 @@ pub(super) fn calendar(node: Node<'_>, programme: &mut Programme) {
                 let is_cancelled = head(fields, unknown.next().unwrap_or_default(), programme);
                 fields.each("VEVENT", &mut |node| {
                     let before = programme.talks.len();
-                    if let Some((entry, planned)) = planned.next() {
-                        item(node, entry, planned, &names, programme);
+                    match (planned.next(), &whole) {
+                        (Some((entry, _)), Some(whole)) if whole.is(entry) => {
+                            whole.read(node, entry, programme);
+                        }
+                        (Some((entry, planned)), _) => {
+                            item(node, entry, planned, &names, programme);
+                        }
+                        (None, _) => {}
                     }
                     if is_cancelled {
                         cancel(programme, before);
@@ -72,6 +81,9 @@ pub(super) fn calendar(node: Node<'_>, programme: &mut Programme) {
         });
         Some(())
     });
+    if whole.is_some() {
+        without_venue(programme);
+    }
 }
 
 /// What is known after the first step.

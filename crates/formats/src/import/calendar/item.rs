@@ -40,6 +40,7 @@ pub(super) fn item(
         for technical in ["DTSTAMP", "SEQUENCE", "RDATE", "EXDATE", "DURATION"] {
             fields.get(technical);
         }
+        fields.each("RELATED-TO", &mut |_| {});
         report(fields, entry, &planned, &programme.zones);
         if planned.times.is_empty() {
             // All its dates are exceptions, or replaced by other entries.

@@ -38,6 +38,7 @@ const WITH_PARAMETERS: &[&str] = &[
     "ORGANIZER",
     "RDATE",
     "RECURRENCE-ID",
+    "RELATED-TO",
     "SUMMARY",
 ];
 
