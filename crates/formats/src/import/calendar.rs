@@ -141,6 +141,14 @@ impl First {
         let timed = starts.filter(|at| !at.is_day());
         let clocks: Vec<_> = timed.map(|at| &at.clock).collect();
         let is_told = clocks.iter().any(|clock| matches!(clock, Clock::Zone(_)));
+        // Nobody has set the zone of the calendar if it is universal time, but entries name one.
+        let is_elsewhere =
+            |clock: &&Clock| matches!(clock, Clock::Zone(zone) if !zone.is_universal());
+        if programme.zone.as_deref().is_some_and(is_universal_name)
+            && clocks.iter().any(is_elsewhere)
+        {
+            programme.zone = None;
+        }
         if is_told || programme.zone.is_some() {
             return;
         }
@@ -154,6 +162,10 @@ impl First {
             node.report(Finding::Assumed { field, value });
         }
     }
+}
+
+fn is_universal_name(name: &str) -> bool {
+    ["UTC", "Etc/UTC", "GMT", "Etc/GMT"].contains(&name)
 }
 
 /// The first and the last day that entries name, limited to a lifetime.

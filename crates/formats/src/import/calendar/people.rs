@@ -122,7 +122,11 @@ impl Name {
         let words = text.split_whitespace().filter(|word| !is_address(word));
         let words: Vec<_> = words.collect();
         let name = words.join(" ");
-        let name = one_line(name.trim_matches(quotes).trim_matches([',', ';', ' ']));
+        // Quotes around the whole, not around a nickname at its start or end.
+        let inner = name.strip_prefix(quotes);
+        let inner = inner.and_then(|name| name.strip_suffix(quotes));
+        let name = inner.filter(|name| !name.contains(quotes)).unwrap_or(&name);
+        let name = one_line(name.trim_matches([',', ';', ' ']));
         if !name.contains(char::is_alphabetic) {
             return None;
         }
@@ -172,6 +176,8 @@ mod tests {
         for (text, said, filed) in [
             ("Lea Sommer", "Lea Sommer", None),
             ("'Lea  Sommer'", "Lea Sommer", None),
+            ("\"Leo\" Sommer", "\"Leo\" Sommer", None),
+            ("O'Neil", "O'Neil", None),
             ("Öttl, Vera", "Vera Öttl", Some("Öttl, Vera")),
             (
                 "von der Au, Lea Marie",

@@ -1,7 +1,7 @@
 //! Tests with whole calendars.
 
 use nachlese_event::{
-    Event, Part, Seconds, TalkStatus,
+    Event, LocalizedText, Part, Seconds, TalkStatus,
     problem::{Finding, Problem},
 };
 
@@ -9,6 +9,7 @@ use crate::import::{NativeZones, read};
 
 mod hostile;
 mod series;
+mod whole;
 
 fn no_xml(_: &str, _: &mut crate::import::Tree) -> bool {
     false
@@ -116,6 +117,15 @@ fn finds_the_zone_of_the_event() {
         (
             "X-WR-TIMEZONE:GMT Standard Time\n".to_owned() + &in_zone("Asia/Tokyo"),
             Some("Europe/London"),
+        ),
+        // Universal time for the calendar only means that nobody has set its zone.
+        (
+            "X-WR-TIMEZONE:UTC\n".to_owned() + &in_zone("Asia/Tokyo"),
+            Some("Asia/Tokyo"),
+        ),
+        (
+            "X-WR-TIMEZONE:UTC\n".to_owned() + &in_zone("UTC"),
+            Some("UTC"),
         ),
         (entry("DTSTART:20260612T070000Z\n"), Some("UTC")),
         (
