@@ -56,7 +56,13 @@ fn is_own(tree: &Value<'_>) -> bool {
         let heading = |field| part::field(talk, field).is_some();
         heading("title") || heading("topic")
     };
-    part::field(tree, "schemaVersion").is_some() || part::list(tree, "talks").iter().any(is_talk)
+    // The widget of pretalx has such lists, and no title of its own.
+    let is_widget = part::field(tree, "title").is_none()
+        && ["rooms", "speakers", "tracks"]
+            .into_iter()
+            .any(|name| part::field(tree, name).is_some());
+    part::field(tree, "schemaVersion").is_some()
+        || !is_widget && part::list(tree, "talks").iter().any(is_talk)
 }
 
 /// The first findings of each habit, and how many more there are: of what [`review`] finds, and of

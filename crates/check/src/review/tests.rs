@@ -50,6 +50,7 @@ fn says_nothing_about_other_programs_files() {
         "{}",
         r#"{"schedule": {"conference": {"title": "**T**"}}}"#,
         r#"{"talks": [{"name": "**T**"}], "speakers": []}"#,
+        r#"{"talks": [{"title": "**T**"}], "speakers": [{"name": "A &amp; B"}]}"#,
     ] {
         assert_eq!(review(text, &event), [], "{text}");
     }
