@@ -1,10 +1,10 @@
 //! Times as written in a file, and what they mean once the event's zone is known.
 
 use jiff::civil::{DateTime, Time};
-use nachlese_reader::time::{civil_date, civil_time};
+use nachlese_reader::time::civil_date;
 
 use super::{
-    clock::{DAY, later, offset, seconds, since_midnight},
+    clock::{DAY, clock_time, later, offset, seconds, since_midnight},
     zone::Zone,
     zones::Zones,
 };
@@ -43,7 +43,7 @@ impl Moment {
         let (day, rest) = (&text[..middle], &text[middle + 1..]);
         let end = rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len());
         let (time, ahead) = rest.split_at(end);
-        let wall = civil_date(day)?.to_datetime(civil_time(time.trim())?);
+        let wall = civil_date(day)?.to_datetime(clock_time(time.trim())?);
         let zone = |name: &str| zones.find(name).map(Clock::Zone);
         let clock = if ahead.starts_with(['Z', 'z']) {
             Clock::Universal
@@ -124,6 +124,7 @@ mod tests {
         for (text, instant) in [
             ("2024-12-27T10:30:00+01:00", Some(nine)),
             ("2024-12-27 10:30", None),
+            ("2024-12-27 10:30:00 ", None),
             ("2024-12-27T10:30:00.000Z", Some(nine + 3_600)),
             ("2024-12-27T10:30-0330", Some(nine + 3_600 + 12_600)),
             ("2024-12-27T10:30[Europe/Berlin]", Some(nine)),

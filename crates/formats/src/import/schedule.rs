@@ -7,7 +7,7 @@ use nachlese_reader::{
     cursor::{Fields, Node},
     json::Json,
     provider::list_at,
-    time::{civil_date, civil_time},
+    time::civil_date,
 };
 
 use super::{
@@ -68,7 +68,7 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
             programme.note_bound(fields.get(name));
         }
         let change = fields.get("day_change").and_then(word);
-        let change = change.and_then(|text| civil_time(&text));
+        let change = change.and_then(|text| super::clock::clock_time(&text));
         programme.day_change = change.map_or(0, super::clock::since_midnight);
         links(fields, programme);
         language(fields, programme);

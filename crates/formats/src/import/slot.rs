@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use nachlese_event::{Seconds, problem::Finding};
 use nachlese_reader::{
     cursor::{Fields, Node},
-    time::{civil_date, civil_time},
+    time::civil_date,
 };
 
 use super::{
-    clock::{DAY, later, since_midnight},
+    clock::{DAY, clock_time, later, since_midnight},
     length::length,
     moment::{Clock, Moment},
     programme::Programme,
@@ -77,7 +77,7 @@ fn begin(
         return Some(Begin::At(moment));
     }
     let text = word(node)?;
-    if let Some(clock) = civil_time(&text) {
+    if let Some(clock) = clock_time(&text) {
         if let Some(dated) = dated {
             return Some(Begin::Dated(dated, clock));
         }
@@ -117,7 +117,7 @@ fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
 
 fn until(end: Node<'_>, begins: &Begin, programme: &mut Programme) -> Length {
     // A clock time is on the same day, or in the night after.
-    if let Some(clock) = word(end).and_then(|text| civil_time(&text)) {
+    if let Some(clock) = word(end).and_then(|text| clock_time(&text)) {
         let seconds = since_midnight(clock) - since_midnight(begins.clock());
         let seconds = u32::try_from(seconds.rem_euclid(DAY)).unwrap_or_default();
         return match seconds {
