@@ -5,8 +5,9 @@ mod tag;
 
 use nachlese_event::Href;
 
+pub(super) use self::entity::entity;
 use self::{
-    entity::{entity, escaped, is_escaped_twice},
+    entity::{escaped, is_escaped_twice},
     tag::{Sort, has_pair, tags},
 };
 

@@ -73,3 +73,37 @@ fn open(element: &BytesStart<'_>, tree: &mut Tree) -> Option<()> {
     }
     Some(())
 }
+
+#[cfg(test)]
+mod tests {
+    use nachlese_event::LocalizedText;
+
+    use super::*;
+    use crate::import::{NativeZones, read};
+
+    #[test]
+    fn reads_programmes_that_people_wrote_themselves() {
+        for (inside, expected) in [
+            ("<title>Q & A&nbsp;zu K&ouml;ln</title>", "Q & A zu Köln: -"),
+            (
+                "<title>Ein <i>guter</i> Tag</title><abstract><p>Eins</p><p>Zwei<br/>drei</p></abstract>",
+                "Ein guter Tag: Eins\n\nZwei drei",
+            ),
+        ] {
+            let text = format!(
+                "<schedule><day date='2026-06-12'><room name='R'><event id='1'><start>9:30</start>{inside}\
+                 </event></room></day></schedule>"
+            );
+            let (event, _) = read(&text, native_xml, NativeZones).unwrap();
+            let talk = &event.talks[0];
+            let line = |text: Option<&LocalizedText>| {
+                let text = text.and_then(|text| text.variants().next());
+                text.map_or("-", |(_, text)| text).to_owned()
+            };
+            let told = [line(talk.title.as_ref()), line(talk.summary.as_ref())];
+            assert_eq!(told.join(": "), expected, "{inside}");
+            let start = talk.start.map(|start| start.to_string());
+            assert_eq!(start.as_deref(), Some("2026-06-12T09:30:00"));
+        }
+    }
+}

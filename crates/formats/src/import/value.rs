@@ -41,13 +41,42 @@ fn flatten(json: &Json, out: &mut String) {
             // Attributes come first, so fields before the first text are not elements.
             let start = fields.iter().position(|(name, _)| name.is_empty());
             let inner = &fields[start.unwrap_or_default()..];
-            for (_, json) in inner {
+            for (name, json) in inner {
+                let is_block = BLOCKS.contains(&name.as_str());
+                let before = if is_block { "\n\n" } else { "" };
+                out.push_str(if name == "br" { "\n" } else { before });
                 flatten(json, out);
+                out.push_str(before);
             }
         }
         _ => {}
     }
 }
+
+/// Elements of HTML that part words.
+const BLOCKS: &[&str] = &[
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "tr",
+    "td",
+    "th",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "hr",
+];
 
 /// Reads `true` or `false`, also as a text.
 pub(super) fn is_true(node: Node<'_>) -> bool {

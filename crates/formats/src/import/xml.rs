@@ -6,6 +6,8 @@ use nachlese_reader::{
     own::{Root, is_xml},
 };
 
+use super::html::entity;
+
 /// Parses XML: reports each element, attribute and text to the tree in order, and returns whether
 /// the text is well-formed. This is `native_xml` outside of browsers, and the browser's own parser
 /// on the page.
@@ -95,11 +97,17 @@ pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
     let cleaned = text
         .contains(is_forbidden)
         .then(|| text.replace(is_forbidden, " "));
-    let mut tree = Tree::default();
-    let is_well_formed = parse(cleaned.as_deref().unwrap_or(text), &mut tree);
-    let is_whole = tree.open.is_empty() && !tree.root.is_empty();
-    if is_well_formed && is_whole && !tree.is_too_deep {
-        Ok(tree.into_json())
+    let text = cleaned.as_deref().unwrap_or(text);
+    let parsed = |text: &str| {
+        let mut tree = Tree::default();
+        let is_well_formed = parse(text, &mut tree);
+        let is_whole = tree.open.is_empty() && !tree.root.is_empty();
+        (is_well_formed && is_whole && !tree.is_too_deep).then(|| tree.into_json())
+    };
+    let mended = || is_ours.then(|| with_references(text)).flatten();
+    let tree = parsed(text).or_else(|| parsed(&mended()?));
+    if let Some(tree) = tree {
+        Ok(tree)
     } else if is_ours {
         Err(ParseError::NotXml)
     } else {
@@ -107,9 +115,63 @@ pub(super) fn read(text: &str, parse: XmlParser) -> Result<Json, ParseError> {
     }
 }
 
+/// A text with references that XML has: `&nbsp;` of HTML becomes its character, and an ampersand that
+/// begins no reference becomes `&amp;`. `None` if there are none of them.
+///
+/// Both come from programmes written without a library for XML.
+fn with_references(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut parts = text.split('&');
+    out.push_str(parts.next()?);
+    let mut is_any = false;
+    for part in parts {
+        let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        let name = end.and_then(|end| part[end..].starts_with(';').then(|| &part[..end]));
+        let is_known = |name: &str| ["amp", "lt", "gt", "quot", "apos"].contains(&name);
+        match name {
+            Some(name) if is_known(name) || name.starts_with('#') => out.push('&'),
+            Some(name) => match entity(&format!("&{name};")) {
+                Some((character, _)) => {
+                    is_any = true;
+                    out.push(character);
+                    out.push_str(&part[name.len() + 1..]);
+                    continue;
+                }
+                None => out.push('&'),
+            },
+            None => {
+                is_any = true;
+                out.push_str("&amp;");
+            }
+        }
+        out.push_str(part);
+    }
+    is_any.then_some(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn references_become_those_of_xml() {
+        for (text, expected) in [
+            (
+                "A&nbsp;B &ouml; &amp; &#39;",
+                Some("A\u{a0}B ö &amp; &#39;"),
+            ),
+            (
+                "Q & A, AT&T, a&&b",
+                Some("Q &amp; A, AT&amp;T, a&amp;&amp;b"),
+            ),
+            ("?a=1&b=2", Some("?a=1&amp;b=2")),
+            ("&quatsch; &amp; &lt;", None),
+            ("nichts", None),
+            ("&", Some("&amp;")),
+        ] {
+            assert_eq!(with_references(text).as_deref(), expected, "{text}");
+        }
+    }
 
     fn no_parser(_: &str, tree: &mut Tree) -> bool {
         tree.open("schedule");

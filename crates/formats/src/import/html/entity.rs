@@ -6,7 +6,7 @@
 /// Reads a reference at the start of a text; gives its length too.
 ///
 /// Those of C1 control characters mean what browsers make of them, windows-1252's.
-pub(super) fn entity(text: &str) -> Option<(char, usize)> {
+pub(in crate::import) fn entity(text: &str) -> Option<(char, usize)> {
     let inner = text.strip_prefix('&')?;
     let end = inner.bytes().take(LONGEST).position(|b| b == b';')?;
     let name = inner.get(..end)?;
