@@ -8,7 +8,7 @@ const WORDS = {
 };
 
 // In the page's own colours. The QR code is always dark on light.
-const LOOK = `.share { align-items: start; background: var(--_surface); border: 1px solid var(--_line); display: flex; flex-wrap: wrap; gap: 1em; inline-size: 100%; padding: 1em; }
+const LOOK = `.share { align-items: start; background: var(--_surface); border: 1px solid var(--_line); display: flex; flex-wrap: wrap; gap: 1em; inline-size: 100%; order: 0; padding: 1em; }
 .share__fields { align-content: start; display: grid; flex: 1 1 14em; gap: 0.75em; }
 .share__actions { align-items: center; display: flex; flex-wrap: wrap; gap: 0.5em 1em; }
 .share__from { align-items: center; display: flex; gap: 0.6em; min-block-size: var(--_target-link); }
@@ -146,7 +146,7 @@ export async function share(button, root, asked = location.hash, linkOf = (id, a
   const { panel, field } = build(WORDS[language], name, at, (second) => linkOf(id, second));
   lookInto(root.getRootNode());
   panel.lang = language;
-  (button.closest("p, .hit__actions") ?? button).after(panel);
+  (button.closest("p, .signs") ?? button).after(panel);
   button.setAttribute("aria-expanded", "true");
   // While the reader types, a row may change to another talk.
   const watch = new MutationObserver(() => close(false));

@@ -64,6 +64,24 @@ fn the_panel_is_used_by_keyboard_alone() -> Outcome {
 }
 
 #[test]
+fn the_panel_has_room_on_a_phone() -> Outcome {
+    reader(async |page| {
+        page.resize(360, 800).await?;
+        for (path, what) in [("", "card"), ("?q=ethik", "row"), ("talk/ethik/", "page")] {
+            page.open(path).await?;
+            page.click("[data-talk] [data-share]").await?;
+            page.see(".share svg[role=img] path").await?;
+            let fits = "const { left, right } = document.querySelector('.share').getBoundingClientRect();
+                const code = document.querySelector('.share__code').getBoundingClientRect();
+                return document.documentElement.scrollWidth <= innerWidth && scrollX === 0
+                    && left >= 0 && right <= innerWidth && right - left > 290 && code.right <= right";
+            assert!(page.holds(fits).await?, "{what}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn leads_to_the_talks_own_page() -> Outcome {
     reader(async |page| {
         page.open("").await?;
