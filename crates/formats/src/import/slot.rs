@@ -33,7 +33,9 @@ pub(super) fn times(fields: &Fields<'_>, slot: Slot<'_>, programme: &mut Program
     let told = fields.get("duration");
     let duration = told.and_then(|told| length(told, programme.is_schedule));
     let duration = duration.filter(|length| length.0 > 0);
-    let is_placeholder = told.is_some() && duration.is_none() && end.is_none();
+    let text = |node: Option<Node<'_>>| node.and_then(|node| node.as_str().map(str::to_owned));
+    let has_end = end.is_some() && text(end) != text(start);
+    let is_placeholder = told.is_some() && duration.is_none() && !has_end;
     // An item at midnight without a duration has no known time: programs write unknown times like
     // this.
     let is_known = |begins: &Begin| !is_placeholder || since_midnight(begins.clock()) > 0;

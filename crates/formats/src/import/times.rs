@@ -127,6 +127,12 @@ impl Begin {
 
 /// The seconds from the start to the end.
 fn span(began: &Began, end: &Moment, event: Option<&Zone>) -> i64 {
+    let wall = end.wall(event);
+    let is_midnight = |wall: DateTime| wall.time() == Time::midnight();
+    if is_midnight(began.wall) && is_midnight(wall) && wall > began.wall {
+        // Whole days, however many hours each of them has.
+        return seconds(wall) - seconds(began.wall);
+    }
     match began.instant.zip(end.instant(event)) {
         Some((start, end)) => end - start,
         None => seconds(end.wall(event)) - seconds(began.wall),

@@ -97,7 +97,8 @@ impl<'a> Rows<'a> {
             }
             let raw = raw.trim_end_matches(['\r', '\n']);
             let end = start + raw.len() - usize::from(!is_last);
-            let text = String::from_utf8_lossy(&content).trim().to_owned();
+            let text = String::from_utf8_lossy(&content);
+            let text = without_guard(text.trim()).to_owned();
             if row.cells.len() < MOST_COLUMNS {
                 let place = (start, end.max(start));
                 row.cells.push(Cell { text, place });
@@ -152,9 +153,31 @@ fn has_open_quote(raw: &str) -> bool {
     raw.starts_with('"') && raw.matches('"').count() % 2 == 1
 }
 
+/// A cell without the apostrophe that keeps spreadsheets from running it. Our own export writes it.
+fn without_guard(text: &str) -> &str {
+    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let guarded = text.strip_prefix('\'');
+    guarded
+        .filter(|rest| rest.starts_with(signs))
+        .unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_apostrophe_before_a_formula_is_no_text() {
+        for (text, expected) in [
+            ("'=1+1", "=1+1"),
+            ("'-Brot", "-Brot"),
+            ("'s ist Brot", "'s ist Brot"),
+            ("'", "'"),
+            ("=1", "=1"),
+        ] {
+            assert_eq!(without_guard(text), expected);
+        }
+    }
 
     fn check(text: &str, separator: u8, expected: &[(usize, &[&str])]) {
         let rows: Vec<_> = Rows::of(text, separator).collect();
