@@ -162,7 +162,6 @@ fn vimeo() {
         https://vimeo.com/event/2718281/0a1b2c3d4e | link
         https://vimeo.com/event/2718281/videos/314159265 | vimeo 314159265
         https://vimeo.com/showcase/2718281 | link
-        https://vimeo.com/album/2718281 | link
         https://vimeo.com/ondemand/some-film | link
         https://vimeo.com/ondemand/some-film/314159265 | link
         https://vimeo.com/user2718281 | link
