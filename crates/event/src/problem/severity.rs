@@ -31,6 +31,7 @@ impl Finding {
             Self::GuessedEncoding { .. }
             | Self::UnreadableLetters { .. }
             | Self::ItemsLost { .. }
+            | Self::NoItems
             | Self::UnknownField { .. }
             | Self::UnusualKind { .. }
             | Self::OutsideEvent
