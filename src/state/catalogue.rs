@@ -20,8 +20,8 @@ const MOST_LISTED: usize = 60;
 /// A loaded event with everything that is computed from it once.
 #[derive(Debug)]
 pub struct Catalogue {
-    /// The event.
-    pub event: Event,
+    /// The event. The pages that are written for it share it.
+    pub event: Arc<Event>,
     /// The folder of its file.
     pub assets: AssetBase,
     /// What is wrong with its file.
@@ -80,10 +80,10 @@ impl Kept {
 impl Catalogue {
     /// The catalogue of an event that was read from `file`.
     #[must_use]
-    pub fn new(event: Event, problems: Vec<Problem>, file: &str) -> Self {
+    pub fn new(event: impl Into<Arc<Event>>, problems: Vec<Problem>, file: &str) -> Self {
         Self {
             assets: AssetBase::of(file),
-            event,
+            event: event.into(),
             problems,
             kept: None,
             frame: Frame::default(),

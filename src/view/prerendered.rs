@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Callback, GetValue, Owner, SetValue, StoredValue};
-use nachlese_event::Speech;
-
+use jiff::civil::DateTime;
+use leptos::prelude::{Callback, GetValue, Owner, SetValue, StoredValue, provide_context};
+use nachlese_event::{Seconds, Speech};
 use nachlese_markup::Signal;
 
 use super::{App, failure::Elsewhere, page_title};
 use crate::{
     frame::Frame,
-    state::{Catalogue, LoadState},
+    state::{Catalogue, LoadState, Outside},
     url::Address,
 };
 
@@ -22,12 +22,18 @@ pub struct Prerendered {
     pub html: String,
 }
 
-/// Draws an event in the page's own language, as the app first draws it.
-pub fn prerendered(catalogue: Catalogue) -> Prerendered {
+/// Talks during which the clock is changed, as `clock_changes` of the exports lists them.
+pub type ClockChanges = Vec<(DateTime, Seconds, i32)>;
+
+/// Draws an event in the page's own language, as the app first draws it. The browser tells the app
+/// when clocks are changed; here it is `clock_changes` of the exports.
+pub fn prerendered(catalogue: Catalogue, clock_changes: ClockChanges) -> Prerendered {
     Owner::new().with(|| {
         let speech = Speech::of(catalogue.own_language());
-        #[cfg(not(target_arch = "wasm32"))]
-        tell_clock_changes(&catalogue);
+        provide_context(Outside {
+            clock_changes: Signal::new(clock_changes),
+            ..Outside::expect()
+        });
         let ready = LoadState::Ready(Arc::new(catalogue), Address::default(), Vec::new());
         let title = StoredValue::new(String::new());
         let app = App {
@@ -42,16 +48,4 @@ pub fn prerendered(catalogue: Catalogue) -> Prerendered {
         let title = title.get_value();
         Prerendered { title, html }
     })
-}
-
-/// On the page the browser tells.
-#[cfg(not(target_arch = "wasm32"))]
-fn tell_clock_changes(catalogue: &Catalogue) {
-    use nachlese_formats::export::clock_changes;
-
-    use crate::state::Outside;
-    leptos::prelude::provide_context(Outside {
-        clock_changes: Signal::new(clock_changes(&catalogue.event)),
-        ..Outside::expect()
-    });
 }

@@ -133,7 +133,8 @@ mod tests {
             "sections": [{"type": "talks", "heading": "Programm"}]"#;
         let (event, _) = nachlese_reader::parse(&event(fields)).unwrap();
         let catalogue = crate::state::Catalogue::new(event, Vec::new(), "e.json");
-        let html = crate::view::prerendered::prerendered(catalogue).html;
+        let changes = nachlese_formats::export::clock_changes(&catalogue.event);
+        let html = crate::view::prerendered::prerendered(catalogue, changes).html;
         let html = text(&html).replace('\u{a0}', " ");
         for span in [
             "Vortrag 2.30 UhrMerken",

@@ -15,7 +15,7 @@ use nachlese::{
 };
 use nachlese_event::{Event, Href, Speech, VideoSource};
 use nachlese_formats::export::{
-    Edition,
+    Edition, clock_changes,
     json_ld::{event_page, script_text},
 };
 use nachlese_markup::el;
@@ -156,7 +156,8 @@ fn draw(
     let mut catalogue = Catalogue::new(event, problems, file).on(deployed);
     passages.clone_into(&mut catalogue.passages);
     catalogue.assets = catalogue.assets.carrying(&lines.collect::<String>());
-    Some(prerendered(catalogue))
+    let changes = clock_changes(&catalogue.event);
+    Some(prerendered(catalogue, changes))
 }
 
 /// The element that carries the event's file, and the text that the app reads from it.

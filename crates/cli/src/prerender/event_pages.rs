@@ -1,20 +1,23 @@
 //! Writes all pages of an event, and the event in the formats of other programs.
 
+use std::sync::Arc;
+
 use nachlese::{
     state::{Catalogue, Deployed},
-    view::prerendered::{Prerendered, prerendered},
+    view::prerendered::{ClockChanges, Prerendered, prerendered},
 };
-use nachlese_event::{Href, LanguageTag, problem::Problem};
+use nachlese_event::{Event, Href, LanguageTag, problem::Problem};
 use nachlese_formats::export::{
-    Edition, ExportError, Site, calendar, chapters::chapters, feed::feed,
+    Edition, ExportError, Site, calendar, chapters::chapters, clock_changes, feed::feed,
     schedule_json::schedule_json, schedule_xml::schedule_xml,
 };
 use nachlese_reader::fingerprint::fingerprint;
+use nachlese_search::Index;
 use nachlese_site::{
     Base, Page, address,
     listing::{EventFolder, list_path},
 };
-
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::{
@@ -49,74 +52,42 @@ impl EventPages<'_> {
         files
     }
 
+    /// All processors draw, because each page is drawn by itself.
     fn pages(&self, dist: &Folder) -> Vec<(String, String)> {
-        let EventFolder { event, file, home } = self.folder;
         let pages = self.folder.pages();
-        let site = site(self.folder, self.base).with_previews(self.has_previews);
-        let fingerprint = fingerprint(self.text);
-        let source = event.source.as_ref().map(|source| source.url.as_str());
-        // Trunk's page describes the event that the site opens with.
-        let named = Some(self.shell.original.as_str());
-        let named = named.filter(|original| home.is_empty() && !original.is_empty());
-        let original = named.or(source).unwrap_or_default();
-        let mut files = Vec::new();
-        let mut passages: Vec<(&LanguageTag, String)> = Vec::new();
-        for page in &pages {
-            if passages.iter().all(|it| it.0 != &page.language) {
-                let found =
-                    named_files::passages(event, &dist.shown(file), Some(dist), &page.language);
-                passages.push((&page.language, found));
-            }
-            let passages = passages.iter().find(|it| it.0 == &page.language);
-            let passages = passages.map_or("", |it| &it.1);
-            let root = page.root();
-            let list = self
-                .list_language
-                .map(|main| root.clone() + &address(&list_path(main, &page.language), None));
-            let drawn = self.draw(&format!("{root}{file}"), page, list.clone(), passages, dist);
-            let html = document(&DocumentParts {
-                shell: self.shell,
-                event,
-                file,
-                original,
-                overview: list.as_deref(),
-                page,
-                pages: &pages,
-                base: self.base,
-                site: &site,
-                fingerprint: &fingerprint,
-                is_offline: self.is_offline,
-                title: &drawn.title,
-                article: &drawn.html,
-                passages,
-            });
-            files.push((format!("{}index.html", page.path), html));
-        }
-        files
+        let common = Common::of(self, &pages, dist);
+        let written = pages.par_iter().map(|page| {
+            let html = self.page(page, &common, dist);
+            (format!("{}index.html", page.path), html)
+        });
+        written.collect()
     }
 
-    /// A page as the app draws it. `file` is the event's file, `list` is the list of all events,
-    /// both relative to the page.
-    fn draw(
-        &self,
-        file: &str,
-        page: &Page,
-        list: Option<String>,
-        passages: &str,
-        dist: &Folder,
-    ) -> Prerendered {
-        let deployed = Deployed {
-            language: page.language.clone(),
-            talk: page.talk.clone(),
-            is_current: true,
-        };
-        let event = self.folder.event.clone();
-        let mut catalogue = Catalogue::new(event, self.problems.to_vec(), file).on(deployed);
-        passages.clone_into(&mut catalogue.passages);
-        let talk = catalogue.only_talk();
-        let files = talk.map_or_else(Vec::new, |talk| catalogue.words_of(talk));
-        let words = words(&files, &page.root(), dist);
-        prerendered(catalogue.with_words(words).beside(list))
+    fn page(&self, page: &Page, common: &Common<'_>, dist: &Folder) -> String {
+        let file = &self.folder.file;
+        let root = page.root();
+        let list = self
+            .list_language
+            .map(|main| root.clone() + &address(&list_path(main, &page.language), None));
+        let passages = common.passages_in(&page.language);
+        let catalogue = common.catalogue(self, page).beside(list.clone());
+        let drawn = common.draw(catalogue, page, passages, dist);
+        document(&DocumentParts {
+            shell: self.shell,
+            event: &common.event,
+            file,
+            original: common.original,
+            overview: list.as_deref(),
+            page,
+            pages: common.pages,
+            base: self.base,
+            site: &common.site,
+            fingerprint: &common.fingerprint,
+            is_offline: self.is_offline,
+            title: &drawn.title,
+            article: &drawn.html,
+            passages,
+        })
     }
 
     /// The event in the formats of other programs.
@@ -137,12 +108,16 @@ impl EventPages<'_> {
             ("schedule.json".to_owned(), json),
             ("schedule.xml".to_owned(), schedule_xml(&edition)),
         ];
-        for talk in &event.talks {
+        let of_talks = event.talks.par_iter().flat_map_iter(|talk| {
             let folder = format!("talk/{}/", talk.id);
+            let calendar = calendar::talk(&edition, talk);
             let chapters = chapters(&edition, talk).map(pretty);
-            files.push((format!("{folder}event.ics"), calendar::talk(&edition, talk)));
-            files.push((format!("{folder}chapters.json"), chapters));
-        }
+            [
+                (format!("{folder}event.ics"), calendar),
+                (format!("{folder}chapters.json"), chapters),
+            ]
+        });
+        files.par_extend(of_talks);
         let files = files.into_iter().filter_map(|(path, text)| match text {
             Ok(text) => Some((format!("{home}{path}"), text)),
             // An event without a day has no calendar and a folder without an address no feed, so
@@ -150,6 +125,81 @@ impl EventPages<'_> {
             Err(ExportError::NoDate | ExportError::NoAddress | ExportError::NoChapters) => None,
         });
         files.collect()
+    }
+}
+
+/// What all pages of an event have in common. For a thousand talks, finding it out for each page
+/// anew would take longer than drawing.
+struct Common<'a> {
+    event: Arc<Event>,
+    index: Index,
+    pages: &'a [Page],
+    site: Site,
+    fingerprint: String,
+    /// The address of the original article, or empty.
+    original: &'a str,
+    /// The passages to which statements and photos lead, in each language.
+    passages: Vec<(LanguageTag, String)>,
+    clock_changes: ClockChanges,
+}
+
+impl<'a> Common<'a> {
+    fn of(event_pages: &'a EventPages<'_>, pages: &'a [Page], dist: &Folder) -> Self {
+        let EventFolder { event, file, home } = event_pages.folder;
+        let source = event.source.as_ref().map(|source| source.url.as_str());
+        // Trunk's page describes the event that the site opens with.
+        let named = Some(event_pages.shell.original.as_str());
+        let named = named.filter(|original| home.is_empty() && !original.is_empty());
+        let passages = event.languages().into_iter().map(|language| {
+            let found = named_files::passages(event, &dist.shown(file), Some(dist), &language);
+            (language, found)
+        });
+        Self {
+            event: Arc::new(event.clone()),
+            index: Index::begin(event),
+            pages,
+            site: site(event_pages.folder, event_pages.base)
+                .with_previews(event_pages.has_previews),
+            fingerprint: fingerprint(event_pages.text),
+            original: named.or(source).unwrap_or_default(),
+            passages: passages.collect(),
+            clock_changes: clock_changes(event),
+        }
+    }
+
+    fn passages_in(&self, language: &LanguageTag) -> &str {
+        let mut passages = self.passages.iter();
+        let own = passages.find(|(known, _)| known == language);
+        own.map_or("", |(_, passages)| passages)
+    }
+
+    /// The event as the app shows it on a page.
+    fn catalogue(&self, event_pages: &EventPages<'_>, page: &Page) -> Catalogue {
+        let deployed = Deployed {
+            language: page.language.clone(),
+            talk: page.talk.clone(),
+            is_current: true,
+        };
+        let file = format!("{}{}", page.root(), event_pages.folder.file);
+        let event = Arc::clone(&self.event);
+        Catalogue::new(event, event_pages.problems.to_vec(), &file)
+            .on(deployed)
+            .with_index(self.index.clone())
+    }
+
+    /// A page as the app draws it.
+    fn draw(
+        &self,
+        mut catalogue: Catalogue,
+        page: &Page,
+        passages: &str,
+        dist: &Folder,
+    ) -> Prerendered {
+        passages.clone_into(&mut catalogue.passages);
+        let talk = catalogue.only_talk();
+        let files = talk.map_or_else(Vec::new, |talk| catalogue.words_of(talk));
+        let words = words(&files, &page.root(), dist);
+        prerendered(catalogue.with_words(words), self.clock_changes.clone())
     }
 }
 
