@@ -145,6 +145,48 @@ fn a_site_has_what_the_event_names_and_nothing_else() {
 }
 
 #[test]
+fn a_site_after_a_change_is_the_same_as_a_new_one() {
+    let (folder, app) = (event("build-changed"), app("build-changed-app"));
+    let sites = empty("build-changed-sites");
+    let build = |name: &str| {
+        let site = sites.join(name);
+        let (from, to) = (folder.display().to_string(), site.display().to_string());
+        let base = "https://a.example/";
+        let order = ["build", &from, "-o", &to, "--app", &app, "--base", base];
+        let (exit, _, stderr) = nachlese(&order, "en");
+        assert_eq!(exit, Exit::Fine, "{stderr}");
+        let endings = ["html", "json", "xml", "ics", "png", "js", "mp4", "br", "gz"];
+        let mut all: Vec<_> = files(&site, &endings)
+            .iter()
+            .map(|file| {
+                let name = file.strip_prefix(&site).unwrap().display().to_string();
+                (name, fs::read(file).unwrap())
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    let first = build("changed");
+    for (from, to) in [
+        ("Ethik", "Ethik im Amt"),
+        ("\"id\": \"t\"", "\"id\": \"u\""),
+        ("Erste", "Erste Fassung"),
+    ] {
+        let file = folder.join("event.json");
+        fs::write(&file, read(&file).replace(from, to)).unwrap();
+        let (changed, new) = (build("changed"), build(to));
+        assert_ne!(changed, first, "{to}");
+        let names = |all: &[(String, _)]| all.iter().map(|it| it.0.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&changed), names(&new), "{to}");
+        let other = changed.iter().zip(&new).find(|(one, other)| one != other);
+        assert_eq!(other.map(|(one, _)| &one.0), None, "{to}");
+    }
+    // The site has a film of its own, although nothing else is written twice.
+    fs::write(folder.join("a.mp4"), "other").unwrap();
+    assert_eq!(read(&sites.join("changed/events/first/a.mp4")), "film");
+}
+
+#[test]
 fn a_site_stays_if_the_event_cannot_be_read() {
     let (folder, app) = (event("build-broken"), app("build-broken-app"));
     let site = empty("build-broken-site");

@@ -4,6 +4,7 @@
 //! files are opened, because a pipe would be waited for and a device may never end. Changes that
 //! somebody else makes to the folder while the program runs are not guarded against.
 
+mod earlier;
 mod named;
 mod obstacle;
 mod writing;
@@ -25,6 +26,8 @@ pub(crate) struct Folder {
     real: PathBuf,
     /// How many files were not written because of an [`Obstacle`].
     unwritten: AtomicUsize,
+    /// See [`Folder::after`].
+    earlier: Option<Box<Folder>>,
 }
 
 impl Folder {
@@ -38,6 +41,7 @@ impl Folder {
             top: top.to_owned(),
             real: fs::canonicalize(named)?,
             unwritten: AtomicUsize::new(0),
+            earlier: None,
         })
     }
 

@@ -16,7 +16,7 @@ pub(super) mod without_script;
 mod words;
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -24,6 +24,7 @@ use std::{
 use clap::Args;
 use nachlese_event::{Speech, schema};
 use nachlese_site::{Base, headers, listing::EventFolder};
+use rayon::prelude::*;
 
 use self::{
     dressed::dress_pages, embed::embed_files, event_pages::EventPages, leftovers::remove_leftovers,
@@ -62,7 +63,7 @@ pub(super) struct Prerender {
     /// See [`Deployment::is_draft`].
     #[arg(skip)]
     pub(super) is_draft: bool,
-    /// See [`Deployment::earlier`].
+    /// An earlier folder. What was drawn or compressed there of the same is taken again.
     #[arg(skip)]
     pub(super) earlier: Option<PathBuf>,
 }
@@ -115,11 +116,10 @@ impl Prerender {
         stderr: &mut impl Write,
     ) -> Result<Written, Failure> {
         let base = base(self.base.as_deref())?;
-        let dist = &open(&self.dist, speech)?;
+        let dist = &open(&self.dist, speech)?.after(self.earlier.as_deref());
         let mut shell = read_shell(dist, speech)?;
         if let Some(event) = &self.event {
-            let within = dist.path_of(event);
-            let path = within.ok_or_else(|| {
+            let path = dist.path_of(event).ok_or_else(|| {
                 let file = escape(&event.display().to_string());
                 Failure::new("not-in-folder", speech.event_not_in_folder(&file))
             })?;
@@ -157,7 +157,7 @@ impl Prerender {
             }
         }
         let language = main_language.as_str().to_owned();
-        let folders: Vec<_> = events.into_iter().map(|read| read.folder).collect();
+        let folders: Vec<_> = events.into_iter().map(|it| it.folder).collect();
         texts.extend(moved_pages(&folders[0], base.as_ref()));
         texts.extend(embed_files(&shell, &language, &folders[0].event, &policy));
         texts.push(("event.schema.json".to_owned(), schema::text()));
@@ -166,13 +166,14 @@ impl Prerender {
         for folder in &folders {
             dress_pages(dist, &folder.file, &shell, speech)?;
         }
-        let mut files = 0;
-        for (path, text) in &texts {
+        // Of two texts for one path, the later one is written.
+        let texts: BTreeMap<_, _> = texts.into_iter().collect();
+        let write = |(path, text): (&String, &String)| {
             let written = dist.write(path, text.as_bytes());
-            files += written.map_err(|error| unusable(&dist.shown(path), &error, speech))?;
-        }
-        let written: BTreeSet<_> = texts.into_iter().map(|(path, _)| path).collect();
-        remove_leftovers(dist, &written, speech)?;
+            written.map_err(|error| unusable(&dist.shown(path), &error, speech))
+        };
+        let mut files = texts.par_iter().map(write).sum::<Result<usize, _>>()?;
+        remove_leftovers(dist, &texts, speech)?;
         tell_passed_over(dist, speech, stderr);
         if !has_previews && !self.is_draft {
             let _ = writeln!(stderr, "{}", speech.prerender_without_fonts());
@@ -185,7 +186,6 @@ impl Prerender {
             policy,
             is_offline: !self.without_offline,
             is_draft: self.is_draft,
-            earlier: self.earlier.clone(),
         };
         files += finish_in(dist, &folders, &deployment).map_err(|error| site_failure(&error))?;
         Ok(Written {

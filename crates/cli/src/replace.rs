@@ -29,6 +29,46 @@ pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     real(one).is_some_and(|one| real(other) == Some(one))
 }
 
+/// Whether two names lead to one file of the disk, so that their bytes need not be compared. Where the
+/// system does not tell, they count as two.
+pub(super) fn is_one_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+
+        let number = |file: &Path| fs::metadata(file).map(|found| (found.dev(), found.ino()));
+        number(one).is_ok_and(|one| number(other).is_ok_and(|other| one == other))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        false
+    }
+}
+
+/// Gives a file another place, if it is on the same disk and has no other name. Says whether it did.
+/// Nobody sees half of it.
+pub(super) fn moved(from: &Path, to: &Path) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+
+        let is_only_here = fs::symlink_metadata(from)?;
+        if !is_only_here.is_file() || is_only_here.nlink() > 1 {
+            return Ok(false);
+        }
+        if let Ok(before) = fs::metadata(to) {
+            fs::set_permissions(from, before.permissions())?;
+        }
+        Ok(fs::rename(from, to).is_ok())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (from, to);
+        Ok(false)
+    }
+}
+
 /// What there is already where a file shall be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Existing {

@@ -11,7 +11,7 @@ use nachlese_site::{
     Base, DrawError, Page, crawl, headers, icons,
     listing::{EventFolder, index, list_pages},
     manifest, oembed, offline,
-    precache::{DeployedFile, content_hash},
+    precache::{DeployedFile, content_hash, may_be_stored},
     preview,
 };
 use rayon::prelude::*;
@@ -34,8 +34,6 @@ pub struct Deployment {
     pub is_offline: bool,
     /// Whether it is for the editor's eyes alone: without preview pictures and compressed copies.
     pub is_draft: bool,
-    /// An earlier folder. What was drawn or compressed there of the same is taken again.
-    pub earlier: Option<PathBuf>,
 }
 
 /// Why the folder could not be finished.
@@ -82,13 +80,7 @@ pub(super) fn finish_in(
         policy,
         is_offline,
         is_draft,
-        earlier,
     } = deployment;
-    // The first time there is none.
-    let earlier = earlier
-        .as_deref()
-        .and_then(|earlier| Folder::open(earlier).ok());
-    let earlier = earlier.as_ref();
     let base = base.as_ref();
     let pages: Vec<_> = events.iter().map(EventFolder::pages).collect();
     let mut count = 0;
@@ -102,10 +94,10 @@ pub(super) fn finish_in(
     };
     for (folder, pages) in events.iter().zip(&pages) {
         if !is_draft {
-            count += previews(dist, folder, pages, earlier)?;
+            count += previews(dist, folder, pages)?;
         }
         if !is_draft && base.is_some() {
-            count += feed_picture(dist, folder, earlier)?;
+            count += feed_picture(dist, folder)?;
         }
         for page in pages {
             let json = oembed::oembed(&folder.event, page, &folder.file, base);
@@ -129,9 +121,9 @@ pub(super) fn finish_in(
             count += write(dist, path, &bytes)?;
         }
     }
-    for (path, text) in texts {
-        count += write(dist, &path, text.as_bytes())?;
-    }
+    let texts = texts.par_iter();
+    let written = texts.map(|(path, text)| write(dist, path, text.as_bytes()));
+    count += written.sum::<Result<usize, _>>()?;
 
     let files = files(dist)?;
     let worker = if *is_offline {
@@ -151,7 +143,7 @@ pub(super) fn finish_in(
     if *is_draft {
         return Ok(count);
     }
-    Ok(count + pack(dist, earlier)?)
+    Ok(count + pack(dist)?)
 }
 
 /// Whether [`finish`] can draw preview pictures: the folder or the system has a font.
@@ -159,18 +151,13 @@ pub(super) fn has_previews(dist: &Folder) -> bool {
     fonts(dist).is_ok()
 }
 
-fn previews(
-    dist: &Folder,
-    folder: &EventFolder,
-    pages: &[Page],
-    earlier: Option<&Folder>,
-) -> Result<usize, SiteError> {
+fn previews(dist: &Folder, folder: &EventFolder, pages: &[Page]) -> Result<usize, SiteError> {
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
     let draw = |page| {
         let path = preview::path(page);
-        let before = earlier.and_then(|earlier| earlier.read(&path).ok());
+        let before = dist.earlier().and_then(|earlier| earlier.read(&path).ok());
         let picture = preview::preview(&folder.event, page, &fonts, before);
         let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
         write(dist, &path, &bytes)
@@ -179,16 +166,12 @@ fn previews(
 }
 
 /// The picture of a feed, which there is if the address of the folder is known.
-fn feed_picture(
-    dist: &Folder,
-    folder: &EventFolder,
-    earlier: Option<&Folder>,
-) -> Result<usize, SiteError> {
+fn feed_picture(dist: &Folder, folder: &EventFolder) -> Result<usize, SiteError> {
     let Ok(fonts) = fonts(dist) else {
         return Ok(0);
     };
     let path = format!("{}{}", folder.home, preview::FEED);
-    let before = earlier.and_then(|earlier| earlier.read(&path).ok());
+    let before = dist.earlier().and_then(|earlier| earlier.read(&path).ok());
     let picture = preview::square(&folder.event, &fonts, before);
     let bytes = picture.map_err(|cause| SiteError::Picture(path.clone(), cause))?;
     write(dist, &path, &bytes)
@@ -220,8 +203,10 @@ fn is_packed(file: &Path) -> bool {
     matches!(ending, Some("br" | "gz"))
 }
 
+/// The files that the service worker may store.
 fn deployed(dist: &Folder, files: &[String]) -> Result<Vec<DeployedFile>, SiteError> {
-    let described = files.iter().map(|name| {
+    let files = files.iter().filter(|name| may_be_stored(name));
+    let described = files.map(|name| {
         let bytes = read(dist, name)?;
         Ok(DeployedFile {
             path: name.clone(),

@@ -13,7 +13,11 @@ use std::{
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::{folder::Folder, replace::replace_by, walk::walk};
+use super::{
+    folder::Folder,
+    replace::{is_one_file, moved, replace_by},
+    walk::walk,
+};
 
 /// The list of files, in the deployed folder.
 const LIST: &str = ".nachlese";
@@ -40,7 +44,8 @@ pub(super) enum UpdateError {
     File(PathBuf, #[source] io::Error),
 }
 
-/// Makes `to` have the files of `from`. Files that other programs put into `to` stay.
+/// Makes `to` have the files of `from`, which may lack some of them after that. Files that other
+/// programs put into `to` stay.
 ///
 /// # Errors
 /// [`UpdateError`] names the file. A folder of which a file cannot be written can be updated again.
@@ -135,6 +140,9 @@ fn in_order(files: &[String]) -> [Vec<&String>; 3] {
 
 /// Whether the target has the same bytes.
 fn is_same(source: &Path, target: &Path) -> io::Result<bool> {
+    if is_one_file(source, target) {
+        return Ok(true);
+    }
     let size = |file: &Path| fs::metadata(file).map(|found| found.len());
     match size(target) {
         Ok(found) if found == size(source)? => {}
@@ -159,6 +167,9 @@ fn is_same(source: &Path, target: &Path) -> io::Result<bool> {
 
 fn put(source: &Path, target: &Path) -> io::Result<()> {
     fs::create_dir_all(target.parent().unwrap_or(Path::new("")))?;
+    if moved(source, target)? {
+        return Ok(());
+    }
     replace_by(target, &mut File::open(source)?)
 }
 

@@ -38,9 +38,14 @@ pub(super) fn walk(top: &Folder) -> Result<Walk, (PathBuf, io::Error)> {
     while let Some(folder) = folders.pop() {
         let failure = |cause| (top.shown(&folder.path), cause);
         for entry in fs::read_dir(top.real().join(&folder.path)).map_err(failure)? {
-            let name = entry.map_err(failure)?.file_name();
-            let path = format!("{}{}", folder.path, name.to_string_lossy());
-            match kind(top, &path, &folder.way) {
+            let entry = entry.map_err(failure)?;
+            let path = format!("{}{}", folder.path, entry.file_name().to_string_lossy());
+            let found_here = match entry.file_type() {
+                // Nearly all are, and looking up where a path leads takes longer than all else.
+                Ok(kind) if kind.is_file() => Ok(None),
+                _ => kind(top, &path, &folder.way),
+            };
+            match found_here {
                 Ok(None) => found.files.push(path),
                 Ok(Some(way)) => folders.push(Ahead {
                     path: path + "/",

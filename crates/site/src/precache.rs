@@ -38,6 +38,12 @@ const MOST_BYTES: u64 = 2_000_000;
 /// The most that is stored of all events together, in bytes.
 const MOST_BYTES_TOGETHER: u64 = 30_000_000;
 
+/// Whether a file may be listed by [`precache`]. The hashes of all others are not needed.
+#[must_use]
+pub fn may_be_stored(path: &str) -> bool {
+    part(path).is_some()
+}
+
 /// Lists the files to store, as JSON. The order of `files` makes no difference.
 ///
 /// `{"version": …, "shell": [{"url", "hash", "size"}…], "data": […]}`: addresses are relative to the root

@@ -18,7 +18,13 @@ impl Folder {
     /// there is an [`Obstacle`], which [`Self::unwritten`] counts.
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> io::Result<usize> {
         let written = self.place(path, create);
-        match written.and_then(|file| replace_by(&file, &mut &*bytes)) {
+        let put = |place: PathBuf| {
+            if self.take_again(path, &place, bytes) {
+                return Ok(());
+            }
+            replace_by(&place, &mut &*bytes)
+        };
+        match written.and_then(put) {
             Ok(()) => Ok(1),
             Err(error) if Obstacle::of(&error).is_some() => {
                 self.unwritten.fetch_add(1, Ordering::Relaxed);
@@ -75,7 +81,11 @@ impl Folder {
     }
 
     /// Where a file can be written. Calls `create` for each missing folder that leads to it.
-    fn place(&self, path: &str, create: impl Fn(&Path) -> io::Result<()>) -> io::Result<PathBuf> {
+    pub(super) fn place(
+        &self,
+        path: &str,
+        create: impl Fn(&Path) -> io::Result<()>,
+    ) -> io::Result<PathBuf> {
         let mut place = self.real.clone();
         let mut parts = path.split('/').peekable();
         while let Some(part) = parts.next() {
@@ -107,7 +117,7 @@ impl Folder {
 }
 
 /// Creates a folder, unless another thread was first.
-fn create(folder: &Path) -> io::Result<()> {
+pub(super) fn create(folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         done => done,

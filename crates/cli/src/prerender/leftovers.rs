@@ -1,6 +1,6 @@
 //! Removes pages of an earlier run that no event has any more.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use nachlese_event::Speech;
 use nachlese_site::preview;
@@ -23,13 +23,13 @@ const FEED: &str = "feed.xml";
 /// were written next to them, and what a run left that was stopped, but nothing else.
 pub(super) fn remove_leftovers(
     dist: &Folder,
-    written: &BTreeSet<String>,
+    written: &BTreeMap<String, String>,
     speech: Speech,
 ) -> Result<(), Failure> {
     let names = files(dist).map_err(|error| Failure::new("site", error.to_string()))?;
     for name in names {
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
-        if written.contains(&name) {
+        if written.contains_key(&name) {
             continue;
         }
         let removed = match file {
