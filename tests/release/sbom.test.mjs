@@ -65,13 +65,17 @@ test("it is valid against the schema of CycloneDX", (t) => {
   }
 });
 
+// The version of musl is read from the compiler's own copy, which comes with the target: `make release` brings it.
+const hasMusl = (target) => existsSync(join(must("rustc", ["--print", "target-libdir", "--target", target]).trim(), "self-contained/libc.a"));
+
 test("each part has one place, a version and a licence", () => {
   for (const [name, bom] of all()) {
     const references = bom.components.map((part) => part["bom-ref"]);
     const known = new Set([...references, bom.metadata.component["bom-ref"]]);
     assert.equal(known.size, references.length + 1, `${name}: a reference stands twice`);
     for (const part of bom.components) {
-      assert.ok(part.version, `${name}: ${part.name} has no version`);
+      const isElsewhere = part.name === "musl" && !hasMusl(name);
+      assert.ok(part.version || isElsewhere, `${name}: ${part.name} has no version`);
       // As SPDX writes them: words, with AND, OR and WITH between.
       assert.match(part.licenses?.[0]?.expression ?? "", /^[A-Za-z0-9.() +-]+$/, `${name}: ${part.name} has no licence`);
     }

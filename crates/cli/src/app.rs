@@ -8,9 +8,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use nachlese_event::Speech;
+
 use super::{failure::Failure, folder::Folder, walk::walk};
 use crate::text::prelude::*;
-use nachlese_event::Speech;
 
 /// Where the app is.
 #[derive(Debug, Clone)]
@@ -58,9 +59,12 @@ impl App {
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    let (from, to) = (Folder::open(from)?, Folder::open(to)?);
+    let to = Folder::open(to)?.after(Some(from));
+    let from = Folder::open(from)?;
     for name in walk(&from).map_err(|(_, error)| error)?.files {
-        to.write(&name, &from.read(&name)?)?;
+        if !to.take(&name) {
+            to.write(&name, &from.read(&name)?)?;
+        }
     }
     Ok(())
 }

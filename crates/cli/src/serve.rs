@@ -13,6 +13,7 @@ use std::{
 use clap::Args;
 use nachlese_event::Speech;
 use nachlese_site::headers::{Policy, content_security_policy};
+use tempfile::TempDir;
 
 use self::{
     answers::{Shown, Version, answer_until_interrupted},
@@ -66,6 +67,11 @@ impl Serve {
             let text = speech.serve_without_port(self.port, &error.to_string());
             Failure::new("port-taken", text)
         })?;
+        // Once for all versions: a change need not wait for it.
+        let unwritable = |error: io::Error| Failure::new("unwritable", error.to_string());
+        let unpacked = TempDir::with_prefix("nachlese-app-").map_err(unwritable)?;
+        app.unpack(unpacked.path()).map_err(unwritable)?;
+        let app = App::Folder(unpacked.path().to_owned());
         let changes = Changes::of(&self.events)
             .map_err(|error| Failure::new("not-watched", speech.not_watched(&error.to_string())))?;
         let shown = Arc::new(Shown::new(self.version(&app, speech, stderr)));
