@@ -16,6 +16,9 @@ const WORDS = {
 
 const timeOf = (sentence, name) => (sentence.dataset[name] === undefined ? undefined : Number(sentence.dataset[name]));
 
+// Whether a sentence is said, for a part at least, between two seconds.
+const isSaid = (sentence, at, until) => timeOf(sentence, "at") < until && timeOf(sentence, "end") > at;
+
 // Half a word cannot be quoted.
 function withWholeWords(range) {
   const isInWord = (node, at) => node.nodeType === Node.TEXT_NODE && /^[\p{L}\p{N}]{2}$/u.test(node.data.slice(at - 1, at + 1));
@@ -170,9 +173,9 @@ export function passages(reader) {
     if (asked !== last) {
       last = asked;
       isEnded = false;
-      // Somebody else may have said it.
-      reader.speakers?.showAll();
       const [at, until] = (asked ?? "").split("-").map(Number);
+      const others = [...reader.text.querySelectorAll(".turn[data-other] .turn__sentence")];
+      if (asked && others.some((sentence) => isSaid(sentence, at, until ?? at + 1))) reader.speakers.showAll();
       shown = until > at ? { at, until } : undefined;
       if (asked && !shown) reader.pointTo(at);
     }
@@ -182,8 +185,7 @@ export function passages(reader) {
       const all = reader.sentences;
       const isWithin = (sentence) => timeOf(sentence, "at") >= at && (timeOf(sentence, "end") ?? Infinity) <= until;
       // In another language, sentences begin and end elsewhere.
-      const touches = (sentence) => timeOf(sentence, "at") < until && timeOf(sentence, "end") > at;
-      const isCited = all.some(isWithin) ? isWithin : touches;
+      const isCited = all.some(isWithin) ? isWithin : (sentence) => isSaid(sentence, at, until);
       for (const sentence of all) {
         sentence.toggleAttribute("data-cited", isCited(sentence));
         if (isCited(sentence)) cited.add(sentence.closest(".turn"));

@@ -56,6 +56,17 @@ fn only_one_speaker_is_shown_with_their_share_of_the_time() -> Outcome {
             .await?;
         assert_eq!(page.texts_of(voices).await?.len(), 3);
 
+        // Who plays what one of them says still has only that.
+        page.click(".transcript__speakers button:nth-child(2)")
+            .await?;
+        page.click(".turn:not([data-other]) .turn__at").await?;
+        page.until("it plays", &format!("return {VIDEO} && !{VIDEO}.paused"))
+            .await?;
+        assert_eq!(page.texts_of(voices).await?.len(), 1);
+        page.run(&format!("{VIDEO}.pause()"), json!([])).await?;
+        page.click(".transcript__speakers button:nth-child(2)")
+            .await?;
+
         // Words and passages of the others.
         page.fill(".transcript__find input", "Pflege").await?;
         let count = "return document.querySelector('.transcript__count').textContent";

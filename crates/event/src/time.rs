@@ -1,6 +1,6 @@
 //! Lengths of time and positions in recordings.
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 use serde::{Serialize, Serializer};
 use thiserror::Error;
@@ -20,6 +20,20 @@ impl Seconds {
 
     /// The longest recording: 100 hours.
     pub const LONGEST_RECORDING: u32 = 360_000;
+
+    /// Whole seconds, without the fraction. `None` if they are not within `range`.
+    #[must_use]
+    pub fn within(range: RangeInclusive<u32>, seconds: f64) -> Option<Self> {
+        let (least, most) = (f64::from(*range.start()), f64::from(*range.end()));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked to be within the range"
+        )]
+        (least..=most)
+            .contains(&seconds)
+            .then_some(Self(seconds as u32))
+    }
 
     /// Reads a position: `34`, `12:34`, `1:02:03` (fractions are cut off), as in W3C Media
     /// Fragments, or an ISO 8601 duration such as `PT1H2M3S`.
@@ -161,6 +175,26 @@ impl Serialize for Seconds {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_seconds_within_a_range() {
+        for (seconds, expected) in [
+            (-0.5, None),
+            (0.9, None),
+            (1.0, Some(1)),
+            (2.9, Some(2)),
+            (3.0, Some(3)),
+            (3.1, None),
+            (f64::NAN, None),
+            (f64::INFINITY, None),
+        ] {
+            assert_eq!(
+                Seconds::within(1..=3, seconds),
+                expected.map(Seconds),
+                "{seconds}"
+            );
+        }
+    }
 
     #[test]
     fn reads_positions() {

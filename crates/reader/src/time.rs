@@ -169,7 +169,7 @@ fn seconds(
     let (parsed, value) = match node.json {
         Json::Number(number) => {
             let total = (number * per_number).trunc();
-            (whole_seconds(total, most), shown(*number))
+            (Seconds::within(0..=most, total), shown(*number))
         }
         Json::String(text) => (parse(text.trim()).ok(), text.clone()),
         _ => return node.wrong_type("time"),
@@ -178,16 +178,4 @@ fn seconds(
         node.report(Finding::InvalidTime { value });
     }
     parsed
-}
-
-/// As far as a text can tell too.
-fn whole_seconds(total: f64, most: u32) -> Option<Seconds> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "checked to be within the range"
-    )]
-    (0.0..=f64::from(most))
-        .contains(&total)
-        .then_some(Seconds(total as u32))
 }

@@ -28,13 +28,5 @@ fn take<const N: usize>(file: &mut impl Read) -> Option<[u8; N]> {
 
 /// A number of seconds that may have a fraction, upwards. `None` for one that is no length.
 fn whole(seconds: f64) -> Option<Seconds> {
-    let whole = seconds.ceil();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "checked to be within the range"
-    )]
-    (1.0..=f64::from(Seconds::LONGEST_RECORDING))
-        .contains(&whole)
-        .then_some(Seconds(whole as u32))
+    Seconds::within(1..=Seconds::LONGEST_RECORDING, seconds.ceil())
 }

@@ -39,14 +39,8 @@ impl Transcript {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "it is within the bounds of a recording"
-)]
 fn seconds(time: f64) -> Option<Seconds> {
-    let is_time = (0.0..=f64::from(Seconds::LONGEST_RECORDING)).contains(&time);
-    is_time.then_some(Seconds(time as u32))
+    Seconds::within(0..=Seconds::LONGEST_RECORDING, time)
 }
 
 #[cfg(test)]

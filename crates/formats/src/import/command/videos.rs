@@ -5,7 +5,7 @@
 //! Lists of Vimeo and PeerTube have the same fields. A channel is a list of lists.
 
 use nachlese_event::{
-    Href, PlaylistProvider, VideoSource,
+    Href, PlaylistProvider, Seconds, VideoSource,
     problem::{Finding, ImportFinding, JsonPath, Problem},
 };
 use nachlese_reader::{
@@ -206,13 +206,6 @@ fn seconds(json: &Json) -> Option<u32> {
     let Json::Number(number) = json else {
         return None;
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "checked to be within the range"
-    )]
-    let whole = (1.0..360_000.0)
-        .contains(number)
-        .then_some(number.round() as u32);
-    whole
+    let range = 1..=Seconds::LONGEST_RECORDING;
+    Seconds::within(range, number.round()).map(|it| it.0)
 }

@@ -162,18 +162,7 @@ fn start(fields: &Fields<'_>) -> Option<Seconds> {
         return None;
     };
     let read = match node.json {
-        Json::Number(number) => {
-            let longest = f64::from(Seconds::LONGEST_RECORDING);
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "checked to be within the range"
-            )]
-            let whole = (0.0..=longest)
-                .contains(number)
-                .then_some(Seconds(*number as u32));
-            whole
-        }
+        Json::Number(number) => Seconds::within(0..=Seconds::LONGEST_RECORDING, *number),
         _ => word(node).and_then(|text| Seconds::parse_position(&text).ok()),
     };
     if read.is_none()

@@ -53,15 +53,7 @@ pub(super) fn length(text: &str, unit: f64) -> Option<Seconds> {
         }
         (total, last, rest) = (total + number * factor, Some(factor), after);
     }
-    let total: f64 = total.round();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "checked to be within the range"
-    )]
-    (1.0..=f64::from(Seconds::LONGEST))
-        .contains(&total)
-        .then_some(Seconds(total as u32))
+    Seconds::within(1..=Seconds::LONGEST, f64::round(total))
 }
 
 /// How many seconds a bare number counts, by the heading: „Dauer (h)“. Minutes if it does not say.
