@@ -156,7 +156,7 @@ fn broken_and_hostile_messages_change_nothing() -> Outcome {
             follow(page, &address, 0).await?;
             page.until(
                 "the frame is there",
-                "return window.heard().then(() => true)",
+                "return window.heard().then(({ state }) => state !== undefined)",
             )
             .await?;
             let script =

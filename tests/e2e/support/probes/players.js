@@ -61,13 +61,15 @@ window.let = (double, value, frame = window.element) => frame.contentWindow.post
 // What the player's frame has been told.
 window.heard = (frame = window.element) =>
   new Promise((resolve) => {
-    const hear = ({ data, source }) => {
-      if (source !== frame.contentWindow || data.double !== "heard") return;
+    const end = (data) => {
       removeEventListener("message", hear);
+      clearTimeout(timer);
       resolve(data);
     };
+    // The frame may say anything, even null.
+    const hear = ({ data, source }) => source === frame.contentWindow && Object(data).double === "heard" && end(data);
+    // Between two pages nobody answers.
+    const timer = setTimeout(end, 1_000, {});
     addEventListener("message", hear);
     window.let("heard", undefined, frame);
-    // Between two pages nobody answers.
-    setTimeout(() => resolve({}), 1_000);
   });
