@@ -7,12 +7,12 @@ use crate::support::{
     Outcome,
     event::{HEARING, SAMPLE, event, list, small_event, talk_from},
     page::{Page, SEARCH},
+    players::UUID,
     provider::Provider,
     reader,
     site::POLICY,
+    waiting,
 };
-
-const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 
 /// An event whose only talk lies on a `PeerTube` server.
 fn peertube_event(provider: &Provider) -> Value {
@@ -142,20 +142,12 @@ fn loads_the_provider_after_consent_and_removes_it_on_withdrawal() -> Outcome {
             "return !!document.activeElement.closest('.player')",
         )
         .await?;
-        for _ in 0..50 {
-            if !provider.requests().is_empty() {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
-        assert!(
-            provider
-                .requests()
-                .iter()
-                .any(|path| path.starts_with(&format!("/videos/embed/{UUID}"))),
-            "{:?}",
-            provider.requests()
-        );
+        let player = format!("/videos/embed/{UUID}");
+        let is_asked = async || {
+            let requests = provider.requests();
+            Ok(requests.iter().any(|path| path.starts_with(&player)))
+        };
+        waiting::until("the provider is asked for its player", is_asked).await?;
         assert!(
             page.holds("return localStorage.length === 0").await?,
             "not asked to remember"

@@ -5,34 +5,31 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::support::{
-    Outcome,
+    Failure, Outcome,
     event::{HEARING, SAMPLE},
+    frame::{until_within, within},
     host::Host,
     page::Page,
     reader,
     site::Answer,
+    waiting,
 };
 
-/// Runs a function body within the first frame, about `element` and `root`.
-async fn within(page: &Page, body: &str) -> Outcome<serde_json::Value> {
-    let client = &page.browser().client;
-    client.enter_frame(0).await?;
-    let script = format!(
-        "const element = document.querySelector('nachlese-event'), root = element?.shadowRoot?.querySelector('.nachlese'); {body}"
-    );
-    let answer = client.execute(&script, vec![]).await;
-    client.enter_parent_frame().await?;
-    Ok(answer?)
+async fn is_ready(page: &Page) -> Outcome {
+    let script = "return root?.dataset.nachlese === 'ready'";
+    until_within(page, "the frame is ready", script).await
 }
 
-async fn is_ready(page: &Page) -> Outcome {
-    for _ in 0..300 {
-        if within(page, "return root?.dataset.nachlese").await? == "ready" {
+/// Waits until nothing has been told for half a second.
+async fn is_quiet(page: &Page) -> Outcome {
+    for _ in 0..20 {
+        page.run("messages.length = 0", json!([])).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        if page.holds("return messages.length === 0").await? {
             return Ok(());
         }
-        tokio::time::sleep(Duration::from_millis(30)).await;
     }
-    Err(crate::support::Failure::new("the frame is not ready"))
+    Err(Failure::new("the frame never rests"))
 }
 
 async fn search(page: &Page, text: &str) -> Outcome {
@@ -73,13 +70,8 @@ fn what_it_links_to_opens_beside_the_host() -> Outcome {
         let click = "root.querySelector('.page-footer a[href*=\"legal.html\"]').click()";
         within(page, click).await?;
         let client = &page.browser().client;
-        for _ in 0..100 {
-            if client.windows().await?.len() == 2 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
-        assert_eq!(client.windows().await?.len(), 2);
+        let are_two = async || Ok(client.windows().await?.len() == 2);
+        waiting::until("it opens beside the host", are_two).await?;
         // Its own places stay within.
         within(page, "root.querySelector('.contents a').click()").await?;
         assert_eq!(within(page, "return root.dataset.nachlese").await?, "ready");
@@ -111,18 +103,10 @@ fn is_as_high_as_its_content_without_a_storm_of_messages() -> Outcome {
             "return document.querySelector('iframe').clientHeight > 1000",
         )
         .await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        let fits = "return element.getBoundingClientRect().height - innerHeight";
-        assert!(
-            within(page, fits)
-                .await?
-                .as_f64()
-                .is_some_and(|rest| rest.abs() <= 1.0)
-        );
+        let fits = "return Math.abs(element.getBoundingClientRect().height - innerHeight) <= 1";
+        until_within(page, "the frame is as high as the event", fits).await?;
         // At rest nothing is told; a change of the width is told a few times at most.
-        page.run("messages.length = 0", json!([])).await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        assert_eq!(page.run("return messages.length", json!([])).await?, 0);
+        is_quiet(page).await?;
         for width in (400..1200).step_by(40) {
             page.resize(width, 900).await?;
         }
@@ -133,12 +117,7 @@ fn is_as_high_as_its_content_without_a_storm_of_messages() -> Outcome {
             .as_u64()
             .unwrap_or_default();
         assert!((1..=40).contains(&count), "{count} messages for 20 widths");
-        assert!(
-            within(page, fits)
-                .await?
-                .as_f64()
-                .is_some_and(|rest| rest.abs() <= 1.0)
-        );
+        until_within(page, "the frame is as high as the event", fits).await?;
         Ok(())
     })
 }
@@ -203,16 +182,8 @@ fn keeps_its_state_in_the_hosts_address_only_if_asked() -> Outcome {
             host.open_at(page, "host.html?tab=a%20b&nachlese-q=data#x", &head, &body)
                 .await?;
             is_ready(page).await?;
-            let value = "return root.querySelector('input[type=search]').value";
-            page.until("the state goes into the frame", "return true")
-                .await?;
-            for _ in 0..100 {
-                if within(page, value).await? == "data" {
-                    break;
-                }
-                tokio::time::sleep(Duration::from_millis(30)).await;
-            }
-            assert_eq!(within(page, value).await?, "data");
+            let data = "return root.querySelector('input[type=search]').value === 'data'";
+            until_within(page, "the state goes into the frame", data).await?;
             search(page, "open").await?;
             page.until(
                 "the address follows",
@@ -220,8 +191,7 @@ fn keeps_its_state_in_the_hosts_address_only_if_asked() -> Outcome {
             )
             .await?;
             page.back().await?;
-            tokio::time::sleep(Duration::from_millis(300)).await;
-            assert_eq!(within(page, value).await?, "data");
+            until_within(page, "the frame goes back, too", data).await?;
         }
         Ok(())
     })

@@ -2,20 +2,17 @@
 
 use serde_json::json;
 
-use crate::support::{Outcome, event::SAMPLE, host::Host, page::Page, reader, site::Answer};
+use crate::support::{
+    Outcome, event::SAMPLE, frame::until_within, host::Host, page::Page, reader, site::Answer,
+};
 
-/// By how many pixels the window of the first frame is higher than the event in it, once it has
-/// its height.
-async fn room_left(page: &Page) -> Outcome<f64> {
+/// Waits until the window of the first frame is as high as the event in it, but for a part of a pixel.
+async fn fits(page: &Page, when: &str) -> Outcome {
     let high = "return document.querySelector('iframe').clientHeight > 1000";
     page.until("the frame has grown", high).await?;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    let client = &page.browser().client;
-    client.enter_frame(0).await?;
-    let script = "return innerHeight - document.querySelector('nachlese-event').getBoundingClientRect().height + (document.documentElement.scrollHeight > innerHeight ? -1000 : 0)";
-    let room = client.execute(script, vec![]).await;
-    client.enter_parent_frame().await?;
-    Ok(room?.as_f64().unwrap_or(f64::NAN))
+    let fits = "const room = innerHeight - element.getBoundingClientRect().height; \
+        return room >= -0.01 && room <= 1 && document.documentElement.scrollHeight <= innerHeight";
+    until_within(page, &format!("the frame fits: {when}"), fits).await
 }
 
 #[test]
@@ -36,14 +33,11 @@ fn border_and_padding_are_part_of_the_height() -> Outcome {
             let head = format!("<link rel=stylesheet href=host.css>{}", host.helper());
             let frame = host.frame(&query, "width=800");
             host.open_at(page, "host.html", &head, &frame).await?;
-            let room = room_left(page).await?;
-            assert!((-0.01..=1.0).contains(&room), "{css}: {room} px are left");
+            fits(page, css).await?;
         }
         // Rules that come later, as with the width of the window.
         let later = "document.querySelector('iframe').style.borderWidth = '20px'";
         page.run(later, json!([])).await?;
-        let room = room_left(page).await?;
-        assert!((-0.01..=1.0).contains(&room), "later: {room} px are left");
-        Ok(())
+        fits(page, later).await
     })
 }

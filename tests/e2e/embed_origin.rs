@@ -7,7 +7,7 @@ use crate::support::{
     event::{HEARING, SAMPLE, event, talk_from},
     host::{Host, TAG, tag},
     page::Page,
-    reader, reader_at,
+    reader, reader_at, waiting,
 };
 
 /// Nothing is kept on either side.
@@ -97,10 +97,13 @@ fn without_cors_headers_the_link_stays() -> Outcome {
         // The same bundle from a server that sends no header of ours.
         page.site.send_no_headers();
         host.open(page, TAG).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        assert!(page.holds("return customElements.get('nachlese-event') === undefined && document.querySelector('#a > a').checkVisibility()").await?);
-        let said = page.complaints().await?;
-        assert!(said.iter().any(|line| line.contains("CORS")), "{said:?}");
+        let is_said = async || {
+            let said = page.complaints().await?;
+            Ok(said.iter().any(|line| line.contains("CORS")))
+        };
+        waiting::until("the browser says why", is_said).await?;
+        let is_link = "return customElements.get('nachlese-event') === undefined && document.querySelector('#a > a').checkVisibility()";
+        assert!(page.holds(is_link).await?);
         Ok(())
     })
 }

@@ -57,7 +57,7 @@ impl Served {
         for line in BufReader::new(stderr.ok_or(Failure::new("no output"))?).lines() {
             let line = line?;
             if line.starts_with("http://") {
-                served.1 = line.split(' ').next().unwrap_or_default().to_owned();
+                line.split(' ').next().unwrap_or_default().clone_into(&mut served.1);
                 return Ok(served);
             }
         }

@@ -39,7 +39,7 @@ fn nothing_jumps_while_the_page_loads() -> Outcome {
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Brot backen\r\n\
     DTSTART:20260612T090000\r\nDTEND:20260612T094500\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
-/// Puts what before_paint.js asks for above what the page asks for, as if the page arrived slowly.
+/// Puts what `before_paint.js` asks for above what the page asks for, as if the page arrived slowly.
 const SLOW_PAGE: &str = "new MutationObserver(() => {
         for (const link of document.querySelectorAll('head > link[data-asked]')) {
             if (link.previousElementSibling?.matches(':not([data-asked])')) document.head.prepend(link);

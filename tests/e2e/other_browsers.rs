@@ -1,4 +1,4 @@
-//! What a reader does first, in Firefox and in WebKit.
+//! What a reader does first, in Firefox and in `WebKit`.
 
 use fantoccini::Locator;
 use serde_json::json;
@@ -61,7 +61,7 @@ fn webkit_searches_a_transcript() -> Outcome {
     reader_in(Other::WebKit, searches_a_transcript)
 }
 
-/// The marks are in the transcript only: WebKit painted them on the heading too, one time in three.
+/// The marks are in the transcript only: `WebKit` painted them on the heading too, one time in three.
 async fn searches_a_transcript(page: &Page) -> Outcome {
     page.go(PANEL).await?;
     page.see(FIND).await?;

@@ -6,12 +6,11 @@ use crate::support::{
     Outcome,
     event::{SAMPLE, event, field, list, small_event, talk_from},
     page::Page,
+    players::UUID,
     provider::Provider,
     reader,
     site::{Answer, POLICY},
 };
-
-const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 
 /// An event whose talk has a source and two chapters.
 fn event_with(source: &Value) -> Value {

@@ -7,13 +7,12 @@ use crate::support::{
     Outcome,
     event::{SAMPLE, small_event},
     page::{Page, SEARCH},
+    players::UUID,
     provider::Provider,
     reader, reader_for, reader_without_scripts,
     reading::{PANEL, VIDEO, panel},
     site::{Answer, POLICY},
 };
-
-const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 
 const CURRENT: &str = "document.querySelector('.turn__sentence[aria-current]')";
 

@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod devtools;
 mod ears;
 pub(crate) mod event;
+pub(crate) mod frame;
 pub(crate) mod framework;
 mod headers;
 pub(crate) mod host;
@@ -20,6 +21,7 @@ pub(crate) mod reading;
 mod report;
 pub(crate) mod shifts;
 pub(crate) mod site;
+pub(crate) mod waiting;
 mod window;
 
 use std::{

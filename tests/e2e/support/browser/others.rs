@@ -1,4 +1,4 @@
-//! Firefox with geckodriver, and WebKit as `WebKitGTK` has it, with its own driver.
+//! Firefox with geckodriver, and `WebKit` as `WebKitGTK` has it, with its own driver.
 
 use std::{
     net::{TcpListener, TcpStream},
