@@ -57,7 +57,10 @@ impl Served {
         for line in BufReader::new(stderr.ok_or(Failure::new("no output"))?).lines() {
             let line = line?;
             if line.starts_with("http://") {
-                line.split(' ').next().unwrap_or_default().clone_into(&mut served.1);
+                line.split(' ')
+                    .next()
+                    .unwrap_or_default()
+                    .clone_into(&mut served.1);
                 return Ok(served);
             }
         }

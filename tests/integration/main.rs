@@ -14,6 +14,8 @@ mod check;
 mod check_fix;
 /// What `nachlese check --fix` promises of every file.
 mod check_fix_properties;
+/// `nachlese check --online`.
+mod check_online;
 /// `nachlese check` for other programs.
 mod check_reports;
 /// Links and pipes in folders.

@@ -14,8 +14,8 @@ struct Home {
 const HOMES: &[Home] = &[
     Home {
         word: "ureq",
-        allowed: &["crates/cli/src/doctor/http.rs"],
-        instead: "ask by the client of crates/cli/src/doctor/http.rs",
+        allowed: &["crates/cli/src/http.rs"],
+        instead: "ask by the client of crates/cli/src/http.rs",
     },
     Home {
         word: "web_sys",

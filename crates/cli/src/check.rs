@@ -16,6 +16,7 @@ use super::{
     findings::Listing,
     fix::Fixed,
     folder::Folder,
+    named_files::ask,
     report::{Report, ReportFormat},
     walk::walk,
 };
@@ -34,6 +35,18 @@ pub(super) struct Check {
     /// End with 1 if there is anything but notes
     #[arg(long)]
     strict: bool,
+    #[command(flatten)]
+    mending: Mending,
+    /// Also ask the hosts of links and recordings whether they are still there
+    #[arg(long)]
+    online: bool,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+/// Whether and how files are mended.
+#[derive(Debug, Args)]
+struct Mending {
     /// Mend what is safe to mend in each event.json, show it as a diff, and list what is left:
     /// commas, curly quotation marks, misspelt fields and words, dates in another form, addresses
     /// where ids belong, and comments, which become notes
@@ -42,8 +55,6 @@ pub(super) struct Check {
     /// With --fix: only show the diff, and change no file
     #[arg(long, requires = "fix")]
     dry_run: bool,
-    #[command(flatten)]
-    listing: Listing,
 }
 
 impl Check {
@@ -89,27 +100,41 @@ impl Check {
         to: &mut Outputs<'_, impl Write, impl Write>,
     ) -> io::Result<Result<Exit, Failure>> {
         let speech = to.speech;
-        if self.fix {
+        if self.mending.fix {
             match self.fix(file, name, to)? {
                 Ok(None) => {}
                 Ok(Some(exit)) => return Ok(Ok(exit)),
                 Err(failure) => return Ok(Err(failure)),
             }
         }
-        let findings = match read_findings(file, prefix(name, files), speech) {
+        let mut findings = match read_findings(file, prefix(name, files), speech) {
             Ok((_, findings)) => findings,
             Err(failure) => return Ok(Err(failure)),
         };
+        let mut is_offline = false;
+        if self.online {
+            let asked = ask(&findings.text);
+            is_offline = asked.has_no_network;
+            if is_offline {
+                let failure = Failure::new("no-network", speech.no_network());
+                report.add_failure(name, &failure);
+                write_painted(name, &failure, speech, to.terminal.stderr, to.stderr)?;
+            } else {
+                writeln!(to.stderr, "{name}: {}", speech.asked(&asked))?;
+                findings.faulty.extend(asked.faults);
+            }
+        }
         if self.format == ReportFormat::Text {
             findings.write_painted(self.listing, to.terminal.stdout, to.stdout)?;
         }
         report.add(&findings);
         let summary = match findings.summary() {
-            summary if self.fix && !findings.is_empty() => speech.left_to_fix(&summary),
+            summary if self.mending.fix && !findings.is_empty() => speech.left_to_fix(&summary),
             summary => summary,
         };
         writeln!(to.stderr, "{name}: {summary}")?;
         Ok(Ok(match findings.exit() {
+            _ if is_offline => Exit::Failed,
             Exit::Fine if self.strict && findings.has_warnings() => Exit::Findings,
             exit => exit,
         }))
@@ -124,7 +149,7 @@ impl Check {
     ) -> io::Result<Result<Option<Exit>, Failure>> {
         let speech = to.speech;
         let is_file = file != Path::new("-") && (file.is_file() || !file.exists());
-        if !self.dry_run && !is_file {
+        if !self.mending.dry_run && !is_file {
             return Ok(Err(Failure::new("not-a-file", speech.fix_needs_a_file())));
         }
         let fixed = match Fixed::of(file, speech) {
@@ -137,14 +162,14 @@ impl Check {
         } else {
             fixed.show(name, to.terminal.stderr, to.stderr)?;
         }
-        if !self.dry_run
+        if !self.mending.dry_run
             && let Err(failure) = fixed.write(file, speech)
         {
             return Ok(Err(failure));
         }
-        let summary = fixed.summary(!self.dry_run, speech);
+        let summary = fixed.summary(!self.mending.dry_run, speech);
         writeln!(to.stderr, "{name}: {summary}")?;
-        Ok(Ok(self.dry_run.then(|| fixed.exit())))
+        Ok(Ok(self.mending.dry_run.then(|| fixed.exit())))
     }
 }
 

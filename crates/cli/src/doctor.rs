@@ -2,7 +2,6 @@
 
 mod address;
 mod checks;
-mod http;
 mod looked;
 mod policy;
 mod report;
@@ -13,15 +12,23 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 use nachlese_event::Speech;
 
-pub(crate) use self::{http::Trouble, looked::Check, visit::Nothing};
+pub(crate) use self::{looked::Check, visit::Nothing};
 
-use self::{address::Address, http::Client, looked::Looked, visit::Visit};
+use self::{address::Address, looked::Looked, visit::Visit};
 use super::{
     Exit, Terminal,
     escape::escape,
     failure::{Failure, write_painted},
+    http::{Client, Manners},
 };
 use crate::text::prelude::*;
+
+/// Never asks another host than the one that was named.
+const MANNERS: Manners = Manners {
+    name: concat!("nachlese-doctor/", env!("CARGO_PKG_VERSION")),
+    most_requests: 48,
+    redirects: 0,
+};
 
 /// What to look at.
 #[derive(Debug, Args)]
@@ -61,7 +68,7 @@ impl Doctor {
         let Some(address) = Address::new(&self.url) else {
             return fail("no-address", speech.no_web_address().to_owned());
         };
-        let client = Client::new();
+        let client = Client::new(MANNERS);
         let visit = match Visit::start(&client, &address) {
             Ok(visit) => visit,
             Err(nothing) => return fail(code(&nothing), speech.nothing_there(&nothing)),

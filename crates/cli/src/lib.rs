@@ -18,6 +18,7 @@ mod failure;
 mod findings;
 mod fix;
 mod folder;
+mod http;
 mod import;
 mod input;
 mod last_import;

@@ -10,11 +10,13 @@ mod chapters;
 mod fault;
 mod files;
 mod length;
+mod online;
 mod passages;
 mod positions;
 mod quotation;
 mod recorded;
 mod size;
+mod unreachable;
 
 use std::{collections::HashSet, path::Path};
 
@@ -29,8 +31,10 @@ use nachlese_search::Transcript;
 pub(crate) use self::{
     chapters::{take_chapters, with_chapters},
     fault::{End, FaultyFile},
+    online::{Asked, ask},
     passages::passages,
     size::Use,
+    unreachable::{Kind, Unreachable},
 };
 
 use self::{fault::Fault, files::Files};

@@ -10,6 +10,7 @@ mod folder;
 mod import;
 mod lost;
 pub(crate) mod merged;
+mod online;
 mod prerender;
 mod quotation;
 mod recorded;
@@ -21,7 +22,7 @@ pub(crate) mod prelude {
     pub(crate) use super::{
         build::BuildText, bundle::BundleText, doctor::DoctorText, event_file::EventFileText,
         export::ExportText, fix::FixText, folder::FolderText, import::ImportText, lost::LostText,
-        prerender::PrerenderText, quotation::QuotationText, recorded::RecordedText,
-        spoken::SpokenText, updated::UpdateText,
+        online::OnlineText, prerender::PrerenderText, quotation::QuotationText,
+        recorded::RecordedText, spoken::SpokenText, updated::UpdateText,
     };
 }

@@ -5,10 +5,10 @@ mod files;
 mod headers;
 
 use super::{
-    http::{Answer, Trouble},
     looked::{Check, Looked},
     visit::Visit,
 };
+use crate::http::{Answer, Trouble};
 
 /// Looks at everything. A host that stops answering ends it.
 pub(super) fn look(visit: &Visit<'_>) -> Vec<Looked> {

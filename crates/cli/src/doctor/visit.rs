@@ -3,11 +3,12 @@
 use nachlese_reader::own::read_own;
 use nachlese_site::headers::Policy;
 
-use super::{
-    address::Address,
+use super::address::Address;
+use crate::{
+    deployed::Parts,
     http::{Answer, Client, Trouble},
+    prerender::shell::Shell,
 };
-use crate::{deployed::Parts, prerender::shell::Shell};
 
 /// A folder that answers.
 pub(super) struct Visit<'a> {

@@ -5,7 +5,10 @@ use nachlese_event::{
     problem::{JsonPath, Severity},
 };
 
-use super::size::Use;
+use super::{
+    size::Use,
+    unreachable::{Kind, Unreachable},
+};
 use crate::text::prelude::*;
 
 /// Something that is wrong, and its place.
@@ -67,6 +70,8 @@ pub(super) enum Fault {
     },
     /// A film has neither an audio description nor a text that stands in for it.
     NotDescribed,
+    /// Something on another host is not there for readers.
+    Unreachable(Kind, Unreachable),
 }
 
 /// Where something ends, and how that is known.
@@ -91,6 +96,7 @@ impl FaultyFile {
             | Fault::QuoteNotSaid {
                 is_automatic: true, ..
             } => Severity::Note,
+            Fault::Unreachable(_, ref why) if why.may_pass() => Severity::Note,
             Fault::TooLarge(it, _) if it != Use::Captions => Severity::Note,
             _ => Severity::Warning,
         }
@@ -121,6 +127,9 @@ impl FaultyFile {
             Fault::QuoteElsewhere { .. } => "quote-elsewhere",
             Fault::QuoteNotSaid { .. } => "quote-not-said",
             Fault::NotDescribed => "film-not-described",
+            Fault::Unreachable(_, Unreachable::Private) => "recording-not-public",
+            Fault::Unreachable(_, ref why) if why.may_pass() => "no-answer",
+            Fault::Unreachable(..) => "link-broken",
         }
     }
 
@@ -195,6 +204,10 @@ impl FaultyFile {
             Fault::NotDescribed => (
                 speech.film_not_described().to_owned(),
                 speech.film_not_described_help().to_owned(),
+            ),
+            Fault::Unreachable(kind, why) => (
+                speech.unreachable(file, why),
+                speech.unreachable_help(*kind, why).to_owned(),
             ),
         }
     }

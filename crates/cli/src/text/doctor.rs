@@ -3,7 +3,10 @@
 use easy_ext::ext;
 use nachlese_event::{Speech, problem::clip, say};
 
-use crate::doctor::{Check, Nothing, Trouble};
+use crate::{
+    doctor::{Check, Nothing},
+    http::Trouble,
+};
 
 /// Sentences about a deployed folder.
 #[ext(DoctorText)]

@@ -9,10 +9,12 @@ use nachlese_site::headers::{
 };
 
 use super::asked;
-use crate::doctor::{
+use crate::{
+    doctor::{
+        looked::{Check, Looked},
+        visit::Visit,
+    },
     http::Answer,
-    looked::{Check, Looked},
-    visit::Visit,
 };
 
 /// A site that asks for a file of this one.

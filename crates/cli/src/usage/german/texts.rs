@@ -155,6 +155,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "check",
+        "online",
+        "Auch die Server von Links und Aufzeichnungen fragen, ob es sie noch gibt",
+    ),
+    (
+        "check",
         "dry_run",
         "Mit --fix: nur den Unterschied zeigen und keine Datei ändern",
     ),

@@ -1,7 +1,6 @@
-//! Asks a host. The only place in the program that uses the network.
+//! Asks a host. The only place in the program that asks anybody in the network.
 //!
-//! Polite: one request after the other, few in all, none that waits long or reads much, and never
-//! to another host than the one that was named.
+//! Polite: one request after the other, not many in all, and none that waits long or reads much.
 
 use std::{
     cell::Cell,
@@ -14,9 +13,6 @@ use ureq::{
     tls::{RootCerts, TlsConfig},
 };
 
-/// How many requests there are at most.
-const MOST_REQUESTS: u32 = 48;
-
 /// How much of an answer is read at most, in bytes.
 const MOST_BYTES: u64 = 4_000_000;
 
@@ -26,18 +22,30 @@ const MOST_UNREAD: u64 = 64_000;
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Whoever asks.
-pub(super) struct Client {
+pub(crate) struct Client {
     agent: Agent,
+    manners: Manners,
     left: Cell<u32>,
+}
+
+/// How somebody asks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Manners {
+    /// Under what name hosts know who asks.
+    pub(crate) name: &'static str,
+    /// How many requests there are at most.
+    pub(crate) most_requests: u32,
+    /// How often an answer may lead on, perhaps to another host.
+    pub(crate) redirects: u32,
 }
 
 /// What a host says.
 #[derive(Debug, Clone)]
-pub(super) struct Answer {
-    pub(super) status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     headers: Vec<(String, String)>,
     /// The first bytes; empty if nobody wanted them.
-    pub(super) body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 /// Why there is no answer.
@@ -59,7 +67,7 @@ pub(crate) enum Trouble {
 
 impl Answer {
     /// The values of a header, joined as browsers do it.
-    pub(super) fn header(&self, name: &str) -> Option<String> {
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
         let named = self.headers.iter().filter(|(own, _)| own == name);
         let values: Vec<_> = named.map(|(_, value)| value.as_str()).collect();
         (!values.is_empty()).then(|| values.join(", "))
@@ -67,34 +75,35 @@ impl Answer {
 }
 
 impl Client {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new(manners: Manners) -> Self {
         let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier);
         let config = Agent::config_builder()
             .tls_config(tls.build())
             .http_status_as_error(false)
-            .max_redirects(0)
+            .max_redirects(manners.redirects)
             .max_redirects_will_error(false)
             .timeout_global(Some(PATIENCE))
             .timeout_connect(Some(Duration::from_secs(6)))
-            .user_agent(concat!("nachlese-doctor/", env!("CARGO_PKG_VERSION")));
+            .user_agent(manners.name);
         Self {
             agent: config.build().into(),
-            left: Cell::new(MOST_REQUESTS),
+            manners,
+            left: Cell::new(manners.most_requests),
         }
     }
 
     /// How many requests there were.
-    pub(super) fn count(&self) -> u32 {
-        MOST_REQUESTS - self.left.get()
+    pub(crate) fn count(&self) -> u32 {
+        self.manners.most_requests - self.left.get()
     }
 
     /// Asks for the headers of a file, with these headers. It is not packed unless they say so.
-    pub(super) fn head(&self, url: &str, headers: &[(&str, &str)]) -> Result<Answer, Trouble> {
+    pub(crate) fn head(&self, url: &str, headers: &[(&str, &str)]) -> Result<Answer, Trouble> {
         self.ask(url, headers, false)
     }
 
     /// Asks for a file.
-    pub(super) fn get(&self, url: &str) -> Result<Answer, Trouble> {
+    pub(crate) fn get(&self, url: &str) -> Result<Answer, Trouble> {
         self.ask(url, &[], true)
     }
 
@@ -153,6 +162,8 @@ fn of_io(error: &io::Error) -> Trouble {
     match error.kind() {
         io::ErrorKind::ConnectionRefused => Trouble::Refused,
         io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Trouble::Slow,
+        // The name server does not know the host, or does not answer.
+        _ if error.to_string().contains("lookup address") => Trouble::NoHost,
         _ if says_tls(&error.to_string()) => Trouble::Certificate(error.to_string()),
         _ => Trouble::Other(error.to_string()),
     }
