@@ -74,6 +74,7 @@ mod import_pieces;
 mod import_round_trip;
 /// Real programmes, written and read again.
 mod import_round_trip_corpus;
+mod import_spelled;
 mod import_tables;
 /// A new version of a programme, and an edited event.
 mod import_update;

@@ -24,6 +24,7 @@ mod category;
 mod clock;
 #[cfg(feature = "command")]
 mod command;
+mod day_time;
 mod decoded;
 mod event_zone;
 mod html;

@@ -4,7 +4,6 @@ use jiff::{
     SignedDuration,
     civil::{DateTime, Time},
 };
-use nachlese_reader::time::civil_time;
 
 /// The seconds of a day.
 pub(super) const DAY: i64 = 86_400;
@@ -29,14 +28,6 @@ pub(super) fn civil(seconds: i64) -> Option<DateTime> {
 /// The clock time some seconds later, or earlier.
 pub(super) fn later(wall: DateTime, by: i64) -> Option<DateTime> {
     wall.checked_add(SignedDuration::from_secs(by)).ok()
-}
-
-/// Reads a clock time, even without the zero before the hour: `9:30`.
-pub(super) fn clock_time(text: &str) -> Option<Time> {
-    civil_time(text).or_else(|| {
-        let is_short = text.find(':') == Some(1);
-        is_short.then(|| civil_time(&format!("0{text}")))?
-    })
 }
 
 /// Reads `+02:00`, `+0200` or `+2` as seconds ahead of universal time. By hand, as jiff reads no `+2`.
@@ -87,23 +78,6 @@ mod tests {
         assert_eq!(leap, Some(datetime(2024, 2, 29, 1, 0, 0, 0)));
         assert_eq!((civil(i64::MAX), civil(i64::MIN)), (None, None));
         assert_eq!(later(DateTime::MAX, 1), None);
-    }
-
-    #[test]
-    fn reads_clock_times_with_short_hours() {
-        for (text, expected) in [
-            ("09:30", Some((9, 30))),
-            ("9:30", Some((9, 30))),
-            ("9:30:00", Some((9, 30))),
-            ("9:3", None),
-            (":30", None),
-            ("9.30", None),
-            ("é:30", None),
-            ("123:30", None),
-        ] {
-            let expected = expected.map(|(hour, minute)| Time::constant(hour, minute, 0, 0));
-            assert_eq!(clock_time(text), expected, "{text}");
-        }
     }
 
     #[test]

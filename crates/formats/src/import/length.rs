@@ -1,5 +1,9 @@
 //! How long an item takes, in the notation of its format.
 
+mod spelled;
+
+pub(super) use self::spelled::spelled;
+
 use nachlese_event::{Seconds, problem::Finding};
 use nachlese_reader::{cursor::Node, time};
 
@@ -11,6 +15,9 @@ use nachlese_reader::{cursor::Node, time};
 /// writes no leading zero. Others write `00:45:00` there, which are hours, minutes and seconds.
 pub(super) fn length(node: Node<'_>, is_schedule: bool) -> Option<Seconds> {
     let text = node.as_str().map(str::trim).unwrap_or_default();
+    if let Some(length) = with_unit(text) {
+        return Some(length);
+    }
     let Some(iso) = as_iso(text, is_schedule) else {
         // Everything else is read, and reported if wrong, as in our own format.
         return time::length(node);
@@ -21,6 +28,15 @@ pub(super) fn length(node: Node<'_>, is_schedule: bool) -> Option<Seconds> {
         node.report(Finding::InvalidTime { value });
     }
     read
+}
+
+/// Reads `90 Min.`, `1h30` or `1:30 h`, which mean the same everywhere.
+fn with_unit(text: &str) -> Option<Seconds> {
+    let has_unit = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.contains(|c: char| c.is_alphabetic() || matches!(c, '\'' | '′' | '’'));
+    // Days, hours and minutes, or hours, minutes and seconds: `1:30:00 h` does not say.
+    let is_clear = text.matches(':').count() < 2;
+    (has_unit && is_clear).then(|| spelled(text, 60.0))?
 }
 
 /// The duration in ISO 8601, if it is in a form that only other programs write.
@@ -83,6 +99,19 @@ mod tests {
             ("6944:11:40", None),
             ("69444:11:40", None),
             ("1:2:3:4", None),
+            ("90 min", Some(5_400)),
+            ("90 Min.", Some(5_400)),
+            ("90min", Some(5_400)),
+            ("1h30", Some(5_400)),
+            ("1 Std. 30 Min.", Some(5_400)),
+            ("1:30 h", Some(5_400)),
+            ("1,5 h", Some(5_400)),
+            ("PT90M", Some(5_400)),
+            ("1:30 min", None),
+            ("1.30 h", None),
+            ("1,5", None),
+            ("45-60 min", None),
+            ("ca. 45 min", None),
             ("bald", None),
             ("1:", None),
             (":30", None),

@@ -4,7 +4,8 @@ use jiff::civil::{DateTime, Time};
 use nachlese_reader::time::civil_date;
 
 use super::{
-    clock::{DAY, clock_time, later, offset, seconds, since_midnight},
+    clock::{DAY, later, offset, seconds, since_midnight},
+    day_time::DayTime,
     zone::Zone,
     zones::Zones,
 };
@@ -43,7 +44,8 @@ impl Moment {
         let (day, rest) = (&text[..middle], &text[middle + 1..]);
         let end = rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len());
         let (time, ahead) = rest.split_at(end);
-        let wall = civil_date(day)?.to_datetime(clock_time(time.trim())?);
+        let day = civil_date(day)?.to_datetime(Time::midnight());
+        let wall = later(day, DayTime::read(time)?.seconds())?;
         let zone = |name: &str| zones.find(name).map(Clock::Zone);
         let clock = if ahead.starts_with(['Z', 'z']) {
             Clock::Universal
@@ -130,6 +132,9 @@ mod tests {
             ("2024-12-27T10:30[Europe/Berlin]", Some(nine)),
             ("2024-12-27T10:30[Europe/Muenchen]", None),
             ("2024-12-27T10:30+01:00[America/New_York]", Some(nine)),
+            ("2024-12-27 10.30 Uhr", None),
+            ("2024-12-27 10:30 AM", None),
+            ("2024-12-27 10h30", None),
         ] {
             let moment = moment(text).unwrap();
             assert_eq!(
@@ -138,6 +143,8 @@ mod tests {
                 "{text}"
             );
         }
+        let midnight = moment("2024-12-26T24:00:00+01:00").unwrap();
+        assert_eq!(midnight.wall, datetime(2024, 12, 27, 0, 0, 0, 0));
         for text in [
             "",
             "T",

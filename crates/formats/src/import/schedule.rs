@@ -11,6 +11,7 @@ use nachlese_reader::{
 };
 
 use super::{
+    day_time::DayTime,
     link::{LinkKind, Media, address},
     person,
     programme::Programme,
@@ -67,9 +68,8 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
         for name in ["start", "end"] {
             programme.note_bound(fields.get(name));
         }
-        let change = fields.get("day_change").and_then(word);
-        let change = change.and_then(|text| super::clock::clock_time(&text));
-        programme.day_change = change.map_or(0, super::clock::since_midnight);
+        let change = fields.get("day_change").and_then(day_time);
+        programme.day_change = change.map_or(0, DayTime::seconds);
         links(fields, programme);
         language(fields, programme);
         labels(fields, programme);
@@ -81,6 +81,16 @@ fn conference(node: Node<'_>, programme: &mut Programme) {
         }
         Some(())
     });
+}
+
+/// Reads when the days of the conference end.
+fn day_time(node: Node<'_>) -> Option<DayTime> {
+    let value = word(node)?;
+    let read = DayTime::read(&value);
+    if read.is_none() {
+        node.report(Finding::InvalidDate { value });
+    }
+    read
 }
 
 /// Pages about the whole conference. If one is a playlist, it is shown as a playlist.

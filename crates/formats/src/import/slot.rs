@@ -1,7 +1,7 @@
 //! When an item began and how long it took, as written in the file. The module `times` later
 //! converts it to the clock of the event.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use nachlese_event::{Seconds, problem::Finding};
 use nachlese_reader::{
     cursor::{Fields, Node},
@@ -9,7 +9,8 @@ use nachlese_reader::{
 };
 
 use super::{
-    clock::{DAY, clock_time, later, since_midnight},
+    clock::{DAY, later, since_midnight},
+    day_time::DayTime,
     length::length,
     moment::{Clock, Moment},
     programme::Programme,
@@ -79,18 +80,18 @@ fn begin(
         return Some(Begin::At(moment));
     }
     let text = word(node)?;
-    if let Some(clock) = clock_time(&text) {
+    if let Some(clock) = DayTime::read(&text) {
         if let Some(dated) = dated {
-            return Some(Begin::Dated(dated, clock));
+            return Some(Begin::Dated(dated, clock.shown()));
         }
         if let Some(node) = date.filter(|node| day_of(*node).is_none()) {
             invalid(node);
         }
-        let wall = day?.to_datetime(clock);
+        let midnight = day?.to_datetime(Time::midnight());
         // Before the schedule's day ends, the clock already shows the next date. If the item has a
         // date of its own, that is the calendar date.
-        let is_night = date.is_none() && since_midnight(clock) < programme.day_change;
-        let wall = later(wall, if is_night { DAY } else { 0 })?;
+        let is_night = date.is_none() && clock.seconds() < programme.day_change;
+        let wall = later(midnight, clock.seconds() + if is_night { DAY } else { 0 })?;
         return Some(Begin::At(Moment::at_event(wall)));
     }
     match civil_date(&text) {
@@ -119,9 +120,10 @@ fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
 
 fn until(end: Node<'_>, begins: &Begin, programme: &mut Programme) -> Length {
     // A clock time is on the same day, or in the night after.
-    if let Some(clock) = word(end).and_then(|text| clock_time(&text)) {
-        let seconds = since_midnight(clock) - since_midnight(begins.clock());
-        let seconds = u32::try_from(seconds.rem_euclid(DAY)).unwrap_or_default();
+    if let Some(clock) = word(end).and_then(|text| DayTime::read(&text)) {
+        let seconds = clock.seconds() - since_midnight(begins.clock());
+        let seconds = if seconds < 0 { seconds + DAY } else { seconds };
+        let seconds = u32::try_from(seconds).unwrap_or_default();
         return match seconds {
             0 => Length::Unknown,
             seconds => Length::Told(Seconds(seconds)),

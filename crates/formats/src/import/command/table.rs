@@ -12,12 +12,12 @@ mod cells;
 mod columns;
 mod field;
 mod headings;
-mod length;
 mod names;
 mod people;
 mod place;
 mod row;
 mod stamp;
+mod unit;
 mod when;
 mod words;
 

@@ -5,20 +5,19 @@ mod day;
 
 pub(super) use self::day::Day;
 
-use jiff::civil::Time;
-
 use self::{
     clock::{clocks, with_offset},
     day::{day, without_weekday},
 };
+use crate::import::day_time::DayTime;
 
 /// What a cell says about when something began or ended.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Stamp {
     pub(super) day: Option<Day>,
-    pub(super) clock: Option<Time>,
+    pub(super) clock: Option<DayTime>,
     /// The second clock time of `14:00–15:00`.
-    pub(super) until: Option<Time>,
+    pub(super) until: Option<DayTime>,
     /// What follows a clock time in ISO 8601: `Z` or `+02:00`.
     pub(super) offset: String,
 }
@@ -166,7 +165,8 @@ mod tests {
             ("von 14 Uhr bis 15 Uhr", "14:00:00-15:00:00"),
             ("2–3 pm", "14:00:00-15:00:00"),
             ("11 am – 1 pm", "11:00:00-13:00:00"),
-            ("23:00-24:00", "23:00:00-00:00:00"),
+            ("23:00-24:00", "23:00:00-24:00:00"),
+            ("24:00", "24:00:00"),
             ("25:00", "-"),
             ("14:60", "-"),
             ("14:3", "-"),

@@ -1,6 +1,6 @@
 //! When each row of a table began and ended.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use nachlese_event::{
     Seconds,
     problem::{Finding, ImportFinding, JsonPath, Problem},
@@ -10,10 +10,11 @@ use super::{
     cells::Row,
     columns::Plan,
     field::Field,
-    length::{length, unit},
     place::{at_cell, at_line},
     stamp::{Day, Stamp, stamp},
+    unit::unit,
 };
+use crate::import::{day_time::DayTime, length::spelled};
 
 /// What a row says about when, as the fields of an item have it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -192,7 +193,7 @@ impl<'a> Dates<'a> {
 
     fn duration(&self, row: &Row, problems: &mut Vec<Problem>) -> Option<String> {
         let (text, heading) = filled(self.plan, row, Field::Duration)?;
-        let read = length(text, unit(heading));
+        let read = spelled(text, unit(heading));
         if read.is_none() {
             let value = text.to_owned();
             let path = at_cell(row.line, heading);
@@ -214,8 +215,8 @@ impl<'a> Dates<'a> {
 #[derive(Default)]
 struct Read {
     day: Option<Date>,
-    clock: Option<Time>,
-    until: Option<Time>,
+    clock: Option<DayTime>,
+    until: Option<DayTime>,
     offset: String,
 }
 
@@ -232,7 +233,7 @@ fn looks_like_day(text: &str) -> bool {
             .any(|sign| text.matches(*sign).count() >= 2)
 }
 
-fn written(day: Date, clock: Option<Time>, offset: &str) -> String {
+fn written(day: Date, clock: Option<DayTime>, offset: &str) -> String {
     match clock {
         Some(clock) => format!("{day}T{clock}{offset}"),
         None => day.to_string(),

@@ -1,27 +1,28 @@
-//! Durations as people write them in tables, in German and English.
+//! Durations as people write them, in German and English.
 
 use nachlese_event::Seconds;
 
 /// Reads `45`, `45 min`, `0:45`, `1,5 h`, `1 Std. 30 Min.`, `90'` and ISO 8601. `unit` is how many
 /// seconds a bare number counts.
-pub(super) fn length(text: &str, unit: f64) -> Option<Seconds> {
+pub(in crate::import) fn spelled(text: &str, unit: f64) -> Option<Seconds> {
     let text = text.trim().to_lowercase().replace('\u{a0}', " ");
     if text.contains(':') || text.starts_with('p') {
-        // „1:30 h“
-        let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, ' ' | '.'));
-        let iso = text.starts_with('p');
-        let told = if iso { text.as_str() } else { digits };
-        return Seconds::parse_length(told)
-            .ok()
-            .filter(|length| length.0 > 0);
+        // „1:30 h“. In „1:30 min“, nobody knows whether minutes come first.
+        let end = text.find(|c: char| !c.is_ascii_digit() && c != ':');
+        let is_iso = text.starts_with('p');
+        let (told, word) = text.split_at(end.filter(|_| !is_iso).unwrap_or(text.len()));
+        let word = word.trim().trim_end_matches('.');
+        let is_told = word.is_empty() || is_hours(word);
+        let read = is_told.then(|| Seconds::parse_length(told).ok()).flatten();
+        return read.filter(|length| length.0 > 0);
     }
     let (mut rest, mut total, mut last) = (text.as_str(), 0.0, None);
     while !rest.is_empty() {
         let end = rest
             .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
             .unwrap_or(rest.len());
-        let (number, after) = rest.split_at(end);
-        let number: f64 = number
+        let (digits, after) = rest.split_at(end);
+        let number: f64 = digits
             .trim_end_matches(['.', ','])
             .replace(',', ".")
             .parse()
@@ -40,13 +41,16 @@ pub(super) fn length(text: &str, unit: f64) -> Option<Seconds> {
                     unit
                 }
             }
-            "h" | "std" | "stunde" | "stunden" | "hour" | "hours" | "hr" | "hrs" | "stunde,"
-            | "h und" => 3_600.0,
+            "h und" => 3_600.0,
+            word if is_hours(word) => 3_600.0,
             "m" | "min" | "mins" | "minute" | "minuten" | "minutes" | "'" | "′" | "’" => 60.0,
             "s" | "sec" | "sek" | "sekunden" | "seconds" => 1.0,
             "d" | "tag" | "tage" | "day" | "days" => 86_400.0,
             _ => return None,
         };
+        if factor > 60.0 && may_be_minutes(digits) {
+            return None;
+        }
         // Units come from large to small.
         if last.is_some_and(|last| last <= factor) {
             return None;
@@ -56,20 +60,18 @@ pub(super) fn length(text: &str, unit: f64) -> Option<Seconds> {
     Seconds::within(1..=Seconds::LONGEST, f64::round(total))
 }
 
-/// How many seconds a bare number counts, by the heading: „Dauer (h)“. Minutes if it does not say.
-pub(super) fn unit(heading: &str) -> f64 {
-    let heading = heading.to_lowercase();
-    let mut words = heading.split(|c: char| !c.is_alphanumeric());
-    match words.find(|word| UNITS.contains(word)) {
-        Some("h" | "std" | "stunden" | "hours") => 3_600.0,
-        Some(_) => 1.0,
-        None => 60.0,
-    }
+fn is_hours(word: &str) -> bool {
+    [
+        "h", "std", "stunde", "stunden", "hour", "hours", "hr", "hrs",
+    ]
+    .contains(&word)
 }
 
-const UNITS: &[&str] = &[
-    "h", "std", "stunden", "hours", "s", "sek", "sec", "sekunden", "seconds",
-];
+/// Whether what follows the dot may be minutes: `1.30 h` is one hour and a half for some.
+fn may_be_minutes(digits: &str) -> bool {
+    let after = digits.split_once('.').map_or("", |(_, after)| after);
+    after.len() == 2 && (1..60).contains(&after.parse().unwrap_or(0))
+}
 
 #[cfg(test)]
 mod tests {
@@ -92,6 +94,12 @@ mod tests {
             ("1h30m", Some(5_400)),
             ("PT45M", Some(2_700)),
             ("90\u{a0}min", Some(5_400)),
+            ("1,25 h", Some(4_500)),
+            ("0.75 h", Some(2_700)),
+            ("1.30 h", None),
+            ("1:30 Std.", Some(5_400)),
+            ("1:30 min", None),
+            ("1:30 Ellen", None),
             ("30 min 1 h", None),
             ("0", None),
             ("", None),
@@ -102,10 +110,7 @@ mod tests {
             (".", None),
             ("p", None),
         ] {
-            assert_eq!(length(text, 60.0).map(|it| it.0), expected, "{text}");
+            assert_eq!(spelled(text, 60.0).map(|it| it.0), expected, "{text}");
         }
-        assert_eq!(length("1,5", unit("Dauer (h)")), Some(Seconds(5_400)));
-        assert_eq!(length("90", unit("Duration in seconds")), Some(Seconds(90)));
-        assert_eq!(length("90", unit("Dauer")), Some(Seconds(5_400)));
     }
 }
