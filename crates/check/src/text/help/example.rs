@@ -32,6 +32,7 @@ pub(super) fn field(name: &str, speech: Speech) -> Option<&'static str> {
         ),
         "ref" => "\"ref\": \"panel\"",
         "start" => "\"start\": \"12:34\"",
+        "DTSTART" => "DTSTART:20240607T090000",
         "count" => "\"count\": 100",
         "value" => speech.pick("\"value\": \"3 Stunden\"", "\"value\": \"3 hours\""),
         "provider" => "\"provider\": \"youtube\"",

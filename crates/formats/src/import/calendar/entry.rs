@@ -34,6 +34,8 @@ pub(super) struct Entry {
     pub(super) revision: (i64, i64),
     /// An unknown zone.
     pub(super) unknown_zone: Option<String>,
+    /// The properties with dates that cannot be read, each with the first of them.
+    pub(super) unread: Vec<(&'static str, String)>,
 }
 
 /// When something ends.
@@ -52,6 +54,7 @@ impl Entry {
             names,
             zones,
             unknown_zone: None,
+            unread: Vec::new(),
         };
         let start = json.get("DTSTART").and_then(|start| reader.time(start));
         let end = match json.get("DTEND").and_then(|end| reader.time(end)) {
@@ -74,11 +77,14 @@ impl Entry {
         if refused.is_some() {
             rules.clear();
         }
-        let except = all(json, "EXDATE").flat_map(|list| reader.times(list));
+        let except = reader.all_times(json, "EXDATE").into_iter();
         let except = except.map(|(time, _)| time).collect();
-        let dates = all(json, "RDATE")
-            .flat_map(|list| reader.times(list))
-            .collect();
+        let dates = reader.all_times(json, "RDATE");
+        let changed = instance.and_then(|instance| reader.time(instance));
+        if let Some(instance) = instance.filter(|_| changed.is_none()) {
+            let name = "RECURRENCE-ID";
+            reader.unread.push((name, value(instance).to_owned()));
+        }
         let sequence = text(json, "SEQUENCE").and_then(|number| number.parse().ok());
         let written = text(json, "DTSTAMP").and_then(Stamp::read);
         Self {
@@ -86,7 +92,7 @@ impl Entry {
             title: text(json, "SUMMARY").unwrap_or_default().to_owned(),
             start,
             end,
-            instance: instance.and_then(|instance| reader.time(instance)),
+            instance: changed,
             is_for_later_ones: instance
                 .is_some_and(|instance| parameter(instance, "RANGE").is_some()),
             rules,
@@ -95,6 +101,7 @@ impl Entry {
             except,
             revision: (sequence.unwrap_or_default(), written.map_or(0, Stamp::wall)),
             unknown_zone: reader.unknown_zone,
+            unread: reader.unread,
         }
     }
 
@@ -125,12 +132,29 @@ struct Reader<'a> {
     names: &'a mut ZoneNames,
     zones: &'a mut Zones,
     unknown_zone: Option<String>,
+    unread: Vec<(&'static str, String)>,
 }
 
 impl Reader<'_> {
     fn time(&mut self, property: &Json) -> Option<At> {
         let clock = self.clock(property);
         Some(At::new(Stamp::read(value(property))?, clock))
+    }
+
+    /// The times of all properties with a name.
+    fn all_times(&mut self, json: &Json, name: &'static str) -> Vec<(At, Option<End>)> {
+        let mut times = Vec::new();
+        for list in all(json, name) {
+            let before = times.len();
+            times.extend(self.times(list));
+            let texts = value(list)
+                .split(',')
+                .filter(|text| !text.trim().is_empty());
+            if texts.count() > times.len() - before {
+                self.unread.push((name, value(list).to_owned()));
+            }
+        }
+        times
     }
 
     /// Times separated by commas. Each may be a period, with its end or duration after a slash.

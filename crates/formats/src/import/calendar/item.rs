@@ -37,7 +37,7 @@ pub(super) fn item(
             fields.ignore_rest();
             return None;
         }
-        for technical in ["DTSTAMP", "SEQUENCE", "RDATE", "EXDATE", "DURATION"] {
+        for technical in ["DTSTAMP", "SEQUENCE"] {
             fields.get(technical);
         }
         fields.each("RELATED-TO", &mut |_| {});
@@ -91,6 +91,25 @@ fn report(fields: &Fields<'_>, entry: &Entry, planned: &Planned, zones: &Zones) 
             let value = value(node.json).to_owned();
             node.report(Finding::InvalidDate { value });
         }
+    }
+    // A changed date of a series takes place when it was planned.
+    if start.is_none() && entry.instance.is_none() {
+        let field = "DTSTART";
+        fields.node.report(Finding::MissingField { field });
+    }
+    let length = fields.get("DURATION").filter(|_| end.is_none());
+    if let Some(node) = length.filter(|_| matches!(entry.end, End::Unknown)) {
+        let value = value(node.json).to_owned();
+        node.report(Finding::InvalidTime { value });
+    }
+    for name in ["RDATE", "EXDATE"] {
+        fields.each(name, &mut |_| {});
+    }
+    for (name, value) in &entry.unread {
+        let value = value.clone();
+        let path = fields.node.path().element(name, None);
+        let context = fields.node.context;
+        context.report(&path, Finding::InvalidDate { value });
     }
     if let Some(zone) = &entry.unknown_zone {
         let node = start.or(instance).unwrap_or(fields.node);

@@ -226,7 +226,7 @@ fn shows_people_who_come_and_no_mail_address() {
 fn leaves_out_what_is_for_few_and_marks_what_is_cancelled() {
     let (event, problems) = import(&(entry("CLASS:PRIVATE\n") + &entry("CLASS:PUBLIC\nUID:b\n")));
     assert_eq!(programme(&event), "b ? ?");
-    assert_eq!(codes(&problems), ["not-imported"]);
+    assert_eq!(codes(&problems), ["missing-field", "not-imported"]);
     let (event, _) = import(&("METHOD:CANCEL\n".to_owned() + &entry("UID:a\n")));
     assert_eq!(programme(&event), "a ? ? cancelled");
     let (event, _) = import(&entry("UID:a\nSTATUS:TENTATIVE\n"));
@@ -245,6 +245,13 @@ fn reads_several_calendars_however_their_lines_end() {
             |text: &nachlese_event::LocalizedText| text.variants().next().unwrap().1.to_owned();
         assert_eq!(title(&event.title), "Eins");
         assert_eq!(title(event.talks[0].title.as_ref().unwrap()), "Groß");
-        assert_eq!(codes(&problems), ["not-imported"], "the second name");
+        let missing = codes(&problems)
+            .into_iter()
+            .filter(|it| *it == "missing-field");
+        assert_eq!(missing.count(), 2, "neither has a time");
+        assert!(
+            codes(&problems).contains(&"not-imported"),
+            "the second name"
+        );
     }
 }

@@ -72,3 +72,49 @@ fn many_endless_series_come_to_an_end() {
     let (event, _) = import(&lines);
     assert!(event.talks.len() <= 4_000, "{}", event.talks.len());
 }
+
+#[test]
+fn tells_which_times_are_missing_or_damaged() {
+    for (lines, expected, code) in [
+        ("DTEND:20260612T100000\n", "u ? ?", "missing-field"),
+        ("DURATION:PT1H\n", "u ? ?", "missing-field"),
+        ("", "u ? ?", "missing-field"),
+        ("DTSTART:bald\n", "u ? ?", "invalid-date"),
+        (
+            "DTSTART:20260612T090000\nDTEND:bald\n",
+            "u 06-12T09:00 ?",
+            "invalid-date",
+        ),
+        (
+            "DTSTART:20260612T090000\nDURATION:1 Stunde\n",
+            "u 06-12T09:00 ?",
+            "invalid-time",
+        ),
+        (
+            "DTSTART:20260612T090000\nRDATE:bald\n",
+            "u 06-12T09:00 ?",
+            "invalid-date",
+        ),
+        (
+            "DTSTART:20260612T090000\nEXDATE:20260613T090000,bald\n",
+            "u 06-12T09:00 ?",
+            "invalid-date",
+        ),
+        (
+            "DTSTART:20260612T090000\nRECURRENCE-ID:bald\n",
+            "u 06-12T09:00 ?",
+            "invalid-date",
+        ),
+        // The standard allows an entry without an end.
+        ("DTSTART:20260612T090000\n", "u 06-12T09:00 ?", ""),
+    ] {
+        let (event, problems) = import(&(BERLIN.to_owned() + &entry(&format!("UID:u\n{lines}"))));
+        assert_eq!(programme(&event), expected, "{lines}");
+        assert_eq!(codes(&problems).join(" "), code, "{lines}");
+        let places = problems.iter().filter(|it| it.code() != "assumed");
+        for problem in places {
+            let path = problem.path.to_string();
+            assert!(path.starts_with("VCALENDAR[1]/VEVENT[1]"), "{path}");
+        }
+    }
+}
