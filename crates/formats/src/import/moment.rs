@@ -82,14 +82,13 @@ impl Moment {
     }
 
     /// What the clock at the event shows. If its zone is not known, the time as written.
+    ///
+    /// A time that the clock skips is as long after the change as it was before (RFC 5545, section
+    /// 3.3.5): 03:30 for 02:30.
     pub(super) fn wall(&self, event: Option<&Zone>) -> DateTime {
-        let is_there = match &self.clock {
-            Clock::Event => true,
-            // A time that the clock skips also stays as written.
-            Clock::Zone(zone) => event == Some(zone),
-            Clock::Ahead(_) | Clock::Universal => false,
-        };
-        let shown = event.filter(|_| !is_there).and_then(|zone| {
+        // A whole day begins at midnight, even if the clock skips it.
+        let is_day = matches!(self.clock, Clock::Event) && self.wall.time() == Time::midnight();
+        let shown = event.filter(|_| !is_day).and_then(|zone| {
             let instant = self.instant(event)?;
             zone.wall(instant)
         });

@@ -115,9 +115,9 @@ impl Begin {
             && !self.is_copied()
         {
             // If the clock time matches neither this nor the date, the clock time counts.
-            let wall = moment.on_clock(*clock)?;
-            let instant = Moment::at_event(wall).instant(event);
-            let instant = instant.or(moment.instant(None));
+            let shown = Moment::at_event(moment.on_clock(*clock)?);
+            let wall = shown.wall(event);
+            let instant = shown.instant(event).or(moment.instant(None));
             return Some(Began { wall, instant });
         }
         let instant = moment.instant(event);

@@ -90,6 +90,19 @@ fn tells_moments_on_the_clock_of_the_event() {
         "DTSTART;TZID=Europe/Berlin:20261025T013000\nDTEND;TZID=Europe/Berlin:20261025T033000\n",
         "u 10-25T01:30 PT3H",
     );
+    // In the hour that is skipped, and in the one that comes twice.
+    check(
+        "DTSTART;TZID=Europe/Berlin:20260329T023000\nDTEND;TZID=Europe/Berlin:20260329T040000\n",
+        "u 03-29T03:30 PT30M",
+    );
+    check(
+        "DTSTART;TZID=Europe/Berlin:20260329T023000\nDURATION:PT1H\n",
+        "u 03-29T03:30 PT1H",
+    );
+    check(
+        "DTSTART;TZID=Europe/Berlin:20261025T023000\nDTEND;TZID=Europe/Berlin:20261025T024500\n",
+        "u 10-25T02:30 PT15M",
+    );
     check(
         "DTSTART;TZID=Europe/Berlin:20260328T120000\nDURATION:P1D\n",
         "u 03-28T12:00 PT23H",
