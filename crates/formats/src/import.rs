@@ -46,6 +46,7 @@ mod people;
 mod person;
 mod pieces;
 mod programme;
+mod quoted;
 mod schedule;
 mod settle;
 mod shape;

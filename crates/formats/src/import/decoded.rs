@@ -71,8 +71,9 @@ fn text_of(bytes: Vec<u8>, told: Option<String>, decode: Decoder) -> Result<Gues
     let marked = start.strip_prefix('\u{feff}');
     let start = marked.unwrap_or(&start).trim_start();
     if is_calendar(start) {
+        let plain = super::quoted::plain(&bytes, decode);
         return Ok(calendar_text(
-            &unfold(&bytes),
+            &unfold(plain.as_deref().unwrap_or(&bytes)),
             marked.is_some(),
             told,
             decode,
@@ -136,6 +137,10 @@ fn guessed(bytes: &[u8], decode: Decoder) -> Guessed {
             let (text, guess) = mostly_utf8(bytes, decode);
             (text, guess.or(Some("utf-8")))
         }
+        OLDER => {
+            let label = older(bytes);
+            (decode(label, bytes).unwrap_or_default(), Some(label))
+        }
         label => (decode(label, bytes).unwrap_or_default(), Some(label)),
     }
 }
@@ -148,14 +153,25 @@ fn mostly_utf8(bytes: &[u8], decode: Decoder) -> Guessed {
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
-            text += &decode(OLDER, chunk.invalid()).unwrap_or_default();
-            guess = Some(OLDER);
+            let label = older(bytes);
+            text += &decode(label, chunk.invalid()).unwrap_or_default();
+            guess = Some(label);
         }
     }
     (text, guess)
 }
 
-/// What programs used before UTF-8.
+/// What programs used before UTF-8. `¤` is in no programme, but the same byte of ISO-8859-15 is `€`.
+fn older(bytes: &[u8]) -> &'static str {
+    let mut others = bytes.utf8_chunks().flat_map(|chunk| chunk.invalid().iter());
+    let has_euro = others.clone().any(|byte| *byte == 0xa4);
+    if has_euro && !others.any(|byte| (0x80..0xa0).contains(byte)) {
+        "iso-8859-15"
+    } else {
+        OLDER
+    }
+}
+
 const OLDER: &str = "windows-1252";
 
 /// A text that was decoded, in whose file `lost` letters had been lost before.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Knows ISO-8859-1, under two names, and UTF-16.
+/// Knows ISO-8859-1, under several names, the euro of ISO-8859-15, and UTF-16.
 fn decoder(label: &str, bytes: &[u8]) -> Option<String> {
     let wide = |number: fn([u8; 2]) -> u16| {
         let numbers = bytes.chunks(2).map(|pair| match *pair {
@@ -17,6 +17,10 @@ fn decoder(label: &str, bytes: &[u8]) -> Option<String> {
     match label {
         "utf-16le" => Some(wide(u16::from_le_bytes)),
         "utf-16be" => Some(wide(u16::from_be_bytes)),
+        "iso-8859-15" => {
+            let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+            Some(text.replace('¤', "€"))
+        }
         "us-ascii" | "iso-8859-1" | "windows-1252" => {
             Some(bytes.iter().map(|byte| char::from(*byte)).collect())
         }
@@ -153,6 +157,8 @@ fn a_calendar_may_be_windows_1252() {
         "Gr\u{fffd}e".as_bytes(),
         "Gr\u{fffd}e [1 SUMMARY:Gr\u{fffd}e]",
     );
+    check(b"5 \xa4, Gr\xf6\xdfe", "5 €, Größe [iso-8859-15]");
+    check(b"\x845 \xa4\x93", "\u{84}5 ¤\u{93} [windows-1252]");
     check(b"G\0arten\0\0", "Garten");
     let marked = b"\xef\xbb\xbfBEGIN:VCALENDAR\n\xfc";
     assert!(told(marked).ends_with("\nü [windows-1252]"));
@@ -163,6 +169,43 @@ fn a_calendar_may_be_windows_1252() {
             .flat_map(u16::to_le_bytes),
     );
     assert_eq!(told(&wide), "BEGIN:VCALENDAR\nSUMMARY:ü");
+}
+
+#[test]
+fn a_property_may_have_an_encoding_of_its_own() {
+    for (line, expected) in [
+        (
+            &b"A;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gr=C3=B6=C3=9Fe"[..],
+            "A:Größe",
+        ),
+        (
+            b"A;X=1;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Gr=F6=DFe",
+            "A;X=1:Größe",
+        ),
+        (b"A;QUOTED-PRINTABLE:a=0D=0Ab=3Dc", "A:a\\nb=c"),
+        (
+            b"A;ENCODING=quoted-printable:a=\r\nB: c=\n d\r\n e",
+            "A:aB: c de",
+        ),
+        (b"A;CHARSET=iso-8859-1:Gr\xf6\xdfe", "A:Größe"),
+        (b"A;CHARSET=iso-8859-1:Gr\xc3\xb6\xc3\x9fe", "A:Größe"),
+        // Nobody knows the name, or it is missing.
+        (b"A;CHARSET=x-no:Gr\xf6\xdfe", "A:Größe [windows-1252]"),
+        (
+            b"A;ENCODING=QUOTED-PRINTABLE:Gr=F6=DFe",
+            "A:Größe [windows-1252]",
+        ),
+        // Damaged.
+        (b"A;ENCODING=QUOTED-PRINTABLE:a=zz=4", "A:a=zz=4"),
+        (b"A;ENCODING=QUOTED-PRINTABLE:a=", "A:a"),
+        // Not about texts.
+        (b"A;ENCODING=BASE64:AAAA=", "A;ENCODING=BASE64:AAAA="),
+        (b"A:a;CHARSET=iso-8859-1:b", "A:a;CHARSET=iso-8859-1:b"),
+    ] {
+        let file = [b"BEGIN:VCALENDAR\r\n", line].concat();
+        let told = told(&file).replace("BEGIN:VCALENDAR\r\n", "");
+        assert_eq!(told.replace("\r\n", ""), expected, "{line:?}");
+    }
 }
 
 #[test]
