@@ -94,3 +94,61 @@ fn the_end_of_a_day_is_its_twenty_fourth_hour() {
         }
     }
 }
+
+#[test]
+fn a_day_that_ends_after_midnight_has_the_night() {
+    for (bounds, clock, expected) in [
+        (
+            "2026-06-12T09:00:00+02:00 2026-06-13T04:00:00+02:00",
+            "00:30",
+            "06-13 00:30",
+        ),
+        (
+            "2026-06-12T09:00:00+02:00 2026-06-13T04:00:00+02:00",
+            "08:30",
+            "06-12 08:30",
+        ),
+        (
+            "2026-06-12T09:00:00+02:00 2026-06-12T18:00:00+02:00",
+            "00:30",
+            "06-12 00:30",
+        ),
+        (
+            "2026-06-12T09:00:00+02:00 2026-06-13T10:00:00+02:00",
+            "08:30",
+            "06-12 08:30",
+        ),
+        (
+            "2026-06-12T07:00:00Z 2026-06-13T02:00:00Z",
+            "01:30",
+            "06-12 01:30",
+        ),
+    ] {
+        let (start, end) = bounds.split_once(' ').unwrap();
+        let day = format!("\"day_start\": \"{start}\", \"day_end\": \"{end}\", \"rooms\"");
+        let json = json(clock, "30").replace("\"rooms\"", &day);
+        let day = format!("'2026-06-12' start='{start}' end='{end}'>");
+        let xml = xml(clock, "30").replace("'2026-06-12'>", &day);
+        for text in [json, xml] {
+            let (event, _) = read_any(&text, native_xml, NativeZones).unwrap();
+            let start = event.talks[0].start.unwrap().strftime("%m-%d %H:%M");
+            assert_eq!(start.to_string(), expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_end_before_the_beginning_is_no_night() {
+    for (start, end, minutes) in [
+        ("18:00", "12:00", Some(1_080)),
+        ("10:00", "09:00", None),
+        ("15:00", "14:30", None),
+    ] {
+        let text = format!("Titel;Datum;Beginn;Ende\nA;2026-06-12;{start};{end}\n");
+        let (event, problems) = read_any(&text, native_xml, NativeZones).unwrap();
+        let length = event.talks[0].duration.map(|length| length.0 / 60);
+        assert_eq!(length, minutes, "{text}");
+        let is_told = problems.iter().any(|it| it.code() == "ends-before-start");
+        assert_eq!(is_told, minutes.is_none(), "{text}");
+    }
+}

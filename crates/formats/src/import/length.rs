@@ -5,9 +5,13 @@ mod spelled;
 pub(super) use self::spelled::spelled;
 
 use nachlese_event::{Seconds, problem::Finding};
-use nachlese_reader::{cursor::Node, time};
+use nachlese_reader::{
+    cursor::Node,
+    json::{Json, shown},
+    time,
+};
 
-/// Reads a duration. Numbers in any form are minutes. `HH:MM` and ISO 8601 mean the same in all
+/// Reads a duration. Whole numbers in any form are minutes. `HH:MM` and ISO 8601 mean the same in all
 /// formats.
 ///
 /// In schedule files three numbers are days, hours and minutes: `serialize_duration` in
@@ -15,6 +19,16 @@ use nachlese_reader::{cursor::Node, time};
 /// writes no leading zero. Others write `00:45:00` there, which are hours, minutes and seconds.
 pub(super) fn length(node: Node<'_>, is_schedule: bool) -> Option<Seconds> {
     let text = node.as_str().map(str::trim).unwrap_or_default();
+    // Nobody plans parts of a minute: 0.75 and 1.5 are hours for most.
+    if let Json::Number(number) = node.json
+        && number.fract() != 0.0
+    {
+        // As whole numbers, because writing fractions takes much code in browsers.
+        let after = shown((number.fract().abs() * 100.0).round());
+        let value = format!("{}.{after:0>2}", shown(number.trunc()));
+        node.report(Finding::InvalidTime { value });
+        return None;
+    }
     if let Some(length) = with_unit(text) {
         return Some(length);
     }
@@ -63,10 +77,7 @@ fn as_iso(text: &str, is_schedule: bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use nachlese_reader::{
-        context::{Context, Dialect},
-        json::Json,
-    };
+    use nachlese_reader::context::{Context, Dialect};
 
     use super::*;
 
@@ -117,6 +128,29 @@ mod tests {
             (":30", None),
         ] {
             check(text, true, expected);
+        }
+    }
+
+    #[test]
+    fn parts_of_a_number_are_told() {
+        for (number, length_read, shown) in [
+            (45.0, Some(2_700), None),
+            (0.75, None, Some("0.75")),
+            (1.5, None, Some("1.50")),
+            (1.05, None, Some("1.05")),
+        ] {
+            let context = Context::of(Dialect::Foreign);
+            let json = Json::Number(number);
+            let read = length(Node::root(&json, &context), false);
+            assert_eq!(read.map(|it| it.0), length_read, "{number}");
+            let told = context.into_problems().into_iter().next();
+            let told = told.map(|problem| problem.finding);
+            let value = shown.map(str::to_owned);
+            assert_eq!(
+                told,
+                value.map(|value| Finding::InvalidTime { value }),
+                "{number}"
+            );
         }
     }
 

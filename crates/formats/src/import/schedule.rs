@@ -11,8 +11,10 @@ use nachlese_reader::{
 };
 
 use super::{
+    clock::since_midnight,
     day_time::DayTime,
     link::{LinkKind, Media, address},
+    moment::Moment,
     person,
     programme::Programme,
     slot::Slot,
@@ -164,8 +166,8 @@ fn days(fields: &Fields<'_>, programme: &mut Programme) {
 
 fn day(node: Node<'_>, programme: &mut Programme) {
     node.object(|fields| {
-        fields.any(&["index", "day_start", "day_end"]);
-        fields.any(&["start", "end"]);
+        fields.get("index");
+        let bounds = [["day_start", "start"], ["day_end", "end"]].map(|names| fields.any(&names));
         let date = fields.get("date");
         let day = date.and_then(word);
         let day = day.and_then(|text| civil_date(text.get(..10).unwrap_or(&text)));
@@ -175,13 +177,34 @@ fn day(node: Node<'_>, programme: &mut Programme) {
             let value = word(date)?;
             date.report(Finding::InvalidDate { value });
         }
+        let of_all = programme.day_change;
+        if of_all == 0 {
+            programme.day_change = night(bounds, day, programme).unwrap_or_default();
+        }
         if let Some(rooms) = fields.get("rooms") {
             self::rooms(rooms, day, programme);
         }
         many(fields, "room", &mut |node| room(node, day, programme));
         items(fields, Slot { day, room: None }, programme);
+        programme.day_change = of_all;
         Some(())
     });
+}
+
+/// Until when a day goes on after midnight, in seconds, if its start and end say so.
+fn night(
+    bounds: [Option<Node<'_>>; 2],
+    day: Option<Date>,
+    programme: &mut Programme,
+) -> Option<i64> {
+    let mut read = |node: Option<Node<'_>>| Moment::read(node?.as_str()?, &mut programme.zones);
+    let [start, end] = bounds.map(&mut read);
+    let (start, end) = (start?, end?);
+    let is_local = start.written_offset() != Some(0) || end.written_offset() != Some(0);
+    let is_next = start.wall.date() == day? && end.wall.date() == day?.tomorrow().ok()?;
+    let ends = since_midnight(end.wall.time());
+    let is_clear = is_local && is_next && ends <= since_midnight(start.wall.time());
+    is_clear.then_some(ends)
 }
 
 /// The rooms of a day: by their names, or as a list, or as elements.

@@ -118,11 +118,19 @@ fn moment(node: Node<'_>, programme: &mut Programme) -> Option<Moment> {
     Some(moment)
 }
 
+/// The longest item that ends on the next day by its clock time alone.
+const LONGEST_NIGHT: i64 = 18 * 3_600;
+
 fn until(end: Node<'_>, begins: &Begin, programme: &mut Programme) -> Length {
     // A clock time is on the same day, or in the night after.
     if let Some(clock) = word(end).and_then(|text| DayTime::read(&text)) {
         let seconds = clock.seconds() - since_midnight(begins.clock());
         let seconds = if seconds < 0 { seconds + DAY } else { seconds };
+        // Nobody plans a night of 23 hours: „10:00–09:00“ is a slip.
+        if seconds > LONGEST_NIGHT && clock.seconds() < since_midnight(begins.clock()) {
+            end.report(Finding::EndsBeforeStart);
+            return Length::Unknown;
+        }
         let seconds = u32::try_from(seconds).unwrap_or_default();
         return match seconds {
             0 => Length::Unknown,

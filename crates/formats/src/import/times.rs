@@ -11,7 +11,11 @@ use nachlese_event::{
 };
 use nachlese_reader::context::Context;
 
-use super::{clock::seconds, moment::Moment, zone::Zone};
+use super::{
+    clock::{DAY, seconds},
+    moment::Moment,
+    zone::Zone,
+};
 
 /// When an item began and how long it took, as its file says.
 pub(super) struct Times {
@@ -82,15 +86,23 @@ impl Times {
                 if length < 0 {
                     context.report(path, Finding::EndsBeforeStart);
                 }
-                // The longest duration of the format.
-                let length = u32::try_from(length).ok();
-                let length = length.filter(|length| (1..=Seconds::LONGEST).contains(length));
-                length.map(Seconds)
+                told(length, path, context)
             }
             _ => None,
         };
         (began, length)
     }
+}
+
+/// A duration that the event can have. One that is too long is reported.
+pub(super) fn told(seconds: i64, path: &JsonPath, context: &Context) -> Option<Seconds> {
+    if seconds > i64::from(Seconds::LONGEST) {
+        let value = format!("P{}D", seconds / DAY);
+        context.report(path, Finding::InvalidTime { value });
+    }
+    let seconds = u32::try_from(seconds).ok();
+    let seconds = seconds.filter(|length| (1..=Seconds::LONGEST).contains(length));
+    seconds.map(Seconds)
 }
 
 impl Begin {

@@ -1,6 +1,6 @@
 //! An entry of a calendar as talks: one for each time at which it takes place.
 
-use nachlese_event::{Seconds, problem::Finding};
+use nachlese_event::problem::Finding;
 use nachlese_reader::cursor::{Fields, Node};
 
 use super::{
@@ -18,7 +18,7 @@ use crate::import::{
     programme::Programme,
     slot::Slot,
     talk,
-    times::{Begin, Length, Times},
+    times::{Begin, Length, Times, told},
     zones::Zones,
 };
 
@@ -174,14 +174,12 @@ const MOST_DAYS: usize = 366;
 /// The duration of an entry. Whole days are counted on the calendar, because they have no clock
 /// time.
 fn length(at: &At, end: &End, node: Node<'_>) -> Length {
-    let begins_after_end = || {
-        let name = match end {
-            End::After(_) => "DURATION",
-            End::Unknown | End::Until(_) => "DTEND",
-        };
-        let path = node.path().element(name, None);
-        node.context.report(&path, Finding::EndsBeforeStart);
+    let name = match end {
+        End::After(_) => "DURATION",
+        End::Unknown | End::Until(_) => "DTEND",
     };
+    let path = node.path().element(name, None);
+    let begins_after_end = || node.context.report(&path, Finding::EndsBeforeStart);
     let seconds = match end {
         _ if at.is_day() => {
             let days = match end {
@@ -197,7 +195,6 @@ fn length(at: &At, end: &End, node: Node<'_>) -> Length {
         }
         End::Unknown => 0,
         End::Until(end) => {
-            let path = node.path().element("DTEND", None);
             return end
                 .moment()
                 .map_or(Length::Unknown, |end| Length::Until(end, path));
@@ -207,7 +204,5 @@ fn length(at: &At, end: &End, node: Node<'_>) -> Length {
     if seconds < 0 {
         begins_after_end();
     }
-    let seconds = u32::try_from(seconds).ok().map(Seconds);
-    let told = seconds.filter(|length| (1..=Seconds::LONGEST).contains(&length.0));
-    told.map_or(Length::Unknown, Length::Told)
+    told(seconds, &path, node.context).map_or(Length::Unknown, Length::Told)
 }

@@ -35,9 +35,10 @@ impl Stamp {
             "Z" | "z" => Some(0),
             zone => Some(offset(zone)?),
         };
+        let clock = since_midnight(&digits(clock.trim(), ':')?)?;
         Some(Self {
-            day,
-            clock: Some(since_midnight(&digits(clock.trim(), ':')?)?),
+            day: day + clock.div_euclid(DAY),
+            clock: Some(clock.rem_euclid(DAY)),
             ahead,
         })
     }
@@ -69,7 +70,11 @@ pub(super) fn day_of(year: i16, month: i8, day: i8) -> Option<i64> {
     Some(seconds(day.to_datetime(Time::midnight())).div_euclid(DAY))
 }
 
+/// The seconds since the beginning of the day. `240000` is its end.
 fn since_midnight(digits: &str) -> Option<i64> {
+    if digits == "240000" || digits == "2400" {
+        return Some(DAY);
+    }
     let part = |from: usize, most: i64| {
         let part: i64 = digits.get(from..from + 2)?.parse().ok()?;
         // A minute may have a 60th second (section 3.3.12).
@@ -117,6 +122,9 @@ mod tests {
         ] {
             assert_eq!(Stamp::read(text), None, "{text}");
         }
+        let midnight = Stamp::read("20260311T240000Z");
+        assert_eq!(midnight, Stamp::read("20260312T000000Z"));
+        assert_eq!(Stamp::read("20260311T240001"), None);
         assert_eq!(Stamp::read("19700102T000001").unwrap().wall(), DAY + 1);
     }
 }

@@ -37,6 +37,9 @@ pub(in crate::import) fn spelled(text: &str, unit: f64) -> Option<Seconds> {
             "" if after.is_empty() => {
                 if last == Some(3_600.0) {
                     60.0
+                } else if (unit - 60.0).abs() < 1.0 && has_fraction(digits) {
+                    // „1,5“ and „1.30“ are hours for some, minutes for others.
+                    return None;
                 } else {
                     unit
                 }
@@ -58,6 +61,11 @@ pub(in crate::import) fn spelled(text: &str, unit: f64) -> Option<Seconds> {
         (total, last, rest) = (total + number * factor, Some(factor), after);
     }
     Seconds::within(1..=Seconds::LONGEST, f64::round(total))
+}
+
+fn has_fraction(digits: &str) -> bool {
+    let after = digits.split_once(['.', ',']);
+    after.is_some_and(|(_, after)| after.bytes().any(|digit| digit != b'0'))
 }
 
 fn is_hours(word: &str) -> bool {
@@ -97,6 +105,9 @@ mod tests {
             ("1,25 h", Some(4_500)),
             ("0.75 h", Some(2_700)),
             ("1.30 h", None),
+            ("45,0", Some(2_700)),
+            ("1,5", None),
+            ("1.30", None),
             ("1:30 Std.", Some(5_400)),
             ("1:30 min", None),
             ("1:30 Ellen", None),

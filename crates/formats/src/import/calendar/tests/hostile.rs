@@ -105,6 +105,21 @@ fn tells_which_times_are_missing_or_damaged() {
             "u 06-12T09:00 ?",
             "invalid-date",
         ),
+        (
+            "DTSTART:20260612\nDTEND:20280612\n",
+            "u 06-12T00:00 ?",
+            "invalid-time",
+        ),
+        (
+            "DTSTART:20260612T090000\nDTEND:20280612T090000\n",
+            "u 06-12T09:00 ?",
+            "invalid-time",
+        ),
+        (
+            "DTSTART:20260612T090000\nDURATION:P400D\n",
+            "u 06-12T09:00 ?",
+            "invalid-time",
+        ),
         // The standard allows an entry without an end.
         ("DTSTART:20260612T090000\n", "u 06-12T09:00 ?", ""),
     ] {
