@@ -15,6 +15,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("file-missing", "what lies beside a file"),
     ("captions-not-utf-8", "what lies beside a file"),
     ("captions-without-words", "what lies beside a file"),
+    ("captions-lost", "what lies beside a file"),
     ("captions-other-language", "what lies beside a file"),
     ("captions-out-of-order", "what lies beside a file"),
     ("captions-past-end", "what lies beside a file"),

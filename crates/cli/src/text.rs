@@ -2,6 +2,7 @@
 
 mod build;
 mod bundle;
+mod cue;
 mod doctor;
 mod event_file;
 mod export;
@@ -20,9 +21,9 @@ mod updated;
 /// All sentences, as methods of [`Speech`](nachlese_event::Speech).
 pub(crate) mod prelude {
     pub(crate) use super::{
-        build::BuildText, bundle::BundleText, doctor::DoctorText, event_file::EventFileText,
-        export::ExportText, fix::FixText, folder::FolderText, import::ImportText, lost::LostText,
-        online::OnlineText, prerender::PrerenderText, quotation::QuotationText,
-        recorded::RecordedText, spoken::SpokenText, updated::UpdateText,
+        build::BuildText, bundle::BundleText, cue::CueText, doctor::DoctorText,
+        event_file::EventFileText, export::ExportText, fix::FixText, folder::FolderText,
+        import::ImportText, lost::LostText, online::OnlineText, prerender::PrerenderText,
+        quotation::QuotationText, recorded::RecordedText, spoken::SpokenText, updated::UpdateText,
     };
 }

@@ -27,7 +27,8 @@ impl End {
     }
 }
 
-/// The first of the times that are not in order, and one after the end.
+/// Lines with times that are not read, the first of the times that are not in order, and one after
+/// the end.
 pub(super) fn times(text: &str, end: Option<End>) -> Vec<Fault> {
     let times = Transcript::times(text);
     let mut latest = Seconds(0);
@@ -46,7 +47,35 @@ pub(super) fn times(text: &str, end: Option<End>) -> Vec<Fault> {
     {
         faults.push(Fault::PastEnd { until, end });
     }
+    faults.extend(lost(text).filter(|_| !times.is_empty()));
     faults
+}
+
+/// Lines that people mean as times, but no program reads: a comma in `WebVTT`, or `->`.
+fn lost(text: &str) -> Option<Fault> {
+    let text = text.trim_start_matches('\u{feff}');
+    let head = if text.starts_with("WEBVTT") {
+        "WEBVTT\n\n"
+    } else {
+        ""
+    };
+    let is_meant = |line: &str| {
+        let is_time = |text: &str| {
+            let text = text.trim_start_matches(['-', '>', ' ', '\t']);
+            let mut parts = text.splitn(2, ':');
+            let mut is_number =
+                |from: fn(char) -> bool| parts.next().is_some_and(|part| part.starts_with(from));
+            is_number(|c| c.is_ascii_digit()) && is_number(|c| c.is_ascii_digit())
+        };
+        let arrow = line.split_once("->");
+        arrow.is_some_and(|(start, end)| is_time(start) && is_time(end))
+    };
+    let is_read = |line: &str| !Transcript::times(&format!("{head}{line}\n-\n")).is_empty();
+    let lines = text.lines().zip(1..);
+    let mut lost = lines.filter(|(line, _)| is_meant(line) && !is_read(line));
+    let (_, line) = lost.next()?;
+    let count = lost.count() + 1;
+    Some(Fault::Lost { line, count })
 }
 
 /// That the file names another language, in the header of `WebVTT`.
@@ -174,6 +203,27 @@ mod tests {
             &[],
         );
         assert_eq!(times("A text without times.", ends(0)), []);
+    }
+
+    #[test]
+    fn lines_with_times_that_nobody_reads_are_told() {
+        for (line, is_lost) in [
+            ("00:03.000 --> 00:04.000", false),
+            ("00:03.000 --> 00:04.000 align:start", false),
+            ("00:00:03,000 --> 00:00:04,000", true),
+            ("00:03.000 -> 00:04.000", true),
+            ("00:00:03 --> 00:00:04", true),
+            ("00:61.000 --> 00:62.000", true),
+            ("10:30 -> Pause", false),
+            ("Von A -> B", false),
+        ] {
+            let text = format!("WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\n{line}\nB\n");
+            let lost = Fault::Lost { line: 6, count: 1 };
+            let expected: Vec<_> = is_lost.then_some(lost).into_iter().collect();
+            assert_eq!(times(&text, None), expected, "{line}");
+        }
+        let subrip = "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n0:0:3 --> 0:0:4\nB\n";
+        assert_eq!(times(subrip, None), []);
     }
 
     #[test]

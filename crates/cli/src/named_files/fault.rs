@@ -40,6 +40,8 @@ pub(super) enum Fault {
     PastEnd { until: Seconds, end: End },
     /// Times of captions are not in order. The first of these.
     OutOfOrder(Seconds),
+    /// Captions whose times cannot be read: the line of the first, and how many.
+    Lost { line: usize, count: usize },
     /// The file says that it is in another language than the event says.
     OtherLanguage {
         stated: LanguageTag,
@@ -117,6 +119,7 @@ impl FaultyFile {
             Fault::Undated => "published-missing",
             Fault::PastEnd { .. } => "captions-past-end",
             Fault::OutOfOrder(_) => "captions-out-of-order",
+            Fault::Lost { .. } => "captions-lost",
             Fault::OtherLanguage { .. } => "captions-other-language",
             Fault::Repeated(_) => "captions-repeated",
             Fault::UnknownVoice { .. } => "unknown-voice",
@@ -164,6 +167,10 @@ impl FaultyFile {
             Fault::OutOfOrder(at) => (
                 speech.captions_out_of_order(file, *at),
                 speech.captions_out_of_order_help().to_owned(),
+            ),
+            Fault::Lost { line, count } => (
+                speech.captions_lost(file, *line, *count),
+                speech.captions_lost_help().to_owned(),
             ),
             Fault::OtherLanguage { stated, found } => (
                 speech.captions_other_language(file, stated, found),
