@@ -1,36 +1,22 @@
 //! Loading programmes of thousands of talks: time, blocked input and memory, printed and not
-//! judged. `make bench`; the files are not part of the project, see [`corpus`].
+//! judged. `make bench`; the files are not part of the project, see `corpus`.
 
-use std::{env, fs, io::Read, path::PathBuf, time::Duration};
+use std::{env, time::Duration};
 
-use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 
-use crate::support::{Outcome, measurer, page::Page, site::Answer};
+use crate::support::{Outcome, corpus, measurer, page::Page, site::Answer};
 
 const FILES: [&str; 3] = [
     "schedule-1000.json",
-    "schedule-5000.json.gz",
-    "schedule-all.json.gz",
+    "schedule-5000.json",
+    "schedule-all.json",
 ];
 
 const TASKS: &str = include_str!("support/probes/tasks.js");
 
 /// Longest loading that is waited for.
 const PATIENCE_S: u32 = 80;
-
-/// Where the real programmes are; `NACHLESE_CORPUS` names the folder.
-fn corpus(name: &str) -> Option<Vec<u8>> {
-    let folder = env::var_os("NACHLESE_CORPUS").map(PathBuf::from);
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpus/talks");
-    let file = folder.unwrap_or_else(|| beside.into()).join(name);
-    let packed = fs::read(file).ok()?;
-    let mut bytes = Vec::new();
-    if GzDecoder::new(&packed[..]).read_to_end(&mut bytes).is_err() {
-        return Some(packed);
-    }
-    Some(bytes)
-}
 
 #[test]
 #[ignore = "prints times; see `make bench`"]
@@ -42,8 +28,7 @@ fn bench_loads_thousands_of_talks() -> Outcome {
     println!("|---|---|---|---|---|---|---|---|---|---|");
     let wanted = env::var("BENCH").unwrap_or_default();
     for name in FILES {
-        let Some(bytes) = corpus(name) else {
-            println!("skipped: there is no {name} (NACHLESE_CORPUS names the folder)");
+        let Some(text) = corpus::talks(name) else {
             continue;
         };
         for (place, slowdown) in [("worker", 1), ("worker", 4), ("page", 1), ("page", 4)] {
@@ -52,8 +37,7 @@ fn bench_loads_thousands_of_talks() -> Outcome {
                 continue;
             }
             measurer(90, async |page| {
-                page.site
-                    .serve("large.json", Answer::text(bytes.as_slice()));
+                page.site.serve("large.json", Answer::text(text.as_str()));
                 page.before_each_page(TASKS).await?;
                 if place == "page" {
                     page.before_each_page("delete window.Worker").await?;

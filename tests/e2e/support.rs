@@ -2,6 +2,7 @@
 
 pub(crate) mod axe;
 pub(crate) mod browser;
+pub(crate) mod corpus;
 pub(crate) mod devtools;
 mod ears;
 pub(crate) mod event;

@@ -1,12 +1,10 @@
 //! The timetable of real programmes: hundreds of talks, many rooms, nights; its times.
 
-use std::{fs, path::Path};
-
 use serde_json::json;
 
 use crate::{
     support::{
-        Outcome,
+        Outcome, corpus,
         page::{Page, VISIBLE},
         reader,
         site::Answer,
@@ -15,18 +13,8 @@ use crate::{
 };
 
 /// Serves a real programme and opens it; none, and a word about it, where the file is not.
-#[expect(clippy::print_stdout, reason = "what is not tested is told")]
 async fn open_real(page: &Page, name: &str, query: &str) -> Outcome<bool> {
-    let folder = std::env::var("NACHLESE_SCHEDULES");
-    let folder = folder.unwrap_or_else(|_| {
-        concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../../../shared/corpus/schedules"
-        )
-        .to_owned()
-    });
-    let Ok(text) = fs::read_to_string(Path::new(&folder).join(name)) else {
-        println!("skipped: no {folder}/{name} (set NACHLESE_SCHEDULES to its folder)");
+    let Some(text) = corpus::schedule(name) else {
         return Ok(false);
     };
     page.site

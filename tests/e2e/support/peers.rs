@@ -1,16 +1,11 @@
 //! Other searches to compare with, and programmes to search in.
 
-use std::{
-    collections::BTreeSet,
-    env, fs,
-    io::{Read, Write},
-    path::PathBuf,
-};
+use std::{collections::BTreeSet, env, fs, io::Write, path::PathBuf};
 
 use serde_json::{Value, json};
 
 use super::{
-    Failure, Outcome,
+    Failure, Outcome, corpus,
     page::{Page, SEARCH},
     site::{Answer, dist},
 };
@@ -173,22 +168,10 @@ impl Judged {
 
 impl Programme {
     /// Talks of many conferences; none, and a word about it, where the files are not there.
-    #[expect(clippy::print_stdout, reason = "whoever runs this shall know")]
     pub(crate) fn of_corpus(size: &str) -> Outcome<Option<Self>> {
-        let folder = env::var_os("NACHLESE_CORPUS")
-            .map_or_else(|| PathBuf::from("../shared/corpus/talks"), PathBuf::from);
-        let mut text = String::new();
-        if let Ok(found) = fs::read_to_string(folder.join(format!("schedule-{size}.json"))) {
-            text = found;
-        } else if let Ok(file) = fs::File::open(folder.join(format!("schedule-{size}.json.gz"))) {
-            flate2::read::GzDecoder::new(file).read_to_string(&mut text)?;
-        } else {
-            println!(
-                "skipped: no schedule-{size}.json in {} (set NACHLESE_CORPUS)",
-                folder.display()
-            );
+        let Some(text) = corpus::talks(&format!("schedule-{size}.json")) else {
             return Ok(None);
-        }
+        };
         let schedule: Value = serde_json::from_str(&text)?;
         let days = schedule["schedule"]["conference"]["days"].as_array();
         let rooms = days
