@@ -26,6 +26,8 @@ fn host() -> (String, Arc<Mutex<Vec<String>>>) {
             let request = String::from_utf8_lossy(&request[..length]).into_owned();
             let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
             let status = match path.rsplit('/').next() {
+                // No answer that anybody understands.
+                Some("rubbish") => "\u{1}".to_owned(),
                 Some("moved") => "301 Moved\r\nLocation: /200".to_owned(),
                 // The API of PeerTube.
                 Some(id) if id.contains('-') => "403 Forbidden".to_owned(),
@@ -80,6 +82,8 @@ fn says_which_links_and_videos_are_gone() {
         format!("{host}/503"),
         format!("{nobody}/a"),
         format!("{nobody}/b"),
+        format!("{host}/rubbish"),
+        format!("{host}/other/404"),
         "file.pdf".to_owned(),
         "mailto:a@example.org".to_owned(),
     ];
@@ -103,11 +107,13 @@ fn says_which_links_and_videos_are_gone() {
         format!("note[no-answer] {}", link(6)),
         format!("note[no-answer] {}", link(7)),
         format!("note[no-answer] {}", link(8)),
+        format!("note[no-answer] {}", link(9)),
+        format!("warning[link-broken] {}", link(10)),
         "warning[recording-not-public] talks[0].recording.sources[0].id".to_owned(),
     ];
     assert_eq!(found, expected, "{stdout}");
     let summary =
-        "asked for 9 addresses; 1 of them: the host turns programs away, please look yourself";
+        "asked for 11 addresses; 1 of them: the host turns programs away, please look yourself";
     assert!(stderr.contains(summary), "{stderr}");
     let mut paths = asked.lock().unwrap().clone();
     let all = paths.len();
@@ -125,7 +131,7 @@ fn says_which_links_and_videos_are_gone() {
     ] {
         assert!(stdout.contains(&said), "{said}: {stdout}");
     }
-    assert!(stderr.contains("9 Adressen gefragt; 1 davon:"), "{stderr}");
+    assert!(stderr.contains("11 Adressen gefragt; 1 davon:"), "{stderr}");
 }
 
 #[test]

@@ -116,7 +116,13 @@ fn asked_of(hosts: Vec<Vec<&Question>>) -> HashMap<String, Said> {
 }
 
 fn asked_in_turn(client: &Client, questions: &[&Question]) -> Vec<(String, Said)> {
-    // A host that does not answer is not asked again.
+    // A host that nobody reaches is not asked again. What is wrong with one answer says nothing about the others.
+    let is_silence = |said: &Said| {
+        let Said::Not(Unreachable::Trouble(trouble)) = said else {
+            return false;
+        };
+        !matches!(trouble, Trouble::Other(_))
+    };
     let mut silence = None;
     let answers = questions.iter().enumerate().map(|(at, question)| {
         let said = silence.clone().unwrap_or_else(|| {
@@ -128,7 +134,7 @@ fn asked_in_turn(client: &Client, questions: &[&Question]) -> Vec<(String, Said)
                 Err(trouble) => Said::Not(Unreachable::Trouble(trouble)),
             }
         });
-        if matches!(said, Said::Not(Unreachable::Trouble(_))) {
+        if is_silence(&said) {
             silence = Some(said.clone());
         }
         (question.url.clone(), said)
@@ -141,7 +147,8 @@ fn said_by(status: u16, kind: Kind) -> Said {
     match status {
         200..=399 => Said::There,
         404 | 410 => Said::Not(Unreachable::Gone(status)),
-        // YouTube says so of ids that cannot be.
+        // YouTube says so of ids that cannot be, and 401 where embedding is off
+        // (<https://github.com/mellowagain/pomu/issues/9>, read on 2026-12-01).
         400 if kind == Kind::YouTube => Said::Not(Unreachable::Gone(status)),
         401 | 403 if matches!(kind, Kind::YouTube | Kind::PeerTube) => {
             Said::Not(Unreachable::Private)

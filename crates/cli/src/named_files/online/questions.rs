@@ -2,7 +2,7 @@
 //!
 //! Videos are asked for at the interfaces for programs, because a provider's page answers with 200
 //! for a video that is gone: `oEmbed` of `YouTube` and `Vimeo` (<https://oembed.com>), and the REST
-//! API of `PeerTube`; read on 2026-12-01.
+//! API of `PeerTube`. None of them has been tried yet.
 
 use nachlese_event::{Href, VideoSource, problem::JsonPath};
 use nachlese_reader::{document, json::Json, own::read_own};
